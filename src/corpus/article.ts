@@ -1,0 +1,29 @@
+import type { Range } from '../text/range.js';
+
+/** What a person needs to find an article again. Metadata that its file does not state is null, never invented. */
+export interface ArticleCard {
+  /** Path below the ingested folder, `/`-separated, without extension. Unique in its corpus. */
+  readonly id: string;
+  /** Front matter's title, else the first line that is prose. */
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** ISO 8601 date, `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** http(s) address of the published article. */
+  readonly url: string | null;
+  /** BCP 47 tag as the front matter states it. */
+  readonly language: string | null;
+  /** Absolute path of the file that it was read from. */
+  readonly path: string;
+}
+
+/** One source text. `text` is never changed after extraction: every offset in Verbatim counts in it. */
+export interface Article extends ArticleCard {
+  readonly licence: string | null;
+  readonly text: string;
+  /** Ranges that are not the article's prose: sorted, disjoint. Never quoted, embedded or counted. */
+  readonly masks: readonly Range[];
+  /** sha256 of the file's bytes, hex: an article whose file has not changed is not ingested again. */
+  readonly fileHash: string;
+}

@@ -1,0 +1,26 @@
+/** How a model is to be used. It stands beside the model, in `verbatim.json`, so that no caller has to know. */
+export interface ModelDescription {
+  /** Folder name or hub id, with revision. */
+  readonly id: string;
+  /** sha256 of the ONNX file, hex: embeddings of different models are never mixed. */
+  readonly sha256: string;
+  readonly dimensions: number;
+  /** Tokens that the model reads of one text; the rest would be cut off, so passages are cut below it. */
+  readonly maxTokens: number;
+  /** Put before a text by the embedder, e.g. e5's `query: `. */
+  readonly prefixes: { readonly question: string; readonly passage: string };
+  readonly pooling: 'mean' | 'cls';
+}
+
+/** Text to unit-length vectors. Deterministic; safe to call concurrently. */
+export interface Embedder {
+  readonly model: ModelDescription;
+  /** One embedding a text, `dimensions` floats each, in order. Any number of texts: batches are bounded inside. */
+  embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
+  embedQuestion(text: string): Promise<Float32Array>;
+  /** Embeddings of single words, without prefix: what the reader compares words by. */
+  embedWords(words: readonly string[]): Promise<Float32Array[]>;
+  /** Tokens of a text without its prefix, special tokens not counted. */
+  countTokens(text: string): number;
+  close(): Promise<void>;
+}

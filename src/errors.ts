@@ -1,0 +1,31 @@
+/**
+ * An error that a person can act on: `message` says what happened and what was expected, `remedy` what to do.
+ * Roots print the two in one line and never a stack trace.
+ */
+export class VerbatimError extends Error {
+  /** Stable, machine-readable, kebab-case. */
+  readonly code: string;
+  readonly remedy: string;
+
+  constructor(code: string, message: string, remedy: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
+
+/** The command was called wrongly: exit status 2. */
+export class UsageError extends VerbatimError {}
+
+/** An article or its folder cannot be read or taken in. */
+export class CorpusError extends VerbatimError {}
+
+/** The embedding model is missing, broken, or not the one that the library was built with. */
+export class ModelError extends VerbatimError {}
+
+/** The library is missing, broken, locked or of another schema. */
+export class LibraryError extends VerbatimError {}
+
+/** Discord refused: token, permission, address. */
+export class DiscordError extends VerbatimError {}

@@ -1,0 +1,40 @@
+import type { Article } from '../corpus/article.js';
+import type { Passage } from '../corpus/passages.js';
+
+/** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
+export interface Hit {
+  readonly passageId: number;
+  readonly score: number;
+  readonly rank: number;
+}
+
+/** A passage as the library keeps it. Ids are never used twice, not even after a removal. */
+export interface StoredPassage extends Passage {
+  readonly id: number;
+  readonly articleKey: number;
+  /** Position among its article's passages, from 0. */
+  readonly ordinal: number;
+}
+
+/** Read access to one corpus. Every method sees the latest committed state of the database. */
+export interface CorpusReader {
+  readonly name: string;
+  /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
+  generation(): string;
+  /** Null while the vector index answers; else why exact search stands in for it, in one sentence. */
+  degraded(): string | null;
+  counts(): { readonly articles: number; readonly passages: number };
+  /** The k passages of highest cosine to a unit-length question embedding. */
+  denseHits(question: Float32Array, k: number): Hit[];
+  /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
+  lexicalHits(terms: readonly string[], k: number): Hit[];
+  /** How many passages hold each term; 0 where none does. */
+  documentFrequencies(terms: readonly string[]): Map<string, number>;
+  /** Ids that are gone are left out. */
+  passages(ids: readonly number[]): StoredPassage[];
+  embeddings(ids: readonly number[]): Map<number, Float32Array>;
+  article(key: number): Article | null;
+  articleById(id: string): Article | null;
+  /** In order of id. */
+  articles(): IterableIterator<Article>;
+}

@@ -1,0 +1,2 @@
+/** The languages that Verbatim analyses. */
+export type Language = 'fr' | 'en';
