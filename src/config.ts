@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { UsageError } from './errors.js';
+
+/** The project's root folder, from `src/` and from `dist/src/` alike. */
+export const PROJECT_ROOT = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/') ? '../../' : '../', import.meta.url),
+);
+
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const schema = z.object({
+  DISCORD_TOKEN: z.string().trim().min(1).optional(),
+  DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
+  EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/model`),
+  MODEL_HUB: httpAddress.default('https://huggingface.co'),
+  LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  readonly discordToken: string | null;
+  readonly discordApiUrl: string;
+  readonly embeddingModel: string;
+  readonly modelHub: string;
+  readonly library: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/**
+ * The environment as a frozen configuration. An empty variable counts as absent, as in `.env.example`.
+ * @throws UsageError that names the variable and what it expects; its value is not repeated, it may be secret.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+  const known = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value.trim() === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = schema.safeParse(known);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UsageError(
+      'bad-setting',
+      `the setting ${String(issue?.path[0])} is not valid: ${issue?.message}`,
+      'correct it in the environment or in .env (.env.example explains every setting)',
+      { cause: parsed.error },
+    );
+  }
+  const settings = parsed.data;
+  return Object.freeze({
+    discordToken: settings.DISCORD_TOKEN ?? null,
+    discordApiUrl: settings.DISCORD_API_URL,
+    embeddingModel: settings.EMBEDDING_MODEL,
+    modelHub: settings.MODEL_HUB,
+    library: settings.LIBRARY,
+    logLevel: settings.LOG_LEVEL,
+  });
+}
+
+/** The environment with the project's `.env` behind it: what is set outside wins. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  const file = `${PROJECT_ROOT}.env`;
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}

@@ -1,0 +1,61 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemFrench } from '@orama/stemmers/french';
+import { LRUCache } from 'lru-cache';
+import { fold, foldTypography } from './fold.js';
+import type { Language } from './language.js';
+import { isStopWord } from './stop-words.js';
+import { words } from './words.js';
+
+const stemmers: Readonly<Record<Language, (word: string) => string>> = { fr: stemFrench, en: stemEnglish };
+
+/** Stems by word: a corpus repeats its words, and stemming is most of the analysis' time. */
+const cache: Readonly<Record<Language, LRUCache<string, string>>> = {
+  fr: new LRUCache({ max: 50_000 }),
+  en: new LRUCache({ max: 50_000 }),
+};
+
+const GROUPING = /(?<=\d)[ .,\u00a0\u202f](?=\d{3}(?!\d))/g;
+
+/**
+ * Transliterations of one name meet in one spelling: Tokaïev and Tokayev, Nour-Soultan and Nur-Sultan, Serdioukov and
+ * Serdyukov, Loukachenko and Lukashenko, Massimov and Masimov. Applied to every term, so that nobody must know which
+ * words are names.
+ */
+function foldSpelling(term: string): string {
+  return term
+    .replaceAll('y', 'i')
+    .replaceAll('ou', 'u')
+    .replaceAll('sh', 'ch')
+    .replaceAll('zh', 'j')
+    .replace(/([a-z])\1+/g, '$1');
+}
+
+function analyse(surface: string, language: Language): string {
+  if (/^\d/.test(surface)) return surface.replace(GROUPING, '').replace(',', '.');
+  const lower = foldTypography(surface).toLowerCase().replaceAll('œ', 'oe').normalize('NFC');
+  if (isStopWord(fold(lower), language)) return '';
+  // Snowball's French rules read the accents, so stems are folded afterwards.
+  return foldSpelling(fold(stemmers[language](lower)));
+}
+
+/**
+ * One word as the indexes know it: folded, stemmed, spelling variants joined. Empty for function words.
+ * Letters and digits only, never a space.
+ */
+export function term(surface: string, language: Language): string {
+  const known = cache[language].get(surface);
+  if (known !== undefined) return known;
+  const made = analyse(surface, language);
+  cache[language].set(surface, made);
+  return made;
+}
+
+/** The terms of a text, in order, repeated as often as they stand there. Cannot fail on any string. */
+export function terms(text: string, language: Language): string[] {
+  const found: string[] = [];
+  for (const word of words(text)) {
+    const one = term(word.surface, language);
+    if (one !== '') found.push(one);
+  }
+  return found;
+}
