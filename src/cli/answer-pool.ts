@@ -1,0 +1,42 @@
+import { Piscina } from 'piscina';
+import type { Ask } from '../answer/answer.js';
+import { VerbatimError } from '../errors.js';
+import type { WorkerData, WorkerTask } from './answer-worker.js';
+
+/** Questions that wait at most: at some 10 ms each, the last of them still answers well within Discord's 3 s. */
+const LONGEST_QUEUE = 100;
+
+export interface AnswerPool {
+  readonly ask: Ask;
+  /** Waits for what runs. */
+  close(): Promise<void>;
+}
+
+/**
+ * An answering thread beside the caller's, ready when the promise resolves. `ask` rejects with code `busy` when its
+ * queue is full.
+ */
+export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
+  // onnxruntime-node cannot be loaded by a second worker thread after the first has ended, unless this thread has it.
+  await import('@xenova/transformers');
+  const pool = new Piscina<WorkerTask, Awaited<ReturnType<Ask>>>({
+    filename: new URL('./answer-worker.js', import.meta.url).href,
+    workerData: data,
+    minThreads: 1,
+    maxThreads: 1,
+    concurrentTasksPerWorker: 1,
+    maxQueue: LONGEST_QUEUE,
+    idleTimeout: Number.POSITIVE_INFINITY,
+  });
+  return {
+    async ask(question, options = {}) {
+      if (pool.queueSize >= LONGEST_QUEUE) {
+        throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
+      }
+      return pool.run({ question, options });
+    },
+    async close() {
+      await pool.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline';
+import { createColors } from 'picocolors';
+import type { Abstention, Answer } from '../answer/answer.js';
+import type { Excerpt } from '../reader/excerpt.js';
+import { forTerminal } from '../text/display.js';
+import { detectLanguage, type Language } from '../text/language.js';
+import { paragraphs } from '../text/paragraphs.js';
+import type { Answering } from './open.js';
+import { describeArticle, renderAnswer } from './render.js';
+import { WORDING } from './wording.js';
+
+/** The paragraph in which an excerpt stands, the excerpt in bold. */
+function renderContext(answering: Answering, excerpt: Excerpt, bold: (text: string) => string): string | null {
+  const article = answering.corpus.articleById(excerpt.article.id);
+  const around = paragraphs(article?.text ?? '').find(({ end }) => excerpt.start < end);
+  if (article === null || around === undefined) return null;
+  const before = article.text.slice(around.start, excerpt.start);
+  const after = article.text.slice(excerpt.end, Math.max(excerpt.end, around.end));
+  return `${forTerminal(before)}${bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
+}
+
+/**
+ * Reads one question a line from standard input, a terminal or a pipe, and answers on standard output, until `/quit`
+ * or end of file.
+ * @param language of the wording before the first question; afterwards the question's
+ */
+export async function chat(answering: Answering, corpusName: string, language: Language): Promise<void> {
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const colors = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  let wording = WORDING[language];
+  let last: Answer | Abstention | null = null;
+
+  say(wording.welcome(answering.corpus.counts().articles, corpusName));
+  say(colors.dim(wording.connect));
+  const lines = createInterface({
+    input: process.stdin,
+    output: terminal ? process.stdout : undefined,
+    prompt: '\n? ',
+  });
+  if (terminal) lines.prompt();
+  for await (const raw of lines) {
+    const line = raw.trim();
+    const [command, argument] = line.split(/\s+/, 2);
+    if (command === '/quit') break;
+    if (command === '/help') {
+      say(wording.help);
+    } else if (command === '/sources') {
+      for (const article of answering.corpus.articles()) say(`- ${describeArticle(article)}`);
+    } else if (command === '/context') {
+      const excerpt = last?.excerpts.find(({ rank }) => rank === Number(argument ?? 1));
+      say((excerpt && renderContext(answering, excerpt, colors.bold)) ?? wording.noContext);
+    } else if (command?.startsWith('/')) {
+      say(wording.unknownCommand(forTerminal(command)));
+    } else if (line !== '') {
+      wording = WORDING[detectLanguage(line)];
+      last = await answering.ask(line);
+      say(renderAnswer(last, colors));
+    }
+    if (terminal) lines.prompt();
+  }
+  lines.close();
+}

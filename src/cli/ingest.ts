@@ -1,0 +1,20 @@
+import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
+import { runIngest } from './ingest-run.js';
+import { DEFAULT_CORPUS } from './open.js';
+import { interruption, readArguments, runRoot } from './run.js';
+
+const USAGE = 'npm run ingest -- [--library DIR] [--corpus NAME] [PATH ...]';
+
+await runRoot(async () => {
+  const { values, positionals } = readArguments(
+    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
+    USAGE,
+  );
+  const config = loadConfig(readEnvironment());
+  return runIngest(config, {
+    library: values.library ?? config.library,
+    corpus: values.corpus,
+    paths: positionals.length > 0 ? positionals : [`${PROJECT_ROOT}seeds`],
+    signal: interruption(),
+  });
+});

@@ -1,0 +1,50 @@
+import type { Ask } from '../answer/answer.js';
+import { createAsk } from '../answer/ask.js';
+import { type Config, PROJECT_ROOT } from '../config.js';
+import type { Embedder } from '../embedder/embedder.js';
+import { openEmbedder } from '../embedder/open.js';
+import type { CorpusReader } from '../library/library.js';
+import { type Library, openLibrary } from '../library/open.js';
+import type { Logger } from '../log.js';
+import { createProgressBar } from './progress.js';
+
+export const DEFAULT_CORPUS = 'default';
+
+/** The embedder that the configuration names; a download from the hub shows its progress. */
+export async function openConfiguredEmbedder(config: Config): Promise<Embedder> {
+  const bar = createProgressBar();
+  try {
+    return await openEmbedder(config.embeddingModel, {
+      cacheFolder: `${PROJECT_ROOT}embeddings/cache`,
+      hub: config.modelHub,
+      onProgress: ({ file, done, total }) => bar.update(file, done, total),
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+export interface Answering {
+  readonly ask: Ask;
+  readonly corpus: CorpusReader;
+  close(): Promise<void>;
+}
+
+/** Embedder, library and corpus, opened for questions. */
+export async function openAnswering(
+  config: Config,
+  place: { readonly library: string; readonly corpus: string },
+  log: Logger,
+): Promise<Answering> {
+  const embedder = await openConfiguredEmbedder(config);
+  const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
+  const corpus = library.corpus(place.corpus);
+  return {
+    ask: createAsk({ corpus, embedder, log }),
+    corpus,
+    async close() {
+      library.close();
+      await embedder.close();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { relative } from 'node:path';
+import type { createColors } from 'picocolors';
+import type { Abstention, Answer } from '../answer/answer.js';
+import type { ArticleCard } from '../corpus/article.js';
+import type { Citation, Excerpt } from '../reader/excerpt.js';
+import { forTerminal } from '../text/display.js';
+import { WORDING, type Wording } from './wording.js';
+
+export type Colors = ReturnType<typeof createColors>;
+
+/** From these probabilities on an answer is called probable, very probable. */
+const PROBABLE = 0.65;
+const VERY_PROBABLE = 0.85;
+
+function confidenceInWords(confidence: number, wording: Wording): string {
+  const [possible, probable, veryProbable] = wording.confidence;
+  return confidence >= VERY_PROBABLE ? veryProbable : confidence >= PROBABLE ? probable : possible;
+}
+
+/** Title, outlet, author, date, url or path: what is known of them. */
+export function describeArticle(article: ArticleCard): string {
+  const place = article.url ?? relative(process.cwd(), article.path);
+  return [article.title, article.outlet, article.author, article.date, place]
+    .filter((part) => part !== null)
+    .map(forTerminal)
+    .join(' · ');
+}
+
+function describeCitation(citation: Citation, wording: Wording): string {
+  return `${describeArticle(citation.article)} · ${wording.paragraph} ${citation.paragraph}`;
+}
+
+/** The excerpt in its article's own characters, the answering words in bold, in the quotation marks of its language. */
+function quote(excerpt: Excerpt, colors: Colors): string {
+  let shown = '';
+  let at = excerpt.start;
+  for (const [start, end] of excerpt.highlight) {
+    shown += forTerminal(excerpt.text.slice(at - excerpt.start, start - excerpt.start));
+    shown += colors.bold(forTerminal(excerpt.text.slice(start - excerpt.start, end - excerpt.start)));
+    at = end;
+  }
+  shown += forTerminal(excerpt.text.slice(at - excerpt.start));
+  return excerpt.article.language?.startsWith('en') === true ? `“${shown}”` : `« ${shown} »`;
+}
+
+/** An answer or abstention as the terminal shows it, without a line end. */
+export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
+  const wording = WORDING[answer.language];
+  const notes = answer.degraded === null ? [] : [colors.yellow(wording.degraded)];
+  if (answer.status === 'abstained') {
+    const nearest = answer.nearest.map((article) => `  - ${describeArticle(article)}`);
+    return [
+      wording.abstention[answer.reason],
+      ...(answer.reason === 'no-answer' ? [wording.searched(answer.searched)] : []),
+      ...(nearest.length > 0 ? [wording.nearest, ...nearest] : []),
+      ...notes,
+    ].join('\n');
+  }
+  const quotes = answer.excerpts.map((excerpt) =>
+    [
+      `${excerpt.rank}. ${quote(excerpt, colors)}`,
+      colors.dim(`   ${describeCitation(excerpt, wording)}`),
+      ...excerpt.also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
+    ].join('\n'),
+  );
+  const disagreement = answer.disagreement;
+  const differ =
+    disagreement === null
+      ? []
+      : [
+          `${wording.differ} ${disagreement.values.map(({ value, excerpt }) => `${forTerminal(value)} [${excerpt}]`).join(', ')}`,
+        ];
+  return [`(${confidenceInWords(answer.confidence, wording)})`, ...differ, ...quotes, ...notes].join('\n');
+}

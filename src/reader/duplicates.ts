@@ -1,0 +1,30 @@
+import type { RankedSentence } from './ranking.js';
+
+/** Two sentences that share this much of their terms (Jaccard) are copies of one. */
+const COPY = 0.9;
+
+/** Shorter ones are alike by chance. */
+const FEWEST_TERMS = 5;
+
+function areCopies(a: RankedSentence, b: RankedSentence): boolean {
+  if (a.found.article.id === b.found.article.id) return false;
+  const [x, y] = [a.sentence.terms, b.sentence.terms];
+  if (Math.min(x.size, y.size) < FEWEST_TERMS) return a.sentence.text === b.sentence.text;
+  let shared = 0;
+  for (const term of x) if (y.has(term)) shared += 1;
+  return shared >= COPY * (x.size + y.size - shared);
+}
+
+/**
+ * Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best.
+ * @param most how many groups are wanted
+ */
+export function groupCopies(ranked: readonly RankedSentence[], most: number): RankedSentence[][] {
+  const groups: RankedSentence[][] = [];
+  for (const one of ranked) {
+    const group = groups.find(([first]) => areCopies(first!, one));
+    if (group !== undefined) group.push(one);
+    else if (groups.length < most) groups.push([one]);
+  }
+  return groups;
+}

@@ -1,0 +1,35 @@
+import type { SentenceAnalysis } from './analysis.js';
+import { evidence } from './evidence.js';
+import type { Question } from './question.js';
+
+/** At most this many stretches of words are lit: more light shows nothing. */
+const MOST = 3;
+
+function merge(ranges: readonly (readonly [number, number])[]): [number, number][] {
+  const merged: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last[1] + 1) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+/**
+ * The words of a sentence that answer: those of the kind that the question asks for and does not hold itself; where
+ * it asks for no kind that shows, the words that it shares with the sentence. Offsets in the article's text.
+ */
+export function highlight(question: Question, sentence: SentenceAnalysis): [number, number][] {
+  const asked = new Set(question.words.flatMap((word) => [word.terms.fr, word.terms.en]));
+  const { start: from } = sentence.range;
+  const answering = evidence(sentence.text, question.type)
+    .map(({ start, end }): [number, number] => [from + start, from + end])
+    .filter(([start, end]) => {
+      const inside = sentence.words.filter((word) => word.start >= start && word.end <= end);
+      return inside.length === 0 || inside.some((word) => !asked.has(word.term));
+    });
+  const shared = sentence.words
+    .filter((word) => asked.has(word.term))
+    .map(({ start, end }): [number, number] => [start, end]);
+  return merge(answering.length > 0 ? answering : shared).slice(0, MOST);
+}

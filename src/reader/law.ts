@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Excerpt } from './excerpt.js';
+
+/** sha256 of a text in UTF-8, hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/**
+ * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is lit lies inside it.
+ * Asked when the reader makes an excerpt and again, with the text read anew, before an answer leaves.
+ */
+export function stands(
+  articleText: string,
+  excerpt: Pick<Excerpt, 'start' | 'end' | 'text' | 'sha256' | 'highlight'>,
+): boolean {
+  return (
+    excerpt.text !== '' &&
+    articleText.slice(excerpt.start, excerpt.end) === excerpt.text &&
+    sha256(excerpt.text) === excerpt.sha256 &&
+    excerpt.highlight.every(([start, end]) => excerpt.start <= start && start < end && end <= excerpt.end)
+  );
+}
