@@ -1,18 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
-import { analysePassage, type PassageAnalysis } from '../reader/analysis.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { stands } from '../reader/law.js';
-import { analyseQuestion, type Question } from '../reader/question.js';
-import type { FoundPassage } from '../reader/ranking.js';
+import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
-import { retrieve } from '../retriever/retriever.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
-
-/** Passages that are read for a question. More cost time and were measured to add nothing. */
-const PASSAGES_READ = 20;
+import { createFinder } from './find.js';
 
 /** Excerpts shown at most. */
 const SHOWN = 5;
@@ -26,9 +20,6 @@ const WORTH_SHOWING = 0.5;
  */
 export const LEAST_CONFIDENCE = 0.5;
 
-/** Analyses kept from question to question: about 2 kB each. */
-const ANALYSES_KEPT = 5_000;
-
 export interface AskParts {
   readonly corpus: CorpusReader;
   readonly embedder: Embedder;
@@ -37,32 +28,7 @@ export interface AskParts {
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
 export function createAsk({ corpus, embedder, log }: AskParts): Ask {
-  const analyses = new LRUCache<number, PassageAnalysis>({ max: ANALYSES_KEPT });
-
-  async function find(question: Question): Promise<{ weights: readonly number[]; passages: FoundPassage[] }> {
-    const { hits, weights } = retrieve(
-      corpus,
-      {
-        words: question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== '')),
-        embedding: await embedder.embedQuestion(question.text),
-      },
-      PASSAGES_READ,
-    );
-    const stored = new Map(corpus.passages(hits.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
-    const passages: FoundPassage[] = [];
-    for (const { passageId, lexical, dense, score } of hits) {
-      const passage = stored.get(passageId);
-      const article = passage === undefined ? null : corpus.article(passage.articleKey);
-      if (passage === undefined || article === null) continue;
-      let analysis = analyses.get(passageId);
-      if (analysis === undefined) {
-        analysis = analysePassage(article, passage);
-        analyses.set(passageId, analysis);
-      }
-      passages.push({ article, passage, analysis, lexical, dense, score });
-    }
-    return { weights, passages };
-  }
+  const find = createFinder({ corpus, embedder });
 
   /** The law's second asking: against the article as the library holds it now. */
   function stillStands(excerpt: Excerpt): boolean {
@@ -103,8 +69,8 @@ export function createAsk({ corpus, embedder, log }: AskParts): Ask {
 
     const { weights, passages } = await find(question);
     const most = Math.max(SHOWN, options.candidates ?? 0);
-    const read_ = passages.length === 0 ? [] : await read(embedder, log, question, weights, passages, most);
-    const candidates = read_.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+    const made = passages.length === 0 ? [] : await read(embedder, log, question, weights, passages, most);
+    const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     if (first === undefined || first.confidence < LEAST_CONFIDENCE) return abstain('no-answer', candidates);
     const excerpts = candidates

@@ -39,8 +39,3 @@ export function analyseQuestion(text: string): Question {
   }
   return { text, language, type: answerType(text), words: [...found.values()] };
 }
-
-/** Every term that the lexical index is asked for: a question's words in both languages, since articles are in both. */
-export function searchTerms(question: Question): string[] {
-  return [...new Set(question.words.flatMap((word) => [word.terms.fr, word.terms.en]))].filter(Boolean);
-}

@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import type { Embedder } from '../embedder/embedder.js';
+import type { CorpusReader } from '../library/library.js';
+import { analysePassage, type PassageAnalysis } from '../reader/analysis.js';
+import type { Question } from '../reader/question.js';
+import type { FoundPassage } from '../reader/ranking.js';
+import { retrieve } from '../retriever/retriever.js';
+
+/** Passages that are read for a question. More cost time and were measured to add nothing. */
+const PASSAGES_READ = 20;
+
+/** Analyses kept from question to question: about 10 kB each. */
+const ANALYSES_KEPT = 2_000;
+
+export interface Found {
+  /** idf of the question's words, in their order. */
+  readonly weights: readonly number[];
+  /** Best first. */
+  readonly passages: readonly FoundPassage[];
+}
+
+/** Question to passages, ready to be read. */
+export function createFinder({
+  corpus,
+  embedder,
+}: {
+  readonly corpus: CorpusReader;
+  readonly embedder: Pick<Embedder, 'embedQuestion'>;
+}): (question: Question) => Promise<Found> {
+  const analyses = new LRUCache<number, PassageAnalysis>({ max: ANALYSES_KEPT });
+
+  return async (question) => {
+    const words = question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== ''));
+    const embedding = await embedder.embedQuestion(question.text);
+    const { hits, weights } = retrieve(corpus, { words, embedding }, PASSAGES_READ);
+    const stored = new Map(corpus.passages(hits.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
+    const passages: FoundPassage[] = [];
+    for (const { passageId, lexical, dense, score } of hits) {
+      const passage = stored.get(passageId);
+      const article = passage === undefined ? null : corpus.article(passage.articleKey);
+      if (passage === undefined || article === null) continue;
+      let analysis = analyses.get(passageId);
+      if (analysis === undefined) {
+        analysis = analysePassage(article, passage);
+        analyses.set(passageId, analysis);
+      }
+      passages.push({ article, passage, analysis, lexical, dense, score });
+    }
+    return { weights, passages };
+  };
+}
