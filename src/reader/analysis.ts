@@ -1,7 +1,8 @@
 import type { Article } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import { fold } from '../text/fold.js';
-import { analysisLanguage, type Language } from '../text/language.js';
+import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { term } from '../text/terms.js';
 import { words } from '../text/words.js';

@@ -1,5 +1,6 @@
+import { detectLanguage } from '../text/detect-language.js';
 import { fold } from '../text/fold.js';
-import { detectLanguage, type Language } from '../text/language.js';
+import type { Language } from '../text/language.js';
 import { isStopWord } from '../text/stop-words.js';
 import { term } from '../text/terms.js';
 import { words } from '../text/words.js';

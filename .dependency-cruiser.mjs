@@ -1,0 +1,91 @@
+// Who may import what: the table of ARCHITECTURE.md as a check. `npm run check` runs it.
+const room = (name) => `^src/${name}/`;
+const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
+const OURS = '^(src|commands)/';
+
+/** A room may import itself and what is named; `types` only as types. */
+const may = (name, from, allowed, types = []) => [
+  {
+    name: `${name}-imports`,
+    comment: `${name} may import only: ${[...allowed, ...types.map((one) => `types of ${one}`)].join(', ') || 'nothing of ours'}. Move the code, or hand it in from a root in src/cli.`,
+    severity: 'error',
+    from: { path: from },
+    to: { path: OURS, pathNot: [from, ...allowed, ...types] },
+  },
+  ...(types.length === 0
+    ? []
+    : [
+        {
+          name: `${name}-types-only`,
+          comment: `${name} may import only types of ${types.join(', ')} (import type).`,
+          severity: 'error',
+          from: { path: from },
+          to: { path: types, dependencyTypesNot: ['type-only'] },
+        },
+      ]),
+];
+
+/** A package is imported in one room. */
+const only = (packageName, rooms) => ({
+  name: `${packageName.replace(/\W+/g, '-')}-in-one-room`,
+  comment: `${packageName} is imported in ${rooms} alone, so that swapping it touches one room.`,
+  severity: 'error',
+  from: { path: OURS, pathNot: rooms },
+  to: { path: `node_modules/${packageName}/` },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-tests', severity: 'error', from: { path: OURS }, to: { path: '^test/' } },
+    {
+      name: 'not-to-development-packages',
+      severity: 'error',
+      from: { path: OURS },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    ...may('text', room('text'), []),
+    ...may('corpus', room('corpus'), LAYER_0),
+    ...may('embedder', room('embedder'), LAYER_0),
+    ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
+    ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
+    ...may('reader', room('reader'), [...LAYER_0, room('corpus')], [room('embedder')]),
+    ...may(
+      'answer',
+      room('answer'),
+      [...LAYER_0, room('retriever'), room('reader')],
+      [room('corpus'), room('embedder'), room('library')],
+    ),
+    ...may('ingest', room('ingest'), [...LAYER_0, room('corpus'), room('embedder'), room('library')]),
+    ...may(
+      'discord',
+      room('discord'),
+      [...LAYER_0, '^commands/index\\.ts$'],
+      [room('answer'), room('reader'), room('corpus')],
+    ),
+    ...may('commands', '^commands/', [...LAYER_0, room('discord')], [room('answer')]),
+    {
+      name: 'pure-rooms',
+      comment: 'text, retriever, reader and answer do no I/O.',
+      severity: 'error',
+      from: { path: '^src/(text|retriever|reader|answer)/' },
+      to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
+    },
+    only('@xenova/transformers', '^src/(embedder/|cli/answer-pool\\.ts$)'),
+    only('hnswlib-node', room('library')),
+    only('better-sqlite3', room('library')),
+    only('discord\\.js', '^(src/discord|commands)/|^src/cli/register\\.ts$'),
+    only('@orama/stemmers', room('text')),
+    only('yaml', room('corpus')),
+    only('mdast-util-[^/]+', room('corpus')),
+    only('cli-progress', room('cli')),
+    only('piscina', room('cli')),
+    only('pino', '^src/log\\.ts$'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs'] },
+  },
+};

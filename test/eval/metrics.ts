@@ -1,0 +1,37 @@
+/** Area under the ROC curve: the probability that a positive scores above a negative (Mann-Whitney). */
+export function auroc(positives: readonly number[], negatives: readonly number[]): number {
+  const all = [
+    ...positives.map((score) => ({ score, positive: 1 })),
+    ...negatives.map((score) => ({ score, positive: 0 })),
+  ];
+  all.sort((a, b) => a.score - b.score);
+  let rankSum = 0;
+  for (let at = 0; at < all.length; ) {
+    let end = at;
+    while (end < all.length && all[end]!.score === all[at]!.score) end += 1;
+    const meanRank = (at + 1 + end) / 2;
+    for (; at < end; at += 1) rankSum += meanRank * all[at]!.positive;
+  }
+  return (rankSum - (positives.length * (positives.length + 1)) / 2) / (positives.length * negatives.length);
+}
+
+/** The least threshold at which at most `rate` of the negatives score as high, and the share of positives kept there. */
+export function keptAt(
+  rate: number,
+  positives: readonly number[],
+  negatives: readonly number[],
+): { threshold: number; kept: number } {
+  const sorted = [...negatives].sort((a, b) => b - a);
+  const threshold = (sorted[Math.floor(rate * sorted.length)] ?? 0) + 1e-9;
+  return { threshold, kept: positives.filter((score) => score >= threshold).length / positives.length };
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** The value below which this share of the values lies, by nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}

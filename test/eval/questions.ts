@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { PROJECT_ROOT } from '../../src/config.js';
+
+/** Material that is measured with and never committed. It stands beside the project, or is absent. */
+export const SHARED = `${PROJECT_ROOT}../shared/`;
+
+export const hasShared = (): boolean => existsSync(SHARED);
+
+const gold = z.object({ article: z.string(), contains: z.string() });
+
+const schema = z.object({
+  id: z.string(),
+  lang: z.enum(['fr', 'en']),
+  kind: z.enum(['fact', 'paraphrase', 'compare', 'none']),
+  question: z.string(),
+  gold: z.array(z.array(gold)),
+});
+
+/**
+ * A question with what answers it. `gold` is a list of groups of alternatives: one group for `fact` and `paraphrase`,
+ * for `compare` one for each value that must be shown, none for `none`.
+ */
+export type EvalQuestion = z.infer<typeof schema>;
+
+/** @param path JSON Lines */
+export function readQuestions(path: string): EvalQuestion[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => schema.parse(JSON.parse(line)));
+}

@@ -1,0 +1,38 @@
+import type { CorpusReader, Hit } from '../../src/library/library.js';
+
+/** Hits asked for beyond those wanted, to make up for those of the article that is left out. */
+const SPARE = 60;
+
+/**
+ * The corpus with one article that can be hidden, as if it had never been taken in: what it alone answers becomes
+ * unanswerable.
+ */
+export function withHideable(corpus: CorpusReader): { corpus: CorpusReader; hide(articleId: string | null): void } {
+  let hidden: string | null = null;
+  const articleOf = new Map<number, string>();
+  const keep = (hits: Hit[], count: number): Hit[] => {
+    if (hidden === null) return hits.slice(0, count);
+    const unknown = hits.map(({ passageId }) => passageId).filter((id) => !articleOf.has(id));
+    for (const { id, articleKey } of corpus.passages(unknown)) articleOf.set(id, corpus.article(articleKey)?.id ?? '');
+    return hits.filter(({ passageId }) => articleOf.get(passageId) !== hidden).slice(0, count);
+  };
+  return {
+    hide(articleId) {
+      hidden = articleId;
+    },
+    corpus: {
+      name: corpus.name,
+      generation: () => corpus.generation(),
+      degraded: () => corpus.degraded(),
+      counts: () => corpus.counts(),
+      denseHits: (question, k) => keep(corpus.denseHits(question, k + SPARE), k),
+      lexicalHits: (terms, k) => keep(corpus.lexicalHits(terms, k + SPARE), k),
+      documentFrequencies: (terms) => corpus.documentFrequencies(terms),
+      passages: (ids) => corpus.passages(ids),
+      embeddings: (ids) => corpus.embeddings(ids),
+      article: (key) => corpus.article(key),
+      articleById: (id) => corpus.articleById(id),
+      articles: () => corpus.articles(),
+    },
+  };
+}
