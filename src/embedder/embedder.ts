@@ -5,20 +5,30 @@ export interface ModelDescription {
   /** sha256 of the ONNX file, hex: embeddings of different models are never mixed. */
   readonly sha256: string;
   readonly dimensions: number;
-  /** Tokens that the model reads of one text; the rest would be cut off, so passages are cut below it. */
+  /**
+   * Tokens of one text that the model reads, as `countTokens` counts them (prefix and special tokens have their room
+   * beside it); the rest would be cut off, so passages are cut below it.
+   */
   readonly maxTokens: number;
   /** Put before a text by the embedder, e.g. e5's `query: `. */
   readonly prefixes: { readonly question: string; readonly passage: string };
   readonly pooling: 'mean' | 'cls';
 }
 
-/** Text to unit-length vectors. Deterministic; safe to call concurrently. */
+/**
+ * Text to unit-length vectors (all zeros for a text without any token). Deterministic: a text's embedding is the same
+ * bytes whatever stands beside it. Safe to call concurrently; a run holds the thread, so call it off the thread that
+ * must answer.
+ */
 export interface Embedder {
   readonly model: ModelDescription;
   /** One embedding a text, `dimensions` floats each, in order. Any number of texts: batches are bounded inside. */
   embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
   embedQuestion(text: string): Promise<Float32Array>;
-  /** Embeddings of single words, without prefix: what the reader compares words by. */
+  /**
+   * Embeddings of single words, without prefix: what the reader compares words by. Remembered, and shared between
+   * calls: they are not to be written to.
+   */
   embedWords(words: readonly string[]): Promise<Float32Array[]>;
   /** Tokens of a text without its prefix, special tokens not counted. */
   countTokens(text: string): number;
