@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.js';
 import type { Range } from '../text/range.js';
+import { isStopWord } from '../text/stop-words.js';
 import type { AnswerType } from './answer-type.js';
 
 const MONTH =
@@ -25,27 +26,33 @@ const PLACE_PREPOSITION =
 const NAME =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0](?:(?:de|du|des|d’|d'|von|van|ben|al|el|bin|of|the) ?)?\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
 
+function foldUnit(unit: string): string {
+  const plain = /[\u00a0\u202f\u2009]/.test(unit) ? ' ' : fold(unit);
+  return plain.length === 1 ? plain : unit;
+}
+
 /** Folds case, accents and typography character by character; a character that would change its length stays. */
 export function foldInPlace(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length && /^[\x20-\x7e]*$/.test(lower)) return lower;
-  let folded = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charAt(index);
-    const plain = /[\u00a0\u202f\u2009]/.test(unit) ? ' ' : fold(unit);
-    folded += plain.length === 1 ? plain : unit;
-  }
-  return folded;
+  return text.replace(/[^\x20-\x40\x5b-\x7e]/g, foldUnit);
 }
 
 function matches(text: string, pattern: RegExp): Range[] {
   return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
+/** Names, without the function word whose capital merely opens the sentence, nor a lone word that may be one. */
 function names(sentence: string): Range[] {
   const opening = /^[\s«»"“”'’([–—-]*/u.exec(sentence)?.[0].length ?? 0;
-  // A sentence begins with a capital whether or not it begins with a name: one lone word there is no evidence.
-  return matches(sentence, NAME).filter(({ start, end }) => start > opening || /\s/.test(sentence.slice(start, end)));
+  return matches(sentence, NAME).flatMap(({ start, end }) => {
+    if (start > opening) return [{ start, end }];
+    const first = /^\S+(?=[ \u00a0])/u.exec(sentence.slice(start, end))?.[0];
+    if (first === undefined) return [];
+    const word = fold(first);
+    const merelyOpens = isStopWord(word, 'fr') || isStopWord(word, 'en');
+    return [{ start: merelyOpens ? start + first.length + 1 : start, end }];
+  });
 }
 
 /**

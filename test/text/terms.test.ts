@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detectLanguage } from '../../src/text/detect-language.js';
+import { forTerminal } from '../../src/text/display.js';
+import { fold, foldTypography } from '../../src/text/fold.js';
+import { terms } from '../../src/text/terms.js';
+import { words } from '../../src/text/words.js';
+
+const french = (text: string): string[] => terms(text, 'fr');
+
+describe('terms', () => {
+  it.each([
+    ['Tokaïev', 'Tokayev'],
+    ['Nour-Soultan', 'Nur-Sultan'],
+    ['Serdioukov', 'Serdyukov'],
+    ['Loukachenko', 'Lukashenko'],
+    ['Massimov', 'Masimov'],
+    ['Poutine', 'Putin'],
+    ['Nazarbaïev', 'Nazarbayev'],
+  ])('gives the two spellings %s and %s the same terms', (one, other) => {
+    expect(french(one)).toEqual(french(other));
+  });
+
+  it.each([
+    ['déployées', 'deployees'],
+    ['L’armée', "l'armee"],
+    ['cœur', 'coeur'],
+    ['évènement', 'evenement'],
+  ])('does not care how %s is typed: %s', (one, other) => {
+    expect(french(one)).toEqual(french(other));
+  });
+
+  it.each(['2 030', '2.030', '2,030', '2\u00a0030', '2\u202f030', '2030'])('reads the number %s as 2030', (number) => {
+    expect(french(`${number} soldats`)).toEqual(['2030', 'soldat']);
+  });
+
+  it('keeps decimals apart from thousands', () => {
+    expect(french('4,5 % et 4.5')).toEqual(['4.5', '4.5']);
+  });
+
+  it('drops function words and elided ones, in the language of the text', () => {
+    expect(french("Qu'est-ce que l'OTSC aujourd'hui ?")).toEqual(['otsc']);
+    expect(terms('What is the CSTO?', 'en')).toEqual(['csto']);
+  });
+
+  it('accepts any string and gives words of letters and digits without spaces', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('fr' as const, 'en' as const), (text, language) => {
+        for (const term of terms(text, language)) expect(term).toMatch(/^[^\s"']+$/u);
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  it('stand where they say', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(50), (text, from) => {
+        for (const { surface, start, end } of words(text, from))
+          expect(text.slice(start - from, end - from)).toBe(surface);
+      }),
+    );
+  });
+});
+
+describe('fold', () => {
+  it('opens ligatures, drops accents and evens out apostrophes and spaces', () => {
+    expect(fold('L’Œuvre\u00a0d’État')).toBe("l'oeuvre d'etat");
+    expect(foldTypography('l’été\u200b')).toBe("l'été");
+  });
+
+  it('has nothing left to fold in what it gives', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+});
+
+describe('detectLanguage', () => {
+  it.each([
+    ['Who commanded the contingent?', 'en'],
+    ['How many people were arrested after the unrest?', 'en'],
+    ['Qui commandait le contingent ?', 'fr'],
+    ['ou a ete signe le traite', 'fr'],
+    ['Massimov', 'fr'],
+    ['', 'fr'],
+  ])('reads %j as %s', (text, language) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+});
+
+describe('forTerminal', () => {
+  it('lets no control, bidirectional or zero-width character through and keeps all others', () => {
+    expect(forTerminal('a\u001b[31mb\u202ec\u200bd\re\r\nf')).toBe('a\ufffd[31mb\ufffdc\ufffdd\ufffde\nf');
+    expect(forTerminal('« l’été\u00a0: 2\u202f030 »')).toBe('« l’été\u00a0: 2\u202f030 »');
+  });
+});
