@@ -16,6 +16,27 @@ export interface StoredPassage extends Passage {
   readonly ordinal: number;
 }
 
+/** What tells the embeddings of one model from those of another. */
+export interface LibraryModel {
+  readonly id: string;
+  readonly sha256: string;
+  readonly dimensions: number;
+}
+
+/** A passage ready to be stored: its text as the indexes are to see it, and its unit-length embedding. */
+export interface PreparedPassage {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly embedding: Float32Array;
+}
+
+export interface PreparedArticle {
+  readonly article: Article;
+  /** Version of the code that masked and cut it: another version cuts it again. */
+  readonly cutting: number;
+  readonly passages: readonly PreparedPassage[];
+}
+
 /** Read access to one corpus. Every method sees the latest committed state of the database. */
 export interface CorpusReader {
   readonly name: string;

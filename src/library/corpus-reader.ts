@@ -1,0 +1,227 @@
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Article } from '../corpus/article.js';
+import { LibraryError } from '../errors.js';
+import { damaged, guarded } from './database.js';
+import { DenseSearch } from './dense.js';
+import { fromBlob } from './embedding.js';
+import { corpusHash, textHash } from './hashes.js';
+import { LexicalSearch } from './lexical.js';
+import type { CorpusReader, Hit, LibraryModel, StoredPassage } from './library.js';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
+
+/** Articles kept from question to question; one question reads some twenty. */
+const ARTICLES_KEPT = 500;
+
+/** Hexadecimal digits of the content's sha256 that are shown as the generation. */
+const GENERATION_DIGITS = 12;
+
+interface CorpusRow {
+  readonly key: number;
+  readonly model_id: string;
+  readonly model_sha256: string;
+  readonly dimensions: number;
+  readonly revision: number;
+}
+
+/** What holds for one row of `corpora` and is made again when another model's takes its place. */
+interface Bound {
+  readonly key: number;
+  readonly dense: DenseSearch;
+  readonly lexical: LexicalSearch;
+}
+
+/** What holds for one revision of the corpus. */
+interface Counted {
+  readonly key: number;
+  readonly revision: number;
+  readonly generation: string;
+  readonly articles: number;
+  readonly passages: number;
+}
+
+export interface CorpusReaderParts {
+  readonly database: Database.Database;
+  readonly file: string;
+  readonly generations: string;
+  readonly name: string;
+  /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
+  readonly model: LibraryModel | undefined;
+}
+
+export class SqliteCorpusReader implements CorpusReader {
+  readonly name: string;
+  readonly #parts: CorpusReaderParts;
+  readonly #corpus: Database.Statement<[string], CorpusRow>;
+  readonly #hashes: Database.Statement<[number], string>;
+  readonly #passageCount: Database.Statement<[number], number>;
+  readonly #passages: Database.Statement<[string], PassageRow>;
+  readonly #embeddings: Database.Statement<[string], { passage: number; embedding: Buffer }>;
+  readonly #byKey: Database.Statement<[number, number], ArticleRow>;
+  readonly #byId: Database.Statement<[number, string], ArticleRow>;
+  readonly #keys: Database.Statement<[number], number>;
+  readonly #articles = new LRUCache<number, Article>({ max: ARTICLES_KEPT });
+  #bound: Bound | null = null;
+  #counted: Counted | null = null;
+
+  /** @throws LibraryError when there is no such corpus, or it is another model's. */
+  constructor(parts: CorpusReaderParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    const { database } = parts;
+    this.#corpus = database.prepare(
+      'SELECT key, model_id, model_sha256, dimensions, revision FROM corpora WHERE name = ? AND active = 1',
+    );
+    this.#hashes = database
+      .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
+      .pluck();
+    this.#passageCount = database.prepare<[number], number>('SELECT count(*) FROM passages WHERE corpus = ?').pluck();
+    this.#passages = database.prepare('SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))');
+    this.#embeddings = database.prepare(
+      'SELECT passage, embedding FROM embeddings WHERE passage IN (SELECT value FROM json_each(?))',
+    );
+    this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
+    this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
+    this.#keys = database.prepare<[number], number>('SELECT key FROM articles WHERE corpus = ? ORDER BY id').pluck();
+    guarded(parts.file, () => this.#current());
+  }
+
+  generation(): string {
+    return this.#ask((corpus) => this.#count(corpus).generation);
+  }
+
+  counts(): { readonly articles: number; readonly passages: number } {
+    return this.#ask((corpus) => {
+      const { articles, passages } = this.#count(corpus);
+      return { articles, passages };
+    });
+  }
+
+  degraded(): string | null {
+    return this.#ask((corpus) =>
+      this.#count(corpus).passages === 0 ? null : this.#bind(corpus).dense.degraded(corpus.revision),
+    );
+  }
+
+  denseHits(question: Float32Array, k: number): Hit[] {
+    return this.#ask((corpus) => {
+      if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
+      return this.#bind(corpus).dense.hits(question, k, corpus.revision);
+    });
+  }
+
+  lexicalHits(terms: readonly string[], k: number): Hit[] {
+    return this.#ask((corpus) => this.#bind(corpus).lexical.hits(terms, k));
+  }
+
+  documentFrequencies(terms: readonly string[]): Map<string, number> {
+    return this.#ask((corpus) => this.#bind(corpus).lexical.frequencies(terms));
+  }
+
+  passages(ids: readonly number[]): StoredPassage[] {
+    return this.#ask(() => {
+      const found = new Map<number, StoredPassage>();
+      for (const row of this.#passages.all(JSON.stringify(ids))) {
+        const passage = passageFromRow(row);
+        if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
+        found.set(row.id, passage);
+      }
+      return ids.flatMap((id) => found.get(id) ?? []);
+    });
+  }
+
+  embeddings(ids: readonly number[]): Map<number, Float32Array> {
+    return this.#ask((corpus) => this.#loadEmbeddings(ids, corpus.dimensions));
+  }
+
+  article(key: number): Article | null {
+    return this.#ask((corpus) => {
+      this.#count(corpus);
+      return this.#articles.get(key) ?? this.#restore(this.#byKey.get(corpus.key, key));
+    });
+  }
+
+  articleById(id: string): Article | null {
+    return this.#ask((corpus) => this.#restore(this.#byId.get(corpus.key, id)));
+  }
+
+  *articles(): IterableIterator<Article> {
+    for (const key of this.#ask((corpus) => this.#keys.all(corpus.key))) {
+      const article = this.article(key);
+      if (article !== null) yield article;
+    }
+  }
+
+  #ask<T>(work: (corpus: CorpusRow) => T): T {
+    return guarded(this.#parts.file, () => work(this.#current()));
+  }
+
+  /** One small read a call: an ingest, in this process or another, shows at once. */
+  #current(): CorpusRow {
+    const corpus = this.#corpus.get(this.name);
+    if (corpus === undefined) {
+      throw new LibraryError(
+        'corpus-missing',
+        `the library has no corpus ${this.name}`,
+        'run `npm run ingest` first, or name another corpus with --corpus',
+      );
+    }
+    const { model } = this.#parts;
+    if (model !== undefined && model.sha256 !== corpus.model_sha256) throw this.#otherModel(corpus, model.id);
+    return corpus;
+  }
+
+  #otherModel(corpus: CorpusRow, used: string): LibraryError {
+    return new LibraryError(
+      'other-model',
+      `the corpus ${this.name} was embedded with the model ${corpus.model_id}, the one in use is ${used}`,
+      'run `npm run ingest` to embed it again, or set EMBEDDING_MODEL back',
+    );
+  }
+
+  #bind(corpus: CorpusRow): Bound {
+    if (this.#bound?.key !== corpus.key) {
+      const { database, generations, name } = this.#parts;
+      const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
+      const embeddings = (ids: readonly number[]) => this.#loadEmbeddings(ids, corpus.dimensions);
+      this.#bound = {
+        key: corpus.key,
+        dense: new DenseSearch({ database, folder: generations, name, corpus: corpus.key, model, embeddings }),
+        lexical: new LexicalSearch(database, corpus.key),
+      };
+    }
+    return this.#bound;
+  }
+
+  #count({ key, revision, model_sha256 }: CorpusRow): Counted {
+    if (this.#counted?.key !== key || this.#counted.revision !== revision) {
+      const hashes = this.#hashes.all(key);
+      this.#articles.clear();
+      this.#counted = {
+        key,
+        revision,
+        generation: corpusHash(model_sha256, hashes).slice(0, GENERATION_DIGITS),
+        articles: hashes.length,
+        passages: this.#passageCount.get(key) ?? 0,
+      };
+    }
+    return this.#counted;
+  }
+
+  #loadEmbeddings(ids: readonly number[], dimensions: number): Map<number, Float32Array> {
+    const found = new Map<number, Float32Array>();
+    for (const { passage, embedding } of this.#embeddings.all(JSON.stringify(ids))) {
+      if (embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT) found.set(passage, fromBlob(embedding));
+    }
+    return found;
+  }
+
+  /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */
+  #restore(row: ArticleRow | undefined): Article | null {
+    if (row === undefined) return null;
+    const article = textHash(row.text).equals(row.text_hash) ? articleFromRow(row) : null;
+    if (article === null) throw damaged(this.#parts.file, `the article ${row.id} is not as it was stored`);
+    this.#articles.set(row.key, article);
+    return article;
+  }
+}

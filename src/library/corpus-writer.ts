@@ -1,0 +1,202 @@
+import type Database from 'better-sqlite3';
+import type { Article } from '../corpus/article.js';
+import { LibraryError } from '../errors.js';
+import { buildGeneration } from './build-generation.js';
+import { guarded } from './database.js';
+import { corpusHash } from './hashes.js';
+import { createLexicalIndex, dropLexicalIndex } from './lexical.js';
+import type { LibraryModel, PreparedArticle } from './library.js';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
+import { WriteStatements } from './write-statements.js';
+
+/** What an ingest must know of an article to see that its file has not changed. */
+export interface KnownArticle {
+  readonly path: string;
+  readonly fileHash: string;
+  readonly cutting: number;
+}
+
+export interface CorpusWriterParts {
+  readonly database: Database.Database;
+  readonly file: string;
+  /** Holds the index generations of this corpus. */
+  readonly generations: string;
+  readonly name: string;
+  readonly model: LibraryModel;
+  /** Frees the library's lock. */
+  readonly release: () => void;
+}
+
+/**
+ * The one writer of a corpus, while it holds the library's lock. Every method commits what it does before it returns,
+ * so that the library is whole whenever the process ends. For a corpus of another model it fills a second corpus of the
+ * same name, which readers do not see before `activate()`.
+ */
+export class CorpusWriter {
+  readonly #parts: CorpusWriterParts;
+  readonly #corpus: number;
+  readonly #statements: WriteStatements;
+
+  constructor(parts: CorpusWriterParts) {
+    this.#parts = parts;
+    this.#corpus = this.#guarded(() => parts.database.transaction(() => this.#establish()).immediate());
+    this.#statements = new WriteStatements(parts.database, this.#corpus);
+  }
+
+  known(): Map<string, KnownArticle> {
+    return this.#guarded(() => {
+      const rows = this.#parts.database
+        .prepare<[number], KnownArticle & { id: string }>(
+          'SELECT id, path, file_hash AS fileHash, cutting FROM articles WHERE corpus = ? ORDER BY id',
+        )
+        .all(this.#corpus);
+      return new Map(rows.map(({ id, ...known }) => [id, known]));
+    });
+  }
+
+  /** Articles that are in the library with another model's embeddings only, in order of id. */
+  *otherModels(): IterableIterator<{ readonly article: Article; readonly cutting: number }> {
+    const { database, name } = this.#parts;
+    const keys = this.#guarded(() =>
+      database
+        .prepare<[string, number], number>(
+          `SELECT key FROM articles WHERE corpus = (SELECT key FROM corpora WHERE name = ? AND active = 1)
+           AND id NOT IN (SELECT id FROM articles WHERE corpus = ?) ORDER BY id`,
+        )
+        .pluck()
+        .all(name, this.#corpus),
+    );
+    const one = database.prepare<[number], ArticleRow & { cutting: number }>(
+      `SELECT ${ARTICLE_COLUMNS}, cutting FROM articles WHERE key = ?`,
+    );
+    for (const key of keys) {
+      const row = this.#guarded(() => one.get(key));
+      // A damaged row is left behind here; its file brings it back.
+      const article = row === undefined ? null : articleFromRow(row);
+      if (row !== undefined && article !== null) yield { article, cutting: row.cutting };
+    }
+  }
+
+  /** Adds articles, each instead of the one that had its id, in one transaction. */
+  put(articles: readonly PreparedArticle[]): void {
+    const { dimensions } = this.#parts.model;
+    for (const { article, passages } of articles) {
+      if (passages.some(({ embedding }) => embedding.length !== dimensions || !embedding.every(Number.isFinite))) {
+        throw new LibraryError(
+          'bad-embedding',
+          `the model gave ${article.id} an embedding that is not ${dimensions} numbers`,
+          'check the model that EMBEDDING_MODEL names',
+        );
+      }
+    }
+    this.#commit(() => {
+      for (const one of articles) {
+        this.#statements.remove(one.article.id);
+        this.#statements.insert(one);
+      }
+    });
+  }
+
+  /** The same articles at other paths. */
+  move(paths: ReadonlyMap<string, string>): void {
+    this.#commit(() => {
+      for (const [id, path] of paths) this.#statements.move(id, path);
+    });
+  }
+
+  remove(ids: readonly string[]): void {
+    this.#commit(() => {
+      for (const id of ids) this.#statements.remove(id);
+    });
+  }
+
+  /** Shows this corpus to readers and removes the ones of the same name that other models made. */
+  activate(): void {
+    this.#guarded(() => {
+      const { database, name } = this.#parts;
+      database
+        .transaction(() => {
+          this.#drop(
+            database.prepare('SELECT key FROM corpora WHERE name = ? AND key <> ?').pluck().all(name, this.#corpus),
+          );
+          database.prepare('UPDATE corpora SET active = 1 WHERE key = ?').run(this.#corpus);
+        })
+        .immediate();
+    });
+  }
+
+  /** Full hash of the corpus' content; its first digits are what readers call the generation. */
+  contentHash(): string {
+    return this.#guarded(() => {
+      const hashes = this.#parts.database
+        .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
+        .pluck();
+      return corpusHash(this.#parts.model.sha256, hashes.all(this.#corpus));
+    });
+  }
+
+  /** Builds the vector index anew and switches it in. */
+  async buildIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
+    const { database, generations, name, model } = this.#parts;
+    const contentHash = this.contentHash();
+    await buildGeneration({
+      database,
+      folder: generations,
+      name,
+      corpus: this.#corpus,
+      model,
+      contentHash,
+      onProgress,
+      signal,
+    });
+  }
+
+  close(): void {
+    this.#parts.release();
+  }
+
+  /** The key of this name and model; the first of a name is active at once, an unfinished one is taken up again. */
+  #establish(): number {
+    const { database, name, model } = this.#parts;
+    const others = database
+      .prepare('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
+      .pluck()
+      .all(name, model.sha256);
+    this.#drop(others);
+    const known = database
+      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND model_sha256 = ?')
+      .pluck()
+      .get(name, model.sha256);
+    if (known !== undefined) return known;
+    const { lastInsertRowid } = database
+      .prepare(
+        `INSERT INTO corpora (name, model_id, model_sha256, dimensions, active)
+         VALUES (?1, ?2, ?3, ?4, NOT EXISTS (SELECT 1 FROM corpora WHERE name = ?1))`,
+      )
+      .run(name, model.id, model.sha256, model.dimensions);
+    createLexicalIndex(database, Number(lastInsertRowid));
+    return Number(lastInsertRowid);
+  }
+
+  #drop(corpora: readonly unknown[]): void {
+    for (const key of corpora) {
+      dropLexicalIndex(this.#parts.database, Number(key));
+      this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
+    }
+  }
+
+  #commit(work: () => void): void {
+    this.#guarded(() =>
+      this.#parts.database
+        .transaction(() => {
+          work();
+          this.#statements.revise();
+        })
+        .immediate(),
+    );
+  }
+
+  #guarded<T>(work: () => T): T {
+    return guarded(this.#parts.file, work);
+  }
+}

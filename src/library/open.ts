@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { LibraryError, UsageError } from '../errors.js';
+import { SqliteCorpusReader } from './corpus-reader.js';
+import { CorpusWriter } from './corpus-writer.js';
+import { guarded, openDatabase } from './database.js';
+import type { CorpusReader, LibraryModel } from './library.js';
+import { lockLibrary } from './lock.js';
+
+/** Corpora name folders too, also where letter case makes no difference. */
+const CORPUS_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+export interface LibraryOptions {
+  /** The model in use: corpora of another one are refused. Left out where no question is embedded. */
+  readonly model?: LibraryModel;
+  /** Never makes or changes anything. */
+  readonly readonly?: boolean;
+}
+
+/** The folder that holds all that was built from the corpora. */
+export interface Library {
+  /** Absolute. */
+  readonly folder: string;
+  /** Names, sorted. */
+  corpora(): string[];
+  /** @throws LibraryError when there is no such corpus, or it is another model's. */
+  corpus(name: string): CorpusReader;
+  /**
+   * The right to write to a corpus, which comes to be if there is none; to be closed.
+   * @throws LibraryError when another process has it.
+   */
+  write(name: string, model: LibraryModel): CorpusWriter;
+  /** Builds the vector index of a corpus from the database; nothing is embedded again. Readers take it up by themselves. */
+  rebuildIndex(name: string): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the library in a folder; one that does not exist yet is made, unless `readonly`.
+ * @throws LibraryError when it is missing, damaged, or of another schema.
+ */
+export function openLibrary(folder: string, options: LibraryOptions = {}): Library {
+  const absolute = resolve(folder);
+  const file = join(absolute, 'verbatim.db');
+  const database = openDatabase(file, options.readonly ?? false);
+  const generations = (name: string): string => join(absolute, 'generations', name);
+
+  const write = (name: string, model: LibraryModel): CorpusWriter => {
+    checkName(name);
+    const release = lockLibrary(absolute);
+    try {
+      return new CorpusWriter({ database, file, generations: generations(name), name, model, release });
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
+
+  return {
+    folder: absolute,
+    corpora: () =>
+      guarded(file, () =>
+        database.prepare<[], string>('SELECT name FROM corpora WHERE active = 1 ORDER BY name').pluck().all(),
+      ),
+    corpus: (name) => {
+      checkName(name);
+      return new SqliteCorpusReader({ database, file, generations: generations(name), name, model: options.model });
+    },
+    write,
+    async rebuildIndex(name) {
+      checkName(name);
+      const model = guarded(file, () =>
+        database
+          .prepare<[string], LibraryModel>(
+            'SELECT model_id AS id, model_sha256 AS sha256, dimensions FROM corpora WHERE name = ? AND active = 1',
+          )
+          .get(name),
+      );
+      if (model === undefined) {
+        throw new LibraryError('corpus-missing', `the library has no corpus ${name}`, 'run `npm run ingest` first');
+      }
+      const writer = write(name, model);
+      try {
+        await writer.buildIndex(() => {});
+      } finally {
+        writer.close();
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+function checkName(name: string): void {
+  if (CORPUS_NAME.test(name)) return;
+  throw new UsageError(
+    'bad-corpus-name',
+    `"${name}" cannot name a corpus`,
+    'use small letters, digits, hyphens and underscores, 64 at most',
+  );
+}
