@@ -24,20 +24,18 @@ const GLUED_OPENING =
 /** "- Triomphe à Moscou -Dans la nuit": agencies set subheadings between dashes in running text. */
 const SUBHEADING = /[-\u2013] ?[^\s\-\u2013.!?][^.!?\n]{1,60}? [-\u2013] ?(?=[\p{Lu}"\u00ab])/uy;
 
-/** Reads one paragraph from left to right and says where sentences end. */
+/** Reads one paragraph (a string of its own, so that no search runs beyond it) and says where sentences end. */
 class Boundaries {
   readonly #text: string;
   readonly #end: number;
-  #start: number;
+  #start = 0;
   /** Straight double quotation marks seen up to `#quotesUntil`: an odd number means that one is open. */
   #quotes = 0;
-  #quotesUntil: number;
+  #quotesUntil = 0;
 
-  constructor(text: string, { start, end }: Range) {
-    this.#text = text;
-    this.#end = end;
-    this.#start = start;
-    this.#quotesUntil = start;
+  constructor(paragraph: string) {
+    this.#text = paragraph;
+    this.#end = paragraph.length;
   }
 
   /** Starts of the paragraph's second and later sentences. */
@@ -139,24 +137,36 @@ class Boundaries {
   }
 }
 
-/**
- * A range cut into one segment a sentence, white space included: in order, without gaps, from `within.start` to
- * `within.end`. French and English. Cannot fail on any string; no segment splits a surrogate pair.
- */
-export function segments(text: string, within: Range = { start: 0, end: text.length }): Range[] {
-  if (within.end <= within.start) return [];
-  const part = within.start === 0 && within.end === text.length ? text : text.slice(within.start, within.end);
-  const starts = paragraphs(part).flatMap((paragraph) => [paragraph.start, ...new Boundaries(part, paragraph).find()]);
-  starts[0] = 0;
-  return starts.map((start, i) => ({
-    start: within.start + start,
-    end: within.start + (starts[i + 1] ?? part.length),
-  }));
+/** Starts of the sentences of one paragraph, its own start first. */
+function sentenceStarts(text: string, { start, end }: Range): number[] {
+  return [start, ...new Boundaries(text.slice(start, end)).find().map((at) => start + at)];
 }
 
-/** The sentences of a text, or of a range of it, in order, trimmed of white space, none empty. */
-export function sentences(text: string, within?: Range): Range[] {
-  return segments(text, within)
-    .map((segment) => trimRange(text, segment))
-    .filter(({ start, end }) => start < end);
+function toRanges(starts: readonly number[], end: number): Range[] {
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? end }));
+}
+
+function trimmed(text: string, parts: readonly Range[]): Range[] {
+  return parts.map((part) => trimRange(text, part)).filter(({ start, end }) => start < end);
+}
+
+/**
+ * A text cut into one segment a sentence, white space included: in order, without gaps, from its first character to its
+ * last. French and English. Cannot fail on any string; no segment splits a surrogate pair.
+ */
+export function segments(text: string): Range[] {
+  if (text === '') return [];
+  const starts = paragraphs(text).flatMap((paragraph) => sentenceStarts(text, paragraph));
+  starts[0] = 0;
+  return toRanges(starts, text.length);
+}
+
+/** The sentences of a text, in order, trimmed of white space, none empty. */
+export function sentences(text: string): Range[] {
+  return trimmed(text, segments(text));
+}
+
+/** The sentences of a range that lies in one paragraph, as offsets in the text, trimmed of white space, none empty. */
+export function sentencesOfParagraph(text: string, within: Range): Range[] {
+  return trimmed(text, toRanges(sentenceStarts(text, within), within.end));
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segments, sentences } from '../../src/text/sentences.js';
+import { segments, sentences, sentencesOfParagraph } from '../../src/text/sentences.js';
 
 const split = (text: string): string[] => sentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -48,7 +48,7 @@ const FRENCH = [
   'Le site Node.js et la S.A.R.L. Dupont.¦ Il vend.',
   'Il réserve sur Booking.Com et part.¦ Voilà.',
   'Il viendra jeudi.¦Le gouvernement l’attend.',
-  "Il veut \"parler d''évolutions substantielles'".¦"Malgré l'annonce, non\", dit-il.",
+  `Il veut "parler d''évolutions substantielles'".¦"Malgré l'annonce, non", dit-il.`,
   'Il vise la Cour (CPI).¦Le parquet attend.',
   'Membres du gouvernement.¦M. Delevoye reste.',
   'Il dépend de la SNCF.¦L’État paie.',
@@ -114,7 +114,7 @@ describe('sentences', () => {
 
   it('looks only inside the range that it is given', () => {
     const text = 'Un. Deux trois. Quatre.';
-    expect(sentences(text, { start: 4, end: 15 })).toEqual([{ start: 4, end: 15 }]);
+    expect(sentencesOfParagraph(text, { start: 4, end: 15 })).toEqual([{ start: 4, end: 15 }]);
   });
 });
 
