@@ -14,7 +14,8 @@ const firstWord = (text: string): string => /^[\p{L}\p{M}]+/u.exec(text)?.[0] ??
 function opensSentence(next: string): boolean {
   if (/^(?:[LDCSNJMT]|Qu)['\u2019]/.test(next)) return true;
   const word = firstWord(next);
-  return OPENERS.has(word) && !/^\s\p{Lu}\p{Ll}/u.test(next.slice(word.length));
+  if (!OPENERS.has(word)) return false;
+  return !/^(?:Le|La|Des|Du)$/.test(word) || !/^\s\p{Lu}/u.test(next.slice(word.length));
 }
 
 /** What stands around a full stop. */
