@@ -1,6 +1,6 @@
 /** How a model is to be used. It stands beside the model, in `verbatim.json`, so that no caller has to know. */
 export interface ModelDescription {
-  /** Folder name or hub id, with revision. */
+  /** What verbatim.json names it, or its folder's name, or `owner/name@commit` of the hub. */
   readonly id: string;
   /** sha256 of the ONNX file, hex: embeddings of different models are never mixed. */
   readonly sha256: string;
@@ -32,5 +32,6 @@ export interface Embedder {
   embedWords(words: readonly string[]): Promise<Float32Array[]>;
   /** Tokens of a text without its prefix, special tokens not counted. */
   countTokens(text: string): number;
+  /** Lets go of the model: it is freed once nobody who opened it uses it any more. */
   close(): Promise<void>;
 }

@@ -1,0 +1,65 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../src/config.js';
+import type { Embedder } from '../../src/embedder/embedder.js';
+import { openEmbedder } from '../../src/embedder/open.js';
+
+const SHIPPED = `${PROJECT_ROOT}embeddings/model`;
+const SENTENCES = [
+  'Les soldats de la paix sont arrivés à Almaty le 6 janvier.',
+  'La banque centrale a relevé son taux directeur.',
+  'Le gouvernement a remis sa démission au président.',
+];
+
+let shipped: Embedder;
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'verbatim-shipped-'));
+  shipped = await openEmbedder(SHIPPED, { cacheFolder: home });
+});
+afterAll(async () => {
+  await shipped.close();
+  await rm(home, { recursive: true });
+});
+
+const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+describe('the model that Verbatim ships', () => {
+  it('is the file that its description states', () => {
+    expect(shipped.model).toMatchObject({ id: 'verbatim-static-fr-en-1', dimensions: 384, maxTokens: 512 });
+  });
+
+  it('puts a French or English question nearest to the sentence that answers it', async () => {
+    const sentences = await shipped.embedPassages(SENTENCES);
+    const questions = [
+      'When did the peacekeepers reach Almaty?',
+      'Les taux d’intérêt montent-ils ?',
+      'Has the government resigned?',
+    ];
+    for (const [answer, question] of questions.entries()) {
+      const asked = await shipped.embedQuestion(question);
+      const scores = sentences.map((sentence) => cosine(asked, sentence));
+      expect(scores.indexOf(Math.max(...scores))).toBe(answer);
+    }
+  });
+
+  it('is static: whole texts through the network give what its remembered tokens give', async () => {
+    const copy = join(home, 'copy');
+    await cp(SHIPPED, copy, {
+      recursive: true,
+      filter: (path) => !/onnx|verbatim\.json/.test(path.slice(SHIPPED.length)),
+    });
+    await symlink(join(SHIPPED, 'onnx'), join(copy, 'onnx'));
+    const generic = await openEmbedder(copy, { cacheFolder: home });
+    const expected = await generic.embedPassages(SENTENCES);
+    for (const [i, embedding] of (await shipped.embedPassages(SENTENCES)).entries()) {
+      embedding.forEach((value, d) => {
+        expect(Math.abs(value - expected[i]![d]!)).toBeLessThan(1e-6);
+      });
+    }
+    await generic.close();
+  });
+});
