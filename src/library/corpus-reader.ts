@@ -4,17 +4,14 @@ import type { Article } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
 import { damaged, guarded } from './database.js';
 import { DenseSearch } from './dense.js';
-import { fromBlob } from './embedding.js';
-import { corpusHash, textHash } from './hashes.js';
+import { embeddingLoader, type LoadEmbeddings } from './embeddings.js';
+import { corpusHash, shownGeneration, textHash } from './hashes.js';
 import { LexicalSearch } from './lexical.js';
 import type { CorpusReader, Hit, LibraryModel, StoredPassage } from './library.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
-
-/** Hexadecimal digits of the content's sha256 that are shown as the generation. */
-const GENERATION_DIGITS = 12;
 
 interface CorpusRow {
   readonly key: number;
@@ -27,6 +24,7 @@ interface CorpusRow {
 /** What holds for one row of `corpora` and is made again when another model's takes its place. */
 interface Bound {
   readonly key: number;
+  readonly embeddings: LoadEmbeddings;
   readonly dense: DenseSearch;
   readonly lexical: LexicalSearch;
 }
@@ -56,7 +54,6 @@ export class SqliteCorpusReader implements CorpusReader {
   readonly #hashes: Database.Statement<[number], string>;
   readonly #passageCount: Database.Statement<[number], number>;
   readonly #passages: Database.Statement<[string], PassageRow>;
-  readonly #embeddings: Database.Statement<[string], { passage: number; embedding: Buffer }>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #keys: Database.Statement<[number], number>;
@@ -77,9 +74,6 @@ export class SqliteCorpusReader implements CorpusReader {
       .pluck();
     this.#passageCount = database.prepare<[number], number>('SELECT count(*) FROM passages WHERE corpus = ?').pluck();
     this.#passages = database.prepare('SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))');
-    this.#embeddings = database.prepare(
-      'SELECT passage, embedding FROM embeddings WHERE passage IN (SELECT value FROM json_each(?))',
-    );
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
     this.#keys = database.prepare<[number], number>('SELECT key FROM articles WHERE corpus = ? ORDER BY id').pluck();
@@ -131,7 +125,7 @@ export class SqliteCorpusReader implements CorpusReader {
   }
 
   embeddings(ids: readonly number[]): Map<number, Float32Array> {
-    return this.#ask((corpus) => this.#loadEmbeddings(ids, corpus.dimensions));
+    return this.#ask((corpus) => this.#bind(corpus).embeddings(ids));
   }
 
   article(key: number): Article | null {
@@ -183,9 +177,10 @@ export class SqliteCorpusReader implements CorpusReader {
     if (this.#bound?.key !== corpus.key) {
       const { database, generations, name } = this.#parts;
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
-      const embeddings = (ids: readonly number[]) => this.#loadEmbeddings(ids, corpus.dimensions);
+      const embeddings = embeddingLoader(database, corpus.dimensions);
       this.#bound = {
         key: corpus.key,
+        embeddings,
         dense: new DenseSearch({ database, folder: generations, name, corpus: corpus.key, model, embeddings }),
         lexical: new LexicalSearch(database, corpus.key),
       };
@@ -200,20 +195,12 @@ export class SqliteCorpusReader implements CorpusReader {
       this.#counted = {
         key,
         revision,
-        generation: corpusHash(model_sha256, hashes).slice(0, GENERATION_DIGITS),
+        generation: shownGeneration(corpusHash(model_sha256, hashes)),
         articles: hashes.length,
         passages: this.#passageCount.get(key) ?? 0,
       };
     }
     return this.#counted;
-  }
-
-  #loadEmbeddings(ids: readonly number[], dimensions: number): Map<number, Float32Array> {
-    const found = new Map<number, Float32Array>();
-    for (const { passage, embedding } of this.#embeddings.all(JSON.stringify(ids))) {
-      if (embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT) found.set(passage, fromBlob(embedding));
-    }
-    return found;
   }
 
   /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */

@@ -3,7 +3,9 @@ import type { Article } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
 import { buildGeneration } from './build-generation.js';
 import { guarded } from './database.js';
-import { corpusHash } from './hashes.js';
+import { DenseSearch } from './dense.js';
+import { embeddingLoader } from './embeddings.js';
+import { corpusHash, shownGeneration } from './hashes.js';
 import { createLexicalIndex, dropLexicalIndex } from './lexical.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
@@ -125,30 +127,28 @@ export class CorpusWriter {
     });
   }
 
-  /** Full hash of the corpus' content; its first digits are what readers call the generation. */
-  contentHash(): string {
+  summary(): { readonly generation: string; readonly articles: number; readonly passages: number } {
     return this.#guarded(() => {
-      const hashes = this.#parts.database
-        .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
-        .pluck();
-      return corpusHash(this.#parts.model.sha256, hashes.all(this.#corpus));
+      const counted = this.#parts.database
+        .prepare<{ corpus: number }, { articles: number; passages: number }>(
+          `SELECT (SELECT count(*) FROM articles WHERE corpus = $corpus) AS articles,
+                  (SELECT count(*) FROM passages WHERE corpus = $corpus) AS passages`,
+        )
+        .get({ corpus: this.#corpus });
+      return { generation: shownGeneration(this.#contentHash()), articles: 0, passages: 0, ...counted };
     });
   }
 
-  /** Builds the vector index anew and switches it in. */
-  async buildIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
-    const { database, generations, name, model } = this.#parts;
-    const contentHash = this.contentHash();
-    await buildGeneration({
-      database,
-      folder: generations,
-      name,
-      corpus: this.#corpus,
-      model,
-      contentHash,
-      onProgress,
-      signal,
-    });
+  /** Builds the vector index and switches it in, unless the one in use is whole and of this content. */
+  async refreshIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
+    const { database, generations: folder, name, model } = this.#parts;
+    const parts = { database, folder, name, corpus: this.#corpus, model };
+    const contentHash = this.#guarded(() => this.#contentHash());
+    const embeddings = embeddingLoader(database, model.dimensions);
+    const upToDate = this.#guarded(
+      () => this.summary().passages === 0 || new DenseSearch({ ...parts, embeddings }).builtOf(0) === contentHash,
+    );
+    if (!upToDate) await buildGeneration({ ...parts, contentHash, onProgress, signal });
   }
 
   close(): void {
@@ -176,6 +176,13 @@ export class CorpusWriter {
       .run(name, model.id, model.sha256, model.dimensions);
     createLexicalIndex(database, Number(lastInsertRowid));
     return Number(lastInsertRowid);
+  }
+
+  #contentHash(): string {
+    const hashes = this.#parts.database
+      .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
+      .pluck();
+    return corpusHash(this.#parts.model.sha256, hashes.all(this.#corpus));
   }
 
   #drop(corpora: readonly unknown[]): void {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { cosine, isSound } from './embedding.js';
+import type { LoadEmbeddings } from './embeddings.js';
 import { ExactSearch } from './exact-search.js';
 import { type Generation, loadGeneration, parseCurrent, readCurrentFile, UnusableGeneration } from './generation.js';
 import type { Hit, LibraryModel } from './library.js';
@@ -17,7 +18,7 @@ export interface DenseParts {
   readonly name: string;
   readonly corpus: number;
   readonly model: LibraryModel;
-  readonly embeddings: (ids: readonly number[]) => Map<number, Float32Array>;
+  readonly embeddings: LoadEmbeddings;
 }
 
 /**
@@ -56,6 +57,12 @@ export class DenseSearch {
   degraded(revision: number): string | null {
     this.#refresh(revision);
     return this.#degraded;
+  }
+
+  /** Hash of the content that the index in use was built of; null while exact search stands in. */
+  builtOf(revision: number): string | null {
+    this.#refresh(revision);
+    return this.#generation?.manifest.contentHash ?? null;
   }
 
   hits(question: Float32Array, k: number, revision: number): Hit[] {

@@ -32,3 +32,8 @@ export function corpusHash(modelSha256: string, articleHashes: Iterable<string>)
   for (const one of articleHashes) hash.update('\n').update(one);
   return hash.digest('hex');
 }
+
+/** As much of a corpus' hash as people are shown. */
+export function shownGeneration(hash: string): string {
+  return hash.slice(0, 12);
+}

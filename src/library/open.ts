@@ -29,7 +29,8 @@ export interface Library {
    * @throws LibraryError when another process has it.
    */
   write(name: string, model: LibraryModel): CorpusWriter;
-  /** Builds the vector index of a corpus from the database; nothing is embedded again. Readers take it up by themselves. */
+  /** Builds the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
+   * again. Readers take it up by themselves. */
   rebuildIndex(name: string): Promise<void>;
   close(): void;
 }
@@ -80,7 +81,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       }
       const writer = write(name, model);
       try {
-        await writer.buildIndex(() => {});
+        await writer.refreshIndex(() => {});
       } finally {
         writer.close();
       }

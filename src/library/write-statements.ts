@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { analysisLanguage } from '../text/language.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import { terms } from '../text/terms.js';
 import { toBlob } from './embedding.js';
 import { articleHash, textHash } from './hashes.js';

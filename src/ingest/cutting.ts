@@ -1,0 +1,5 @@
+/**
+ * Version of the code between a file and its passages' terms: extraction, masks, sentences, passages, terms. Raise it
+ * when any of them comes out differently: every article is then read and cut again, though its file has not changed.
+ */
+export const CUTTING_VERSION = 1;

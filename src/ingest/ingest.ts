@@ -1,0 +1,126 @@
+import type { FileProblem } from '../corpus/read.js';
+import type { Embedder } from '../embedder/embedder.js';
+import type { CorpusWriter } from '../library/corpus-writer.js';
+import type { Library } from '../library/open.js';
+import { CUTTING_VERSION } from './cutting.js';
+import { examine, type Finding } from './examine.js';
+import { goneArticles, type ListedFiles, listFiles } from './files.js';
+import { Intake } from './intake.js';
+import type { IngestProgress, IngestReport } from './report.js';
+
+/** Files read side by side: enough that the disk's answer is not waited for. */
+const FILES_TOGETHER = 16;
+
+export interface IngestOptions {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly corpus: string;
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  readonly onProgress?: (progress: IngestProgress) => void;
+  /** Ends the ingest early; everything committed by then stays. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes a corpus hold what stands below the paths. Unchanged files cost one hash, articles that are gone from the paths
+ * are removed, other paths' articles stay. Committed step by step: ended at any moment it leaves a library that
+ * answers, and the next ingest goes on from there.
+ * @throws LibraryError when another ingest is running or the library cannot be written; CorpusError when a path is
+ * missing; ModelError when the model fails.
+ */
+export async function ingest(options: IngestOptions): Promise<IngestReport> {
+  const listed = await listFiles(options.paths);
+  const writer = options.library.write(options.corpus, options.embedder.model);
+  try {
+    return await run(options, writer, listed);
+  } finally {
+    writer.close();
+  }
+}
+
+async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedFiles): Promise<IngestReport> {
+  const { embedder, signal, onProgress = () => {} } = options;
+  const interrupted = (): boolean => signal?.aborted ?? false;
+  const intake = new Intake(writer, embedder, (done, total) => onProgress({ stage: 'embed', done, total }));
+
+  const embeddedAgain = await embedAgain(writer, intake, interrupted);
+  const files = await takeFiles(listed, writer, intake, interrupted, onProgress);
+  let removed = 0;
+  if (!interrupted()) {
+    await intake.flush();
+    const gone = goneArticles(writer.known(), listed);
+    if (gone.length > 0) writer.remove(gone);
+    removed = gone.length;
+    writer.activate();
+    try {
+      await writer.refreshIndex((done, total) => onProgress({ stage: 'index', done, total }), signal);
+    } catch (error) {
+      if (!interrupted()) throw error;
+    }
+  }
+  return {
+    ...writer.summary(),
+    ...files.counts,
+    removed,
+    embeddedAgain,
+    problems: [...listed.problems, ...files.problems],
+    warnings: [...files.warnings, ...intake.warnings],
+    interrupted: interrupted(),
+  };
+}
+
+/** Carries over what another model had embedded, out of the library: no file is needed. */
+async function embedAgain(writer: CorpusWriter, intake: Intake, interrupted: () => boolean): Promise<number> {
+  let taken = 0;
+  for (const { article, cutting } of writer.otherModels()) {
+    if (interrupted()) return taken;
+    await intake.take(article, cutting);
+    taken += 1;
+  }
+  await intake.flush();
+  return taken;
+}
+
+async function takeFiles(
+  { files }: ListedFiles,
+  writer: CorpusWriter,
+  intake: Intake,
+  interrupted: () => boolean,
+  onProgress: (progress: IngestProgress) => void,
+) {
+  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0 };
+  const problems: FileProblem[] = [];
+  const warnings: FileProblem[] = [];
+  const moved = new Map<string, string>();
+  const known = writer.known();
+
+  async function act(finding: Finding): Promise<void> {
+    switch (finding.kind) {
+      case 'unchanged':
+        counts.unchanged += 1;
+        return;
+      case 'moved':
+        moved.set(finding.id, finding.path);
+        counts.moved += 1;
+        return;
+      case 'problem':
+        problems.push(finding.problem);
+        return;
+      case 'new':
+        warnings.push(...finding.warnings);
+        counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
+        await intake.take(finding.article, CUTTING_VERSION);
+    }
+  }
+
+  for (let next = 0; next < files.length && !interrupted(); next += FILES_TOGETHER) {
+    const together = files.slice(next, next + FILES_TOGETHER);
+    for (const finding of await Promise.all(together.map((file) => examine(file, known.get(file.id))))) {
+      await act(finding);
+    }
+    onProgress({ stage: 'read', done: next + together.length, total: files.length });
+  }
+  if (moved.size > 0) writer.move(moved);
+  return { counts, problems, warnings };
+}

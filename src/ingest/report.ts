@@ -1,0 +1,30 @@
+import type { FileProblem } from '../corpus/read.js';
+
+/** What is being done, and how far: files read, passages embedded (of those known so far), passages indexed. */
+export interface IngestProgress {
+  readonly stage: 'read' | 'embed' | 'index';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What became of every file, and what the corpus holds now. */
+export interface IngestReport {
+  /** First digits of the hash of the corpus' content. */
+  readonly generation: string;
+  readonly added: number;
+  readonly changed: number;
+  /** Found again at another path, otherwise the same. */
+  readonly moved: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** Embedded again for another model, out of the library. */
+  readonly embeddedAgain: number;
+  /** In the corpus, whatever the files of this ingest. */
+  readonly articles: number;
+  readonly passages: number;
+  /** Files that did not go in. What the library had of them is kept. */
+  readonly problems: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
+  /** Stopped by its signal: what was done is kept, the same ingest goes on from there. */
+  readonly interrupted: boolean;
+}
