@@ -171,9 +171,9 @@ export class CorpusWriter {
     const { lastInsertRowid } = database
       .prepare(
         `INSERT INTO corpora (name, model_id, model_sha256, dimensions, active)
-         VALUES (?1, ?2, ?3, ?4, NOT EXISTS (SELECT 1 FROM corpora WHERE name = ?1))`,
+         VALUES ($name, $id, $sha256, $dimensions, NOT EXISTS (SELECT 1 FROM corpora WHERE name = $name))`,
       )
-      .run(name, model.id, model.sha256, model.dimensions);
+      .run({ name, id: model.id, sha256: model.sha256, dimensions: model.dimensions });
     createLexicalIndex(database, Number(lastInsertRowid));
     return Number(lastInsertRowid);
   }

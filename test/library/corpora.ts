@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Article } from '../../src/corpus/article.js';
+import type { PreparedArticle } from '../../src/library/library.js';
+import type { Library } from '../../src/library/open.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+
+/** A folder of its own for one test, gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function article(id: string, text: string, more: Partial<Article> = {}): Article {
+  return {
+    id,
+    title: id,
+    outlet: null,
+    author: null,
+    date: null,
+    url: null,
+    language: 'fr',
+    licence: null,
+    path: `/articles/${id}.txt`,
+    text,
+    masks: [],
+    fileHash: createHash('sha256').update(text).digest('hex'),
+    ...more,
+  };
+}
+
+/** An article with a passage a line. */
+export async function prepared(one: Article, embedder = fakeEmbedder()): Promise<PreparedArticle> {
+  const lines = Array.from(one.text.matchAll(/[^\n]+/g), (match) => ({ text: match[0], start: match.index }));
+  const embeddings = await embedder.embedPassages(lines.map(({ text }) => text));
+  return {
+    article: one,
+    cutting: 1,
+    passages: lines.map(({ text, start }, index) => {
+      const range = { start, end: start + text.length };
+      return { passage: { ...range, sentences: [range], paragraph: index }, text, embedding: embeddings[index]! };
+    }),
+  };
+}
+
+/** Puts articles into the corpus `news` and builds its index. */
+export async function fill(library: Library, articles: readonly Article[], embedder = fakeEmbedder()): Promise<void> {
+  const writer = library.write('news', embedder.model);
+  try {
+    writer.put(await Promise.all(articles.map((one) => prepared(one, embedder))));
+    writer.activate();
+    await writer.refreshIndex(() => {});
+  } finally {
+    writer.close();
+  }
+}
+
+const WORDS = 'troupes Kazakhstan Almaty président manifestants gaz prix aéroport soldats retrait arrestations mission'
+  .split(' ')
+  .concat('ministre calme ville armée russe paix bilan blessés urgence gouvernement essence hausse nuit'.split(' '));
+
+/** Articles of six lines of eight words, the same for ever. */
+export function manyArticles(count: number): Article[] {
+  let state = 1;
+  const word = (): string => {
+    state = (state * 48271) % 2147483647;
+    return `${WORDS[state % WORDS.length]}${state % 7 === 0 ? state % 50 : ''}`;
+  };
+  const line = (): string => `${Array.from({ length: 8 }, word).join(' ')}.`;
+  return Array.from({ length: count }, (_, index) =>
+    article(`article-${String(index).padStart(4, '0')}`, Array.from({ length: 6 }, line).join('\n')),
+  );
+}

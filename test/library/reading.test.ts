@@ -1,0 +1,177 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/library/open.js';
+import { terms } from '../../src/text/terms.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
+
+const embedder = fakeEmbedder();
+
+async function opened(articles = manyArticles(50)) {
+  const folder = temporaryFolder();
+  const library = openLibrary(folder, { model: embedder.model });
+  await fill(library, articles);
+  return { folder, library, corpus: library.corpus('news') };
+}
+
+describe('an article', () => {
+  test('comes back letter for letter, with all its metadata', async () => {
+    const given = article('dossier/à-la-une', 'Un «\u00a0mot\u00a0» d’ici\u202f!\r\n\ud83d\ude00 Fin.\ufeff', {
+      title: 'Titre',
+      outlet: 'Le Journal',
+      author: 'A. B.',
+      date: '2022-01-11',
+      url: 'https://example.org/a',
+      language: 'fr-CA',
+      licence: 'CC0-1.0',
+      masks: [{ start: 3, end: 7 }],
+    });
+    const { corpus } = await opened([given]);
+    expect(corpus.articleById(given.id)).toEqual(given);
+    expect([...corpus.articles()]).toEqual([given]);
+  });
+
+  test('has passages that know their article, place and sentences', async () => {
+    const { corpus } = await opened([article('a', 'Première ligne.\nSeconde ligne.')]);
+    const [hit] = corpus.lexicalHits(terms('seconde', 'fr'), 5);
+    const [passage] = corpus.passages([hit!.passageId]);
+    expect(passage).toMatchObject({
+      ordinal: 1,
+      start: 16,
+      end: 30,
+      paragraph: 1,
+      sentences: [{ start: 16, end: 30 }],
+    });
+    expect(corpus.article(passage!.articleKey)?.id).toBe('a');
+  });
+
+  test('that is gone leaves no passage, embedding or hit', async () => {
+    const { library, corpus } = await opened([article('a', 'Le gaz manque.'), article('b', 'La paix revient.')]);
+    const [hit] = corpus.lexicalHits(terms('gaz', 'fr'), 5);
+    const [passage] = corpus.passages([hit!.passageId]);
+    const writer = library.write('news', embedder.model);
+    writer.remove(['a']);
+    writer.close();
+    expect(corpus.lexicalHits(terms('gaz', 'fr'), 5)).toEqual([]);
+    expect(corpus.documentFrequencies(terms('gaz', 'fr'))).toEqual(new Map([['gaz', 0]]));
+    expect(corpus.passages([hit!.passageId])).toEqual([]);
+    expect(corpus.embeddings([hit!.passageId]).size).toBe(0);
+    expect(corpus.article(passage!.articleKey)).toBeNull();
+    expect(corpus.denseHits(await embedder.embedQuestion('gaz'), 5)).toHaveLength(1);
+    expect(corpus.counts()).toEqual({ articles: 1, passages: 1 });
+  });
+});
+
+describe('passages by meaning', () => {
+  test('are the same ones whether the vector index answers or exact search does', async () => {
+    const { folder, library, corpus } = await opened();
+    expect(corpus.degraded()).toBeNull();
+    const questions = await Promise.all(manyArticles(20).map(({ text }) => embedder.embedQuestion(text.slice(0, 40))));
+    const indexed = questions.map((question) => corpus.denseHits(question, 20));
+    rmSync(join(folder, 'generations'), { recursive: true });
+    const exact = library.corpus('news');
+    expect(exact.degraded()).toMatch(/not been built.*exact search answers/);
+    expect(questions.map((question) => exact.denseHits(question, 20))).toEqual(indexed);
+  });
+
+  test('have ranks from 1, falling scores, and ties in order of id', async () => {
+    const { corpus } = await opened([article('a', 'Le gaz.\nLe gaz.\nLe gaz.'), article('b', 'La paix.')]);
+    const hits = corpus.denseHits(await embedder.embedQuestion('Le gaz.'), 4);
+    expect(hits.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
+    expect(hits[0]!.score).toBeCloseTo(1, 5);
+    expect(hits.slice(0, 3).map(({ passageId }) => passageId)).toEqual([1, 2, 3]);
+  });
+
+  test('are found at once when they were added after the index was built', async () => {
+    const { library, corpus } = await opened();
+    const writer = library.write('news', embedder.model);
+    writer.put([await prepared(article('neuf', 'Une girafe traverse la place.'))]);
+    const [hit] = corpus.denseHits(await embedder.embedQuestion('Une girafe traverse la place.'), 3);
+    writer.close();
+    expect(hit?.score).toBeCloseTo(1, 5);
+    expect(corpus.degraded()).toBeNull();
+  });
+
+  test('are still k when the nearest of the index are gone', async () => {
+    const text = 'Une girafe traverse la place.';
+    const copies = Array.from({ length: 20 }, (_, index) => article(`copie-${index}`, text));
+    const { library, corpus } = await opened([...manyArticles(50), ...copies]);
+    const writer = library.write('news', embedder.model);
+    writer.remove(copies.map(({ id }) => id));
+    writer.close();
+    expect(corpus.degraded()).toBeNull();
+    expect(corpus.denseHits(await embedder.embedQuestion(text), 5)).toHaveLength(5);
+  });
+
+  test('are none for a question that has no embedding', async () => {
+    const { corpus } = await opened();
+    expect(corpus.denseHits(await embedder.embedQuestion('?!'), 5)).toEqual([]);
+  });
+
+  test('are refused for the embedding of a model with other dimensions', async () => {
+    const { corpus } = await opened();
+    expect(() => corpus.denseHits(new Float32Array(3), 5)).toThrow(/embedded with the model fake.*3 dimensions/);
+  });
+});
+
+describe('passages by words', () => {
+  test('rank by how rare and how frequent the words are', async () => {
+    const { corpus } = await opened([
+      article('a', 'Le gaz et la ville.\nLe gaz, le gaz, le prix.\nLa ville.\nUn train.\nUn avion.\nUne route.'),
+    ]);
+    const texts = corpus.lexicalHits(terms('prix du gaz', 'fr'), 5).map(({ passageId }) => {
+      const [passage] = corpus.passages([passageId]);
+      return corpus.article(passage!.articleKey)?.text.slice(passage!.start, passage!.end);
+    });
+    expect(texts).toEqual(['Le gaz, le gaz, le prix.', 'Le gaz et la ville.']);
+  });
+
+  test('count the words of the title', async () => {
+    const { corpus } = await opened([
+      article('a', 'Rien ici.', { title: 'Kazakhstan' }),
+      article('b', 'Autre chose.', { title: 'Sport' }),
+      article('c', 'Encore une autre.', { title: 'Culture' }),
+    ]);
+    expect(corpus.lexicalHits(terms('Kazakhstan', 'fr'), 5)).toHaveLength(1);
+  });
+
+  test('keep decimals and letters of every script whole', async () => {
+    const { corpus } = await opened([article('a', 'Une hausse de 2,5 points à Алматы.'), article('b', '2 ou 5.')]);
+    const frequencies = corpus.documentFrequencies(['2.5', ...terms('Алматы', 'fr'), 'absent']);
+    expect([...frequencies.values()]).toEqual([1, 1, 0]);
+  });
+
+  test('of one corpus know nothing of another', async () => {
+    const { library, corpus } = await opened([article('a', 'Le gaz.')]);
+    const writer = library.write('sport', embedder.model);
+    writer.put([await prepared(article('b', 'Le gaz.'))]);
+    writer.close();
+    expect(corpus.documentFrequencies(['gaz'])).toEqual(new Map([['gaz', 1]]));
+    expect(library.corpora()).toEqual(['news', 'sport']);
+  });
+
+  test('are searched for without error, whatever the strings', async () => {
+    const { corpus } = await opened();
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom('"', '\0', 'gaz"', 'NEAR(a b)', 'title:', '*', '^a', '', ' ', '-', "'", '\ud800', 'OR', '{a}:b'),
+    );
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 100 }), (strings) => {
+        corpus.documentFrequencies(strings);
+        const hits = corpus.lexicalHits([...strings, 'gaz'], 5);
+        return hits.length <= 5 && corpus.lexicalHits(['gaz', ...strings.slice(0, 60)], 5).length > 0;
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of a very long question are found by its rarest words', async () => {
+    const { corpus } = await opened([...manyArticles(30), article('rare', 'Une girafe.')]);
+    const padding = Array.from({ length: 500 }, (_, index) => `inconnu${index}`);
+    expect(corpus.lexicalHits([...padding, 'giraf'], 5)).toHaveLength(1);
+  });
+});
