@@ -68,9 +68,7 @@ export class CorpusWriter {
         .pluck()
         .all(name, this.#corpus),
     );
-    const one = database.prepare<[number], ArticleRow & { cutting: number }>(
-      `SELECT ${ARTICLE_COLUMNS}, cutting FROM articles WHERE key = ?`,
-    );
+    const one = database.prepare<[number], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE key = ?`);
     for (const key of keys) {
       const row = this.#guarded(() => one.get(key));
       // A damaged row is left behind here; its file brings it back.

@@ -15,8 +15,8 @@ const REBUILD = 'move the library folder away and run `npm run ingest` to build 
  */
 export function openDatabase(file: string, readonly: boolean): Database.Database {
   if (readonly && !existsSync(file)) throw missing(file);
+  if (!readonly) makeFolder(dirname(file));
   return guarded(file, () => {
-    if (!readonly) mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file, { readonly, timeout: BUSY_TIMEOUT });
     try {
       prepare(database, file, readonly);
@@ -26,6 +26,19 @@ export function openDatabase(file: string, readonly: boolean): Database.Database
       throw error;
     }
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new LibraryError(
+      'library-unreachable',
+      `the folder ${folder} cannot be made (${cause instanceof Error ? cause.message : cause})`,
+      'name a folder that you may write to, with --library or LIBRARY',
+      { cause },
+    );
+  }
 }
 
 function prepare(database: Database.Database, file: string, readonly: boolean): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { LibraryModel } from './library.js';
@@ -107,23 +107,23 @@ export function loadGeneration(folder: string, name: string, corpus: string, mod
   throw new UnusableGeneration('its index file holds another number of passages than its manifest says');
 }
 
-/** Hex sha256 of a file and its size; of a file that cannot be read, empty. */
+/** Hex sha256 of a file and its size; empty for a file that cannot be read to its end. */
 export function fileHash(file: string): { readonly sha256: string; readonly bytes: number } {
-  let descriptor: number;
+  let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
-  } catch {
-    return { sha256: '', bytes: 0 };
-  }
-  try {
     const hash = createHash('sha256');
     const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
+    let bytes = 0;
     for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
       hash.update(buffer.subarray(0, read));
+      bytes += read;
     }
-    return { sha256: hash.digest('hex'), bytes: fstatSync(descriptor).size };
+    return { sha256: hash.digest('hex'), bytes };
+  } catch {
+    return { sha256: '', bytes: 0 };
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -18,10 +18,11 @@ export interface ArticleRow {
   readonly masks: string;
   readonly file_hash: string;
   readonly text_hash: Buffer;
+  readonly cutting: number;
 }
 
 export const ARTICLE_COLUMNS =
-  'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash, text_hash';
+  'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash, text_hash, cutting';
 
 export interface PassageRow {
   readonly id: number;
@@ -56,7 +57,7 @@ function rangesFromJson(json: string): Range[] | null {
 
 /** Null when the row is damaged. */
 export function articleFromRow(row: ArticleRow): Article | null {
-  const { key: _key, masks: json, file_hash: fileHash, text_hash: _hash, ...plain } = row;
+  const { key: _key, masks: json, file_hash: fileHash, text_hash: _hash, cutting: _cutting, ...plain } = row;
   const masks = rangesFromJson(json);
   return masks === null ? null : { ...plain, masks, fileHash };
 }

@@ -1,0 +1,255 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { LibraryError, UsageError, VerbatimError } from '../../src/errors.js';
+import { openLibrary } from '../../src/library/open.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
+
+const embedder = fakeEmbedder();
+
+/** What a person would be told: message and remedy. */
+function complaint(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof VerbatimError) return `${error.code}: ${error.message}; ${error.remedy}`;
+    throw error;
+  }
+  return 'no complaint';
+}
+
+describe('the generation', () => {
+  const three = manyArticles(3);
+
+  async function generationOf(articles: typeof three, model = embedder): Promise<string> {
+    const library = openLibrary(temporaryFolder());
+    for (const one of articles) await fill(library, [one], model);
+    return library.corpus('news').generation();
+  }
+
+  test('is the same whatever the order of ingest and wherever the files stand', async () => {
+    const moved = three.toReversed().map((one) => ({ ...one, path: `/elsewhere/${one.id}.txt` }));
+    expect(await generationOf(moved)).toBe(await generationOf(three));
+  });
+
+  test('is the same after an article was changed and changed back', async () => {
+    const library = openLibrary(temporaryFolder());
+    await fill(library, three);
+    const before = library.corpus('news').generation();
+    await fill(library, [{ ...three[1]!, text: 'Autre.' }]);
+    expect(library.corpus('news').generation()).not.toBe(before);
+    await fill(library, [three[1]!]);
+    expect(library.corpus('news').generation()).toBe(before);
+  });
+
+  test.each([
+    ['text', { text: 'Autre.' }],
+    ['title', { title: 'Autre' }],
+    ['outlet', { outlet: 'Autre' }],
+    ['date', { date: '2022-01-12' }],
+    ['masks', { masks: [{ start: 0, end: 2 }] }],
+    ['file', { fileHash: '0'.repeat(64) }],
+  ])('changes with the %s of an article', async (_what, change) => {
+    expect(await generationOf([{ ...three[0]!, ...change }])).not.toBe(await generationOf([three[0]!]));
+  });
+
+  test('changes with the model', async () => {
+    expect(await generationOf(three, fakeEmbedder('other'))).not.toBe(await generationOf(three));
+  });
+});
+
+describe('a passage id', () => {
+  test('is never given twice', async () => {
+    const library = openLibrary(temporaryFolder());
+    await fill(library, [article('a', 'Le gaz.')]);
+    const corpus = library.corpus('news');
+    const idOf = (): number | undefined => corpus.lexicalHits(['gaz'], 1)[0]?.passageId;
+    const first = idOf();
+    const writer = library.write('news', embedder.model);
+    writer.remove(['a']);
+    writer.put([await prepared(article('a', 'Le gaz.'))]);
+    writer.close();
+    expect(idOf()).toBeGreaterThan(first!);
+  });
+});
+
+describe('a second writer', () => {
+  test('is refused at once, and let in when the first has closed', async () => {
+    const folder = temporaryFolder();
+    const [one, other] = [openLibrary(folder), openLibrary(folder)];
+    const writer = one.write('news', embedder.model);
+    expect(complaint(() => other.write('sport', embedder.model))).toMatch(/^library-busy: another ingest/);
+    expect(complaint(() => one.write('news', embedder.model))).toMatch(/^library-busy/);
+    writer.close();
+    other.write('sport', embedder.model).close();
+  });
+
+  test('does not keep readers from answering', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    await fill(library, [article('a', 'Le gaz.')]);
+    const writer = library.write('news', embedder.model);
+    const reader = openLibrary(folder, { model: embedder.model, readonly: true });
+    expect(reader.corpus('news').lexicalHits(['gaz'], 1)).toHaveLength(1);
+    writer.close();
+  });
+});
+
+describe('embeddings', () => {
+  test.each([
+    ['of another length', new Float32Array(3)],
+    ['that are no numbers', new Float32Array(32).fill(Number.NaN)],
+  ])('%s are refused, and the library stays as it was', async (_what, embedding) => {
+    const library = openLibrary(temporaryFolder());
+    await fill(library, [article('a', 'Le gaz.')]);
+    const generation = library.corpus('news').generation();
+    const bad = await prepared(article('b', 'La paix.'));
+    const writer = library.write('news', embedder.model);
+    const passages = bad.passages.map((passage) => ({ ...passage, embedding }));
+    expect(complaint(() => writer.put([{ ...bad, passages }]))).toMatch(/^bad-embedding: .*EMBEDDING_MODEL/);
+    writer.close();
+    expect(library.corpus('news').generation()).toBe(generation);
+  });
+});
+
+describe('a corpus of another model', () => {
+  const other = fakeEmbedder('other');
+
+  test('is refused with the command that embeds it again', async () => {
+    const folder = temporaryFolder();
+    await fill(openLibrary(folder), manyArticles(3));
+    const library = openLibrary(folder, { model: other.model });
+    expect(complaint(() => library.corpus('news'))).toMatch(/^other-model: .*fake.*other; run `npm run ingest`/);
+  });
+
+  test('answers as before until all of it is embedded again, and never mixed', async () => {
+    const folder = temporaryFolder();
+    const articles = manyArticles(4);
+    await fill(openLibrary(folder), articles);
+    const before = openLibrary(folder, { model: embedder.model }).corpus('news');
+    const generation = before.generation();
+
+    const library = openLibrary(folder, { model: other.model });
+    const writer = library.write('news', other.model);
+    const waiting = [...writer.otherModels()];
+    expect(waiting.map(({ article }) => article)).toEqual(articles);
+    writer.put([await prepared(articles[0]!, other)]);
+    expect([...writer.otherModels()]).toHaveLength(3);
+    expect(before.generation()).toBe(generation);
+    expect(before.denseHits(await embedder.embedQuestion('gaz'), 30)).toHaveLength(24);
+
+    writer.put(await Promise.all(articles.slice(1).map((one) => prepared(one, other))));
+    writer.activate();
+    writer.close();
+    expect(complaint(() => before.generation())).toMatch(/^other-model/);
+    expect(library.corpus('news').counts()).toEqual({ articles: 4, passages: 24 });
+    expect(library.corpus('news').degraded()).toMatch(/built with the model fake/);
+    await library.rebuildIndex('news');
+    expect(library.corpus('news').degraded()).toBeNull();
+  });
+
+  test('is left alone when the change of model was given up', async () => {
+    const library = openLibrary(temporaryFolder());
+    await fill(library, manyArticles(2));
+    const writer = library.write('news', other.model);
+    writer.put([await prepared(article('neuf', 'Le gaz.'), other)]);
+    writer.close();
+    await fill(library, manyArticles(3));
+    expect(library.corpus('news').counts().articles).toBe(3);
+  });
+});
+
+describe('generations of the vector index', () => {
+  test('are kept two at a time, and what an ended build left is removed', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    const generations = join(folder, 'generations', 'news');
+    mkdirSync(join(generations, 'unfinished'), { recursive: true });
+    for (const count of [1, 2, 3, 4]) await fill(library, manyArticles(count));
+    const { name, previous } = JSON.parse(readFileSync(join(generations, 'current'), 'utf8'));
+    expect(readdirSync(generations).sort()).toEqual([name, previous, 'current'].sort());
+  });
+
+  test('are not built again when nothing has changed', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    await fill(library, manyArticles(3));
+    const current = readFileSync(join(folder, 'generations', 'news', 'current'), 'utf8');
+    await library.rebuildIndex('news');
+    expect(readFileSync(join(folder, 'generations', 'news', 'current'), 'utf8')).toBe(current);
+  });
+
+  test('are taken up by a reader that was open before', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder, { model: embedder.model });
+    const writer = library.write('news', embedder.model);
+    writer.put(await Promise.all(manyArticles(5).map((one) => prepared(one))));
+    writer.close();
+    const corpus = library.corpus('news');
+    expect(corpus.degraded()).toMatch(/not been built yet/);
+    await library.rebuildIndex('news');
+    expect(corpus.degraded()).toBeNull();
+  });
+
+  test('that are stopped half way leave the former one in use', async () => {
+    const library = openLibrary(temporaryFolder(), { model: embedder.model });
+    await fill(library, manyArticles(5));
+    const writer = library.write('news', embedder.model);
+    writer.put([await prepared(article('neuf', 'Le gaz.'))]);
+    await expect(writer.refreshIndex(() => {}, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    writer.close();
+    expect(library.corpus('news').degraded()).toBeNull();
+  });
+
+  test('are missing for an empty corpus, which is nothing to complain of', async () => {
+    const library = openLibrary(temporaryFolder());
+    await fill(library, []);
+    expect(library.corpus('news').degraded()).toBeNull();
+    expect(library.corpus('news').denseHits(new Float32Array(32), 5)).toEqual([]);
+  });
+});
+
+describe('opening', () => {
+  test('only to read makes nothing where there is no library', () => {
+    const folder = join(temporaryFolder(), 'absent');
+    expect(complaint(() => openLibrary(folder, { readonly: true }))).toMatch(/^library-missing: .*npm run ingest/);
+  });
+
+  test("leaves another program's database alone", () => {
+    const folder = temporaryFolder();
+    new Database(join(folder, 'verbatim.db')).exec('CREATE TABLE mine (x)').close();
+    expect(complaint(() => openLibrary(folder))).toMatch(/^not-a-library: .*verbatim\.db/);
+  });
+
+  test.each([
+    [99, /schema 99, this version of Verbatim reads schema 1; update Verbatim/],
+    [0, /schema 0.*npm run ingest/],
+  ])('says what to do about schema %i', (version, expected) => {
+    const folder = temporaryFolder();
+    openLibrary(folder).close();
+    const database = new Database(join(folder, 'verbatim.db'));
+    database.pragma(`user_version = ${version}`);
+    database.close();
+    expect(complaint(() => openLibrary(folder))).toMatch(expected);
+  });
+
+  test('in a place where no folder can be is explained', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(complaint(() => openLibrary(join(folder, 'file')))).toMatch(/^library-unreachable: /);
+  });
+
+  test('a corpus that is not there names what to run', () => {
+    const library = openLibrary(temporaryFolder());
+    expect(complaint(() => library.corpus('absent'))).toMatch(/^corpus-missing: .*absent.*npm run ingest/);
+    expect(() => library.corpus('absent')).toThrow(LibraryError);
+  });
+
+  test.each(['', 'A', '../x', 'a/b', 'é', 'a'.repeat(65)])('a corpus cannot be called "%s"', (name) => {
+    const library = openLibrary(temporaryFolder());
+    expect(() => library.corpus(name)).toThrow(UsageError);
+    expect(() => library.write(name, embedder.model)).toThrow(UsageError);
+  });
+});
