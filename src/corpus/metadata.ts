@@ -1,0 +1,110 @@
+import type { Article } from './article.js';
+
+type Metadata = Pick<Article, 'outlet' | 'author' | 'date' | 'url' | 'language' | 'licence'> & {
+  readonly title: string | null;
+};
+type Key = keyof Metadata;
+
+/** What front matter states about an article, and a line for each field that could not be taken. */
+export interface StatedMetadata {
+  readonly metadata: Metadata;
+  readonly warnings: readonly string[];
+}
+
+const KEYS: readonly Key[] = ['title', 'outlet', 'author', 'date', 'url', 'language', 'licence'];
+/** Keys of other programs and languages. */
+const SYNONYMS: Readonly<Record<string, Key>> = {
+  ...{ titre: 'title', headline: 'title', source: 'outlet', publisher: 'outlet', media: 'outlet', journal: 'outlet' },
+  ...{ auteur: 'author', authors: 'author', by: 'author', langue: 'language', lang: 'language', link: 'url' },
+  ...{ lien: 'url', published: 'date', license: 'licence' },
+};
+const MAX_LENGTH = 300;
+const MAX_URL_LENGTH = 2000;
+const UNPRINTABLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?$/;
+
+/** At most `length` UTF-16 code units, no surrogate pair cut. */
+export function shorten(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** One printable line: control and bidirectional characters gone, white space single, at most 300 characters. */
+function toLine(value: string, limit = MAX_LENGTH): string | null {
+  const line = shorten(value.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').trim(), limit).trim();
+  return line === '' || line === '~' || line === 'null' ? null : line;
+}
+
+function toDate(value: string): string | null {
+  const [, year, month, day] = DATE.exec(value) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const iso = `${year}-${month}-${day}`;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}
+
+function toUrl(value: string): string | null {
+  if (value.length > MAX_URL_LENGTH || !URL.canParse(value)) return null;
+  return /^https?:$/.test(new URL(value).protocol) ? value : null;
+}
+
+function toLanguage(value: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1 ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const FORMS: Readonly<Partial<Record<Key, { read: (value: string) => string | null; expected: string }>>> = {
+  date: { read: toDate, expected: 'a real date such as 2022-01-13' },
+  url: { read: toUrl, expected: `an http or https address of at most ${MAX_URL_LENGTH} characters` },
+  language: { read: toLanguage, expected: 'a language tag such as fr, en or fr-CA' },
+};
+
+/** A string, or a list of strings (authors) as one string; null for anything else. */
+function toText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+  return null;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j += 1) {
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+function describeUnknown(key: string): string {
+  const shown = toLine(key, 40) ?? '';
+  const lower = shown.toLowerCase();
+  const nearest = SYNONYMS[lower] ?? KEYS.find((known) => editDistance(lower, known) <= 2);
+  return nearest === undefined
+    ? `front matter: "${shown}" is not used; known are ${KEYS.join(', ')}`
+    : `front matter: "${shown}" is not used; did you mean "${nearest}"?`;
+}
+
+/** Takes what is known and well-formed out of front matter; the rest is null, never guessed. */
+export function stateMetadata(fields: ReadonlyMap<string, unknown>): StatedMetadata {
+  const warnings = [...fields.keys()].filter((key) => !KEYS.includes(key as Key)).map(describeUnknown);
+  const read = (key: Key): string | null => {
+    const value = fields.get(key);
+    if (value === undefined || value === null) return null;
+    const text = toText(value);
+    const form = FORMS[key];
+    const line = text === null ? null : toLine(text, key === 'url' ? MAX_URL_LENGTH + 1 : MAX_LENGTH);
+    if (text !== null && line === null) return null;
+    const taken = line === null ? null : (form?.read(line) ?? (form === undefined ? line : null));
+    if (taken === null) warnings.push(`front matter: ${key} is left empty; expected ${form?.expected ?? 'words'}`);
+    return taken;
+  };
+  const metadata: Metadata = {
+    ...{ title: read('title'), outlet: read('outlet'), author: read('author'), date: read('date') },
+    ...{ url: read('url'), language: read('language'), licence: read('licence') },
+  };
+  return { metadata, warnings };
+}
