@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ModelError } from '../errors.js';
 import { networkTrouble, requestHub, TRIES, waitBeforeTry } from './hub-request.js';
@@ -16,60 +16,87 @@ export interface ExpectedFile {
   readonly checksum: { readonly kind: 'sha256' | 'git-blob'; readonly hex: string };
 }
 
+const UNFINISHED = '.part';
+const ABANDONED_AFTER_MS = 3_600_000;
+
 /**
- * Downloads a file so that `path` only ever holds the whole, verified file: it grows as `path.part`, which a later
- * call goes on with, and is renamed at the end. Two processes may do this at once: the content is pinned, so both
- * write the same bytes at the same places.
+ * Downloads a file so that `path` only ever holds the whole, verified file. It grows under a name of its own beside
+ * `path` (so that two processes do not meet), goes on where a connection broke, and takes its name at the end.
+ * A file that is there already is kept.
  * @param onBytes Called with the bytes that are here so far.
- * @throws ModelError
+ * @throws ModelError, or the disk's error.
  */
 export async function downloadFile(file: ExpectedFile, path: string, onBytes: (bytes: number) => void): Promise<void> {
   if ((await sizeOf(path)) === file.size) return onBytes(file.size);
-  const part = `${path}.part`;
-  let trouble = '';
   await mkdir(dirname(path), { recursive: true });
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    await waitBeforeTry(attempt);
-    const handle = await open(part, constants.O_RDWR | constants.O_CREAT);
-    try {
-      trouble = (await receive(file, handle, onBytes)) ?? '';
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (trouble !== '') continue;
-    if (await matches(file, part)) return move(part, path, file.size);
+  const part = temporaryName(path);
+  try {
+    await receiveWhole(file, part, onBytes);
+    await rename(part, path);
+  } finally {
     await rm(part, { force: true });
-    trouble = 'its content is not what the hub lists';
+  }
+}
+
+/** A name beside `path` that nobody else uses, and that `removeAbandoned` knows. */
+export function temporaryName(path: string): string {
+  return `${path}.${randomUUID()}${UNFINISHED}`;
+}
+
+/** Deletes what downloads that were killed left in a folder; one that is at work writes all the time. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
+    const path = join(folder, name);
+    const age = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now());
+    if (age > ABANDONED_AFTER_MS) await rm(path, { force: true });
+  }
+}
+
+async function receiveWhole(file: ExpectedFile, part: string, onBytes: (bytes: number) => void): Promise<void> {
+  const handle = await open(part, 'wx');
+  let trouble: string | null = null;
+  try {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      await waitBeforeTry(attempt);
+      trouble = await receive(file, handle, onBytes);
+      if (trouble !== null) continue;
+      await handle.sync();
+      if (await matches(file, part)) return;
+      await handle.truncate(0);
+      trouble = 'its content is not what the hub lists';
+    }
+  } finally {
+    await handle.close();
   }
   throw new ModelError(
     'model-download',
     `${file.name} could not be downloaded whole from ${new URL(file.url).origin}: ${trouble}`,
-    'run the command again: what was downloaded is kept',
+    'check the connection and run the command again: the files that came whole are kept',
   );
 }
 
 /** @returns what went wrong on the way, or null when `size` bytes are there. */
 async function receive(file: ExpectedFile, part: FileHandle, onBytes: (bytes: number) => void): Promise<string | null> {
-  let at = (await part.stat()).size;
-  if (at === file.size) return null;
-  if (at > file.size) at = 0;
-  const response = await requestHub(file.url, file.name, at > 0 ? { range: `bytes=${at}-` } : {});
-  if (response.status !== 206) at = 0;
+  const before = (await part.stat()).size;
+  const response = await requestHub(file.url, file.name, before > 0 ? { range: `bytes=${before}-` } : {});
+  let at = response.status === 206 ? before : 0;
+  await part.truncate(at);
   try {
     for await (const bytes of response.body ?? []) {
+      if (at + bytes.length > file.size) {
+        await part.truncate(0);
+        return `it is larger than ${file.size} bytes`;
+      }
       await part.write(bytes, 0, bytes.length, at);
       at += bytes.length;
-      if (at > file.size) break;
       onBytes(at);
     }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // the disk's errors are the caller's
     return `the connection broke at ${at} of ${file.size} bytes (${networkTrouble(error)})`;
   }
-  if (at === file.size) return null;
-  if (at > file.size) await part.truncate(0);
-  return at > file.size ? `it is larger than ${file.size} bytes` : `only ${at} of ${file.size} bytes came`;
+  return at === file.size ? null : `only ${at} of ${file.size} bytes came`;
 }
 
 async function matches({ checksum, size }: ExpectedFile, path: string): Promise<boolean> {
@@ -77,14 +104,6 @@ async function matches({ checksum, size }: ExpectedFile, path: string): Promise<
   if (checksum.kind === 'git-blob') hash.update(`blob ${size}\0`);
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex') === checksum.hex;
-}
-
-async function move(part: string, path: string, size: number): Promise<void> {
-  try {
-    await rename(part, path);
-  } catch (error) {
-    if ((await sizeOf(path)) !== size) throw error; // else another process was first
-  }
 }
 
 function sizeOf(path: string): Promise<number | null> {

@@ -33,7 +33,7 @@ export async function requestHub(url: string, what: string, headers: Record<stri
   throw new ModelError(
     'model-hub-unreachable',
     `the model hub ${new URL(url).origin} could not give ${what}: ${trouble}`,
-    'check the connection and run the command again: what was downloaded is kept; the default model needs no network',
+    'check the connection and run the command again; the model that Verbatim ships needs no network',
   );
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
-import { downloadFile, type ExpectedFile } from './download.js';
+import { downloadFile, type ExpectedFile, removeAbandoned, temporaryName } from './download.js';
 import type { HubId } from './hub-id.js';
 import { requestHub } from './hub-request.js';
 import { ONNX_FILES } from './model-folder.js';
@@ -74,6 +74,7 @@ async function download(model: HubId, home: string, options: FetchOptions): Prom
   const { sha, siblings } = await list(hub, model);
   const files = chooseFiles(name, siblings).map((file) => expected(file, `${hub}/${name}/resolve/${sha}`));
   const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
+  await removeAbandoned(home);
   let before = 0;
   for (const file of files) {
     await downloadFile(file, join(home, sha, file.name), (bytes) =>
@@ -134,8 +135,9 @@ async function readRecord(path: string): Promise<string | null> {
 
 async function writeRecord(path: string, sha: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, sha, { flush: true });
-  await rename(`${path}.part`, path);
+  const part = temporaryName(path);
+  await writeFile(part, sha, { flush: true });
+  await rename(part, path);
 }
 
 const DISK_ERRORS: Readonly<Record<string, string>> = {
@@ -153,7 +155,7 @@ function diskError(cacheFolder: string, cause: unknown): ModelError {
   return new ModelError(
     'model-cache',
     `the model cannot be kept in ${cacheFolder}: ${DISK_ERRORS[code] ?? String(cause)}`,
-    'free or choose another place, and run the command again: what was downloaded is kept',
+    'free or choose another place, and run the command again',
     { cause },
   );
 }

@@ -80,7 +80,8 @@ function send(bytes: Buffer, request: IncomingMessage, response: ServerResponse,
     ...(from > 0 ? { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` } : {}),
   });
   if (fault !== undefined && 'cutAfter' in fault) {
-    response.write(rest.subarray(0, fault.cutAfter), () => response.destroy());
+    // An error drops what the reader has not taken yet: leave it the time.
+    response.write(rest.subarray(0, fault.cutAfter), () => setTimeout(() => response.destroy(), 100));
   } else {
     response.end(fault === undefined ? rest : Buffer.alloc(rest.length, 'x'));
   }

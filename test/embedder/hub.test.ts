@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +80,17 @@ describe('a model of the hub', () => {
     expect(new Set(events.map((event) => event.file))).toContain('onnx/model_quantized.onnx');
   });
 
+  it('may be downloaded by two at once into one cache', async () => {
+    const twice = [cache, join(cache, 'x', '..'), `${cache}/`].map((cacheFolder) =>
+      openEmbedder(ID, { cacheFolder, hub: hub.address }),
+    );
+    for (const embedder of await Promise.all(twice)) {
+      expect(await embedder.embedQuestion('troupes')).toHaveLength(8);
+      await embedder.close();
+    }
+    expect(await readdir(join(cache, ID, COMMIT, 'onnx'))).toEqual(['model_quantized.onnx']);
+  });
+
   it('takes its description along when it has one', async () => {
     await writeTinyModel(join(home, 'described'), { ...SIZE, statement: { pooling: 'cls', static: false } });
     hub.publish('someone/described', COMMIT, join(home, 'described'));
@@ -106,20 +117,28 @@ describe('a download that goes wrong', () => {
     expect((await open()).model.dimensions).toBe(8);
   });
 
-  it('leaves nothing that is taken for whole, keeps what came, and ends at the next try', async () => {
+  it('leaves nothing that is taken for whole, keeps the files that came, and ends at the next try', async () => {
     hub.fail(/cdn.*onnx/, { cutAfter: 100 }, 4);
     const error = await refusal();
     expect(error.message).toMatch(/model_quantized\.onnx could not be downloaded whole .* broke at 400 of \d+ bytes/);
     const folder = join(cache, ID, COMMIT);
-    expect(await readdir(join(folder, 'onnx'))).toEqual(['model_quantized.onnx.part']);
+    expect(await readdir(join(folder, 'onnx'))).toEqual([]);
     expect(await readdir(join(cache, ID))).toEqual([COMMIT]);
 
     const asked = hub.requests.length;
     await open();
-    expect(hub.ranges.at(-1)).toBe('bytes=400-');
     expect(hub.requests.slice(asked).filter((request) => request.includes('tokenizer'))).toEqual([]);
     const name = 'onnx/model_quantized.onnx';
     expect(await readFile(join(folder, name))).toEqual(await readFile(join(home, 'published', name)));
+  });
+
+  it('clears away what a download that was killed left an hour ago', async () => {
+    const folder = join(cache, ID, COMMIT, 'onnx');
+    await mkdir(folder, { recursive: true });
+    for (const name of ['old.part', 'new.part']) await writeFile(join(folder, name), 'half');
+    await utimes(join(folder, 'old.part'), 0, Date.now() / 1000 - 3700);
+    await open();
+    expect(await readdir(folder)).toEqual(['model_quantized.onnx', 'new.part']);
   });
 
   it('gives up on content that stays wrong, and keeps none of it', async () => {
