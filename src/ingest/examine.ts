@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import type { Article } from '../corpus/article.js';
-import { type ArticleFile, type FileProblem, readArticle } from '../corpus/read.js';
+import { type ArticleFile, type FileProblem, MAX_FILE_BYTES, readArticle } from '../corpus/read.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
 import { CUTTING_VERSION } from './cutting.js';
 import { conflict } from './files.js';
@@ -36,8 +36,14 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Hex sha256; null when the file cannot be read, which reading it as an article will explain. */
+/** Hex sha256; null when the file is too long or cannot be read, which reading it as an article will explain. */
 async function hash(path: string): Promise<string | null> {
-  const bytes = await readFile(path).catch(() => null);
-  return bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
+  try {
+    if ((await stat(path)).size > MAX_FILE_BYTES) return null;
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  } catch {
+    return null;
+  }
 }
