@@ -14,8 +14,6 @@ const statement = z.strictObject({
   maxTokens: z.int().min(8).optional(),
   prefixes: z.strictObject({ question: z.string(), passage: z.string() }).optional(),
   pooling: z.enum(['mean', 'cls']).optional(),
-  /** A token's vector never depends on its neighbours, so that it can be remembered. */
-  static: z.boolean().optional(),
 });
 
 export type ModelStatement = Readonly<z.infer<typeof statement>>;
@@ -27,7 +25,6 @@ export interface ModelUse {
   readonly tokenLimit: number;
   readonly prefixes: { readonly question: string; readonly passage: string };
   readonly pooling: 'mean' | 'cls';
-  readonly static: boolean;
 }
 
 /** config.json and tokenizer_config.json, as far as they are read here; nothing of them is sure. */
@@ -77,7 +74,6 @@ export function describeUse(
       stated.maxTokens ?? Math.min(positionsOf(config), numberOr(tokenizerConfig.model_max_length, LONGEST), LONGEST),
     prefixes: stated.prefixes ?? (isE5 ? E5_PREFIXES : NO_PREFIXES),
     pooling: stated.pooling ?? 'mean',
-    static: stated.static ?? false,
   };
 }
 

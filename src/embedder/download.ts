@@ -88,7 +88,7 @@ async function receive(file: ExpectedFile, part: FileHandle, onBytes: (bytes: nu
         await part.truncate(0);
         return `it is larger than ${file.size} bytes`;
       }
-      await part.write(bytes, 0, bytes.length, at);
+      await writeAll(part, bytes, at);
       at += bytes.length;
       onBytes(at);
     }
@@ -97,6 +97,13 @@ async function receive(file: ExpectedFile, part: FileHandle, onBytes: (bytes: nu
     return `the connection broke at ${at} of ${file.size} bytes (${networkTrouble(error)})`;
   }
   return at === file.size ? null : `only ${at} of ${file.size} bytes came`;
+}
+
+/** A disk that is nearly full takes a part of the bytes without an error; only the next write says so. */
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
 }
 
 async function matches({ checksum, size }: ExpectedFile, path: string): Promise<boolean> {

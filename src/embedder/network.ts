@@ -1,5 +1,5 @@
 import { ModelError } from '../errors.js';
-import { firstLine, type Onnx, type Runtime } from './runtime.js';
+import { firstLine, type Onnx } from './runtime.js';
 
 type Session = Awaited<ReturnType<Onnx['InferenceSession']['create']>>;
 
@@ -22,8 +22,8 @@ const BROKEN =
  * [1, n], to float32 `last_hidden_state`, or its first output, of shape [1, n, dimensions].
  * @throws ModelError when the file is not such a model.
  */
-export async function openNetwork({ onnx }: Runtime, path: string, options: { threads?: number }): Promise<Network> {
-  const session = await createSession(onnx, path, options);
+export async function openNetwork(onnx: Onnx, path: string): Promise<Network> {
+  const session = await createSession(onnx, path);
   const stranger = session.inputNames.find((name) => !KNOWN_INPUTS.includes(name));
   const output = session.outputNames.find((name) => name === 'last_hidden_state') ?? session.outputNames[0];
   if (stranger !== undefined || output === undefined) {
@@ -53,12 +53,11 @@ export async function openNetwork({ onnx }: Runtime, path: string, options: { th
   return { dimensions, run: async (ids) => (await runRaw(ids)).data as Float32Array };
 }
 
-async function createSession(onnx: Onnx, path: string, { threads }: { threads?: number }): Promise<Session> {
+async function createSession(onnx: Onnx, path: string): Promise<Session> {
   try {
     return await onnx.InferenceSession.create(path, {
       executionProviders: ['cpu'],
       logSeverityLevel: 3,
-      ...(threads === undefined ? {} : { intraOpNumThreads: threads, interOpNumThreads: threads }),
     });
   } catch (cause) {
     throw broken(path, firstLine(cause), cause);

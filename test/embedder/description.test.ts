@@ -24,13 +24,12 @@ describe('how a model is used', () => {
   });
 
   it('follows what is stated beside the model before anything else', () => {
-    const stated = { id: 'ours', maxTokens: 99, prefixes: none, pooling: 'cls', static: true } as const;
+    const stated = { id: 'ours', maxTokens: 99, prefixes: none, pooling: 'cls' } as const;
     expect(describeUse('e5', stated, { max_position_embeddings: 12 }, {})).toEqual({
       id: 'ours',
       tokenLimit: 99,
       prefixes: none,
       pooling: 'cls',
-      static: true,
     });
   });
 });

@@ -24,7 +24,6 @@ async function open(name: string): Promise<Embedder> {
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'verbatim-embedder-'));
   tiny = await writeTinyModel(join(home, 'plain'), SIZE);
-  await writeTinyModel(join(home, 'static'), { ...SIZE, statement: { static: true } });
   await writeTinyModel(join(home, 'e5'), { ...SIZE, specialTokens: true, statement: { prefixes: e5, maxTokens: 12 } });
   await writeTinyModel(join(home, 'cls'), { ...SIZE, statement: { pooling: 'cls' } });
 });
@@ -81,15 +80,12 @@ describe('an embedding', () => {
   });
 
   it('is all zeros for a text without tokens, never NaN', async () => {
-    for (const name of ['plain', 'static']) {
-      const embedder = await open(name);
-      expect(await embedder.embedQuestion(' \n')).toEqual(new Float32Array(16));
-    }
+    expect(await (await open('plain')).embedQuestion(' \n')).toEqual(new Float32Array(16));
   });
 });
 
 describe('an embedder', () => {
-  it.each(['plain', 'static', 'e5'])('gives the same bytes whatever stands beside a text (%s)', async (name) => {
+  it.each(['plain', 'e5'])('gives the same bytes whatever stands beside a text (%s)', async (name) => {
     const embedder = await open(name);
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 9 }), async (texts) => {
@@ -102,18 +98,8 @@ describe('an embedder', () => {
     );
   });
 
-  it('remembers the tokens of a static model without changing an embedding', async () => {
-    const [remembering, plain] = [await open('static'), await open('plain')];
-    await fc.assert(
-      fc.asyncProperty(anyText, async (text) => {
-        expectClose(await remembering.embedQuestion(text), await plain.embedQuestion(text));
-      }),
-      { numRuns: 100 },
-    );
-  });
-
   it('takes any number of texts, and calls at the same time', async () => {
-    const embedder = await open('static');
+    const embedder = await open('plain');
     const texts = Array.from({ length: 300 }, (_, i) => `troupes ${i} almaty`);
     const [all, words] = await Promise.all([embedder.embedPassages(texts), embedder.embedWords(['almaty', 'almaty'])]);
     expect(all).toHaveLength(300);

@@ -92,7 +92,7 @@ describe('a model of the hub', () => {
   });
 
   it('takes its description along when it has one', async () => {
-    await writeTinyModel(join(home, 'described'), { ...SIZE, statement: { pooling: 'cls', static: false } });
+    await writeTinyModel(join(home, 'described'), { ...SIZE, statement: { pooling: 'cls' } });
     hub.publish('someone/described', COMMIT, join(home, 'described'));
     expect((await open('someone/described')).model.pooling).toBe('cls');
   });

@@ -1,6 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
@@ -14,16 +12,11 @@ const SENTENCES = [
 ];
 
 let shipped: Embedder;
-let home: string;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'verbatim-shipped-'));
-  shipped = await openEmbedder(SHIPPED, { cacheFolder: home });
+  shipped = await openEmbedder(SHIPPED, { cacheFolder: tmpdir() });
 });
-afterAll(async () => {
-  await shipped.close();
-  await rm(home, { recursive: true });
-});
+afterAll(() => shipped.close());
 
 const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
@@ -44,22 +37,5 @@ describe('the model that Verbatim ships', () => {
       const scores = sentences.map((sentence) => cosine(asked, sentence));
       expect(scores.indexOf(Math.max(...scores))).toBe(answer);
     }
-  });
-
-  it('is static: whole texts through the network give what its remembered tokens give', async () => {
-    const copy = join(home, 'copy');
-    await cp(SHIPPED, copy, {
-      recursive: true,
-      filter: (path) => !/onnx|verbatim\.json/.test(path.slice(SHIPPED.length)),
-    });
-    await symlink(join(SHIPPED, 'onnx'), join(copy, 'onnx'));
-    const generic = await openEmbedder(copy, { cacheFolder: home });
-    const expected = await generic.embedPassages(SENTENCES);
-    for (const [i, embedding] of (await shipped.embedPassages(SENTENCES)).entries()) {
-      embedding.forEach((value, d) => {
-        expect(Math.abs(value - expected[i]![d]!)).toBeLessThan(1e-6);
-      });
-    }
-    await generic.close();
   });
 });
