@@ -71,7 +71,7 @@ export default {
       from: { path: '^src/(text|retriever|reader|answer)/' },
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
-    only('@xenova/transformers', '^src/(embedder/|cli/answer-pool\\.ts$)'),
+    only('@xenova/transformers', room('embedder')),
     only('hnswlib-node', room('library')),
     only('better-sqlite3', room('library')),
     only('discord\\.js', '^(src/discord|commands)/|^src/cli/register\\.ts$'),

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Ask } from '../answer/answer.js';
+import { loadRuntime } from '../embedder/runtime.js';
 import { VerbatimError } from '../errors.js';
 import type { WorkerData, WorkerTask } from './answer-worker.js';
 
@@ -17,8 +18,7 @@ export interface AnswerPool {
  * queue is full.
  */
 export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
-  // onnxruntime-node cannot be loaded by a second worker thread after the first has ended, unless this thread has it.
-  await import('@xenova/transformers');
+  await loadRuntime();
   const pool = new Piscina<WorkerTask, Awaited<ReturnType<Ask>>>({
     filename: new URL('./answer-worker.js', import.meta.url).href,
     workerData: data,

@@ -17,7 +17,7 @@ export async function openConfiguredEmbedder(config: Config): Promise<Embedder> 
     return await openEmbedder(config.embeddingModel, {
       cacheFolder: `${PROJECT_ROOT}embeddings/cache`,
       hub: config.modelHub,
-      onProgress: ({ file, done, total }) => bar.update(file, done, total),
+      onProgress: ({ model, receivedBytes, totalBytes }) => bar.update(model, receivedBytes, totalBytes),
     });
   } finally {
     bar.stop();

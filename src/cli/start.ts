@@ -5,15 +5,22 @@ import { createLog } from '../log.js';
 import { openAnswerPool } from './answer-pool.js';
 import { chat } from './chat.js';
 import { runIngest } from './ingest-run.js';
+import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { interruption, readArguments, runRoot } from './run.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
 
+interface Place {
+  readonly library: string;
+  readonly corpus: string;
+}
+
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const log = createLog(config.logLevel);
   const pool = await openAnswerPool({ environment, ...place });
-  const bot = createBot({ token, apiUrl: config.discordApiUrl, ask: pool.ask, log });
+  const ask = mendingIndex(pool.ask, place, log);
+  const bot = createBot({ token, apiUrl: config.discordApiUrl, ask, log });
   const stop = interruption();
   try {
     await bot.start();
@@ -24,15 +31,10 @@ async function startDiscord(config: Config, token: string, place: Place, environ
   }
 }
 
-interface Place {
-  readonly library: string;
-  readonly corpus: string;
-}
-
 function isEmpty({ library, corpus }: Place): boolean {
   const opened = openLibrary(library);
   try {
-    return opened.corpus(corpus).counts().articles === 0;
+    return !opened.corpora().includes(corpus) || opened.corpus(corpus).counts().articles === 0;
   } finally {
     opened.close();
   }
@@ -56,9 +58,11 @@ await runRoot(async () => {
     await startDiscord(config, config.discordToken, place, { ...environment });
     return 0;
   }
-  const answering = await openAnswering(config, place, createLog(config.logLevel));
+  const log = createLog(config.logLevel);
+  const answering = await openAnswering(config, place, log);
   try {
-    await chat(answering, place.corpus, environment.LANG?.startsWith('fr') === true ? 'fr' : 'en');
+    const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
+    await chat({ ...answering, ask: mendingIndex(answering.ask, place, log) }, place.corpus, language);
   } finally {
     await answering.close();
   }

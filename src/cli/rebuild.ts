@@ -1,0 +1,19 @@
+import { loadConfig, readEnvironment } from '../config.js';
+import { openLibrary } from '../library/open.js';
+import { DEFAULT_CORPUS } from './open.js';
+import { readArguments, runRoot } from './run.js';
+
+// Builds the vector index of a corpus from the database; started by `npm start` when the index is damaged.
+await runRoot(async () => {
+  const { values } = readArguments(
+    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
+    'rebuild.js [--library DIR] [--corpus NAME]',
+  );
+  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library);
+  try {
+    await library.rebuildIndex(values.corpus);
+  } finally {
+    library.close();
+  }
+  return 0;
+});
