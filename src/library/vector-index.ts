@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 
-/** Links of a passage. 16 and 200 give recall@10 1.000 on 50,000 embeddings of 384 dimensions with ef 50. */
+/**
+ * Links of a passage, and passages in sight while it is linked. On 20,000 clustered random embeddings of 384 dimensions
+ * 16 and 100 give recall@10 1.000, recall@100 .913 at ef 200; 200 in sight give .923 and take twice the time to build.
+ */
 export const M = 16;
-export const EF_CONSTRUCTION = 200;
-/** Passages that a search keeps in sight; not in the file, so set after every load. Twice the hits that fusion asks for. */
+export const EF_CONSTRUCTION = 100;
+/** Passages in sight of a search; not in the file, so set after every load. Twice the hits that fusion asks for. */
 export const EF = 200;
 /** 1 - dot product: for unit-length embeddings the order of their cosine. */
 export const METRIC = 'ip';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -152,6 +153,21 @@ describe('a vector index', () => {
     const { degraded } = await hits(folder);
     expect(degraded).toMatch(/another state of the database/);
   });
+
+  test.each([0, 1, 8, 50, 95, 96, 1_000, 40_000, -1])(
+    'written to a full disk, so that only %i bytes of it are there, is not loaded though its sha256 is right',
+    async (length) => {
+      const folder = copy();
+      const { index, manifest } = files(folder);
+      truncateSync(index, length < 0 ? statSync(index).size + length : length);
+      const indexSha256 = createHash('sha256').update(readFileSync(index)).digest('hex');
+      writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), indexSha256 }));
+      expect(await hits(folder)).toMatchObject({
+        dense: expected,
+        degraded: expect.stringMatching(/cut short|cannot be loaded/),
+      });
+    },
+  );
 
   test('newer than its database is not in use', async () => {
     const folder = copy();
