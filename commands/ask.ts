@@ -1,0 +1,46 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+} from 'discord.js';
+import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
+import { answerMessage } from '../src/discord/answering.js';
+import type { Command } from '../src/discord/command.js';
+import { languageOf } from '../src/discord/wording.js';
+
+export const ask = {
+  data: {
+    name: 'ask',
+    name_localizations: { fr: 'demander' },
+    description: 'Answers with exact sentences of the articles, each with its source',
+    description_localizations: { fr: 'Répond par des phrases exactes des articles, chacune avec sa source' },
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        name_localizations: { fr: 'question' },
+        description: 'Your question, in French or English',
+        description_localizations: { fr: 'Votre question, en français ou en anglais' },
+        required: true,
+        max_length: MAX_QUESTION_LENGTH,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        name_localizations: { fr: 'privé' },
+        description: 'Show the answer to you alone',
+        description_localizations: { fr: 'Montrer la réponse à vous seul' },
+      },
+    ],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  },
+  async execute(interaction, context) {
+    const isPrivate = interaction.options.getBoolean('private') ?? false;
+    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    const question = interaction.options.getString('question', true);
+    const language = languageOf(interaction.locale, interaction.guildLocale);
+    await interaction.editReply(await answerMessage({ question, language, repeat: true }, context));
+  },
+} satisfies Command;

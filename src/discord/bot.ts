@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { commands } from '../../commands/index.js';
+import type { Ask } from '../answer/answer.js';
+import type { DiscordError } from '../errors.js';
+import type { BotLog } from './command.js';
+import { createDirectAnswers } from './direct.js';
+import { createDispatch } from './dispatch.js';
+import { closedForGood, describeForLog, toDiscordError } from './failure.js';
+
+/** Milliseconds that answers under way are given to finish when the bot stops. */
+const STOP_GRACE_MS = 10_000;
+
+export interface BotParts {
+  readonly token: string;
+  /** http(s), without the API's version. */
+  readonly apiUrl: string;
+  readonly ask: Ask;
+  readonly log: BotLog;
+}
+
+export interface Bot {
+  /**
+   * Resolves when the bot is ready to be asked.
+   * @throws DiscordError when the token is wrong or Discord cannot be reached
+   */
+  start(): Promise<void>;
+  /** Finishes what runs, for ten seconds at most, then closes the gateway. */
+  stop(): Promise<void>;
+  /** Resolves, after a start, when Discord has ended the connection for good and why: nothing comes any more. */
+  readonly lost: Promise<DiscordError>;
+}
+
+function createClient(apiUrl: string): Client {
+  return new Client({
+    // None of these is privileged: mentions, replies with ping and direct messages carry their content without it.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // Messages are answered and forgotten.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    rest: { api: apiUrl },
+  });
+}
+
+/** The Discord front end. Nothing happens before `start`. */
+export function createBot({ token, apiUrl, ask, log }: BotParts): Bot {
+  const client = createClient(apiUrl);
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+
+  const track = (work: Promise<void>): void => {
+    const entry = work.finally(() => running.delete(entry));
+    running.add(entry);
+  };
+  const context = { ask, log };
+  const dispatch = createDispatch(commands, context, () => stopping);
+  const answerDirectly = createDirectAnswers(context, () => stopping);
+  client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
+  client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
+  client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: describeForLog(error) }, 'gateway error'));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
+  const lost = new Promise<DiscordError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }, shard) => {
+      log.error({ shard, code }, 'gateway closed for good');
+      resolve(closedForGood(code));
+    });
+  });
+
+  return {
+    lost,
+    async start() {
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      const refused = lost.then((error) => Promise.reject(error));
+      try {
+        await Promise.race([Promise.all([client.login(token), ready]), refused]);
+      } catch (error) {
+        await client.destroy();
+        throw toDiscordError(error, apiUrl);
+      }
+      refused.catch(() => undefined);
+      log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready on Discord');
+    },
+    async stop() {
+      stopping = true;
+      const grace = new AbortController();
+      const { signal } = grace;
+      await Promise.race([
+        Promise.allSettled(running),
+        wait(STOP_GRACE_MS, undefined, { signal }).catch(() => undefined),
+      ]);
+      grace.abort();
+      if (running.size > 0) log.warn({ unfinished: running.size }, 'stopped with answers under way');
+      await client.destroy();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { ArticleCard } from '../corpus/article.js';
+import type { Citation } from '../reader/excerpt.js';
+import type { Language } from '../text/language.js';
+import { asMarkdown } from './escape.js';
+import { shorten, visibleLine } from './visible.js';
+import { WORDING } from './wording.js';
+
+/** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
+const MAX_TITLE_LENGTH = 200;
+const MAX_NAME_LENGTH = 80;
+/** Copies of an excerpt that are named; more are counted. */
+const MAX_ALSO = 3;
+
+const part = (text: string, length: number): string => asMarkdown(shorten(visibleLine(text), length));
+
+/** `2022-01-05` -> `5 janvier 2022`; anything else as it stands. */
+function formatDate(date: string, language: Language): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return part(date, MAX_NAME_LENGTH);
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** Title, outlet, author and date: what is known of them. Never the path: it is the host's own. */
+export function describeArticle(article: ArticleCard, language: Language): string {
+  return [
+    `**${part(article.title, MAX_TITLE_LENGTH)}**`,
+    article.outlet === null ? '' : part(article.outlet, MAX_NAME_LENGTH),
+    article.author === null ? '' : part(article.author, MAX_NAME_LENGTH),
+    article.date === null ? '' : formatDate(article.date, language),
+  ]
+    .filter((known) => known !== '' && known !== '****')
+    .join(' · ');
+}
+
+/** One line that says where an excerpt stands. */
+export function describeCitation(citation: Citation, language: Language): string {
+  return `${describeArticle(citation.article, language)} · ${WORDING[language].paragraph} ${citation.paragraph}`;
+}
+
+/** The other articles that carry the same words, in one line; null when there is none. */
+export function describeCopies(also: readonly Citation[], language: Language): string | null {
+  if (also.length === 0) return null;
+  const named = also.slice(0, MAX_ALSO).map((copy) => describeCitation(copy, language));
+  if (also.length > MAX_ALSO) named.push(WORDING[language].others(also.length - MAX_ALSO));
+  return `${WORDING[language].also} ${named.join(' ; ')}`;
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Abstention, Answer } from '../answer/answer.js';
+import type { Logger } from '../log.js';
+import type { Excerpt } from '../reader/excerpt.js';
+
+/**
+ * The law as far as it can be asked without the article: the text is the one that the citation was made for (sha256 of
+ * its UTF-8), as long as its range, and the answering words lie inside it, in order.
+ */
+function isIntact({ text, start, end, sha256, highlight }: Excerpt): boolean {
+  const edges = [start, ...highlight.flat(), end];
+  return (
+    text.length > 0 &&
+    end - start === text.length &&
+    edges.every((edge, index) => index === 0 || edges[index - 1]! <= edge) &&
+    createHash('sha256').update(text, 'utf8').digest('hex') === sha256
+  );
+}
+
+/** The answer's excerpts that may be rendered; the others are dropped and logged, and nothing is repaired. */
+export function intactExcerpts(answer: Answer | Abstention, log: Pick<Logger, 'error'>): Excerpt[] {
+  return answer.excerpts.filter((excerpt) => {
+    if (isIntact(excerpt)) return true;
+    const { article, start, end } = excerpt;
+    log.error({ article: article.id, start, end, generation: answer.generation }, 'excerpt dropped: not verbatim');
+    return false;
+  });
+}
