@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
-/** Block markers one inside the other at a line's start; parsing them takes time in the square of their number. */
-const TOO_DEEP = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){100}/m;
+/** Block quotes one inside the other; parsing them takes time in the square of their number. */
+const TOO_DEEP = /^[ \t]*(?:>[ \t]*){100}/m;
 
 /** The words of a heading or paragraph: markup, images and raw HTML gone, lines joined as Markdown joins them. */
 function inlineText(nodes: readonly PhrasingContent[]): string {

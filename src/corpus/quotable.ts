@@ -57,7 +57,7 @@ export function quotableSentences({ text, masks }: Masked): QuotableSentence[] {
       WORD.test(text.slice(start, end)),
     );
     return found.map(({ start, end }) => {
-      const short = found.length === 1 && end - start <= LONGEST_HEADING;
+      const short = start === range.start && end === range.end && end - start <= LONGEST_HEADING;
       return { start, end, paragraph, heading: short && !ENDING.test(text.slice(start, end)) };
     });
   });
