@@ -26,8 +26,11 @@ export const FEATURES = [
   'exactAfter',
   'softPassage', // share found anywhere in the passage, softly
   'title', // share found in the title and not in the sentence
-  'names', // share of the question's names and numbers in the sentence
+  'names', // share of the question's names and numbers in the sentence; 1 when it has none
   'namesNear', // ... in the passage or the title
+  'focus', // the question's first content word, which mostly says what is asked for, softly
+  'focusPassage', // ... anywhere in the passage
+  'weakest', // the question's word that the passage holds least, softly
   'bm25', // BM25 of the sentence over its ideal
   'bigrams', // share of the question's neighbouring word pairs that are neighbours here
   'density', // matched words among the words of the sentence
@@ -51,7 +54,10 @@ export const FEATURES = [
   'placeMissing',
   'reason',
   'reasonMissing',
-  'foreign', // article in the other language
+  'foreign', // article in the other language; its words can only be met softly, so that counts otherwise there:
+  'foreignSoft',
+  'foreignSoftPassage',
+  'foreignDense',
 ] as const;
 
 const OPENING_QUOTE = /^[«"“]/u;
@@ -68,7 +74,7 @@ interface WeightedWord {
   readonly weight: number;
 }
 
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+const share = (part: number, whole: number, ofNothing = 0): number => (whole > 0 ? part / whole : ofNothing);
 
 function bm25(question: readonly WeightedWord[], total: number, sentence: SentenceAnalysis): number {
   const saturation = K1 * (1 - B + (B * sentence.words.length) / MEAN_LENGTH);
@@ -140,7 +146,9 @@ export function sentenceFeatures(
       return sum + (nearPassage[index] === 1 || analysis.titleTerms.has(one.term) ? one.weight : 0);
     }, 0),
     namedTotal,
+    1,
   );
+  const foreign = Number(question.language !== analysis.language);
 
   return analysis.sentences.map((sentence, index) => {
     const has = (at: number, term: string): boolean => analysis.sentences[at]?.terms.has(term) ?? false;
@@ -150,12 +158,13 @@ export function sentenceFeatures(
         total,
       );
     const row = near[index]!;
+    const soft = sum((_, at) => row[at]!);
     const missing = ({ term }: WeightedWord): boolean => !has(index, term);
     const matched = sentence.words.filter((word) => askedTerms.has(word.term)).length;
     const features: Record<(typeof FEATURES)[number], number> = {
       exact: sum((one) => Number(!missing(one))),
-      soft: sum((_, at) => row[at]!),
-      softSquared: sum((_, at) => row[at]!) ** 2,
+      soft,
+      softSquared: soft ** 2,
       exactBefore: sum((one) => Number(missing(one) && has(index - 1, one.term))),
       exactAfter: sum((one) => Number(missing(one) && has(index + 1, one.term))),
       softPassage,
@@ -163,8 +172,12 @@ export function sentenceFeatures(
       names: share(
         named.reduce((acc, one) => acc + (missing(one) ? 0 : one.weight), 0),
         namedTotal,
+        1,
       ),
       namesNear,
+      focus: row[0] ?? 0,
+      focusPassage: nearPassage[0] ?? 0,
+      weakest: Math.min(1, ...nearPassage),
       bm25: bm25(asked, total, sentence),
       bigrams: bigrams(asked, sentence),
       density: share(matched, sentence.words.length),
@@ -188,7 +201,10 @@ export function sentenceFeatures(
       placeMissing: 0,
       reason: 0,
       reasonMissing: 0,
-      foreign: Number(question.language !== analysis.language),
+      foreign,
+      foreignSoft: foreign * soft,
+      foreignSoftPassage: foreign * softPassage,
+      foreignDense: foreign * passage.dense,
     };
     if (question.type !== 'other') {
       const shown = showsNewEvidence(sentence, question.type, askedTerms);

@@ -16,6 +16,9 @@ export function stands(
 ): boolean {
   return (
     excerpt.text !== '' &&
+    // slice forgives an end beyond the text and a start before it; the law does not.
+    excerpt.start >= 0 &&
+    excerpt.end - excerpt.start === excerpt.text.length &&
     articleText.slice(excerpt.start, excerpt.end) === excerpt.text &&
     sha256(excerpt.text) === excerpt.sha256 &&
     excerpt.highlight.every(([start, end]) => excerpt.start <= start && start < end && end <= excerpt.end)

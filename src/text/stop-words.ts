@@ -10,7 +10,7 @@ a ai aie aient ait alors apres as au aucun aucune aujourd auquel aura aurait aur
 avaient avant avec avez avoir avons ayant beaucoup bien c ca car ce ceci cela celle celles celui cependant certain
 certaine certaines certains ces cet cette ceux chaque chez ci comme comment combien d dans de dela depuis des dessous
 dessus deja donc dont du durant elle elles en encore entre es est estce et etaient etait etant ete etes etre eu eut eux
-faire fait faut fut furent grace hors hui ici il ils j je jusqu jusque l la laquelle le lequel les lesquelles lesquels
+faire fait fera ferait feront faudra faudrait faut font fut furent grace hors hui ici il ils j je jusqu jusque l la laquelle le lequel les lesquelles lesquels
 leur leurs lors lorsqu lorsque lui m ma mais malgre me meme memes mes mien moi moins mon n ne ni nos notre nous on ont
 or ou par parce pas pendant peu peut peuvent plus plusieurs plutot pour pourquoi pourrait puis puisqu puisque qu quand
 que quel quelle quelles quelqu quelque quelques quels qui quoi quoiqu quoique s sa sans sauf se selon sera serait

@@ -62,6 +62,16 @@ function model<Name extends string>(
   };
 }
 
+function product(row: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i += 1) sum += row[i]! * weights[i]!;
+  return sum;
+}
+
+function addScaled(sum: Float64Array, row: Float64Array, by: number): void {
+  for (let i = 0; i < row.length; i += 1) sum[i]! += by * row[i]!;
+}
+
 /**
  * A conditional logit (McFadden 1974): the probability that a row is chosen among its question's is the softmax of
  * its score; what is maximised is the log-likelihood that an answering row is chosen. Questions without one are
@@ -81,17 +91,21 @@ export function fitRanking<Name extends string>(
   }));
   const weights = descend(width, epochs, (current, slope) => {
     for (const { rows, labels } of scaled) {
-      const scores = rows.map((row) => row.reduce((sum, value, i) => sum + value * current[i]!, 0));
+      const scores = rows.map((row) => product(row, current));
       const top = Math.max(...scores);
       const powers = scores.map((score) => Math.exp(score - top));
-      const all = powers.reduce((a, b) => a + b, 0);
-      const right = powers.reduce((sum, power, at) => sum + (labels[at] === 1 ? power : 0), 0);
-      for (const [at, row] of rows.entries()) {
-        const pull = powers[at]! / all - (labels[at] === 1 ? powers[at]! / right : 0);
-        for (let i = 0; i < width; i += 1) slope[i]! += (pull * row[i]!) / scaled.length;
+      let all = 0;
+      let right = 0;
+      for (let at = 0; at < rows.length; at += 1) {
+        all += powers[at]!;
+        if (labels[at] === 1) right += powers[at]!;
+      }
+      for (let at = 0; at < rows.length; at += 1) {
+        const pull = (powers[at]! / all - (labels[at] === 1 ? powers[at]! / right : 0)) / scaled.length;
+        addScaled(slope, rows[at]!, pull);
       }
     }
-    for (let i = 0; i < width; i += 1) slope[i]! += ridge * current[i]!;
+    addScaled(slope, current, ridge);
   });
   return model(names, weights, 0, standard);
 }
@@ -114,10 +128,8 @@ export function fitLogistic<Name extends string>(
   // The bias is the last weight, on a constant 1, and bears no ridge.
   const fitted = descend(width + 1, epochs, (current, slope) => {
     for (const { values, label, weight } of rows) {
-      let score = current[width]!;
-      for (let i = 0; i < width; i += 1) score += values[i]! * current[i]!;
-      const error = weight * (logistic(score) - label);
-      for (let i = 0; i < width; i += 1) slope[i]! += error * values[i]!;
+      const error = weight * (logistic(product(values, current) + current[width]!) - label);
+      addScaled(slope, values, error);
       slope[width]! += error;
     }
     for (let i = 0; i < width; i += 1) slope[i]! += ridge * current[i]!;

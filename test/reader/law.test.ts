@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256, stands } from '../../src/reader/law.js';
+
+const TEXT = 'Le port a rouvert. Il était fermé.';
+const excerpt = (start: number, end: number, text = TEXT.slice(start, end)) => ({
+  start,
+  end,
+  text,
+  sha256: sha256(text),
+  highlight: [] as [number, number][],
+});
+
+describe('stands', () => {
+  it('holds for a slice of the text', () => {
+    expect(stands(TEXT, excerpt(0, 18))).toBe(true);
+  });
+
+  it.each([
+    ['one letter differs', { ...excerpt(0, 18), text: 'Le port a rouverT.' }],
+    ['its offsets are one off', { ...excerpt(0, 18), start: 1 }],
+    ['its hash is of something else', { ...excerpt(0, 18), sha256: sha256('x') }],
+    ['it is empty', excerpt(4, 4)],
+    ['it reaches beyond the text', { ...excerpt(19, 34), end: 99 }],
+    ['what is lit lies outside', { ...excerpt(0, 18), highlight: [[10, 20]] as [number, number][] }],
+    ['what is lit is empty', { ...excerpt(0, 18), highlight: [[3, 3]] as [number, number][] }],
+  ])('does not hold when %s', (_, broken) => {
+    expect(stands(TEXT, broken)).toBe(false);
+  });
+
+  it('does not hold for any text in which the excerpt was changed', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (text, other) => {
+        fc.pre(!other.startsWith(text));
+        const whole = { start: 0, end: text.length, text, sha256: sha256(text), highlight: [] };
+        expect(stands(text, whole)).toBe(true);
+        expect(stands(other, whole)).toBe(false);
+      }),
+    );
+  });
+});
