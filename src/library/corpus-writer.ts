@@ -143,9 +143,7 @@ export class CorpusWriter {
     const parts = { database, folder, name, corpus: this.#corpus, model };
     const contentHash = this.#guarded(() => this.#contentHash());
     const embeddings = embeddingLoader(database, model.dimensions);
-    const upToDate = this.#guarded(
-      () => this.summary().passages === 0 || new DenseSearch({ ...parts, embeddings }).builtOf(0) === contentHash,
-    );
+    const upToDate = this.#guarded(() => new DenseSearch({ ...parts, embeddings }).builtOf(0) === contentHash);
     if (!upToDate) await buildGeneration({ ...parts, contentHash, onProgress, signal });
   }
 

@@ -49,6 +49,7 @@ describe('an article', () => {
 
   test('that is gone leaves no passage, embedding or hit', async () => {
     const { library, corpus } = await opened([article('a', 'Le gaz manque.'), article('b', 'La paix revient.')]);
+    expect(corpus.counts()).toEqual({ articles: 2, passages: 2 });
     const [hit] = corpus.lexicalHits(terms('gaz', 'fr'), 5);
     const [passage] = corpus.passages([hit!.passageId]);
     const writer = library.write('news', embedder.model);
@@ -67,13 +68,38 @@ describe('an article', () => {
 describe('passages by meaning', () => {
   test('are the same ones whether the vector index answers or exact search does', async () => {
     const { folder, library, corpus } = await opened();
+    const writer = library.write('news', embedder.model);
+    writer.put([await prepared(article('neuf', 'Une girafe traverse la place.'))]);
+    writer.close();
     expect(corpus.degraded()).toBeNull();
     const questions = await Promise.all(manyArticles(20).map(({ text }) => embedder.embedQuestion(text.slice(0, 40))));
     const indexed = questions.map((question) => corpus.denseHits(question, 20));
     rmSync(join(folder, 'generations'), { recursive: true });
-    const exact = library.corpus('news');
-    expect(exact.degraded()).toMatch(/not been built.*exact search answers/);
-    expect(questions.map((question) => exact.denseHits(question, 20))).toEqual(indexed);
+    expect(corpus.degraded()).toMatch(/not been built.*exact search answers/);
+    expect(questions.map((question) => corpus.denseHits(question, 20))).toEqual(indexed);
+  });
+
+  test('follow every change while exact search answers', async () => {
+    const { folder, library, corpus } = await opened();
+    rmSync(join(folder, 'generations'), { recursive: true });
+    const question = await embedder.embedQuestion('Une girafe traverse la place.');
+    const nearest = (): string | undefined => {
+      const [hit] = corpus.denseHits(question, 1);
+      const [passage] = corpus.passages([hit!.passageId]);
+      return corpus.article(passage!.articleKey)?.id;
+    };
+    const before = nearest();
+    const writer = library.write('news', embedder.model);
+    writer.put([
+      await prepared(article('une', 'Une girafe.')),
+      await prepared(article('deux', 'Une girafe traverse la place.')),
+    ]);
+    expect(nearest()).toBe('deux');
+    writer.remove(['deux']);
+    expect(nearest()).toBe('une');
+    writer.remove(['une']);
+    writer.close();
+    expect(nearest()).toBe(before);
   });
 
   test('have ranks from 1, falling scores, and ties in order of id', async () => {

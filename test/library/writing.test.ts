@@ -130,6 +130,8 @@ describe('a corpus of another model', () => {
     await fill(openLibrary(folder), articles);
     const before = openLibrary(folder, { model: embedder.model }).corpus('news');
     const generation = before.generation();
+    const anyModel = openLibrary(folder).corpus('news');
+    const found = anyModel.lexicalHits(['gaz'], 50).length;
 
     const library = openLibrary(folder, { model: other.model });
     const writer = library.write('news', other.model);
@@ -144,20 +146,24 @@ describe('a corpus of another model', () => {
     writer.activate();
     writer.close();
     expect(complaint(() => before.generation())).toMatch(/^other-model/);
+    expect(anyModel.lexicalHits(['gaz'], 50)).toHaveLength(found);
     expect(library.corpus('news').counts()).toEqual({ articles: 4, passages: 24 });
     expect(library.corpus('news').degraded()).toMatch(/built with the model fake/);
     await library.rebuildIndex('news');
     expect(library.corpus('news').degraded()).toBeNull();
   });
 
-  test('is left alone when the change of model was given up', async () => {
+  test('given up and begun again starts from what the library holds by then', async () => {
     const library = openLibrary(temporaryFolder());
     await fill(library, manyArticles(2));
     const writer = library.write('news', other.model);
-    writer.put([await prepared(article('neuf', 'Le gaz.'), other)]);
+    writer.put([await prepared(manyArticles(1)[0]!, other)]);
     writer.close();
-    await fill(library, manyArticles(3));
+    await fill(library, [...manyArticles(3), { ...manyArticles(1)[0]!, text: 'Autre.' }].slice(1));
     expect(library.corpus('news').counts().articles).toBe(3);
+    const again = library.write('news', other.model);
+    expect(Array.from(again.otherModels(), ({ article }) => article.text)).toContain('Autre.');
+    again.close();
   });
 });
 
@@ -205,7 +211,7 @@ describe('generations of the vector index', () => {
 
   test('are missing for an empty corpus, which is nothing to complain of', async () => {
     const library = openLibrary(temporaryFolder());
-    await fill(library, []);
+    library.write('news', embedder.model).close();
     expect(library.corpus('news').degraded()).toBeNull();
     expect(library.corpus('news').denseHits(new Float32Array(32), 5)).toEqual([]);
   });
