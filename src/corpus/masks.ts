@@ -1,13 +1,19 @@
 import { paragraphs } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
-import { LINE_PATTERNS } from './boilerplate-lines.js';
-import { APPEAL, COMMENT_FORM, COMMENTS, LIST_HEADING, PART_PATTERNS } from './boilerplate-parts.js';
+import { APPEAL } from './boilerplate/appeal.js';
+import { CALLS } from './boilerplate/calls.js';
+import { CREDITS } from './boilerplate/credits.js';
+import { PART_PATTERNS } from './boilerplate/parts.js';
+import { POINTERS } from './boilerplate/pointers.js';
+import { COMMENT_FORM, COMMENTS, LIST_HEADING } from './boilerplate/sections.js';
+import { SITE } from './boilerplate/site.js';
 
 /** A paragraph as the patterns see it. */
 interface Line extends Range {
   readonly plain: string;
 }
 
+const LINE_PATTERNS = [...POINTERS, ...CALLS, ...CREDITS, ...SITE];
 const LONGEST_LISTED_TITLE = 200;
 /** A comment section without a form may begin in the last part of a text only, and holds no long paragraph. */
 const COMMENTS_FROM = 0.5;
@@ -43,33 +49,37 @@ function isBoilerplate(text: string): boolean {
   return LINE_PATTERNS.some(({ pattern, longest }) => text.length <= longest && pattern.test(text)) || isAppeal(text);
 }
 
+/** Only so much of a paragraph's ends is searched for what stands at an end: a longer search would be quadratic. */
+const END_LENGTH = 400;
+
 function partsOf({ start, plain: text }: Line): Range[] {
-  return PART_PATTERNS.flatMap(({ pattern }) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const [from, to] = match.indices!.groups!.part!;
-      return { start: start + from, end: start + to };
-    }),
-  );
+  return PART_PATTERNS.flatMap(({ pattern, where }) => {
+    const from = where === 'tail' ? Math.max(0, text.length - END_LENGTH) : 0;
+    const searched = text.slice(from, where === 'head' ? END_LENGTH : text.length);
+    return [...searched.matchAll(pattern)].map((match) => {
+      const [first, last] = match.indices!.groups!.part!;
+      return { start: start + from + first, end: start + from + last };
+    });
+  });
 }
 
-/** Where a comment form begins, as an index of a line; the number of lines when there is none. */
+/** Where a comment section begins, as an index of a line; the number of lines when there is none. */
 function commentsFrom(all: readonly Line[], length: number): number {
-  const found = all.findIndex((line, i) => {
-    if (!COMMENTS.test(line.plain)) return false;
-    const rest = all.slice(i);
-    if (rest.some(({ plain: text }) => text.length <= LONGEST_FORM_LINE && COMMENT_FORM.test(text))) return true;
-    return line.start >= COMMENTS_FROM * length && rest.every(({ plain: text }) => text.length <= LONGEST_FORM_LINE);
-  });
+  const lastForm = all.findLastIndex(({ plain: text }) => text.length <= LONGEST_FORM_LINE && COMMENT_FORM.test(text));
+  const lastLong = all.findLastIndex(({ plain: text }) => text.length > LONGEST_FORM_LINE);
+  const found = all.findIndex(
+    ({ start, plain: text }, i) =>
+      COMMENTS.test(text) && (i <= lastForm || (i > lastLong && start >= COMMENTS_FROM * length)),
+  );
   return found === -1 ? all.length : found;
 }
 
 const isTitle = ({ plain: text }: Line): boolean => text.length <= LONGEST_LISTED_TITLE && !/[.:;,]"?$/.test(text);
 
-/** The titles under a heading such as "A lire aussi": the next one, or all to the end of the text. */
-function listedTitles(all: readonly Line[], heading: number): readonly Line[] {
-  const rest = all.slice(heading + 1);
-  if (rest.every(isTitle)) return rest;
-  return rest.length > 1 && isTitle(rest[0]!) ? rest.slice(0, 1) : [];
+/** How many titles follow a heading such as "A lire aussi": all to the end of the text, else the next one, else none. */
+function countListed(all: readonly Line[], heading: number, lastOther: number): number {
+  if (heading >= lastOther) return all.length - heading - 1;
+  return isTitle(all[heading + 1]!) ? 1 : 0;
 }
 
 function merge(ranges: readonly Range[]): Range[] {
@@ -91,14 +101,17 @@ export function maskBoilerplate(text: string): Range[] {
   const all = paragraphs(text).map(({ start, end }) => ({ start, end, plain: plain(text.slice(start, end)) }));
   const form = commentsFrom(all, text.length);
   const masks: Range[] = form < all.length ? [{ start: all[form]!.start, end: all.at(-1)!.end }] : [];
-  const seen = new Set<string>();
   const article = all.slice(0, form);
+  const lastOther = article.findLastIndex((line) => !isTitle(line));
+  const seen = new Set<string>();
+  let listed = 0;
   for (const [i, line] of article.entries()) {
     const { shortest, longest } = REPEATED_LENGTHS;
     const repeatable = line.plain.length >= shortest && line.plain.length <= longest;
-    if (LIST_HEADING.test(line.plain)) masks.push(line, ...listedTitles(article, i));
-    else if (isBoilerplate(line.plain) || (repeatable && seen.has(line.plain))) masks.push(line);
+    const isHeading = LIST_HEADING.test(line.plain);
+    if (listed > 0 || isHeading || isBoilerplate(line.plain) || (repeatable && seen.has(line.plain))) masks.push(line);
     else masks.push(...partsOf(line));
+    listed = isHeading ? countListed(article, i, lastOther) : Math.max(0, listed - 1);
     if (repeatable) seen.add(line.plain);
   }
   return merge(masks);

@@ -102,7 +102,7 @@ export function cutPassages(article: Masked, { countTokens, maxTokens }: Passage
     } else {
       open = open.slice(0, body);
       close();
-      passages.push(...splitParagraph([...headings, ...paragraph], target, limit));
+      for (const part of splitParagraph([...headings, ...paragraph], target, limit)) passages.push(part);
     }
   }
   close();

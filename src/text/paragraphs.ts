@@ -68,17 +68,11 @@ function splitBlock(text: string, block: readonly Range[]): Range[] {
  * as judged for each block between blank lines. Cannot fail on any string; linear in its length.
  */
 export function paragraphs(text: string): Range[] {
-  const found: Range[] = [];
-  let block: Range[] = [];
-  const close = (): void => {
-    if (block.length > 0) found.push(...splitBlock(text, block));
-    block = [];
-  };
+  const blocks: Range[][] = [[]];
   for (const line of lines(text)) {
     const trimmed = trimRange(text, line);
-    if (trimmed.start === trimmed.end) close();
-    else block.push(trimmed);
+    if (trimmed.start < trimmed.end) blocks.at(-1)!.push(trimmed);
+    else if (blocks.at(-1)!.length > 0) blocks.push([]);
   }
-  close();
-  return found;
+  return blocks.filter((block) => block.length > 0).flatMap((block) => splitBlock(text, block));
 }

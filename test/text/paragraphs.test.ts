@@ -55,6 +55,10 @@ describe('paragraphs', () => {
     expect(paragraphs(' \n\ufeff\r\n\t')).toEqual([]);
   });
 
+  it('takes hundreds of thousands of lines', () => {
+    expect(paragraphs('a\n'.repeat(300_000))).toHaveLength(300_000);
+  });
+
   it('holds every character of any string that is not white space, in order', () => {
     fc.assert(
       fc.property(
