@@ -70,6 +70,16 @@ const FRENCH = [
   'Tous droits réservés',
   'Nous utilisons des cookies pour améliorer votre visite.',
   'Retour en haut',
+  'Pour aller plus loin :',
+  '→ LIRE. Kazakhstan, la répression',
+  'Aidez-nous à rester indépendants : faites un don',
+  'Recevez chaque matin l’essentiel de l’actualité dans votre boîte mail',
+  'Les opinions exprimées dans cet article n’engagent que leur auteur.',
+  'L’article est paru en premier sur un autre site.',
+  'Article traduit de l’anglais par Jean Dupont',
+  'Photo d’illustration',
+  '(avec AFP)',
+  'Faire un don',
 ];
 
 const ENGLISH = [
@@ -102,6 +112,14 @@ const ENGLISH = [
   'All rights reserved',
   'We use cookies to improve this website.',
   'Back to top',
+  'READ: Troops leave the capital',
+  'For more on this story, visit our website.',
+  'Please consider donating to help us keep this site running.',
+  'The views expressed in this article are those of the author.',
+  'Image caption Protesters in Almaty',
+  'Reporting by Jane Doe; Editing by John Roe',
+  'Advertisement - Continue Reading Below',
+  'Comments are closed',
 ];
 
 /** Prose that looks like the above. */
@@ -133,6 +151,11 @@ const KEPT = [
   'Follow-up talks will be held in Moscow.',
   'Related charges were dropped last year.',
   'Les russes partent finalement',
+  'Postée hier, la vidéo a depuis disparu.',
+  'J’accepte.',
+  'Read my lips, he said.',
+  'Voir la capitale brûler, dit-il, fut terrible : tout était perdu.',
+  'Merci, a-t-il dit aux soldats.',
 ];
 
 describe('boilerplate', () => {

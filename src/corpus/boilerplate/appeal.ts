@@ -10,7 +10,7 @@ export const APPEAL = {
       \b(?:newsletters?|lettres? d'information|infolettre|mailing list|faire un don|faites un don|(?:vos|votre|
       un|des|your|a) (?:dons?|soutien|contribution|support|donations?)|soutene[zr]|soutenir|besoin de (?:vous|
       financements?|votre)|contribue[rz]|donate|donations?|support (?:us|our|independent|quality|the (?:site|
-      work))|chip in|pay ?pal|tipeee|patreon|liberapay|ko-fi|helloasso|buy me a coffee|crowdfunding|adhere[rz]|
+      work))|chip in|donating|aidez-nous|pay ?pal|tipeee|patreon|liberapay|ko-fi|helloasso|buy me a coffee|crowdfunding|adhere[rz]|
       devene[zr] (?:membre|abonne|mecene)|become a (?:member|patron|supporter)|subscri(?:be|ption)|abonne(?:z|
       ment))\b
     `,
@@ -20,7 +20,7 @@ export const APPEAL = {
       information (?:libre|independante|de qualite|gratuite)|(?:presse|media|journalisme|medias) (?:libre|
       independants?|de qualite)|inscri\w+|recev(?:ez|oir)|boite (?:mail|e-mail|de reception)|inbox|
       adresse e-?mail|email address|nos (?:lecteurs|annonceurs|abonnes|articles|contenus|offres|newsletters)|
-      our (?:journalism|readers|work|website|site|newsletter|reporting|team|newsroom)|independent (?:journalism|
+      our (?:journalism|readers|work|website|site|newsletter|reporting|team|newsroom)|(?:this|the) site running|independent (?:journalism|
       media|news)|via (?:pay ?pal|tipeee|patreon)|sans publicite|ad-free|sign up|lecteurs comme vous|
       readers like you|deductible)\b
     `,

@@ -43,7 +43,7 @@ export const CALLS: readonly LinePattern[] = [
     "Suivez-nous; Follow us; Suivez toute l'actualite en direct",
     200,
     regex('iu')`
-      ^[^\p{L}]*(?:(?:suivez|rejoignez|retrouvez|contactez|soutenez|ecrivez)-nous|follow us|join us|contact us|
+      ^[^\p{L}]*(?:(?:suivez|rejoignez|retrouvez|contactez|soutenez|ecrivez|aidez)-nous|follow us|join us|contact us|
       support us|(?:suivez|retrouvez) (?:toute l'|l'|toutes (?:les|nos) )(?:actualites?|infos?|
       informations)\b)[^"]*$
     `,
@@ -78,5 +78,27 @@ export const CALLS: readonly LinePattern[] = [
       the) ?(?:application|app|appli|offres?|podcasts?|newsletters?)\b|^[^\p{L}]*cliquez (?:ici|sur (?:ce|
       le) lien)
     `,
+  ),
+  line(
+    "Newsletter; Faire un don; J'accepte; J'aime chargement...; Comments are closed (buttons and notices)",
+    120,
+    regex('iu')`
+      ^[^\p{L}]*(?:abonnements?|newsletters?|inscription(?: a la newsletter)?|suivre|fermer|close|j'accepte|
+      accepter(?: et continuer)?|tout accepter|j'aime(?: chargement)?|wordpress|faire un don|donate(?: now)?|paypal|
+      navigation (?:de l'article|des articles)|(?:merci|thank you) (?:de|pour|for) (?:votre|your) (?:soutien|don|
+      lecture|support)|enable notifications|commentaires (?:sont )?fermes|comments (?:are )?closed|
+      vous devez etre connecte.*|you must be logged in.*|publie dans .*|en partenariat avec .*|click to share.*|
+      our standards: .*|reproduction autorisee.*)[^\p{L}.]*$
+    `,
+  ),
+  line(
+    'Recevez chaque matin nos articles dans votre boite mail',
+    260,
+    /^[^\p{L}]*(?:recevez|receive|get)\b[^"]*\b(?:boite (?:mail|e-mail)|e-?mails?|newsletters?|infolettre|inbox|alertes)\b[^"]*$/iu,
+  ),
+  line(
+    "Les opinions exprimees ici n'engagent que leur auteur; The views expressed in this article are",
+    400,
+    /^[^\p{L}]*(?:les (?:opinions|propos|points de vue|idees|assertions)\b[^.]{0,120}n'engagent|the (?:views|opinions) expressed (?:in|here|are))/iu,
   ),
 ];

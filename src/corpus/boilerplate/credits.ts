@@ -13,6 +13,14 @@ export const CREDITS: readonly LinePattern[] = [
       courtesy))*\s*(?::|©|\(c\)|\/|by\b|par\b|courtesy\b|of\b(?=.*©))
     `,
   ),
+  line(
+    "AP Photo; File photo: troops; Image caption Protesters in Almaty; Photo d'illustration (AFP)",
+    220,
+    regex('iu')`
+      ^[^\p{L}]*(?:(?:ap|afp|file|stock|archive) photos?\b|(?:image|media|photo) caption\b|
+      (?:photos?|images?)(?: d'(?:illustration|archives?))?[^\p{L}]*(?:AFP|AP|Reuters)?[^\p{L}]*$)
+    `,
+  ),
   line('(c) AFP; Titre © Agence', 160, /^[^\p{L}]*\(c\) |©/iu),
   line(
     'Legende. (Photo par Nom/AFP via Getty Images)',
@@ -54,16 +62,16 @@ export const CREDITS: readonly LinePattern[] = [
     120,
     regex('u')`
       ^(?:(?:Par|PAR|By|BY|Texte|Text)(?: :)? \p{Lu}[\p{L}.'-]*(?:,? (?:et |and |de |du |van |avec |with |
-      \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:Propos recueillis|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
-      Edited|Editing|Translated) (?:\p{L}+ )?(?:par|by|:)\s?[^.]{2,100})\.?$
+      \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:Propos recueillis|Article traduit|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
+      Edited|Editing|Translated) (?:[\p{L}']+ ){0,2}(?:par|by|:)\s?[^.]{2,100})\.?$
     `,
   ),
   line(
     'Publie le 13 janvier 2022 a 10h; Mis a jour il y a 2 heures; Posted on; Temps de lecture',
     110,
     regex('iu')`
-      ^[^\p{L}]*(?:(?:article )?(?:publiee?|postee?|mise? a jour|modifiee?|mis en ligne|posted|published|
-      updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|hier|aujourd'hui|${MONTH}|\d|
+      ^[^\p{L}]*(?:(?:${AGENCY}, |article )?(?:publiee?|postee?|mise? a jour|modifiee?|mis en ligne|posted|published|
+      updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|par|by|${MONTH}|\d|
       ${DATE})\b.{0,120}|temps de lecture\b.{0,30}|(?:lecture|reading time)\b.{0,6}\d+ ?min.{0,10}|
       \d+ min(?:utes?)?\.? (?:de lecture|read))$
     `,
@@ -80,7 +88,7 @@ export const CREDITS: readonly LinePattern[] = [
     'Le Monde avec AFP; AFP; (Reuters); Source : AFP',
     80,
     regex('u')`
-      ^[^\p{L}]*(?:(?!.*\b(?:a|ont|est|sont|was|has)\b)[\p{Lu}][^.!?:]{1,40} (?:avec|with|et|and|/|-|
+      ^[^\p{L}]*(?:(?:[Aa]vec|[Ww]ith) (?:l')?${AGENCY}(?: et ${AGENCY})?|(?!.*\b(?:a|ont|est|sont|was|has)\b)[\p{Lu}][^.!?:]{1,40} (?:avec|with|et|and|/|-|
       via) ?(?:l')?${AGENCY}(?:[ ,/&]+(?:et |and |avec )?${AGENCY})*(?:-Services)?|${AGENCY}(?:[ ,/&]+(?:et |
       and |avec )?${AGENCY})*)[^\p{L}]*$
     `,

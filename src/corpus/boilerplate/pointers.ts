@@ -31,8 +31,8 @@ export const POINTERS: readonly LinePattern[] = [
     'En savoir plus; Pour en savoir plus sur le Kazakhstan; Lire la suite',
     120,
     regex('iu')`
-      ^[^\p{L}]*(?:(?:pour )?en savoir (?:plus|davantage)|savoir plus|(?:pour )?lire (?:la suite|plus|
-      l'article complet)|voir plus|voir (?:la|toutes les) videos?)\b[^.]*$
+      ^[^\p{L}]*(?:(?:pour )?en savoir (?:plus|davantage)|savoir plus|pour aller plus loin|(?:pour )?lire (?:la suite|plus|
+      l'article (?:complet|entier|en entier|sur))|voir plus|voir (?:la|toutes les) videos?)\b[^.]*$
     `,
   ),
   line(
@@ -51,8 +51,8 @@ export const POINTERS: readonly LinePattern[] = [
     400,
     regex('u')`
       ^[^\p{L}]*(?:(?:READ|SEE|WATCH|LISTEN) ?(?:ALSO|MORE|NEXT)|(?:[Rr]ead|[Ss]ee|[Ww]atch|[Ll]isten) (?:also|
-      more|next|our|the full)|[Aa]lso (?:read|see|on)|ALSO READ)\b\s*(?:$|[^\p{L}\s]|\p{Lu}|\d|about|on|from|of|
-      story|article)[^.]*\p{P}*$
+      more|next|our|the full)|[Aa]lso (?:[Rr]ead|[Ss]ee|on)|(?:READ|WATCH|LISTEN)(?= ?[:|>])|ALSO READ)\b\s*(?:$|[^\p{L}\s]|\p{Lu}|\d|about|on|from|of|
+      story|article|full)[^.]*\p{P}*$
     `,
   ),
   line(
@@ -65,5 +65,10 @@ export const POINTERS: readonly LinePattern[] = [
       recommended (?:for you|stories|reading)|most (?:read|popular|viewed)|what to read next|up next|don't miss|
       (?:continue|keep) reading|click here (?:to|for)|top stories|latest (?:news|stories)|trending)\b[^.]*$
     `,
+  ),
+  line(
+    '-> LIRE. Titre; For more on this story, visit our website',
+    300,
+    /^(?:[^\p{L}]*(?:LIRE|VOIR|ECOUTER) ?[.:>|-]|For more (?:on|information|about|stories)\b.*\b(?:visit|read|see|click|here)\b)/u,
   ),
 ];

@@ -14,7 +14,7 @@ export const SITE: readonly LinePattern[] = [
     'Publicite; La suite apres cette publicite; Advertisement; Sponsored content',
     140,
     regex('iu')`
-      ^[^\p{L}]*(?:publicites?|annonces?|pub|advertisements?|ads?|sponsored(?: content)?|contenu sponsorise|
+      ^[^\p{L}]*(?:publicites?|annonces?|pub|advertisements?(?: ?[|–-].*)?|ads?|sponsored(?: content)?|contenu sponsorise|
       (?:la suite|l'article continue|lisez la suite).{0,30} apres (?:cette|la) (?:publicite|pub|annonce)|
       (?:story|article) continues? (?:below|after).*|scroll (?:down )?to continue.*)[^\p{L}]*$
     `,
@@ -29,7 +29,7 @@ export const SITE: readonly LinePattern[] = [
       version )?(?:article )?originale?\b.{0,6}(?:ici|:|sur|en (?:anglais|russe)|$)|(?:read |view )?(?:the |
       this )?original (?:article|story|post|source)\b.{0,60}|(?:this|the) (?:article|story|post|piece) (?:was |
       has been |is )?(?:originally|first|also|re)[ -]?(?:appeared|published|posted).*|(?:originally|
-      first) (?:published|appeared) (?:on|in|at|by).*|cet? (?:article|texte|tribune|billet) (?:a ete|est|
+      first) (?:published|appeared) (?:on|in|at|by).*|l'article .{0,100}\b(?:est )?(?:ap)?paru en premier sur.*|cet? (?:article|texte|tribune|billet) (?:a ete|est|
       fut) (?:\p{L}+ment |d'abord )?(?:publie|paru|traduit|republie|repris|initialement).*)[^\p{L}]*$
     `,
   ),
