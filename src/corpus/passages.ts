@@ -5,7 +5,7 @@ import { type Masked, type QuotableSentence, quotableSentences, unmasked } from 
 export interface Passage extends Range {
   /** Its quotable sentences, in order: ranges in the article's text, outside every mask, trimmed of white space. */
   readonly sentences: readonly Range[];
-  /** Index of the paragraph in which it begins, from 0. */
+  /** Index of the paragraph in which it begins, from 0, among those that hold something to quote. */
   readonly paragraph: number;
 }
 

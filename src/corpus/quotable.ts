@@ -8,7 +8,7 @@ export type Masked = Pick<Article, 'text' | 'masks'>;
 
 /** A sentence that may be quoted: outside every mask, trimmed of white space, not without a letter or a digit. */
 export interface QuotableSentence extends Range {
-  /** Index among the paragraphs of the article's text, from 0. */
+  /** Index among the article's paragraphs that hold something to quote, from 0: as a person who reads it counts. */
   readonly paragraph: number;
   /** A short line of its own without an ending mark: a title or a subheading. */
   readonly heading: boolean;
@@ -51,11 +51,15 @@ function sentencesOfParts(text: string, parts: readonly Range[]): Range[] {
 /** The sentences of an article that may be quoted, in order. */
 export function quotableSentences({ text, masks }: Masked): QuotableSentence[] {
   let first = 0;
-  return paragraphs(text).flatMap((range, paragraph) => {
+  let counted = 0;
+  return paragraphs(text).flatMap((range) => {
     while (first < masks.length && masks[first]!.end <= range.start) first += 1;
     const found = sentencesOfParts(text, unmasked(range, masks, first)).filter(({ start, end }) =>
       WORD.test(text.slice(start, end)),
     );
+    if (found.length === 0) return [];
+    const paragraph = counted;
+    counted += 1;
     return found.map(({ start, end }) => {
       const short = start === range.start && end === range.end && end - start <= LONGEST_HEADING;
       return { start, end, paragraph, heading: short && !ENDING.test(text.slice(start, end)) };

@@ -82,7 +82,7 @@ describe('passages', () => {
   it('say in which paragraph they begin, and span what they hold', () => {
     const text = `Masqué\n\n${sentence(200, 'A')}\n\n${sentence(200, 'B')}`;
     const found = cutPassages({ text, masks: maskOf(text, 'Masqué') }, { countTokens, maxTokens: 512 });
-    expect(found.map(({ paragraph }) => paragraph)).toEqual([1, 2]);
+    expect(found.map(({ paragraph }) => paragraph)).toEqual([0, 1]);
     for (const { start, end, sentences } of found) {
       expect(start).toBe(sentences[0]!.start);
       expect(end).toBe(sentences.at(-1)!.end);
