@@ -47,38 +47,50 @@ type Entry = readonly [passageId: number, embedding: Float32Array];
  * @throws LibraryError when what was written cannot be read again (a full disk). The abort reason, when aborted.
  */
 export async function buildGeneration(parts: BuildParts): Promise<void> {
-  const { folder, name, corpus, model, contentHash, onProgress, signal } = parts;
-  const former = parseCurrent(readCurrentFile(folder) ?? '');
-  sweep(folder, [former?.name, former?.previous]);
-
+  const { folder, contentHash, signal } = parts;
   const made = `${contentHash.slice(0, 12)}-${randomBytes(4).toString('hex')}`;
-  const entries = readEntries(parts.database, corpus);
+  try {
+    const former = parseCurrent(readCurrentFile(folder) ?? '')?.name ?? null;
+    sweep(folder, former);
+    await build(parts, made);
+    switchTo(folder, made, former);
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : unbuilt(folder, error);
+  }
+}
+
+async function build(parts: BuildParts, made: string): Promise<void> {
+  const { folder, name, model, onProgress, signal } = parts;
+  const entries = readEntries(parts.database, parts.corpus);
   const total = entries.length;
-  const index = await VectorIndex.build(entries.values(), { count: total, dimensions: model.dimensions }, (added) => {
+  const index = await VectorIndex.build(entries, { count: total, dimensions: model.dimensions }, (added) => {
     signal?.throwIfAborted();
     onProgress(added, total);
   });
   try {
-    mkdirSync(join(folder, made), { recursive: true });
-    index.write(indexFile(folder, made));
-    const manifest = makeManifest({
-      corpus: name,
-      model: { id: model.id, sha256: model.sha256, dimensions: model.dimensions },
-      passages: total,
-      highestPassageId: entries.reduce((highest, [id]) => Math.max(highest, id), 0),
-      contentHash,
-      indexSha256: fileHash(indexFile(folder, made)).sha256,
-      created: new Date().toISOString(),
-    });
-    writeFileSync(manifestFile(folder, made), `${JSON.stringify(manifest, null, 2)}\n`);
-    for (const path of [indexFile(folder, made), manifestFile(folder, made), join(folder, made)]) fsyncPath(path);
+    write(parts, made, index, entries);
     verify(loadGeneration(folder, made, name, model), entries);
-    switchTo(folder, made, former?.name ?? null);
   } catch (error) {
+    // It may be the very thing that fills the disk.
     rmSync(join(folder, made), { recursive: true, force: true });
-    throw unbuilt(folder, error);
+    throw error;
   }
-  sweep(folder, [made, former?.name]);
+}
+
+function write({ folder, name, model, contentHash }: BuildParts, made: string, index: VectorIndex, entries: Entry[]) {
+  mkdirSync(join(folder, made));
+  index.write(indexFile(folder, made));
+  const manifest = makeManifest({
+    corpus: name,
+    model: { id: model.id, sha256: model.sha256, dimensions: model.dimensions },
+    passages: entries.length,
+    highestPassageId: entries.reduce((highest, [id]) => Math.max(highest, id), 0),
+    contentHash,
+    indexSha256: fileHash(indexFile(folder, made)).sha256,
+    created: new Date().toISOString(),
+  });
+  writeFileSync(manifestFile(folder, made), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const path of [indexFile(folder, made), manifestFile(folder, made), join(folder, made)]) fsyncPath(path);
 }
 
 /** In the order of article and place, not of ids: equal content gives an equal graph, whatever its history. */
@@ -117,11 +129,11 @@ function switchTo(folder: string, name: string, previous: string | null): void {
   fsyncPath(folder);
 }
 
-/** Removes what neither the present nor the previous generation is: older ones and unfinished ones. */
-function sweep(folder: string, kept: readonly (string | null | undefined)[]): void {
+/** Removes all but the present generation: it becomes the previous one. Older and unfinished ones go. */
+function sweep(folder: string, present: string | null): void {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && !kept.includes(entry.name)) rmSync(join(folder, entry.name), { recursive: true });
+    if (entry.isDirectory() && entry.name !== present) rmSync(join(folder, entry.name), { recursive: true });
   }
 }
 

@@ -176,6 +176,16 @@ describe('an ingest', () => {
     expect(await room.ingest()).toMatchObject({ removed: 2, articles: 0, passages: 0 });
   });
 
+  test('whose index cannot be written says so, and the articles answer all the same', async () => {
+    const room = new Newsroom();
+    room.write({ ...stories(2), 'library/generations': 'a file where a folder must be' });
+    await expect(room.ingest()).rejects.toMatchObject({
+      code: 'index-not-built',
+      remedy: expect.stringContaining('npm run ingest'),
+    });
+    expect(room.library.corpus('news').denseHits(await room.embedder.embedQuestion('gaz'), 2)).toHaveLength(2);
+  });
+
   test('is refused at once while another runs, and that one is not disturbed', async () => {
     const room = new Newsroom();
     room.write(stories(5));

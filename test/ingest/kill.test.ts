@@ -9,6 +9,6 @@ const SCRIPT = fileURLToPath(new URL('../../dist/test/ingest/kill.js', import.me
 
 test('an ingest killed at any moment leaves a library that answers and that the next ingest completes', async () => {
   expect(existsSync(SCRIPT), '`npm run build` makes dist/test/ingest/kill.js').toBe(true);
-  const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, '3']);
+  const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, '3', '300']);
   expect(stdout.trim().split('\n')).toHaveLength(3);
-});
+}, 300_000);

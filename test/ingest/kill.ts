@@ -13,12 +13,12 @@ import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { story } from './stories.js';
 
 /*
- * Kills an ingest (SIGKILL) at random moments: `node dist/test/ingest/kill.js [KILLS]`. After each kill the library must
+ * Kills an ingest (SIGKILL) at random moments: `node dist/test/ingest/kill.js [KILLS [ARTICLES]]`. After each kill the library must
  * open, answer, and hold only texts that were its articles' at some time; then a second ingest must complete, with the
  * generation of an undisturbed one. Exit status 1 at the first failure.
  */
 
-const ARTICLES = 1_200;
+const [KILLS = 50, ARTICLES = 1_200] = process.argv.slice(2).map(Number);
 
 interface Scenario {
   readonly name: string;
@@ -158,7 +158,7 @@ async function prepare({ before, articles }: Scenario, library: string): Promise
 }
 
 try {
-  await kill(Number(process.argv[2] ?? 50));
+  await kill(KILLS);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
