@@ -72,7 +72,7 @@ export function makeManifest(manifest: Omit<Manifest, 'format' | 'metric' | 'm' 
   return { format: FORMAT, metric: METRIC, m: M, efConstruction: EF_CONSTRUCTION, ef: EF, ...manifest };
 }
 
-export function readManifest(folder: string, name: string): Manifest | null {
+function readManifest(folder: string, name: string): Manifest | null {
   try {
     return parsed(manifestSchema, readFileSync(manifestFile(folder, name), 'utf8'));
   } catch {
