@@ -1,0 +1,145 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Gateway, openGateway } from './gateway.js';
+import {
+  autocompleteInteraction,
+  buttonInteraction,
+  type Invocation,
+  type MessageParts,
+  messageInteraction,
+  type OptionValues,
+  personMessage,
+  type Sent,
+  type Setting,
+  slashInteraction,
+} from './interactions.js';
+import { isObject, type Json } from './json.js';
+import { createWorld, type World } from './objects.js';
+import { openOpenApi } from './openapi.js';
+import { createRest } from './rest.js';
+import type { Fault, RecordedRequest, State } from './state.js';
+
+/** Milliseconds after which a test gives up waiting for a request. */
+const PATIENCE_MS = 5_000;
+
+export interface DiscordDouble {
+  /** For `DISCORD_API_URL`. */
+  readonly apiUrl: string;
+  /** For `DISCORD_TOKEN`: the only one that is let in. */
+  readonly token: string;
+  readonly world: World;
+  readonly gateway: Gateway;
+  /** Every request that was answered, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** What Discord would have refused; tests end with none. */
+  readonly violations: readonly string[];
+  fail(fault: Fault): void;
+  /** The first request, past or to come, that `wanted` takes. */
+  request(wanted: (request: RecordedRequest) => boolean, what: string): Promise<RecordedRequest>;
+  /** @param expired sends the interaction but refuses whatever the bot says to it (10062) */
+  slash(name: string, options: OptionValues, setting?: Setting & { readonly expired?: boolean }): Invocation;
+  autocomplete(name: string, options: OptionValues, focused: string, setting?: Setting): Invocation;
+  button(customId: string, message: Json, setting?: Setting): Invocation;
+  messageCommand(name: string, message: Json, setting?: Setting): Invocation;
+  /** Somebody writes in the server, mentioning the bot: `content` is put behind the mention. */
+  mention(content: string): Sent;
+  /** Somebody answers a message of the bot, with ping. */
+  reply(content: string, to: Json): Sent;
+  directMessage(content: string): Sent;
+  message(parts: MessageParts): Sent;
+  /** The interaction's reply, once there is more of it than "is thinking". */
+  answerTo(invocation: Invocation): Promise<Json>;
+  /** The bot's message that replies to a person's. */
+  replyTo(sent: Sent): Promise<Json>;
+  close(): Promise<void>;
+}
+
+/** Discord on loopback: one bot, one server, one person. */
+export async function startDiscordDouble(settings: { readonly guildLocale?: string } = {}): Promise<DiscordDouble> {
+  const world = createWorld(settings.guildLocale ?? 'fr');
+  const events = new EventEmitter();
+  const requests: RecordedRequest[] = [];
+  let port = 0;
+  const state: State = {
+    world,
+    token: 'double.token.of-the-bot',
+    gatewayUrl: () => `ws://127.0.0.1:${port}/gateway`,
+    interactions: new Map(),
+    messages: new Map(),
+    violations: [],
+  };
+  const rest = createRest(state, openOpenApi(), (request) => {
+    requests.push(request);
+    events.emit('request', request);
+  });
+  const server = createServer(rest.listener);
+  const gateway = openGateway(server, state);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+
+  async function request(wanted: (request: RecordedRequest) => boolean, what: string): Promise<RecordedRequest> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    for (;;) {
+      const found = requests.find(wanted);
+      if (found !== undefined) return found;
+      await once(events, 'request', { signal }).catch(() => {
+        const seen = requests.map(({ method, route, status }) => `${method} ${route} ${status}`);
+        throw new Error(`the bot never sent ${what}, but: ${[...seen, ...state.violations].join('; ')}`);
+      });
+    }
+  }
+
+  function invoke(invocation: Invocation, expired = false): Invocation {
+    if (!expired) {
+      const pending = { invocation, acknowledged: false, ephemeral: false, message: null, replyId: invocation.id };
+      state.interactions.set(invocation.token, pending);
+    }
+    gateway.dispatch('INTERACTION_CREATE', invocation.payload);
+    return invocation;
+  }
+
+  function message(parts: MessageParts): Sent {
+    const sent = personMessage(world, parts);
+    gateway.dispatch('MESSAGE_CREATE', sent.payload);
+    return sent;
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token: state.token,
+    violations: state.violations,
+    ...{ world, gateway, requests, request, message },
+    fail: rest.addFault,
+    slash: (name, options, setting = {}) => invoke(slashInteraction(world, name, options, setting), setting.expired),
+    autocomplete: (name, options, focused, setting = {}) =>
+      invoke(autocompleteInteraction(world, name, options, focused, setting)),
+    button: (customId, on, setting = {}) => invoke(buttonInteraction(world, customId, on, setting)),
+    messageCommand: (name, on, setting = {}) => invoke(messageInteraction(world, name, on, setting)),
+    mention: (content) => message({ content: `<@${world.botId}> ${content}`, mentionsBot: true }),
+    reply: (content, to) => message({ content, mentionsBot: true, replyTo: to }),
+    directMessage: (content) => message({ content, direct: true }),
+    async answerTo(invocation) {
+      const pending = state.interactions.get(invocation.token);
+      await request(() => pending?.message != null, `an answer to interaction ${invocation.id}`);
+      return pending?.message as Json;
+    },
+    async replyTo(sent) {
+      const isReply = ({ route, body, status }: RecordedRequest): boolean =>
+        route === '/channels/{channel_id}/messages' &&
+        status === 200 &&
+        isObject(body) &&
+        isObject(body.message_reference) &&
+        body.message_reference.message_id === sent.id;
+      const { body } = await request(isReply, `a reply to message ${sent.id}`);
+      return body as Json;
+    },
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

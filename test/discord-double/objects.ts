@@ -1,0 +1,136 @@
+import { isObject, type Json, objects, snowflake } from './json.js';
+
+/** The world of the double: one bot, one server with a channel, one person with whom the bot has a direct channel. */
+export interface World {
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly directChannelId: string;
+  readonly personId: string;
+  readonly guildLocale: string;
+}
+
+export function createWorld(guildLocale: string): World {
+  const botId = snowflake();
+  return {
+    applicationId: botId,
+    botId,
+    guildId: snowflake(),
+    channelId: snowflake(),
+    directChannelId: snowflake(),
+    personId: snowflake(),
+    guildLocale,
+  };
+}
+
+export const user = (id: string, username: string, bot = false): Json => ({
+  id,
+  username,
+  avatar: null,
+  discriminator: bot ? '0001' : '0',
+  public_flags: 0,
+  flags: 0,
+  global_name: bot ? null : username,
+  primary_guild: null,
+  ...(bot ? { bot: true } : {}),
+});
+
+export const botUser = ({ botId }: World): Json => user(botId, 'verbatim', true);
+export const person = ({ personId }: World): Json => user(personId, 'camille');
+
+export const member = (world: World): Json => ({
+  user: person(world),
+  roles: [],
+  joined_at: '2022-01-01T00:00:00.000000+00:00',
+  deaf: false,
+  mute: false,
+  flags: 0,
+  permissions: '2248473465835073',
+  avatar: null,
+  nick: null,
+  premium_since: null,
+  pending: false,
+  communication_disabled_until: null,
+});
+
+export const textChannel = ({ channelId, guildId }: World): Json => ({
+  id: channelId,
+  type: 0,
+  name: 'actualités',
+  guild_id: guildId,
+  position: 0,
+  permission_overwrites: [],
+  nsfw: false,
+  topic: null,
+  last_message_id: null,
+  rate_limit_per_user: 0,
+  parent_id: null,
+  flags: 0,
+});
+
+export const directChannel = (world: World): Json => ({
+  id: world.directChannelId,
+  type: 1,
+  last_message_id: null,
+  flags: 0,
+  recipients: [person(world)],
+});
+
+/** The server as GUILD_CREATE gives it: @everyone may view, send, embed, and use commands. */
+export const guild = (world: World): Json => ({
+  id: world.guildId,
+  name: 'Rédaction',
+  icon: null,
+  owner_id: world.personId,
+  unavailable: false,
+  joined_at: '2022-01-01T00:00:00.000000+00:00',
+  large: false,
+  member_count: 2,
+  roles: [
+    {
+      ...{ id: world.guildId, name: '@everyone', permissions: '2248473465835073', position: 0, color: 0, hoist: false },
+      ...{ managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null },
+    },
+  ],
+  channels: [textChannel(world)],
+  members: [{ ...member(world), user: botUser(world) }],
+  ...{ threads: [], emojis: [], stickers: [], features: [], presences: [], voice_states: [], stage_instances: [] },
+  ...{ guild_scheduled_events: [], soundboard_sounds: [], preferred_locale: world.guildLocale, premium_tier: 0 },
+  ...{ afk_timeout: 300, afk_channel_id: null, system_channel_id: null, system_channel_flags: 0, nsfw_level: 0 },
+  ...{ verification_level: 0, default_message_notifications: 0, explicit_content_filter: 0, mfa_level: 0 },
+});
+
+export const application = (world: World): Json => ({
+  ...{ id: world.applicationId, name: 'Verbatim', icon: null, description: '', type: null, verify_key: '0'.repeat(64) },
+  ...{ flags: 0, flags_new: '0', redirect_uris: [], interactions_endpoint_url: null },
+  ...{ role_connections_verification_url: null, owner: person(world), approximate_guild_count: 1 },
+  ...{ approximate_user_install_count: 0, approximate_user_authorization_count: 0, explicit_content_filter: 0 },
+  ...{ team: null, eligible_oauth2_scopes: [], bot: botUser(world), bot_public: true, bot_require_code_grant: false },
+});
+
+/** Components as Discord gives them back: numbered, with their defaults filled in. */
+function numbered(components: unknown): Json[] {
+  let id = 0;
+  const number = (component: Json): Json => {
+    id += 1;
+    const filled: Json = { ...component, id };
+    if (component.type === 14)
+      Object.assign(filled, { spacing: component.spacing ?? 1, divider: component.divider ?? true });
+    if (component.type === 17) {
+      Object.assign(filled, { accent_color: component.accent_color ?? null, spoiler: component.spoiler ?? false });
+    }
+    if (component.components !== undefined) filled.components = objects(component.components).map(number);
+    if (isObject(component.accessory)) filled.accessory = number(component.accessory);
+    return filled;
+  };
+  return objects(components).map(number);
+}
+
+/** A message of the bot as Discord stores it. */
+export const botMessage = (world: World, channelId: string, id: string, body: Json): Json => ({
+  ...{ id, channel_id: channelId, type: 0, author: botUser(world), content: body.content ?? '' },
+  ...{ mentions: [], mention_roles: [], attachments: [], embeds: body.embeds ?? [], pinned: false, tts: false },
+  ...{ mention_everyone: false, timestamp: '2022-01-20T12:00:00.000000+00:00', edited_timestamp: null },
+  ...{ flags: Number(body.flags ?? 0), components: numbered(body.components) },
+});

@@ -1,0 +1,81 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { OpenApi } from './openapi.js';
+import { match, type Reply } from './routes.js';
+import type { Fault, RecordedRequest, State } from './state.js';
+
+const API = '/api/v10';
+
+export interface Rest {
+  readonly listener: RequestListener;
+  addFault(fault: Fault): void;
+}
+
+/** These carry the interaction's own token in their path. */
+const needsNoToken = (route: string): boolean => /^\/(?:webhooks|interactions)\//.test(route);
+
+async function readBody(request: IncomingMessage, violations: string[]): Promise<unknown> {
+  const body = await text(request);
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    violations.push(`${request.method} ${request.url}: body is no JSON`);
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, body }: Reply, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** Answers HTTP requests as Discord's API does, and notes what is wrong with them and with its own answers. */
+export function createRest(state: State, openApi: OpenApi | null, onRequest: (request: RecordedRequest) => void): Rest {
+  const faults: { fault: Fault; left: number }[] = [];
+  const takeFault = (method: string, route: string): Fault | undefined => {
+    const found = faults.find(({ fault, left }) => left > 0 && fault.method === method && fault.route === route);
+    if (found !== undefined) found.left -= 1;
+    return found?.fault;
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method ?? '';
+    const { pathname: encoded, searchParams: query } = new URL(request.url ?? '', 'http://loopback');
+    const pathname = decodeURIComponent(encoded);
+    const found = match(method, pathname.slice(API.length));
+    const body = await readBody(request, state.violations);
+    if (found === null || !pathname.startsWith(`${API}/`)) {
+      state.violations.push(`${method} ${pathname}: no such route`);
+      send(response, { status: 404, body: { code: 0, message: '404: Not Found' } });
+      return;
+    }
+    const { handler, route, parameters } = found;
+    const record = (status: number): void => onRequest({ method, route, parameters, query, body, status });
+    if (!needsNoToken(route) && request.headers.authorization !== `Bot ${state.token}`) {
+      send(response, { status: 401, body: { code: 0, message: '401: Unauthorized' } });
+      record(401);
+      return;
+    }
+    const wrong = openApi?.request(method, route, body) ?? null;
+    if (wrong !== null) state.violations.push(`${method} ${route}: ${wrong}`);
+    const fault = takeFault(method, route);
+    const reply = fault ?? handler({ parameters, query, body }, state);
+    const ownFault = openApi?.response(method, route, reply.status, reply.body) ?? null;
+    if (ownFault !== null && reply.status < 500) {
+      state.violations.push(`the double's answer to ${method} ${route}: ${ownFault}`);
+    }
+    send(response, reply, fault?.headers);
+    record(reply.status);
+  }
+
+  return {
+    addFault: (fault) => faults.push({ fault, left: fault.times ?? 1 }),
+    listener: (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        state.violations.push(`the double failed: ${String(error)}`);
+        response.destroy();
+      });
+    },
+  };
+}

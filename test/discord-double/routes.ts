@@ -1,0 +1,144 @@
+import { checkCommands } from './command-rules.js';
+import { hasFlag, isObject, type Json, objects, snowflake } from './json.js';
+import { checkMessage } from './message-rules.js';
+import { application, botMessage, botUser } from './objects.js';
+import type { Pending, State } from './state.js';
+
+export interface Call {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+type Handler = (call: Call, state: State) => Reply;
+
+const EPHEMERAL = 1 << 6;
+const DEFERRED_MESSAGE = 5;
+const MESSAGE = 4;
+const AUTOCOMPLETE = 8;
+
+const ok = (body: unknown): Reply => ({ status: 200, body });
+const done: Reply = { status: 204 };
+const refuse = (status: number, code: number, message: string): Reply => ({ status, body: { code, message } });
+const unknownMessage = refuse(404, 10008, 'Unknown Message');
+
+const bodyOf = ({ body }: Call): Json => (isObject(body) ? body : {});
+
+/** Stores a message as Discord would, after saying what it would have refused. */
+function store(state: State, channelId: string, id: string, body: Json, edit: boolean): Json {
+  state.violations.push(...checkMessage(body, edit));
+  const before = edit ? state.messages.get(id) : undefined;
+  const message = { ...botMessage(state.world, channelId, id, { ...before, ...body }) };
+  state.messages.set(id, message);
+  return message;
+}
+
+function storeReply(state: State, pending: Pending, body: Json, edit: boolean): Json {
+  const message = store(state, pending.invocation.channelId, pending.replyId, body, edit);
+  message.flags = Number(message.flags) | (pending.ephemeral ? EPHEMERAL : 0);
+  pending.message = message;
+  return message;
+}
+
+function callback(call: Call, state: State): Reply {
+  const pending = state.interactions.get(call.parameters.interaction_token ?? '');
+  if (pending === undefined) return refuse(404, 10062, 'Unknown interaction');
+  if (pending.acknowledged) return refuse(400, 40060, 'Interaction has already been acknowledged.');
+  const { type, data } = bodyOf(call);
+  pending.acknowledged = true;
+  if (isObject(data)) pending.ephemeral = hasFlag(data.flags, EPHEMERAL);
+  if (type === MESSAGE) storeReply(state, pending, isObject(data) ? data : {}, false);
+  if (type === AUTOCOMPLETE && objects(isObject(data) ? data.choices : []).length > 25) {
+    state.violations.push('more than 25 choices');
+  }
+  if (call.query.get('with_response') !== 'true') return done;
+  const { id } = pending.invocation;
+  const loading = type === DEFERRED_MESSAGE;
+  return ok({ interaction: { id, type: 2, response_message_id: pending.replyId, response_message_loading: loading } });
+}
+
+/** The interaction's own reply, or another message that followed it. */
+function editReply(call: Call, state: State): Reply {
+  const pending = state.interactions.get(call.parameters.webhook_token ?? '');
+  if (pending === undefined || !pending.acknowledged) return refuse(404, 10015, 'Unknown Webhook');
+  const id = call.parameters.message_id;
+  if (id !== undefined && id !== pending.replyId && !state.messages.has(id)) return unknownMessage;
+  if (id !== undefined && id !== pending.replyId) {
+    return ok(store(state, pending.invocation.channelId, id, bodyOf(call), true));
+  }
+  return ok(storeReply(state, pending, bodyOf(call), true));
+}
+
+function followUp(call: Call, state: State): Reply {
+  const pending = state.interactions.get(call.parameters.webhook_token ?? '');
+  if (pending === undefined || !pending.acknowledged) return refuse(404, 10015, 'Unknown Webhook');
+  return ok(store(state, pending.invocation.channelId, snowflake(), bodyOf(call), false));
+}
+
+function createMessage(call: Call, state: State): Reply {
+  const channelId = call.parameters.channel_id ?? '';
+  const { channelId: channel, directChannelId } = state.world;
+  if (channelId !== channel && channelId !== directChannelId) return refuse(404, 10003, 'Unknown Channel');
+  return ok(store(state, channelId, snowflake(), bodyOf(call), false));
+}
+
+function editMessage(call: Call, state: State): Reply {
+  const { channel_id: channelId = '', message_id: id = '' } = call.parameters;
+  return state.messages.has(id) ? ok(store(state, channelId, id, bodyOf(call), true)) : unknownMessage;
+}
+
+function putCommands(call: Call, state: State): Reply {
+  const { application_id: applicationId, guild_id: guildId } = call.parameters;
+  if (applicationId !== state.world.applicationId) return refuse(403, 20012, 'You are not authorized');
+  if (guildId !== undefined && guildId !== state.world.guildId) return refuse(403, 50001, 'Missing Access');
+  const commands = objects(call.body);
+  state.violations.push(...checkCommands(commands));
+  return ok(
+    commands.map((command) => ({
+      ...{ type: 1, default_member_permissions: null, ...command, id: snowflake(), version: snowflake() },
+      ...{ application_id: applicationId, ...(guildId === undefined ? {} : { guild_id: guildId }) },
+    })),
+  );
+}
+
+function gatewayBot(_: Call, state: State): Reply {
+  const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+  return ok({ url: state.gatewayUrl(), shards: 1, session_start_limit });
+}
+
+/** Method and route, as Discord's description names them. */
+export const ROUTES: Readonly<Record<string, Handler>> = {
+  'GET /gateway/bot': gatewayBot,
+  'GET /applications/@me': (_, { world }) => ok(application(world)),
+  'GET /users/@me': (_, { world }) => ok(botUser(world)),
+  'PUT /applications/{application_id}/commands': putCommands,
+  'PUT /applications/{application_id}/guilds/{guild_id}/commands': putCommands,
+  'POST /interactions/{interaction_id}/{interaction_token}/callback': callback,
+  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original': editReply,
+  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}': editReply,
+  'POST /webhooks/{webhook_id}/{webhook_token}': followUp,
+  'POST /channels/{channel_id}/messages': createMessage,
+  'PATCH /channels/{channel_id}/messages/{message_id}': editMessage,
+  'POST /channels/{channel_id}/typing': () => done,
+};
+
+const patterns = Object.keys(ROUTES).map((key) => {
+  const [method = '', route = ''] = key.split(' ');
+  return { key, method, route, pattern: new RegExp(`^${route.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) };
+});
+
+/** The route of a decoded path below `/api/v10`, and what stands in its places; null where the double has none. */
+export function match(method: string, path: string) {
+  for (const entry of patterns) {
+    const found = entry.method === method ? entry.pattern.exec(path) : null;
+    if (found === null) continue;
+    const parameters: Record<string, string> = { ...found.groups };
+    return { handler: ROUTES[entry.key]!, route: entry.route, parameters };
+  }
+  return null;
+}

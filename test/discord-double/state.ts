@@ -1,0 +1,44 @@
+import type { Invocation } from './interactions.js';
+import type { Json } from './json.js';
+import type { World } from './objects.js';
+
+/** What the double knows of an interaction: Discord takes one callback, then edits and follow-ups. */
+export interface Pending {
+  readonly invocation: Invocation;
+  acknowledged: boolean;
+  readonly ephemeral: boolean;
+  /** Its reply; null as long as "is thinking" is shown. */
+  message: Json | null;
+  readonly replyId: string;
+}
+
+export interface State {
+  readonly world: World;
+  readonly token: string;
+  readonly gatewayUrl: () => string;
+  readonly interactions: Map<string, Pending & { ephemeral: boolean }>;
+  readonly messages: Map<string, Json>;
+  /** What Discord would have refused, and where the double itself went wrong. */
+  readonly violations: string[];
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** As in Discord's description: `/channels/{channel_id}/messages`. */
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly status: number;
+}
+
+/** What the double answers to requests that match, in place of its own answer. */
+export interface Fault {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly body?: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How many requests it meets. Default 1. */
+  readonly times?: number;
+}

@@ -1,0 +1,150 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Ask } from '../../src/answer/answer.js';
+import { VerbatimError } from '../../src/errors.js';
+import { hasFlag } from '../discord-double/json.js';
+import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+import { answering, links, SENTENCE, type Stage, setTheStage, shownText } from './bot-on-double.js';
+
+const EPHEMERAL = 1 << 6;
+const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
+
+let stage: Stage;
+afterEach(() => stage.end());
+
+const asking = async (ask: Ask, locale = 'fr', options = {}) => {
+  stage = await setTheStage(ask);
+  const asked = stage.discord.slash('ask', { question: 'Combien de soldats ?', ...options }, { locale });
+  return stage.discord.answerTo(asked);
+};
+
+it('answers /ask in French with the sentence, its citation and a link that opens at the sentence', async () => {
+  const card = await asking(answering);
+  expect(shownText(card)).toContain('**Combien de soldats ?**');
+  expect(shownText(card)).toContain('«\u00a0Le retrait des **2 030 soldats** a commencé jeudi 13 janvier.\u00a0»');
+  expect(shownText(card)).toContain(
+    '-# 1 · **Le retrait du contingent a commencé** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022 · paragraphe 3',
+  );
+  expect(shownText(card)).toContain('réponse très probable');
+  expect(links(card)).toEqual([`https://example.org/retrait#:~:text=${encodeURIComponent(SENTENCE)}`]);
+});
+
+it('words its interface in the language of the person, and quotes in that of the article', async () => {
+  const card = await asking(answering, 'en-GB');
+  expect(shownText(card)).toContain('very probable answer');
+  expect(shownText(card)).toContain('13 January 2022');
+  expect(shownText(card)).toContain('«\u00a0Le retrait');
+});
+
+it('falls back to the language of the server, then of the question, for other languages', async () => {
+  stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'de' });
+  const server = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });
+  expect(shownText(await stage.discord.answerTo(server))).toContain('My articles hold no answer.');
+  await stage.end();
+  stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'fr' });
+  const french = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });
+  expect(shownText(await stage.discord.answerTo(french))).toContain('Mes articles ne contiennent pas de réponse.');
+});
+
+it('shows the answer to its person alone when asked to, and to all otherwise', async () => {
+  expect(hasFlag((await asking(answering, 'fr', { private: true })).flags, EPHEMERAL)).toBe(true);
+  const open = stage.discord.slash('ask', { question: 'Combien ?' });
+  expect(hasFlag((await stage.discord.answerTo(open)).flags, EPHEMERAL)).toBe(false);
+});
+
+it('defers before it asks, so that Discord never waits for the answer', async () => {
+  let deferred = false;
+  await asking(async () => {
+    await stage.discord.request(({ route }) => route === CALLBACK, 'a deferral');
+    deferred = true;
+    return anAnswer([anExcerpt(SENTENCE)]);
+  });
+  expect(deferred).toBe(true);
+});
+
+it('says what was searched and what came nearest when its articles hold no answer', async () => {
+  const nearest = [
+    anArticle({ title: 'Un titre *voisin*' }),
+    anArticle({ title: 'Un autre', outlet: null, url: null }),
+  ];
+  const card = shownText(await asking(async () => anAbstention('no-answer', { nearest, searched: 1234 })));
+  expect(card).toContain('Mes articles ne contiennent pas de réponse.');
+  expect(card).toMatch(/1\s234 articles consultés/u);
+  expect(card).toContain('- **Un titre \\*voisin\\***');
+  expect(card).toContain('- **Un autre** · Aliya');
+  expect(card).not.toContain('/srv/articles');
+});
+
+it('says that it is busy when the queue is full', async () => {
+  const card = await asking(async () => {
+    throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
+  }, 'en-US');
+  expect(shownText(card)).toBe('Too many questions at once: try again in a moment.');
+});
+
+it('says one honest line when answering fails, and logs it without the question', async () => {
+  const card = await asking(async (question) => {
+    throw new Error(`no such column: ${question}`);
+  });
+  expect(shownText(card)).toMatch(/^Une erreur est survenue de mon côté/);
+  expect(stage.log.filter(({ level }) => level === 'error')).toHaveLength(1);
+  expect(JSON.stringify(stage.log)).not.toContain('soldats');
+});
+
+it('drops an excerpt that is not what its citation was made for, and logs it', async () => {
+  const altered = { ...anExcerpt('Une phrase exacte.'), text: 'Une phrase altérée' };
+  const card = shownText(await asking(async () => anAnswer([altered, anExcerpt(SENTENCE)])));
+  expect(card).not.toContain('altérée');
+  expect(card).toContain('2 030 soldats');
+  expect(stage.log).toContainEqual(
+    expect.objectContaining({ level: 'error', message: 'excerpt dropped: not verbatim' }),
+  );
+});
+
+it('says so when no excerpt passes the check', async () => {
+  const outside = { ...anExcerpt(SENTENCE), highlight: [[0, 5]] as const };
+  expect(shownText(await asking(async () => anAnswer([outside])))).toContain('n’ont pas passé le contrôle');
+});
+
+it('names nobody and links nowhere, whatever an article says', async () => {
+  const hostile = `@everyone <@${'1'.repeat(18)}> [ici](https://mal.example) https://mal.example\n# Titre\n||caché|| \`code\``;
+  const card = await asking(async () =>
+    anAnswer([anExcerpt(hostile, { article: { title: '@here <#1> [x](http://y)', outlet: '**gras**' } })]),
+  );
+  expect(shownText(card)).toContain('«\u00a0\\@everyone \\<\\@111');
+  expect(shownText(card)).toContain('\n\\# Titre\n\\|\\|caché\\|\\| \\`code\\`');
+  expect(card.mentions).toEqual([]);
+});
+
+it('never exceeds what Discord takes: the last excerpts make room, whole', async () => {
+  const long = (index: number) => `${index} ${'mot_'.repeat(300)}fin.`;
+  const card = shownText(await asking(async () => anAnswer([1, 2, 3, 4, 5].map((index) => anExcerpt(long(index))))));
+  expect(card).toContain(`«\u00a01 ${'mot\\_'.repeat(300)}fin.\u00a0»`);
+  expect(card).not.toContain('«\u00a05 ');
+  expect(card).toMatch(/extraits de plus, faute de place non affichés/);
+});
+
+it('gives citation and link alone where the first excerpt is longer than a message', async () => {
+  const card = await asking(async () => anAnswer([anExcerpt(`Une ${'très '.repeat(1000)}longue phrase.`)]));
+  expect(shownText(card)).toContain('trop longue pour un message Discord');
+  expect(shownText(card)).toContain('Le retrait du contingent a commencé');
+  expect(links(card)[0]).toContain('#:~:text=Une%20');
+});
+
+it('survives an interaction that Discord has forgotten, and answers the next one', async () => {
+  stage = await setTheStage();
+  stage.discord.slash('ask', { question: 'Combien ?' }, { expired: true });
+  await stage.discord.request(({ status }) => status === 404, 'a deferral of the expired interaction');
+  const next = stage.discord.slash('ask', { question: 'Combien ?' });
+  expect(shownText(await stage.discord.answerTo(next))).toContain('2 030 soldats');
+  expect(stage.log.map(({ message }) => message)).toContain('interaction gone before it was answered');
+});
+
+it('says so when it is asked for a command or a button that it does not know', async () => {
+  stage = await setTheStage();
+  const command = stage.discord.slash('oracle', {}, { locale: 'fr' });
+  expect(shownText(await stage.discord.answerTo(command))).toContain('Je ne connais pas ou plus cette commande.');
+  const asked = stage.discord.slash('ask', { question: 'Combien ?' });
+  const card = await stage.discord.answerTo(asked);
+  const button = stage.discord.button('more:1', card, { locale: 'en-US' });
+  expect(shownText(await stage.discord.answerTo(button))).toContain('I do not know this command');
+});
