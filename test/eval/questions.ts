@@ -15,6 +15,10 @@ const schema = z.object({
   kind: z.enum(['fact', 'paraphrase', 'compare', 'none']),
   question: z.string(),
   gold: z.array(z.array(gold)),
+  /** Of the news questions: tune on `dev`, report on `report`. */
+  split: z.enum(['dev', 'report']).optional(),
+  /** Of unanswerable news questions: whether they use the names and places of an article. */
+  vocabulary: z.enum(['in', 'out']).optional(),
 });
 
 /**
