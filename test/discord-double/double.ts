@@ -50,7 +50,7 @@ export interface DiscordDouble {
   message(parts: MessageParts): Sent;
   /** The interaction's reply, once there is more of it than "is thinking". */
   answerTo(invocation: Invocation): Promise<Json>;
-  /** The bot's message that replies to a person's. */
+  /** The bot's message that replies to a person's, as Discord stored it. */
   replyTo(sent: Sent): Promise<Json>;
   close(): Promise<void>;
 }
@@ -132,8 +132,8 @@ export async function startDiscordDouble(settings: { readonly guildLocale?: stri
         isObject(body) &&
         isObject(body.message_reference) &&
         body.message_reference.message_id === sent.id;
-      const { body } = await request(isReply, `a reply to message ${sent.id}`);
-      return body as Json;
+      const { answer } = await request(isReply, `a reply to message ${sent.id}`);
+      return answer as Json;
     },
     async close() {
       gateway.close();

@@ -21,6 +21,8 @@ export interface Gateway {
   dispatch(event: string, data: unknown): void;
   /** Closes the connection with a code, as a fault of the network or of Discord does. */
   drop(code: number): void;
+  /** Closes with this code whoever identifies from now on. */
+  refuse(code: number): void;
   /** Op 7: asks the bot to reconnect. */
   askToReconnect(): void;
   /** Op 9: forgets the session. */
@@ -42,8 +44,16 @@ export function openGateway(server: Server, state: State): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const openings: string[] = [];
   const closedByBot: number[] = [];
+  const closedHere = new WeakSet<WebSocket>();
   let session: Session | null = null;
   let count = 0;
+  let refusal: number | null = null;
+
+  function closeHere(socket: WebSocket, code: number): void {
+    closedHere.add(socket);
+    if (session?.socket === socket) session.socket = null;
+    socket.close(code);
+  }
 
   const send = (socket: WebSocket, op: number, rest: Json = {}): void => socket.send(JSON.stringify({ op, ...rest }));
 
@@ -56,8 +66,9 @@ export function openGateway(server: Server, state: State): Gateway {
 
   function identify(socket: WebSocket, data: Json): void {
     openings.push('IDENTIFY');
-    if (data.token !== state.token) {
-      socket.close(4004, 'Authentication failed.');
+    const refused = data.token === state.token ? refusal : 4004;
+    if (refused !== null) {
+      closeHere(socket, refused);
       return;
     }
     if ((Number(data.intents) & ~ALLOWED_INTENTS) !== 0) state.violations.push(`intents ${String(data.intents)}`);
@@ -89,7 +100,7 @@ export function openGateway(server: Server, state: State): Gateway {
     send(socket, OP.hello, { d: { heartbeat_interval: HEARTBEAT_MS } });
     socket.on('message', (raw) => receive(socket, raw.toString()));
     socket.on('close', (code) => {
-      closedByBot.push(code);
+      if (!closedHere.has(socket)) closedByBot.push(code);
       if (session?.socket === socket) session.socket = null;
     });
   });
@@ -98,7 +109,10 @@ export function openGateway(server: Server, state: State): Gateway {
     dispatch,
     openings,
     closedByBot,
-    drop: (code) => session?.socket?.close(code),
+    drop: (code) => session?.socket && closeHere(session.socket, code),
+    refuse: (code) => {
+      refusal = code;
+    },
     askToReconnect: () => session?.socket && send(session.socket, OP.reconnect, { d: null }),
     invalidate: () => {
       const socket = session?.socket;

@@ -51,10 +51,12 @@ export function createRest(state: State, openApi: OpenApi | null, onRequest: (re
       return;
     }
     const { handler, route, parameters } = found;
-    const record = (status: number): void => onRequest({ method, route, parameters, query, body, status });
+    const finish = (reply: Reply, headers?: Readonly<Record<string, string>>): void => {
+      send(response, reply, headers);
+      onRequest({ method, route, parameters, query, body, status: reply.status, answer: reply.body });
+    };
     if (!needsNoToken(route) && request.headers.authorization !== `Bot ${state.token}`) {
-      send(response, { status: 401, body: { code: 0, message: '401: Unauthorized' } });
-      record(401);
+      finish({ status: 401, body: { code: 0, message: '401: Unauthorized' } });
       return;
     }
     const wrong = openApi?.request(method, route, body) ?? null;
@@ -65,8 +67,7 @@ export function createRest(state: State, openApi: OpenApi | null, onRequest: (re
     if (ownFault !== null && reply.status < 500) {
       state.violations.push(`the double's answer to ${method} ${route}: ${ownFault}`);
     }
-    send(response, reply, fault?.headers);
-    record(reply.status);
+    finish(reply, fault?.headers);
   }
 
   return {

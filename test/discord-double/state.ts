@@ -30,6 +30,7 @@ export interface RecordedRequest {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly status: number;
+  readonly answer: unknown;
 }
 
 /** What the double answers to requests that match, in place of its own answer. */

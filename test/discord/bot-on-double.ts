@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Ask } from '../../src/answer/answer.js';
 import { type Bot, createBot } from '../../src/discord/bot.js';
+import type { BotLog } from '../../src/discord/command.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import { hasOpenApi } from '../discord-double/openapi.js';
@@ -25,7 +26,11 @@ export interface Stage {
 }
 
 export const SENTENCE = 'Le retrait des 2 030 soldats a commencé jeudi 13 janvier.';
+/** The same as `answering` has it shown. */
+export const SHOWN = 'Le retrait des **2 030 soldats** a commencé jeudi 13 janvier.';
 export const answering: Ask = async () => anAnswer([anExcerpt(SENTENCE, { lit: ['2 030 soldats'] })]);
+
+export const silentLog: BotLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const isMessage = (body: unknown): body is Json => isObject(body) && ('components' in body || 'content' in body);
 
@@ -44,7 +49,7 @@ export async function setTheStage(
     token: discord.token,
     apiUrl: discord.apiUrl,
     ask,
-    log: { info: write('info'), warn: write('warn'), error: write('error') } as Parameters<typeof createBot>[0]['log'],
+    log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
   });
   await bot.start();
   return {
