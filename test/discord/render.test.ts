@@ -1,0 +1,130 @@
+import type { APIContainerComponent } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Abstention, Answer } from '../../src/answer/answer.js';
+import { articleLink } from '../../src/discord/link.js';
+import { render } from '../../src/discord/render.js';
+import { checkMessage } from '../discord-double/message-rules.js';
+import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+import { shownText } from './bot-on-double.js';
+
+const V2 = 1 << 15;
+const inFrench = { language: 'fr', question: null } as const;
+const draw = (answer: Answer | Abstention, shown: Parameters<typeof render>[2] = inFrench): APIContainerComponent =>
+  render(answer, answer.excerpts, shown);
+const read = (card: APIContainerComponent): string => shownText({ components: [card] });
+const refusals = (card: APIContainerComponent): string[] => checkMessage({ flags: V2, components: [card] }, false);
+
+describe('a card', () => {
+  it('leaves out what an article does not state', () => {
+    const bare = { outlet: null, author: null, date: null, url: null };
+    const card = draw(anAnswer([anExcerpt('Il pleut.', { article: bare })]));
+    expect(read(card)).toContain('-# 1 · **Le retrait du contingent a commencé** · paragraphe 3');
+    expect(JSON.stringify(card)).not.toMatch(/null|url|\/srv\//);
+  });
+
+  it('says when the sources differ, when exact search stood in, and where else the words stand', () => {
+    const also = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq'].map((title) => aCitation('Il pleut.', { title }));
+    const disagreement = {
+      kind: 'number',
+      values: [
+        { value: '2 500', excerpt: 1 },
+        { value: '*3 000*', excerpt: 2 },
+      ],
+    } as const;
+    const card = read(draw(anAnswer([anExcerpt('Il pleut.', { also })], { degraded: 'index missing', disagreement })));
+    expect(card).toContain('Les sources diffèrent : 2 500 (1), \\*3 000\\* (2)');
+    expect(card).toContain('Index vectoriel indisponible');
+    expect(card).toMatch(/^-# aussi dans \*\*Un\*\*.* ; \*\*Trois\*\*.* ; et 2 autres$/m);
+    expect(card).not.toContain('index missing');
+  });
+
+  it('says in words how sure it is', () => {
+    const says = (confidence: number): string => read(draw(anAnswer([anExcerpt('Il pleut.')], { confidence })));
+    expect(says(0.5)).toContain('réponse possible');
+    expect(says(0.7)).toContain('réponse probable');
+    expect(says(0.9)).toContain('réponse très probable');
+  });
+
+  it('repeats a long question shortened, and never as Markdown', () => {
+    const question = `**Pourquoi** @everyone ${'a'.repeat(1000)}`;
+    const card = read(draw(anAnswer([anExcerpt('Il pleut.')]), { language: 'fr', question }));
+    expect(card).toMatch(/^\*\*\\\*\\\*Pourquoi\\\*\\\* \\@everyone a{200,}…\*\*$/m);
+  });
+
+  it('gives each reason of an abstention in words, in both languages', () => {
+    const reasons = ['empty-question', 'question-too-long', 'no-words', 'empty-corpus', 'no-answer'] as const;
+    const lines = reasons.flatMap((reason) =>
+      (['fr', 'en'] as const).map((language) => read(draw(anAbstention(reason), { language, question: null }))),
+    );
+    expect(new Set(lines).size).toBe(10);
+  });
+
+  it('is one that Discord takes, with every excerpt whole or left out, whatever articles hold', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#\n'), minLength: 1, maxLength: 900 });
+    const title = fc.string({ unit: 'grapheme', maxLength: 400 });
+    const excerpt = fc
+      .tuple(words, title, fc.boolean())
+      .map(([text, name, linked]) =>
+        anExcerpt(text, {
+          article: { title: name, outlet: name, ...(linked ? {} : { url: null }) },
+          also: [aCitation(text, { title: name })],
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(excerpt, { minLength: 1, maxLength: 14 }), (excerpts) => {
+        const card = draw(anAnswer(excerpts));
+        expect(refusals(card)).toEqual([]);
+        const alone = excerpts.map((one) => read(draw(anAnswer([one]))).match(/«[\s\S]*»/)?.[0] ?? null);
+        const shown = alone.map((quoted) => quoted !== null && read(card).includes(quoted));
+        expect(shown[0] || read(card).includes('trop longue')).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of an abstention is one that Discord takes, whatever titles are', () => {
+    const nearest = [1, 2, 3].map(() =>
+      anArticle({ title: '*'.repeat(5000), outlet: '_'.repeat(5000), author: '`'.repeat(5000) }),
+    );
+    expect(
+      refusals(draw(anAbstention('no-answer', { nearest }), { language: 'en', question: '<'.repeat(1000) })),
+    ).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  const page = 'https://example.org/a?b=1';
+
+  it('opens at the excerpt, its syntax encoded', () => {
+    expect(articleLink(page, 'Nur-Sultan, dit-on & fin')).toBe(
+      `${page}#:~:text=Nur%2DSultan%2C%20dit%2Don%20%26%20fin`,
+    );
+    expect(articleLink(`${page}#note`, 'Deux\n mots')).toBe(`${page}#note:~:text=Deux%20mots`);
+  });
+
+  it('names the first and the last words of a long excerpt', () => {
+    const words = Array.from({ length: 30 }, (_, index) => `m${index}`);
+    expect(articleLink(page, words.join(' '))).toBe(
+      `${page}#:~:text=m0%20m1%20m2%20m3%20m4,m25%20m26%20m27%20m28%20m29`,
+    );
+  });
+
+  it('opens the article alone where the whole would be longer than Discord takes', () => {
+    expect(articleLink(page, 'é'.repeat(400))).toBe(page);
+    expect(articleLink(`https://example.org/${'a'.repeat(600)}`, 'mot')).toBeNull();
+  });
+
+  it('is never made of what is no public address', () => {
+    for (const url of [
+      null,
+      '',
+      'pas une adresse',
+      'javascript:alert(1)',
+      'file:///srv/articles/a.txt',
+      'discord://x',
+    ]) {
+      expect(articleLink(url, 'mot')).toBeNull();
+    }
+  });
+});
