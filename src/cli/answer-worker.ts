@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
 import { loadConfig } from '../config.js';
+import { VerbatimError } from '../errors.js';
 import { createLog } from '../log.js';
 import { openAnswering } from './open.js';
 
@@ -16,11 +17,25 @@ export interface WorkerTask {
   readonly options: AskOptions;
 }
 
+/** An error that crosses threads keeps its message alone, so what a person can act on crosses as data. */
+export type WorkerResult =
+  | { readonly kind: 'answer'; readonly answer: Answer | Abstention }
+  | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly remedy: string };
+
 const { environment, library, corpus } = workerData as WorkerData;
 const config = loadConfig(environment);
-const answering = await openAnswering(config, { library, corpus }, createLog(config.logLevel));
+const opening = openAnswering(config, { library, corpus }, createLog(config.logLevel));
+// Told by the first task; a rejection that nobody awaits would end the process.
+opening.catch(() => {});
 
 /** One question, answered on this thread: embedding, search and reading never hold the one that talks to Discord. */
-export default function answer({ question, options }: WorkerTask): Promise<Answer | Abstention> {
-  return answering.ask(question, options);
+export default async function answer({ question, options }: WorkerTask): Promise<WorkerResult> {
+  try {
+    const { ask } = await opening;
+    return { kind: 'answer', answer: await ask(question, options) };
+  } catch (error) {
+    if (!(error instanceof VerbatimError)) throw error;
+    const { code, message, remedy } = error;
+    return { kind: 'failure', code, message, remedy };
+  }
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createColors } from 'picocolors';
-import { z } from 'zod';
-import { MAX_QUESTION_LENGTH } from '../answer/answer.js';
+import { type Ask, MAX_QUESTION_LENGTH } from '../answer/answer.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
+import { answerLine, readBatch } from './batch.js';
+import { terminalColors } from './colors.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { renderAnswer } from './render.js';
 import { readArguments, runRoot } from './run.js';
@@ -13,40 +12,6 @@ const USAGE =
   'npm run ask -- [--library DIR] [--corpus NAME] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
 
 const MOST_CANDIDATES = 100;
-
-const batchLine = z.object({ id: z.string(), question: z.string() });
-
-interface BatchQuestion {
-  readonly id: string;
-  readonly question: string;
-}
-
-async function readBatch(path: string): Promise<BatchQuestion[]> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new UsageError('no-batch-file', `the questions file ${path} cannot be read`, 'name a readable file', {
-      cause,
-    });
-  }
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      value = null;
-    }
-    const parsed = batchLine.safeParse(value);
-    if (parsed.success) return [parsed.data];
-    throw new UsageError(
-      'bad-batch-line',
-      `line ${index + 1} of ${path} is not {"id": "...", "question": "..."}`,
-      'correct that line',
-    );
-  });
-}
 
 function readCandidates(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -72,6 +37,19 @@ function oneQuestion(positionals: readonly string[]): string {
   return question;
 }
 
+/** The same `ask`; the first time that exact search stood in for the vector index, stderr says so. */
+function tellingDegraded(ask: Ask): Ask {
+  let told = false;
+  return async (question, options) => {
+    const answer = await ask(question, options);
+    if (answer.degraded !== null && !told) {
+      told = true;
+      process.stderr.write(`warning: ${answer.degraded}, by the next ingest or by npm start\n`);
+    }
+    return answer;
+  };
+}
+
 await runRoot(async () => {
   const { values, positionals } = readArguments(
     {
@@ -94,16 +72,21 @@ await runRoot(async () => {
   const config = loadConfig(readEnvironment());
   const place = { library: values.library ?? config.library, corpus: values.corpus };
   const answering = await openAnswering(config, place, createLog(config.logLevel));
+  const ask = tellingDegraded(answering.ask);
   try {
-    if (batch !== null) {
-      for (const { id, question } of batch) {
-        process.stdout.write(`${JSON.stringify({ id, ...(await answering.ask(question, options)) })}\n`);
-      }
+    if (batch === null) {
+      const answer = await ask(question, options);
+      process.stdout.write(`${values.json ? JSON.stringify(answer) : renderAnswer(answer, terminalColors())}\n`);
       return 0;
     }
-    const answer = await answering.ask(question, options);
-    const colors = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
-    process.stdout.write(`${values.json ? JSON.stringify(answer) : renderAnswer(answer, colors)}\n`);
+    for (const line of batch) {
+      if (line.kind === 'bad-line') {
+        process.stderr.write(
+          `warning: line ${line.line} of ${values.batch} is not {"id": "...", "question": "..."}: not asked\n`,
+        );
+      }
+      process.stdout.write(`${JSON.stringify(await answerLine(line, ask, options))}\n`);
+    }
     return 0;
   } finally {
     await answering.close();

@@ -1,23 +1,24 @@
 import { createInterface } from 'node:readline';
-import { createColors } from 'picocolors';
 import type { Abstention, Answer } from '../answer/answer.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { detectLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import type { Language } from '../text/language.js';
 import { paragraphs } from '../text/paragraphs.js';
+import { type Colors, terminalColors } from './colors.js';
 import type { Answering } from './open.js';
-import { describeArticle, renderAnswer } from './render.js';
-import { WORDING } from './wording.js';
+import { describeArticle, describeCitation, renderAnswer } from './render.js';
+import { WORDING, type Wording } from './wording.js';
 
-/** The paragraph in which an excerpt stands, the excerpt in bold. */
-function renderContext(answering: Answering, excerpt: Excerpt, bold: (text: string) => string): string | null {
+/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is. */
+function renderContext(answering: Answering, excerpt: Excerpt, wording: Wording, colors: Colors): string | null {
   const article = answering.corpus.articleById(excerpt.article.id);
   const around = paragraphs(article?.text ?? '').find(({ end }) => excerpt.start < end);
   if (article === null || around === undefined) return null;
   const before = article.text.slice(around.start, excerpt.start);
   const after = article.text.slice(excerpt.end, Math.max(excerpt.end, around.end));
-  return `${forTerminal(before)}${bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
+  const paragraph = `${forTerminal(before)}${colors.bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
+  return `${paragraph}\n${colors.dim(`   ${describeCitation(excerpt, wording)}`)}`;
 }
 
 /**
@@ -27,7 +28,7 @@ function renderContext(answering: Answering, excerpt: Excerpt, bold: (text: stri
  */
 export async function chat(answering: Answering, corpusName: string, language: Language): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const colors = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+  const colors = terminalColors();
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   let wording = WORDING[language];
   let last: Answer | Abstention | null = null;
@@ -50,7 +51,7 @@ export async function chat(answering: Answering, corpusName: string, language: L
       for (const article of answering.corpus.articles()) say(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
       const excerpt = last?.excerpts.find(({ rank }) => rank === Number(argument ?? 1));
-      say((excerpt && renderContext(answering, excerpt, colors.bold)) ?? wording.noContext);
+      say((excerpt && renderContext(answering, excerpt, wording, colors)) ?? wording.noContext);
     } else if (command?.startsWith('/')) {
       say(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {

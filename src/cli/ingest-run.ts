@@ -1,49 +1,70 @@
 import type { Config } from '../config.js';
 import { ingest } from '../ingest/ingest.js';
+import type { IngestReport } from '../ingest/report.js';
 import { openLibrary } from '../library/open.js';
+import { forTerminal } from '../text/display.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
+import { untilInterrupted } from './run.js';
 
 export interface IngestOrder {
   readonly library: string;
   readonly corpus: string;
   readonly paths: readonly string[];
-  readonly signal: AbortSignal;
 }
 
 /**
  * Takes the paths into the library and tells on stderr what became of them.
- * @returns exit status: 0 when every file went in, 1 when one did not or it was interrupted
+ * @returns exit status: 0 when every file went in; 1 when one did not, there was none, or it was interrupted
  */
 export async function runIngest(config: Config, order: IngestOrder): Promise<number> {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const embedder = await openConfiguredEmbedder(config);
-  const library = openLibrary(order.library, { model: embedder.model });
-  const bar = createProgressBar();
-  const begun = performance.now();
   try {
-    const report = await ingest({
-      library,
-      embedder,
-      corpus: order.corpus,
-      paths: order.paths,
-      signal: order.signal,
-      onProgress: ({ stage, done, total }) => bar.update(stage, done, total),
-    });
-    bar.stop();
-    for (const { path, reason } of report.warnings) say(`warning: ${path}: ${reason}`);
-    for (const { path, reason } of report.problems) say(`not taken: ${path}: ${reason}`);
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    say(
-      `corpus ${order.corpus}: ${report.added} added, ${report.changed} changed, ${report.removed} removed, ` +
-        `${report.unchanged} unchanged, ${report.problems.length} not taken; ${report.articles} articles, ` +
-        `${report.passages} passages, generation ${report.generation} (${seconds} s)`,
-    );
-    if (report.interrupted) say('interrupted: what was done is kept; run the same command again to finish');
-    return report.problems.length > 0 || report.interrupted ? 1 : 0;
+    const library = openLibrary(order.library, { model: embedder.model });
+    const bar = createProgressBar();
+    const begun = performance.now();
+    try {
+      const report = await untilInterrupted((signal) =>
+        ingest({
+          library,
+          embedder,
+          corpus: order.corpus,
+          paths: order.paths,
+          signal,
+          onProgress: ({ stage, done, total }) => bar.update(stage, done, total),
+        }),
+      );
+      bar.stop();
+      return tell(order, report, performance.now() - begun);
+    } finally {
+      bar.stop();
+      library.close();
+    }
   } finally {
-    bar.stop();
-    library.close();
     await embedder.close();
   }
+}
+
+function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: number): number {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  for (const { path, reason } of report.warnings) say(`warning: ${forTerminal(path)}: ${reason}`);
+  for (const { path, reason } of report.problems) say(`not taken: ${forTerminal(path)}: ${reason}`);
+  const { added, changed, moved, removed, unchanged, embeddedAgain, problems } = report;
+  const files = added + changed + moved + unchanged + problems.length;
+  const counts = [
+    `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`,
+    ...(moved > 0 ? [`${moved} moved`] : []),
+    ...(embeddedAgain > 0 ? [`${embeddedAgain} embedded again`] : []),
+    `${problems.length} not taken`,
+  ].join(', ');
+  say(
+    `corpus ${corpus}: ${counts}; ${report.articles} articles, ${report.passages} passages, ` +
+      `generation ${report.generation} (${(elapsedMs / 1000).toFixed(1)} s)`,
+  );
+  if (report.interrupted) {
+    say('interrupted: what was done is kept and can be asked; run the same command again to finish');
+  } else if (files === 0) {
+    say(`no article found in ${paths.map(forTerminal).join(', ')}: expected .txt or .md files; name a folder of them`);
+  }
+  return problems.length > 0 || report.interrupted || files === 0 ? 1 : 0;
 }

@@ -21,7 +21,7 @@ export function mendingIndex(
   const rebuild = (why: string): void => {
     if (Date.now() < notBefore) return;
     notBefore = Date.now() + PATIENCE;
-    log.warn({ why }, 'exact search stands in for the vector index while it is rebuilt');
+    log.warn({ why }, 'rebuilding the vector index');
     const child = spawn(process.execPath, [REBUILD, '--library', place.library, '--corpus', place.corpus], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });

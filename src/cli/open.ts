@@ -34,7 +34,7 @@ export interface Answering {
 export async function openAnswering(
   config: Config,
   place: { readonly library: string; readonly corpus: string },
-  log: Logger,
+  log: Pick<Logger, 'error'>,
 ): Promise<Answering> {
   const embedder = await openConfiguredEmbedder(config);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });

@@ -1,36 +1,29 @@
 import cliProgress from 'cli-progress';
 
-/** A bar on stderr for work of several stages; silent when stderr is not a terminal. */
+/** Bars on stderr for work of several stages, one each; silent when stderr is not a terminal. */
 export interface ProgressBar {
-  /** Work done of a stage. A new stage begins a new bar. */
+  /** Work done of a stage; stages may take turns. */
   update(stage: string, done: number, total: number): void;
   stop(): void;
 }
 
 export function createProgressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update() {}, stop() {} };
-  const bar = new cliProgress.SingleBar(
-    {
-      format: '{stage} {bar} {percentage}% | {value}/{total} | {eta_formatted}',
-      hideCursor: true,
-      stream: process.stderr,
-    },
+  const bars = new cliProgress.MultiBar(
+    { format: '{stage} {bar} {percentage}% | {value}/{total}', hideCursor: true, stream: process.stderr },
     cliProgress.Presets.shades_classic,
   );
-  let current: string | null = null;
+  const stages = new Map<string, cliProgress.SingleBar>();
   return {
     update(stage, done, total) {
-      if (stage !== current) {
-        if (current !== null) bar.stop();
-        bar.start(total, done, { stage: stage.padEnd(8) });
-        current = stage;
-      }
+      const bar = stages.get(stage) ?? bars.create(total, done, { stage: stage.padEnd(8) });
+      stages.set(stage, bar);
       bar.setTotal(total);
       bar.update(done);
     },
     stop() {
-      if (current !== null) bar.stop();
-      current = null;
+      if (stages.size > 0) bars.stop();
+      stages.clear();
     },
   };
 }

@@ -8,6 +8,7 @@ await runRoot(async () => {
   const { values } = readArguments(
     { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
     'rebuild.js [--library DIR] [--corpus NAME]',
+    false,
   );
   const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library);
   try {

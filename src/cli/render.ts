@@ -1,12 +1,10 @@
 import { relative } from 'node:path';
-import type { createColors } from 'picocolors';
 import type { Abstention, Answer } from '../answer/answer.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt } from '../reader/excerpt.js';
 import { forTerminal } from '../text/display.js';
+import type { Colors } from './colors.js';
 import { WORDING, type Wording } from './wording.js';
-
-export type Colors = ReturnType<typeof createColors>;
 
 /** From these probabilities on an answer is called probable, very probable. */
 const PROBABLE = 0.65;
@@ -17,16 +15,22 @@ function confidenceInWords(confidence: number, wording: Wording): string {
   return confidence >= VERY_PROBABLE ? veryProbable : confidence >= PROBABLE ? probable : possible;
 }
 
+/** The path as it is shortest to type: from the current folder where the article stands below it. */
+function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
+}
+
 /** Title, outlet, author, date, url or path: what is known of them. */
 export function describeArticle(article: ArticleCard): string {
-  const place = article.url ?? relative(process.cwd(), article.path);
+  const place = article.url ?? shownPath(article.path);
   return [article.title, article.outlet, article.author, article.date, place]
     .filter((part) => part !== null)
     .map(forTerminal)
     .join(' · ');
 }
 
-function describeCitation(citation: Citation, wording: Wording): string {
+export function describeCitation(citation: Citation, wording: Wording): string {
   return `${describeArticle(citation.article)} · ${wording.paragraph} ${citation.paragraph}`;
 }
 
@@ -40,7 +44,7 @@ function quote(excerpt: Excerpt, colors: Colors): string {
     at = end;
   }
   shown += forTerminal(excerpt.text.slice(at - excerpt.start));
-  return excerpt.article.language?.startsWith('en') === true ? `“${shown}”` : `« ${shown} »`;
+  return excerpt.article.language?.startsWith('en') === true ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
 /** An answer or abstention as the terminal shows it, without a line end. */

@@ -1,13 +1,16 @@
+import { once } from 'node:events';
 import { type Config, loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { createBot } from '../discord/bot.js';
-import { openLibrary } from '../library/open.js';
+import { LibraryError } from '../errors.js';
+import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { openAnswerPool } from './answer-pool.js';
 import { chat } from './chat.js';
 import { runIngest } from './ingest-run.js';
 import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
-import { interruption, readArguments, runRoot } from './run.js';
+import { createPlainLog } from './plain-log.js';
+import { readArguments, runRoot, untilInterrupted } from './run.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
 
@@ -19,20 +22,40 @@ interface Place {
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const log = createLog(config.logLevel);
   const pool = await openAnswerPool({ environment, ...place });
-  const ask = mendingIndex(pool.ask, place, log);
-  const bot = createBot({ token, apiUrl: config.discordApiUrl, ask, log });
-  const stop = interruption();
   try {
-    await bot.start();
-    if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
-    await bot.stop();
+    const bot = createBot({ token, apiUrl: config.discordApiUrl, ask: mendingIndex(pool.ask, place, log), log });
+    await untilInterrupted(async (signal) => {
+      const stopped = once(signal, 'abort').then(() => null);
+      await Promise.race([bot.start(), stopped]);
+      const lost = await Promise.race([bot.lost, stopped]);
+      await bot.stop();
+      if (lost !== null) throw lost;
+    });
   } finally {
     await pool.close();
   }
 }
 
+async function startChat(config: Config, place: Place, environment: NodeJS.ProcessEnv): Promise<void> {
+  const log = createPlainLog(config.logLevel);
+  const answering = await openAnswering(config, place, log);
+  try {
+    const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
+    await chat({ ...answering, ask: mendingIndex(answering.ask, place, log) }, place.corpus, language);
+  } finally {
+    await answering.close();
+  }
+}
+
+/** A library that is not there yet is empty too; nothing is made or changed to find out. */
 function isEmpty({ library, corpus }: Place): boolean {
-  const opened = openLibrary(library);
+  let opened: Library;
+  try {
+    opened = openLibrary(library, { readonly: true });
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'library-missing') return true;
+    throw error;
+  }
   try {
     return !opened.corpora().includes(corpus) || opened.corpus(corpus).counts().articles === 0;
   } finally {
@@ -44,6 +67,7 @@ await runRoot(async () => {
   const { values } = readArguments(
     { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
     USAGE,
+    false,
   );
   const environment = readEnvironment();
   const config = loadConfig(environment);
@@ -51,20 +75,10 @@ await runRoot(async () => {
   if (isEmpty(place)) {
     const seeds = `${PROJECT_ROOT}seeds`;
     process.stderr.write(`The library is empty: ingesting ${seeds}\n`);
-    const status = await runIngest(config, { ...place, paths: [seeds], signal: interruption() });
+    const status = await runIngest(config, { ...place, paths: [seeds] });
     if (status !== 0) return status;
   }
-  if (config.discordToken !== null) {
-    await startDiscord(config, config.discordToken, place, { ...environment });
-    return 0;
-  }
-  const log = createLog(config.logLevel);
-  const answering = await openAnswering(config, place, log);
-  try {
-    const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
-    await chat({ ...answering, ask: mendingIndex(answering.ask, place, log) }, place.corpus, language);
-  } finally {
-    await answering.close();
-  }
+  if (config.discordToken === null) await startChat(config, place, environment);
+  else await startDiscord(config, config.discordToken, place, { ...environment });
   return 0;
 });

@@ -1,4 +1,4 @@
-import type { AbstentionReason } from '../answer/answer.js';
+import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answer/answer.js';
 import type { Language } from '../text/language.js';
 
 /** Every word of ours in the terminal. What articles say is never here. */
@@ -18,59 +18,66 @@ export interface Wording {
   readonly abstention: Readonly<Record<AbstentionReason, string>>;
 }
 
+const count = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
+
 export const WORDING: Readonly<Record<Language, Wording>> = {
   fr: {
     welcome: (articles, corpus) =>
-      `Verbatim : ${articles} articles dans le corpus « ${corpus} ». Posez une question, ou /help.`,
-    connect:
-      'Pour Discord : mettez le jeton du bot dans DISCORD_TOKEN (fichier .env), puis npm run register et npm start.',
+      `Verbatim\u00a0: ${count('fr', articles)} article${articles > 1 ? 's' : ''} dans le corpus «\u00a0${corpus}\u00a0». Posez une question, ou /help.`,
+    connect: [
+      'Pour répondre sur Discord\u00a0: écrivez le jeton du bot dans le fichier .env',
+      '(DISCORD_TOKEN=…), puis npm run register et npm start.',
+    ].join('\n'),
     help: [
-      'Une question par ligne, en français ou en anglais. Commandes :',
+      'Une question par ligne, en français ou en anglais. Commandes\u00a0:',
+      '  /context N    le paragraphe autour de l’extrait N de la dernière réponse',
       '  /sources      les articles du corpus',
-      '  /context N    le paragraphe autour du passage N de la dernière réponse',
       '  /help         cette aide',
       '  /quit         quitter',
     ].join('\n'),
     confidence: ['réponse possible', 'réponse probable', 'réponse très probable'],
     also: 'aussi dans',
     paragraph: 'paragraphe',
-    differ: 'Les sources diffèrent.',
+    differ: 'Les sources diffèrent\u00a0:',
     degraded: '(index vectoriel indisponible, recherche exacte à sa place)',
-    nearest: 'Articles les plus proches :',
-    searched: (articles) => `${articles} articles cherchés.`,
-    noContext: 'Aucun passage de ce numéro dans la dernière réponse.',
-    unknownCommand: (command) => `Commande inconnue : ${command}. /help les nomme.`,
+    nearest: 'Articles les plus proches\u00a0:',
+    searched: (articles) => `${count('fr', articles)} article${articles > 1 ? 's consultés' : ' consulté'}.`,
+    noContext: 'La dernière réponse n’a pas d’extrait de ce numéro.',
+    unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
     abstention: {
       'empty-question': 'La question est vide.',
-      'question-too-long': 'La question est trop longue : 1000 caractères au plus.',
+      'question-too-long': `La question est trop longue\u00a0: ${count('fr', MAX_QUESTION_LENGTH)} caractères au plus.`,
       'no-words': 'La question ne contient aucun mot à chercher.',
-      'empty-corpus': 'Le corpus ne contient aucun article : npm run ingest -- DOSSIER.',
+      'empty-corpus': 'Le corpus ne contient aucun article\u00a0: npm run ingest -- DOSSIER.',
       'no-answer': 'Les articles ne contiennent pas de réponse.',
     },
   },
   en: {
     welcome: (articles, corpus) =>
-      `Verbatim: ${articles} articles in the corpus “${corpus}”. Ask a question, or /help.`,
-    connect: "For Discord: put the bot's token into DISCORD_TOKEN (.env file), then npm run register and npm start.",
+      `Verbatim: ${count('en', articles)} article${articles === 1 ? '' : 's'} in the corpus “${corpus}”. Ask a question, or /help.`,
+    connect: [
+      "To answer on Discord: put the bot's token into the file .env",
+      '(DISCORD_TOKEN=…), then npm run register and npm start.',
+    ].join('\n'),
     help: [
       'One question a line, in French or English. Commands:',
-      '  /sources      the articles of the corpus',
       '  /context N    the paragraph around excerpt N of the last answer',
+      '  /sources      the articles of the corpus',
       '  /help         this help',
       '  /quit         leave',
     ].join('\n'),
     confidence: ['possible answer', 'probable answer', 'very probable answer'],
     also: 'also in',
     paragraph: 'paragraph',
-    differ: 'The sources differ.',
+    differ: 'The sources differ:',
     degraded: '(vector index unavailable, exact search in its place)',
     nearest: 'Nearest articles:',
-    searched: (articles) => `${articles} articles searched.`,
-    noContext: 'No excerpt of that number in the last answer.',
-    unknownCommand: (command) => `Unknown command: ${command}. /help names them.`,
+    searched: (articles) => `${count('en', articles)} article${articles === 1 ? '' : 's'} searched.`,
+    noContext: 'The last answer has no excerpt of that number.',
+    unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
     abstention: {
       'empty-question': 'The question is empty.',
-      'question-too-long': 'The question is too long: 1,000 characters at most.',
+      'question-too-long': `The question is too long: ${count('en', MAX_QUESTION_LENGTH)} characters at most.`,
       'no-words': 'The question holds no word to search for.',
       'empty-corpus': 'The corpus holds no article: npm run ingest -- FOLDER.',
       'no-answer': 'The articles hold no answer.',
