@@ -60,7 +60,10 @@ export function createBot({ token, apiUrl, ask, log }: BotParts): Bot {
   client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
   client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: describeForLog(error) }, 'gateway error'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway lost, reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js announces this for our own closing too.
+    if (!stopping) log.warn({ shard }, 'gateway lost, reconnecting');
+  });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
   const lost = new Promise<DiscordError>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }, shard) => {

@@ -19,6 +19,17 @@ const unreachable = (apiUrl: string, cause: unknown): DiscordError =>
     { cause },
   );
 
+/** Errors of sockets, names and time limits, as Node and undici report them. */
+function isNetworkFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    (typeof code === 'string' && /^(?:E[A-Z]{3}|UND_ERR)/.test(code)) ||
+    /^(?:Abort|Timeout)Error$/.test(error.name) ||
+    isNetworkFailure(error.cause)
+  );
+}
+
 /** Codes with which the gateway closes for good. */
 export function closedForGood(code: number): DiscordError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return wrongToken(undefined);
@@ -58,7 +69,11 @@ export function toDiscordError(error: unknown, apiUrl: string): DiscordError {
       { cause: error },
     );
   }
-  return unreachable(apiUrl, error);
+  if (isNetworkFailure(error)) return unreachable(apiUrl, error);
+  const [message] = String(error instanceof Error ? error.message : error).split('\n', 1);
+  return new DiscordError('discord-failed', `the connection to Discord failed: ${message}`, 'try again', {
+    cause: error,
+  });
 }
 
 /**

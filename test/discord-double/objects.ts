@@ -24,7 +24,7 @@ export function createWorld(guildLocale: string): World {
   };
 }
 
-export const user = (id: string, username: string, bot = false): Json => ({
+const user = (id: string, username: string, bot = false): Json => ({
   id,
   username,
   avatar: null,

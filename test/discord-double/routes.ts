@@ -4,7 +4,7 @@ import { checkMessage } from './message-rules.js';
 import { application, botMessage, botUser } from './objects.js';
 import type { Pending, State } from './state.js';
 
-export interface Call {
+interface Call {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -112,7 +112,7 @@ function gatewayBot(_: Call, state: State): Reply {
 }
 
 /** Method and route, as Discord's description names them. */
-export const ROUTES: Readonly<Record<string, Handler>> = {
+const ROUTES: Readonly<Record<string, Handler>> = {
   'GET /gateway/bot': gatewayBot,
   'GET /applications/@me': (_, { world }) => ok(application(world)),
   'GET /users/@me': (_, { world }) => ok(botUser(world)),

@@ -11,7 +11,7 @@ if (!hasOpenApi) {
   process.stderr.write('SKIPPED: ../shared/discord/openapi.json is absent, so requests are not checked against it\n');
 }
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly details: unknown;
   readonly message: string;

@@ -37,6 +37,21 @@ it('says so when Discord cannot be reached', async () => {
   expect(error).toMatchObject({ code: 'discord-unreachable', message: expect.stringContaining(closed.apiUrl) });
 });
 
+it('says so when Discord has an error of its own, or grants no more sessions today', async () => {
+  discord = await startDiscordDouble();
+  discord.fail({ method: 'GET', route: '/gateway/bot', status: 502, times: 9 });
+  expect(await startWith(discord.token, discord.apiUrl)).toMatchObject({ code: 'discord-failing' });
+  await discord.close();
+  discord = await startDiscordDouble();
+  const session_start_limit = { total: 1000, remaining: 0, reset_after: 14_400_000, max_concurrency: 1 };
+  const body = { url: discord.apiUrl.replace('http', 'ws'), shards: 1, session_start_limit };
+  discord.fail({ method: 'GET', route: '/gateway/bot', status: 200, body });
+  expect(await startWith(discord.token, discord.apiUrl)).toMatchObject({
+    code: 'discord-failed',
+    message: expect.stringContaining('sessions'),
+  });
+});
+
 it('says so when the gateway refuses the bot for good', async () => {
   discord = await startDiscordDouble();
   discord.gateway.refuse(4014);

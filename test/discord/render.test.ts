@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
 import { articleLink } from '../../src/discord/link.js';
+import { cardMessage, lineMessage } from '../../src/discord/message.js';
 import { render } from '../../src/discord/render.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
@@ -63,14 +64,12 @@ describe('a card', () => {
   it('is one that Discord takes, with every excerpt whole or left out, whatever articles hold', () => {
     const words = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#\n'), minLength: 1, maxLength: 900 });
     const title = fc.string({ unit: 'grapheme', maxLength: 400 });
-    const excerpt = fc
-      .tuple(words, title, fc.boolean())
-      .map(([text, name, linked]) =>
-        anExcerpt(text, {
-          article: { title: name, outlet: name, ...(linked ? {} : { url: null }) },
-          also: [aCitation(text, { title: name })],
-        }),
-      );
+    const excerpt = fc.tuple(words, title, fc.boolean()).map(([text, name, linked]) =>
+      anExcerpt(text, {
+        article: { title: name, outlet: name, ...(linked ? {} : { url: null }) },
+        also: [aCitation(text, { title: name })],
+      }),
+    );
     fc.assert(
       fc.property(fc.array(excerpt, { minLength: 1, maxLength: 14 }), (excerpts) => {
         const card = draw(anAnswer(excerpts));
@@ -83,6 +82,12 @@ describe('a card', () => {
     );
   });
 
+  it('never holds more parts than Discord takes', () => {
+    const card = draw(anAnswer(Array.from({ length: 20 }, () => anExcerpt('Il pleut.'))));
+    expect(refusals(card)).toEqual([]);
+    expect(read(card)).toMatch(/extraits de plus/);
+  });
+
   it('of an abstention is one that Discord takes, whatever titles are', () => {
     const nearest = [1, 2, 3].map(() =>
       anArticle({ title: '*'.repeat(5000), outlet: '_'.repeat(5000), author: '`'.repeat(5000) }),
@@ -91,6 +96,12 @@ describe('a card', () => {
       refusals(draw(anAbstention('no-answer', { nearest }), { language: 'en', question: '<'.repeat(1000) })),
     ).toEqual([]);
   });
+});
+
+it('every message says itself that it names nobody, as an edit without it would fall back to the defaults', () => {
+  const nobody = { parse: [], repliedUser: false };
+  expect(lineMessage('a').allowedMentions).toEqual(nobody);
+  expect(cardMessage(draw(anAbstention('no-answer'))).allowedMentions).toEqual(nobody);
 });
 
 describe('a link', () => {
