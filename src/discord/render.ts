@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Abstention, Answer } from '../answer/answer.js';
+import { certaintyOf } from '../answer/certainty.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
@@ -17,10 +18,6 @@ import { articleLink } from './link.js';
 import { quote } from './quote.js';
 import { shorten, visibleLine } from './visible.js';
 import { WORDING, type Wording } from './wording.js';
-
-/** From these probabilities on an answer is called probable, very probable; the terminal has the same. */
-const PROBABLE = 0.65;
-const VERY_PROBABLE = 0.85;
 
 /** Characters of the question that a card repeats. */
 const MAX_QUESTION_SHOWN = 256;
@@ -59,11 +56,6 @@ function question(shown: Shown): string | null {
   return line === '' ? null : `**${asMarkdown(line)}**`;
 }
 
-function confidence(probability: number, wording: Wording): string {
-  const { possible, probable, veryProbable } = wording.confidence;
-  return probability >= VERY_PROBABLE ? veryProbable : probability >= PROBABLE ? probable : possible;
-}
-
 function disagreement({ disagreement }: Answer, wording: Wording): string | null {
   if (disagreement === null) return null;
   const values = disagreement.values.map(({ value, excerpt }) => `${asMarkdown(visibleLine(value))} (${excerpt})`);
@@ -87,7 +79,7 @@ function renderExcerpts(answer: Answer, excerpts: readonly Excerpt[], shown: Sho
   const wording = WORDING[language];
   const head = text(
     question(shown),
-    small(confidence(answer.confidence, wording)),
+    small(wording.confidence[certaintyOf(answer.confidence)]),
     disagreement(answer, wording),
     answer.degraded === null ? null : small(wording.degraded),
   );

@@ -1,4 +1,5 @@
 import type { AbstentionReason } from '../answer/answer.js';
+import type { Certainty } from '../answer/certainty.js';
 import type { Language } from '../text/language.js';
 
 /** Every word of ours in Discord, as Markdown. What articles say is never here. */
@@ -10,7 +11,7 @@ export interface Wording {
   readonly restarting: string;
   /** For a command or a button that this version does not know. */
   readonly unknown: string;
-  readonly confidence: Readonly<Record<'possible' | 'probable' | 'veryProbable', string>>;
+  readonly confidence: Readonly<Record<Certainty, string>>;
   readonly differ: string;
   readonly degraded: string;
   readonly paragraph: string;

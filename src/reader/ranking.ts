@@ -26,7 +26,7 @@ export interface RankedSentence {
   readonly score: number;
 }
 
-/** Every sentence of the passages, each once, best first. Ties: the order in which they were found. */
+/** Every sentence of the passages, each once, best first. Ties: by article and place, however they were ingested. */
 export async function rankSentences(
   embedder: Pick<Embedder, 'embedWords'>,
   question: Question,
@@ -48,5 +48,10 @@ export async function rankSentences(
       if (known === undefined || score > known.score) seen.set(place, { found, sentence, features, score });
     }
   }
-  return [...seen.values()].sort((a, b) => b.score - a.score);
+  return [...seen.values()].sort(
+    (a, b) =>
+      b.score - a.score ||
+      (a.found.article.id < b.found.article.id ? -1 : Number(a.found.article.id > b.found.article.id)) ||
+      a.sentence.range.start - b.sentence.range.start,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Article, ArticleCard } from '../corpus/article.js';
+import { quotableSentences } from '../corpus/quotable.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Logger } from '../log.js';
-import { paragraphs } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
 import { CONFIDENCE_FEATURES, confidenceRow } from './confidence.js';
 import { groupCopies } from './duplicates.js';
@@ -41,7 +41,7 @@ function cite(one: RankedSentence): Citation & { readonly text: string } {
   const { article } = one.found;
   const range = inContext(one);
   const text = article.text.slice(range.start, range.end);
-  const paragraph = paragraphs(article.text).findIndex(({ end }) => range.start < end) + 1;
+  const paragraph = (quotableSentences(article).find(({ end }) => range.start < end)?.paragraph ?? 0) + 1;
   return { article: card(article), start: range.start, end: range.end, paragraph, text, sha256: sha256(text) };
 }
 
