@@ -3,10 +3,10 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
 import { answerLine, readBatch } from './batch.js';
-import { terminalColors } from './colors.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { renderAnswer } from './render.js';
 import { readArguments, runRoot } from './run.js';
+import { print, terminalColors } from './terminal.js';
 
 const USAGE =
   'npm run ask -- [--library DIR] [--corpus NAME] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
@@ -76,7 +76,8 @@ await runRoot(async () => {
   try {
     if (batch === null) {
       const answer = await ask(question, options);
-      process.stdout.write(`${values.json ? JSON.stringify(answer) : renderAnswer(answer, terminalColors())}\n`);
+      if (values.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
+      else print(renderAnswer(answer, terminalColors()));
       return 0;
     }
     for (const line of batch) {

@@ -5,9 +5,9 @@ import { detectLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import type { Language } from '../text/language.js';
 import { paragraphs } from '../text/paragraphs.js';
-import { type Colors, terminalColors } from './colors.js';
 import type { Answering } from './open.js';
 import { describeArticle, describeCitation, renderAnswer } from './render.js';
+import { type Colors, print, terminalColors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
 
 /** The paragraph in which an excerpt stands, the excerpt in bold, and where it is. */
@@ -29,12 +29,11 @@ function renderContext(answering: Answering, excerpt: Excerpt, wording: Wording,
 export async function chat(answering: Answering, corpusName: string, language: Language): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const colors = terminalColors();
-  const say = (text: string): void => void process.stdout.write(`${text}\n`);
   let wording = WORDING[language];
   let last: Answer | Abstention | null = null;
 
-  say(wording.welcome(answering.corpus.counts().articles, corpusName));
-  say(colors.dim(wording.connect));
+  print(wording.welcome(answering.corpus.counts().articles, corpusName));
+  print(colors.dim(wording.connect));
   const lines = createInterface({
     input: process.stdin,
     output: terminal ? process.stdout : undefined,
@@ -46,20 +45,21 @@ export async function chat(answering: Answering, corpusName: string, language: L
     const [command, argument] = line.split(/\s+/, 2);
     if (command === '/quit') break;
     if (command === '/help') {
-      say(wording.help);
+      print(wording.help);
     } else if (command === '/sources') {
-      for (const article of answering.corpus.articles()) say(`- ${describeArticle(article)}`);
+      for (const article of answering.corpus.articles()) print(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
       const excerpt = last?.excerpts.find(({ rank }) => rank === Number(argument ?? 1));
-      say((excerpt && renderContext(answering, excerpt, wording, colors)) ?? wording.noContext);
+      print((excerpt && renderContext(answering, excerpt, wording, colors)) ?? wording.noContext);
     } else if (command?.startsWith('/')) {
-      say(wording.unknownCommand(forTerminal(command)));
+      print(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {
       wording = WORDING[detectLanguage(line)];
       last = await answering.ask(line);
-      say(renderAnswer(last, colors));
+      print(renderAnswer(last, colors));
     }
     if (terminal) lines.prompt();
   }
   lines.close();
+  if (terminal) print('');
 }

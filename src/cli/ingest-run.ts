@@ -49,8 +49,11 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   for (const { path, reason } of report.warnings) say(`warning: ${forTerminal(path)}: ${reason}`);
   for (const { path, reason } of report.problems) say(`not taken: ${forTerminal(path)}: ${reason}`);
-  const { added, changed, moved, removed, unchanged, embeddedAgain, problems } = report;
-  const files = added + changed + moved + unchanged + problems.length;
+  const { added, changed, moved, removed, unchanged, embeddedAgain, problems, articles } = report;
+  if (report.interrupted) {
+    say(`interrupted: what was done is kept and answers (${articles} articles); run the same command again to finish`);
+    return 1;
+  }
   const counts = [
     `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`,
     ...(moved > 0 ? [`${moved} moved`] : []),
@@ -58,13 +61,10 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
     `${problems.length} not taken`,
   ].join(', ');
   say(
-    `corpus ${corpus}: ${counts}; ${report.articles} articles, ${report.passages} passages, ` +
+    `corpus ${corpus}: ${counts}; ${articles} articles, ${report.passages} passages, ` +
       `generation ${report.generation} (${(elapsedMs / 1000).toFixed(1)} s)`,
   );
-  if (report.interrupted) {
-    say('interrupted: what was done is kept and can be asked; run the same command again to finish');
-  } else if (files === 0) {
-    say(`no article found in ${paths.map(forTerminal).join(', ')}: expected .txt or .md files; name a folder of them`);
-  }
-  return problems.length > 0 || report.interrupted || files === 0 ? 1 : 0;
+  if (added + changed + moved + unchanged + problems.length > 0) return problems.length > 0 ? 1 : 0;
+  say(`no article found in ${paths.map(forTerminal).join(', ')}: expected .txt or .md files; name a folder of them`);
+  return 1;
 }

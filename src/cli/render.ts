@@ -1,19 +1,11 @@
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../answer/answer.js';
+import { certaintyOf } from '../answer/certainty.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt } from '../reader/excerpt.js';
 import { forTerminal } from '../text/display.js';
-import type { Colors } from './colors.js';
+import type { Colors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
-
-/** From these probabilities on an answer is called probable, very probable. */
-const PROBABLE = 0.65;
-const VERY_PROBABLE = 0.85;
-
-function confidenceInWords(confidence: number, wording: Wording): string {
-  const [possible, probable, veryProbable] = wording.confidence;
-  return confidence >= VERY_PROBABLE ? veryProbable : confidence >= PROBABLE ? probable : possible;
-}
 
 /** The path as it is shortest to type: from the current folder where the article stands below it. */
 function shownPath(path: string): string {
@@ -31,7 +23,7 @@ export function describeArticle(article: ArticleCard): string {
 }
 
 export function describeCitation(citation: Citation, wording: Wording): string {
-  return `${describeArticle(citation.article)} · ${wording.paragraph} ${citation.paragraph}`;
+  return `${describeArticle(citation.article)} · ${wording.paragraph}\u00a0${citation.paragraph}`;
 }
 
 /** The excerpt in its article's own characters, the answering words in bold, in the quotation marks of its language. */
@@ -74,5 +66,5 @@ export function renderAnswer(answer: Answer | Abstention, colors: Colors): strin
       : [
           `${wording.differ} ${disagreement.values.map(({ value, excerpt }) => `${forTerminal(value)} [${excerpt}]`).join(', ')}`,
         ];
-  return [`(${confidenceInWords(answer.confidence, wording)})`, ...differ, ...quotes, ...notes].join('\n');
+  return [`(${wording.confidence[certaintyOf(answer.confidence)]})`, ...differ, ...quotes, ...notes].join('\n');
 }

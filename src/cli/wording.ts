@@ -1,4 +1,5 @@
 import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answer/answer.js';
+import type { Certainty } from '../answer/certainty.js';
 import type { Language } from '../text/language.js';
 
 /** Every word of ours in the terminal. What articles say is never here. */
@@ -6,7 +7,7 @@ export interface Wording {
   readonly welcome: (articles: number, corpus: string) => string;
   readonly connect: string;
   readonly help: string;
-  readonly confidence: readonly [possible: string, probable: string, veryProbable: string];
+  readonly confidence: Readonly<Record<Certainty, string>>;
   readonly also: string;
   readonly paragraph: string;
   readonly differ: string;
@@ -35,7 +36,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       '  /help         cette aide',
       '  /quit         quitter',
     ].join('\n'),
-    confidence: ['réponse possible', 'réponse probable', 'réponse très probable'],
+    confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
     also: 'aussi dans',
     paragraph: 'paragraphe',
     differ: 'Les sources diffèrent\u00a0:',
@@ -66,7 +67,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       '  /help         this help',
       '  /quit         leave',
     ].join('\n'),
-    confidence: ['possible answer', 'probable answer', 'very probable answer'],
+    confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
     also: 'also in',
     paragraph: 'paragraph',
     differ: 'The sources differ:',
