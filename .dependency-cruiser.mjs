@@ -59,7 +59,7 @@ export default {
       [room('corpus'), room('embedder'), room('library')],
     ),
     ...may('ingest', room('ingest'), [...LAYER_0, room('corpus'), room('embedder'), room('library')]),
-    ...may('discord', room('discord'), [...LAYER_0, ANSWER], [room('reader'), room('corpus')]),
+    ...may('discord', room('discord'), [...LAYER_0, ANSWER, '^commands/index\\.ts$'], [room('reader'), room('corpus')]),
     ...may('commands', '^commands/', [...LAYER_0, room('discord'), ANSWER]),
     {
       name: 'pure-rooms',

@@ -18,7 +18,7 @@ const WORTH_SHOWING = 0.5;
  * The least probability that the first excerpt answers at which it is shown: lower answers more questions and more of
  * them wrongly. Chosen on the development questions for 5 % false answers (`npm run eval`).
  */
-export const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.5;
 
 export interface AskParts {
   readonly corpus: CorpusReader;

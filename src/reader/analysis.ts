@@ -8,7 +8,7 @@ import { term } from '../text/terms.js';
 import { words } from '../text/words.js';
 
 /** A content word of a sentence, where it stands in the article's text. */
-export interface SentenceWord extends Range {
+interface SentenceWord extends Range {
   /** Folded, as the embedder is asked for it. */
   readonly key: string;
   readonly term: string;

@@ -18,7 +18,7 @@ export async function wordVectors(
   return new Map(list.map((key, index) => [key, vectors[index]!]));
 }
 
-export function dot(a: Float32Array, b: Float32Array): number {
+function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
   return sum;

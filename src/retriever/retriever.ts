@@ -9,7 +9,7 @@ export interface Query {
 }
 
 /** A passage with its fused score and the two that it is made of. */
-export interface FusedHit extends Hit {
+interface FusedHit extends Hit {
   /** BM25 over the BM25 that nothing but the question's words would reach: 0 to about 1. */
   readonly lexical: number;
   /** Cosine, -1 to 1. */
