@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, SURE, Workplace } from './program.js';
+
+const place = new Workplace();
+afterAll(() => place.remove());
+
+const chat = (lines: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+  place.run('start', [], { input: lines.map((line) => `${line}\n`).join(''), env });
+
+describe.concurrent('npm start without a token', () => {
+  let first: Outcome;
+  beforeAll(async () => {
+    first = await chat([SURE, '/context 1', '/quit', SURE]);
+  });
+
+  it('ingests seeds/ when the library is empty, saying so on stderr', () => {
+    expect(first.stderr).toMatch(/^The library is empty: ingesting .*seeds\n/);
+    expect(first.stderr).toContain('14 added');
+    expect(first.status).toBe(0);
+  });
+
+  it('says what it holds and how to connect Discord', () => {
+    expect(first.stdout).toMatch(/^Verbatim: 14 articles in the corpus “default”\. Ask a question, or \/help\.\n/);
+    expect(first.stdout).toMatch(/DISCORD_TOKEN.*\.env|\.env\n.*DISCORD_TOKEN/);
+  });
+
+  it('shows the paragraph around an excerpt of the last answer', () => {
+    expect(first.stdout).toContain(`\n${SURE} Few borders anywhere run further`);
+  });
+
+  it('ends at /quit and reads no further', () => {
+    expect(first.stdout.split(`1. “${SURE}”`)).toHaveLength(2);
+  });
+
+  it('does not ingest again, lists its sources, and ends at the end of the input', async () => {
+    const { status, stdout, stderr } = await chat(['/sources', '/help', '/context 2', '/bogus']);
+    expect(stdout.match(/^- .+ · .+ · 2022-01-\d\d · /gm)).toHaveLength(14);
+    expect(stdout).toContain('The last answer has no excerpt of that number.');
+    expect(stdout).toContain('Unknown command: /bogus. See /help.');
+    for (const command of ['/context N', '/sources', '/help', '/quit']) expect(stdout).toContain(`\n  ${command} `);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('speaks the language of the environment, then of the question', async () => {
+    const { stdout } = await chat(['/bogus', 'Who won the Tour de France in 1987?', '/bogus'], { LANG: 'fr_FR.UTF-8' });
+    expect(stdout).toMatch(/^Verbatim\u00a0: 14 articles dans le corpus «\u00a0default\u00a0»\./);
+    const said = ['Commande inconnue\u00a0: /bogus.', 'The articles hold no answer.', 'Unknown command: /bogus.'];
+    expect(said.map((line) => stdout.indexOf(line))).toEqual(
+      said.map((line) => stdout.indexOf(line)).sort((a, b) => a - b),
+    );
+    for (const line of said) expect(stdout).toContain(line);
+  });
+
+  it('takes any line: too long, of emoji, with control characters', async () => {
+    const { status, stdout } = await chat(['x'.repeat(5000), '🎉🎉', '\u0000', '/\u001b[31mred', SURE]);
+    expect(stdout).toContain('1\u202f000 caractères au plus');
+    expect(stdout).toContain('/\ufffd[31mred');
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain(`1. “${SURE}”`);
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
+import { expectFailure, outcome, SURE, Workplace } from './program.js';
+
+const place = new Workplace();
+let discord: DiscordDouble;
+beforeAll(async () => {
+  await place.run('ingest', []);
+});
+beforeEach(async () => {
+  discord = await startDiscordDouble();
+});
+afterEach(() => discord.close());
+afterAll(() => place.remove());
+
+const settings = (token = discord.token) => ({ env: { DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl } });
+
+/** The running bot, once it has said that it is ready. */
+async function startBot() {
+  const child = place.start('start', [], settings());
+  const ended = outcome(child);
+  for (let said = ''; !said.includes('ready on Discord'); ) said += (await once(child.stderr!, 'data'))[0];
+  return { child, ended };
+}
+
+describe('npm start with a token', () => {
+  it('answers in Discord out of the library, with nothing on stdout, and ends in good order', async () => {
+    const { child, ended } = await startBot();
+    const card = await discord.answerTo(discord.slash('ask', { question: SURE }));
+    expect(JSON.stringify(card)).toContain('4,750 miles');
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0, stdout: '' });
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('says what to do about a wrong token, without repeating it', async () => {
+    const failed = await place.run('start', [], settings('wrong.token.value'));
+    expectFailure(failed, 1, /Discord refused the token; copy the bot's token anew/);
+    expect(failed.stderr).not.toContain('wrong.token.value');
+  });
+});
+
+describe('npm run register', () => {
+  it('says which commands Discord took', async () => {
+    const { status, stdout, stderr } = await place.run('register', [], settings());
+    expect(stdout).toMatch(/^Verbatim: \/ask.* registered everywhere\n$/);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('says that it needs a token', async () => {
+    expectFailure(await place.run('register', []), 2, /DISCORD_TOKEN is not set.*; put the bot's token into/);
+  });
+});

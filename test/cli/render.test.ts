@@ -1,0 +1,85 @@
+import { createColors } from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/cli/render.js';
+import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+
+const plain = createColors(false);
+const TEXT = 'Le retrait des 2 030 soldats a commencé jeudi 13 janvier.';
+
+describe('an answer in the terminal', () => {
+  it('is a quotation in its own characters, with its citation below and its confidence in words', () => {
+    expect(renderAnswer(anAnswer([anExcerpt(TEXT)]), plain)).toBe(
+      [
+        '(réponse très probable)',
+        `1. «\u00a0${TEXT}\u00a0»`,
+        '   Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 2022-01-13 · ' +
+          'https://example.org/retrait · paragraphe\u00a03',
+      ].join('\n'),
+    );
+  });
+
+  it('has the answering words in bold where there are colours', () => {
+    const shown = renderAnswer(anAnswer([anExcerpt(TEXT, { lit: ['2 030 soldats', 'jeudi'] })]), createColors(true));
+    expect(shown).toContain('des \u001b[1m2 030 soldats\u001b[22m a commencé \u001b[1mjeudi\u001b[22m 13');
+  });
+
+  it('quotes an English article in English quotation marks', () => {
+    expect(renderAnswer(anAnswer([anExcerpt('It began.', { article: { language: 'en-GB' } })]), plain)).toContain(
+      '1. “It began.”',
+    );
+  });
+
+  it('leaves out what is not known of an article, and gives its path where it has no address', () => {
+    const article = { outlet: null, author: null, date: null, url: null, path: '/srv/a.txt' };
+    expect(renderAnswer(anAnswer([anExcerpt(TEXT, { article })]), plain)).toContain(
+      '\n   Le retrait du contingent a commencé · /srv/a.txt · paragraphe\u00a03',
+    );
+  });
+
+  it('names the other articles that carry the same words, and values that differ', () => {
+    const also = [aCitation(TEXT, { title: 'Une reprise' })];
+    const disagreement = {
+      kind: 'number' as const,
+      values: [
+        { value: '2 030', excerpt: 1 },
+        { value: '3 770', excerpt: 2 },
+      ],
+    };
+    const shown = renderAnswer(anAnswer([anExcerpt(TEXT, { also }), anExcerpt(TEXT)], { disagreement }), plain);
+    expect(shown).toContain('\n   aussi dans Une reprise · ');
+    expect(shown).toContain('Les sources diffèrent\u00a0: 2 030 [1], 3 770 [2]');
+  });
+
+  it.each([
+    [0.5, '(possible answer)'],
+    [0.7, '(probable answer)'],
+    [0.9, '(very probable answer)'],
+  ])('calls a probability of %d %s', (confidence, words) => {
+    const shown = renderAnswer(anAnswer([anExcerpt(TEXT)], { confidence, language: 'en' }), plain);
+    expect(shown.split('\n')[0]).toBe(words);
+  });
+
+  it('cannot have an article drive the terminal', () => {
+    const hostile = '\u001b]0;owned\u0007\u202eevil';
+    const shown = renderAnswer(anAnswer([anExcerpt(hostile, { article: { title: hostile, path: hostile } })]), plain);
+    for (const code of ['\u001b', '\u0007', '\u202e']) expect(shown).not.toContain(code);
+  });
+});
+
+describe('an abstention in the terminal', () => {
+  it('says why, how much was searched, and what came nearest', () => {
+    expect(renderAnswer(anAbstention('no-answer', { nearest: [anArticle()] }), plain)).toBe(
+      [
+        'Les articles ne contiennent pas de réponse.',
+        '1\u202f234 articles consultés.',
+        'Articles les plus proches\u00a0:',
+        '  - Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 2022-01-13 · https://example.org/retrait',
+      ].join('\n'),
+    );
+  });
+
+  it('says that exact search stood in', () => {
+    const shown = renderAnswer(anAbstention('no-answer', { language: 'en', degraded: 'why' }), plain);
+    expect(shown).toContain('(vector index unavailable, exact search in its place)');
+  });
+});
