@@ -7,6 +7,10 @@ describe('wrap', () => {
     expect(wrap('1. un deux trois quatre\n  - cinq six', 12)).toBe('1. un deux \n   trois \n   quatre\n  - cinq six');
   });
 
+  it('fills every line, continued ones too', () => {
+    expect(wrap('un deux trois quatre cinq six', 14)).toBe('un deux trois \nquatre cinq \nsix');
+  });
+
   it('leaves a word that is longer than a line whole', () => {
     expect(wrap('voir https://example.org/a/b ici', 10)).toBe('voir \nhttps://example.org/a/b \nici');
   });
