@@ -2,7 +2,7 @@ import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
 import type { Excerpt } from '../reader/excerpt.js';
-import { stands } from '../reader/law.js';
+import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
@@ -15,10 +15,10 @@ const SHOWN = 5;
 const WORTH_SHOWING = 0.5;
 
 /**
- * The least probability that the first excerpt answers at which it is shown: lower answers more questions and more of
- * them wrongly. Chosen on the development questions for 5 % false answers (`npm run eval`).
+ * The least probability, calibrated, that the articles answer the question at which excerpts are shown: lower answers
+ * more questions and more of them wrongly. `npm run train:reader` prints what each choice keeps and lets through.
  */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_ANSWERABLE = 0.5;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
@@ -34,7 +34,7 @@ export function createAsk({ corpus, embedder, log }: AskParts): Ask {
   function stillStands(excerpt: Excerpt): boolean {
     const article = corpus.articleById(excerpt.article.id);
     if (article !== null && stands(article.text, excerpt)) return true;
-    log.error({ article: excerpt.article.id, start: excerpt.start, end: excerpt.end }, 'excerpt dropped: not verbatim');
+    logBroken(log, excerpt);
     return false;
   }
 
@@ -69,10 +69,10 @@ export function createAsk({ corpus, embedder, log }: AskParts): Ask {
 
     const { weights, passages } = await find(question);
     const most = Math.max(SHOWN, options.candidates ?? 0);
-    const made = passages.length === 0 ? [] : await read(embedder, log, question, weights, passages, most);
+    const { excerpts: made, answerable } = await read(embedder, log, question, weights, passages, most);
     const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || first.confidence < LEAST_CONFIDENCE) return abstain('no-answer', candidates);
+    if (first === undefined || answerable < LEAST_ANSWERABLE) return abstain('no-answer', candidates);
     const excerpts = candidates
       .slice(0, SHOWN)
       .filter(({ confidence }) => confidence >= WORTH_SHOWING * first.confidence)

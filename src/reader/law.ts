@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Logger } from '../log.js';
 import type { Excerpt } from './excerpt.js';
 
 /** sha256 of a text in UTF-8, hex. */
@@ -23,4 +24,9 @@ export function stands(
     sha256(excerpt.text) === excerpt.sha256 &&
     excerpt.highlight.every(([start, end]) => excerpt.start <= start && start < end && end <= excerpt.end)
   );
+}
+
+/** Where the law fails, the excerpt is dropped and this is logged: which, never what it says. */
+export function logBroken(log: Pick<Logger, 'error'>, { article, start, end }: Excerpt): void {
+  log.error({ article: article.id, start, end }, 'excerpt dropped: not verbatim');
 }

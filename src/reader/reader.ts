@@ -3,19 +3,22 @@ import { quotableSentences } from '../corpus/quotable.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Logger } from '../log.js';
 import type { Range } from '../text/range.js';
-import { CONFIDENCE_FEATURES, confidenceRow } from './confidence.js';
+import { ANSWERABLE_FEATURES, answerableRow, CONFIDENCE_FEATURES, confidenceRow } from './confidence.js';
 import { groupCopies } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
 import { FEATURES } from './features.js';
 import { highlight } from './highlight.js';
-import { sha256, stands } from './law.js';
+import { logBroken, sha256, stands } from './law.js';
 import { linearScore, logistic } from './linear.js';
 import type { Question } from './question.js';
 import { type FoundPassage, type RankedSentence, rankSentences } from './ranking.js';
-import { CONFIDENCE } from './weights.js';
+import { ANSWERABLE, CONFIDENCE } from './weights.js';
 
 /** Longest excerpt of several sentences, in UTF-16 code units; a single sentence may be longer. */
 const LONGEST = 350;
+
+/** Ranked sentences that tell whether the question is answered at all. */
+const WEIGHED = 4;
 
 const POINTS_BACK = FEATURES.indexOf('anaphora');
 
@@ -45,9 +48,15 @@ function cite(one: RankedSentence): Citation & { readonly text: string } {
   return { article: card(article), start: range.start, end: range.end, paragraph, text, sha256: sha256(text) };
 }
 
+export interface Reading {
+  /** Best first, copies of one sentence in several articles as one. */
+  readonly excerpts: readonly Excerpt[];
+  /** Calibrated probability that the articles answer the question at all. */
+  readonly answerable: number;
+}
+
 /**
- * The best excerpts for a question, best first, copies of one sentence in several articles as one.
- * An excerpt that breaks the law is dropped and logged, never repaired.
+ * Reads the passages for a question. An excerpt that breaks the law is dropped and logged, never repaired.
  * @param weights idf of the question's words, in their order
  * @param most how many excerpts are wanted
  */
@@ -58,18 +67,17 @@ export async function read(
   weights: readonly number[],
   passages: readonly FoundPassage[],
   most: number,
-): Promise<Excerpt[]> {
-  const ranked = await rankSentences(embedder, question, weights, passages);
-  const groups = groupCopies(ranked, Math.max(2, most));
+): Promise<Reading> {
+  const groups = groupCopies(await rankSentences(embedder, question, weights, passages), Math.max(WEIGHED, most));
+  const ranked = groups.map(([first]) => first!);
+  if (ranked.length === 0) return { excerpts: [], answerable: 0 };
   const excerpts: Excerpt[] = [];
   for (const [index, [first, ...copies]] of groups.slice(0, most).entries()) {
-    const { score, features, sentence } = first!;
-    const bestOther = groups[index === 0 ? 1 : 0]?.[0]?.score ?? score;
-    const row = confidenceRow(features, score, bestOther, question.words.length);
+    const row = confidenceRow(ranked, index, question.words.length);
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
       ...cite(first!),
-      highlight: highlight(question, sentence),
+      highlight: highlight(question, first!.sentence),
       confidence: logistic(linearScore(CONFIDENCE, CONFIDENCE_FEATURES, row)),
       also: copies.map((copy) => {
         const { text: _, ...citation } = cite(copy);
@@ -77,11 +85,8 @@ export async function read(
       }),
     };
     if (stands(first!.found.article.text, excerpt)) excerpts.push(excerpt);
-    else
-      log.error(
-        { article: excerpt.article.id, start: excerpt.start, end: excerpt.end },
-        'excerpt dropped: not verbatim',
-      );
+    else logBroken(log, excerpt);
   }
-  return excerpts;
+  const row = answerableRow(ranked, question.words.length);
+  return { excerpts, answerable: logistic(linearScore(ANSWERABLE, ANSWERABLE_FEATURES, row)) };
 }

@@ -13,7 +13,7 @@ interface Fit {
   readonly ridge: number;
 }
 
-const STEP = 0.05;
+const STEP = 0.1;
 
 function standardise(groups: readonly Group[], width: number): { mean: Float64Array; scale: Float64Array } {
   const mean = new Float64Array(width);
