@@ -74,6 +74,9 @@ interface WeightedWord {
   readonly weight: number;
 }
 
+/** From this cosine on a name stands for another in the other language: Russia and Russie, not Russia and Chine. */
+const TRANSLATED = 0.4;
+
 const share = (part: number, whole: number, ofNothing = 0): number => (whole > 0 ? part / whole : ofNothing);
 
 function bm25(question: readonly WeightedWord[], total: number, sentence: SentenceAnalysis): number {
@@ -140,15 +143,16 @@ export function sentenceFeatures(
     asked.reduce((sum, { weight }, index) => sum + weight * nearPassage[index]!, 0),
     total,
   );
+  const foreign = Number(question.language !== analysis.language);
+  const isFound = (nearest: number): boolean => nearest === 1 || (foreign === 1 && nearest >= TRANSLATED);
   const namesNear = share(
     named.reduce((sum, one) => {
       const index = asked.indexOf(one);
-      return sum + (nearPassage[index] === 1 || analysis.titleTerms.has(one.term) ? one.weight : 0);
+      return sum + (isFound(nearPassage[index]!) || analysis.titleTerms.has(one.term) ? one.weight : 0);
     }, 0),
     namedTotal,
     1,
   );
-  const foreign = Number(question.language !== analysis.language);
 
   return analysis.sentences.map((sentence, index) => {
     const has = (at: number, term: string): boolean => analysis.sentences[at]?.terms.has(term) ?? false;
@@ -170,7 +174,7 @@ export function sentenceFeatures(
       softPassage,
       title: sum((one) => Number(missing(one) && analysis.titleTerms.has(one.term))),
       names: share(
-        named.reduce((acc, one) => acc + (missing(one) ? 0 : one.weight), 0),
+        named.reduce((acc, one) => acc + (isFound(row[asked.indexOf(one)]!) ? one.weight : 0), 0),
         namedTotal,
         1,
       ),
