@@ -42,7 +42,7 @@ export class CorpusWriter {
   constructor(parts: CorpusWriterParts) {
     this.#parts = parts;
     this.#corpus = this.#guarded(() => parts.database.transaction(() => this.#establish()).immediate());
-    this.#statements = new WriteStatements(parts.database, this.#corpus);
+    this.#statements = this.#guarded(() => new WriteStatements(parts.database, this.#corpus));
   }
 
   known(): Map<string, KnownArticle> {
