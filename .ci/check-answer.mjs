@@ -15,5 +15,6 @@ for (const { article, start, end, text: quoted } of answer.excerpts) {
     assert.equal(readFileSync(article.path, 'utf8').slice(start, end), quoted, 'the law');
   }
 }
-console.log(`${answer.status.padEnd(9)} ${answer.confidence.toFixed(2)}  ${answer.question}`);
-for (const { text: quoted, article } of answer.excerpts.slice(0, 1)) console.log(`          ${article.id}: ${quoted}`);
+process.stdout.write(`${answer.status.padEnd(9)} ${answer.confidence.toFixed(2)}  ${answer.question}\n`);
+for (const { text: quoted, article } of answer.excerpts.slice(0, 1))
+  process.stdout.write(`          ${article.id}: ${quoted}\n`);
