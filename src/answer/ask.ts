@@ -12,7 +12,7 @@ import { createFinder } from './find.js';
 const SHOWN = 5;
 
 /** An excerpt beside the first is shown when it is at least this likely to answer, compared with the first. */
-const WORTH_SHOWING = 0.5;
+const WORTH_SHOWING = 0.2;
 
 /**
  * The least probability, calibrated, that the articles answer the question at which excerpts are shown: lower answers

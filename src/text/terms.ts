@@ -1,6 +1,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { LRUCache } from 'lru-cache';
+import { frenchAcronym } from './acronyms.js';
 import { fold } from './fold.js';
 import type { Language } from './language.js';
 import { isStopWord } from './stop-words.js';
@@ -32,6 +33,8 @@ function foldSpelling(term: string): string {
 
 function analyse(surface: string, language: Language): string {
   if (/^\d/.test(surface)) return surface.replace(GROUPING, '').replace(',', '.');
+  const acronym = frenchAcronym(surface);
+  if (acronym !== null) return foldSpelling(stemFrench(acronym));
   const folded = fold(surface);
   if (isStopWord(folded, language)) return '';
   // Folded before stemming, so that a question typed without accents meets the article's words; measured on PIAF,
