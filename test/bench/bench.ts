@@ -11,9 +11,9 @@ import type { CorpusReader } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLog } from '../../src/log.js';
 import { quantile } from '../eval/metrics.js';
+import { replaceBlock } from '../readme-block.js';
 import { type Material, openMaterial } from './material.js';
 import { coldStart, residentMemory } from './process.js';
-import { replaceBlock } from './readme.js';
 
 /*
  * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into the README.
@@ -100,7 +100,7 @@ await runRoot(async () => {
     process.stdout.write(`${table}\n`);
     if (values.write) {
       const readme = `${PROJECT_ROOT}README.md`;
-      writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), table));
+      writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), 'bench', table));
     }
   } finally {
     material.remove();

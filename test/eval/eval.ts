@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { replaceBlock } from '../readme-block.js';
 import type { Figures } from './asking.js';
 import { writeNews } from './news.js';
 import { evaluatePiaf } from './piaf-set.js';
@@ -10,10 +11,14 @@ import { evaluateQuestions } from './question-set.js';
 import { hasShared, readQuestions, SHARED } from './questions.js';
 import { report } from './report.js';
 
-// `npm run eval [-- --list] [-- --report]`: --list prints every question with its best excerpts; --report asks the half
-// of the news questions that nothing is tuned on.
+// `npm run eval [-- --list --report --write]`: --list prints every question with its best excerpts; --report asks the half
+// of the news questions that nothing is tuned on; --write puts the table into the README.
 const { values } = parseArgs({
-  options: { list: { type: 'boolean', default: false }, report: { type: 'boolean', default: false } },
+  options: {
+    list: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-eval-'));
 const results = new Map<string, Figures>();
@@ -43,4 +48,8 @@ try {
 const { table, failed } = report(results);
 process.stdout.write(table);
 writeFileSync(`${PROJECT_ROOT}test/eval/results.md`, table);
+if (values.write) {
+  const readme = `${PROJECT_ROOT}README.md`;
+  writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), 'eval', table));
+}
 process.exitCode = failed ? 1 : 0;
