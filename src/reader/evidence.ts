@@ -15,12 +15,12 @@ const UNIT =
 
 /** Folded text keeps its length (see `foldInPlace`), so that what is found there stands at the same place in the text. */
 const TIME = new RegExp(
-  `\\b(?:(?:(?:${DAY}) )?(?:1er|\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?:${MONTH})(?:,? \\d{4})?|(?:${MONTH}) \\d{1,2}(?:,? \\d{4})?|(?:${MONTH}) \\d{4}|(?:${DAY})|(?:en |in |des |depuis |since )?(?:1\\d|20)\\d{2}\\b(?! ?(?:%|€|euros|dollars|personnes|soldats))|\\d{1,2} ?h(?: ?\\d{2})?\\b|[xivl]+e siecle|\\d+(?:th|st|nd|rd) century|il y a [^,.;]{1,25}? (?:ans|jours|mois|semaines|heures)|\\w+ (?:days|years|months|weeks|hours) ago|hier|aujourd'hui|demain|yesterday|today|tomorrow)`,
+  `\\b(?:(?:(?:${DAY}) )?(?:1er|\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?:${MONTH})(?:,? \\d{4})?|(?:${MONTH}) \\d{1,2}(?:,? \\d{4})?|(?:${MONTH}) \\d{4}|(?:${DAY})|(?:en |in |des |depuis |since )?(?:1\\d|20)\\d{2}\\b(?! ?(?:%|€|euros|dollars|personnes|soldats))|\\d{1,2} ?h(?: ?\\d{2})?\\b|[xivl]+e siecle|\\d+(?:th|st|nd|rd) century|il y a [^,.;]{1,25}? (?:ans|jours|mois|semaines|heures)|\\w+ (?:days|years|months|weeks|hours) ago|hier|aujourd'hui|demain|yesterday|today|tomorrow)(?![a-z0-9])`,
   'g',
 );
 const NUMBER = new RegExp(`(?<![\\w.,])(?:${DIGITS})${UNIT}|\\b(?:une? )?(?:${NUMBER_WORD})\\b${UNIT}`, 'g');
 const REASON =
-  /\b(?:car|parce que?|parce qu'|afin d|en raison d|a cause d|grace a|faute de|suite a|du fait d|puisque?|etant donne|c'est pourquoi|provoque|declenche|because|due to|owing to|in order to|so that|as a result|thanks to|caused|triggered)/g;
+  /\b(?:car|parce que?|parce qu|afin d(?:e|u)?|en raison d(?:e|es|u)?|a cause d|grace a|faute de|suite a|du fait d(?:e|es|u)?|puisque?|etant donne|c'est pourquoi|provoqu[a-z]+|declench[a-z]+|because|due to|owing to|in order to|so that|as a result|thanks to|caused|triggered)(?![a-z0-9])/g;
 const PLACE_PREPOSITION =
   /\b(?:a|au|aux|en|dans|pres de|vers|depuis|entre|sur|de|in|at|near|from|to) (?:l'|la |le |les |d')?$/;
 const NAME =

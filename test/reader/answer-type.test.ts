@@ -54,6 +54,12 @@ describe('evidence', () => {
     expect(shown('Selon Andreï Serdioukov, tout est fini.', 'person')).toEqual(['Andreï Serdioukov']);
   });
 
+  it('never takes a part of a word for evidence', () => {
+    expect(shown('Les carburants ont augmenté dans toute la hiérarchie.', 'reason')).toEqual([]);
+    expect(shown('Les carburants ont augmenté dans toute la hiérarchie.', 'time')).toEqual([]);
+    expect(shown('Fermé en raison du vent, car il soufflait.', 'reason')).toEqual(['en raison du', 'car']);
+  });
+
   it('finds places behind their preposition', () => {
     expect(shown('Une cérémonie a eu lieu à Almaty selon Karim.', 'place')).toEqual(['Almaty']);
   });
