@@ -3,30 +3,61 @@ import { type ArticleFile, type FileProblem, listArticleFiles } from '../corpus/
 import type { KnownArticle } from '../library/corpus-writer.js';
 
 export interface ListedFiles {
-  /** Each id once. */
+  /** Each path once. */
   readonly files: readonly ArticleFile[];
   readonly problems: readonly FileProblem[];
   /** Absolute paths that were ingested. */
   readonly roots: readonly string[];
 }
 
+export interface SettledFiles extends ListedFiles {
+  readonly warnings: readonly FileProblem[];
+}
+
 /**
- * The files below the paths. Where two have one id the first keeps it and the other is a problem.
+ * The files below the paths. One that is below several has the id that the widest folder gives it.
  * @throws CorpusError when a path is not there.
  */
 export async function listFiles(paths: readonly string[]): Promise<ListedFiles> {
-  const byId = new Map<string, ArticleFile>();
-  const problems: FileProblem[] = [];
+  const byPath = new Map<string, ArticleFile>();
+  const problems = new Map<string, FileProblem>();
   for (const path of paths) {
     const listed = await listArticleFiles(path);
-    problems.push(...listed.problems);
+    for (const problem of listed.problems) problems.set(problem.path, problem);
     for (const file of listed.files) {
-      const first = byId.get(file.id);
-      if (first === undefined) byId.set(file.id, file);
-      else if (first.path !== file.path) problems.push(conflict(file, first.path));
+      const other = byPath.get(file.path);
+      if (other === undefined || other.id.length < file.id.length) byPath.set(file.path, file);
     }
   }
-  return { files: [...byId.values()], problems, roots: paths.map((path) => resolve(path)) };
+  return { files: [...byPath.values()], problems: [...problems.values()], roots: paths.map((path) => resolve(path)) };
+}
+
+/**
+ * The files with the ids that they go in with, each id once. A file that the corpus holds keeps its id there, since
+ * under a second one it would be cited as its own copy. Where two files have one id, the one that the corpus holds has
+ * it, else the first; the other is a problem.
+ */
+export function settleIds(listed: ListedFiles, known: ReadonlyMap<string, KnownArticle>): SettledFiles {
+  const heldIds = new Map([...known].map(([id, { path }]) => [path, id]));
+  const held: ArticleFile[] = [];
+  const fresh: ArticleFile[] = [];
+  const warnings: FileProblem[] = [];
+  for (const file of listed.files) {
+    const id = known.get(file.id)?.path === file.path ? file.id : heldIds.get(file.path);
+    if (id === undefined) fresh.push(file);
+    else held.push({ ...file, id });
+    if (id !== undefined && id !== file.id) {
+      warnings.push({ path: file.path, reason: `keeps the id ${id}, under which the corpus holds it already` });
+    }
+  }
+  const byId = new Map<string, ArticleFile>();
+  const problems = [...listed.problems];
+  for (const file of [...held, ...fresh]) {
+    const first = byId.get(file.id);
+    if (first === undefined) byId.set(file.id, file);
+    else problems.push(conflict(file, first.path));
+  }
+  return { files: [...byId.values()], problems, roots: listed.roots, warnings };
 }
 
 export function conflict(file: ArticleFile, holder: string): FileProblem {
@@ -37,15 +68,15 @@ export function conflict(file: ArticleFile, holder: string): FileProblem {
 }
 
 /**
- * Ids of articles whose files were below an ingested path and are not any more. What could not be looked at, because
- * it or a folder above it is a problem, is not gone.
+ * Ids of articles whose files were below an ingested path and are not any more, or go by another id. What could not be
+ * looked at, because it or a folder above it is a problem, is not gone.
  */
 export function goneArticles(known: ReadonlyMap<string, KnownArticle>, listed: ListedFiles): string[] {
-  const present = new Set(listed.files.map(({ path }) => path));
+  const present = new Map(listed.files.map(({ path, id }) => [path, id]));
   const within = (path: string, folder: string): boolean =>
     path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
   return [...known]
-    .filter(([, { path }]) => !present.has(path) && listed.roots.some((root) => within(path, root)))
+    .filter(([id, { path }]) => present.get(path) !== id && listed.roots.some((root) => within(path, root)))
     .filter(([, { path }]) => !listed.problems.some((problem) => within(path, problem.path)))
     .map(([id]) => id);
 }

@@ -4,7 +4,7 @@ import type { CorpusWriter } from '../library/corpus-writer.js';
 import type { Library } from '../library/open.js';
 import { CUTTING_VERSION } from './cutting.js';
 import { examine, type Finding } from './examine.js';
-import { goneArticles, type ListedFiles, listFiles } from './files.js';
+import { goneArticles, type ListedFiles, listFiles, settleIds } from './files.js';
 import { Intake } from './intake.js';
 import type { IngestProgress, IngestReport } from './report.js';
 
@@ -45,11 +45,12 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
   const intake = new Intake(writer, embedder, (done, total) => onProgress({ stage: 'embed', done, total }));
 
   const embeddedAgain = await embedAgain(writer, intake, interrupted);
-  const files = await takeFiles(listed, writer, intake, interrupted, onProgress);
+  const settled = settleIds(listed, writer.known());
+  const files = await takeFiles(settled, writer, intake, interrupted, onProgress);
   let removed = 0;
   if (!interrupted()) {
     await intake.flush();
-    const gone = goneArticles(writer.known(), listed);
+    const gone = goneArticles(writer.known(), settled);
     if (gone.length > 0) writer.remove(gone);
     removed = gone.length;
     writer.activate();
@@ -64,8 +65,8 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
     ...files.counts,
     removed,
     embeddedAgain,
-    problems: [...listed.problems, ...files.problems],
-    warnings: [...files.warnings, ...intake.warnings],
+    problems: [...settled.problems, ...files.problems],
+    warnings: [...settled.warnings, ...files.warnings, ...intake.warnings],
     interrupted: interrupted(),
   };
 }
