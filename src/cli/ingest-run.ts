@@ -2,10 +2,10 @@ import type { Config } from '../config.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import { openLibrary } from '../library/open.js';
-import { forTerminal } from '../text/display.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
 import { untilInterrupted } from './run.js';
+import { tellLine } from './terminal.js';
 
 export interface IngestOrder {
   readonly library: string;
@@ -46,12 +46,13 @@ export async function runIngest(config: Config, order: IngestOrder): Promise<num
 }
 
 function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: number): number {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  for (const { path, reason } of report.warnings) say(`warning: ${forTerminal(path)}: ${reason}`);
-  for (const { path, reason } of report.problems) say(`not taken: ${forTerminal(path)}: ${reason}`);
+  for (const { path, reason } of report.warnings) tellLine(`warning: ${path}: ${reason}`);
+  for (const { path, reason } of report.problems) tellLine(`not taken: ${path}: ${reason}`);
   const { added, changed, moved, removed, unchanged, embeddedAgain, problems, articles } = report;
   if (report.interrupted) {
-    say(`interrupted: what was done is kept and answers (${articles} articles); run the same command again to finish`);
+    tellLine(
+      `interrupted: what was done is kept and answers (${articles} articles); run the same command again to finish`,
+    );
     return 1;
   }
   const counts = [
@@ -60,11 +61,11 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
     ...(embeddedAgain > 0 ? [`${embeddedAgain} embedded again`] : []),
     `${problems.length} not taken`,
   ].join(', ');
-  say(
+  tellLine(
     `corpus ${corpus}: ${counts}; ${articles} articles, ${report.passages} passages, ` +
       `generation ${report.generation} (${(elapsedMs / 1000).toFixed(1)} s)`,
   );
   if (added + changed + moved + unchanged + problems.length > 0) return problems.length > 0 ? 1 : 0;
-  say(`no article found in ${paths.map(forTerminal).join(', ')}: expected .txt or .md files; name a folder of them`);
+  tellLine(`no article found in ${paths.join(', ')}: expected .txt or .md files; name a folder of them`);
   return 1;
 }

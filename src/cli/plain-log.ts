@@ -1,4 +1,5 @@
 import type { Logger } from '../log.js';
+import { tellLine } from './terminal.js';
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 type Level = (typeof LEVELS)[number];
@@ -10,7 +11,7 @@ export function createPlainLog(least: Level): Pick<Logger, 'info' | 'warn' | 'er
     (details: object, message?: string): void => {
       if (LEVELS.indexOf(level) < LEVELS.indexOf(least)) return;
       const values = Object.values(details).map((value) => `: ${value}`);
-      process.stderr.write(`${level}: ${message ?? ''}${values.join('')}\n`);
+      tellLine(`${level}: ${message ?? ''}${values.join('')}`);
     };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }

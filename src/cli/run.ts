@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError, VerbatimError } from '../errors.js';
+import { tellLine } from './terminal.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -37,7 +38,7 @@ function describeFailure(error: unknown): string {
 }
 
 function tell(error: unknown): void {
-  process.stderr.write(`verbatim: ${describeFailure(error)}\n`);
+  tellLine(`verbatim: ${describeFailure(error)}`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { forTerminal } from '../text/display.js';
 import { wrap } from './wrap.js';
 
 export type Colors = ReturnType<typeof createColors>;
@@ -13,4 +14,9 @@ export function terminalColors(): Colors {
 /** Puts lines on stdout, broken between words where it is a terminal. */
 export function print(text: string): void {
   process.stdout.write(`${onTerminal() ? wrap(text, process.stdout.columns) : text}\n`);
+}
+
+/** Puts one line on stderr, whatever the names in it hold: a file's name may have escapes and line feeds. */
+export function tellLine(line: string): void {
+  process.stderr.write(`${forTerminal(line).replaceAll('\n', '\ufffd')}\n`);
 }

@@ -82,3 +82,17 @@ describe.concurrent('a folder that holds no article', () => {
     expect(status).toBe(1);
   });
 });
+
+describe('the name of a file', () => {
+  it('reaches the terminal without its escapes and line feeds', async () => {
+    const red = '\u001b[31mred';
+    mkdirSync(place.path('escapes'));
+    writeFileSync(place.path(`escapes/${red}.md`), 'The soldiers left the town on Thursday morning.');
+    writeFileSync(place.path(`escapes/${red}.txt`), 'The soldiers left the town on Thursday morning.');
+    const taken = await place.run('ingest', ['--library', 'escaped', 'escapes']);
+    expect(taken.stderr).toMatch(/^not taken: .*\ufffd\[31mred\.txt: would have the id \ufffd\[31mred, as /);
+    const missing = await place.run('ingest', ['--library', 'escaped', `${red}\nall is well`]);
+    expectFailure(missing, 1, /\ufffd\[31mred\ufffdall is well does not exist; /);
+    expect(taken.stderr + missing.stderr).not.toContain('\u001b');
+  });
+});
