@@ -101,4 +101,21 @@ describe('forTerminal', () => {
     expect(forTerminal('a\u001b[31mb\u202ec\u200bd\re\r\nf')).toBe('a\ufffd[31mb\ufffdc\ufffdd\ufffde\nf');
     expect(forTerminal('« l’été\u00a0: 2\u202f030 »')).toBe('« l’été\u00a0: 2\u202f030 »');
   });
+
+  it.each([
+    ['a family emoji', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
+    ['an emoji with a selector', '\u2764\ufe0f\u200d\u{1f525}'],
+    ['an emoji with a skin tone', '\u{1f469}\u{1f3fd}\u200d\u{1f680}'],
+    ['a Persian word', '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'],
+    ['a Hindi word', '\u0915\u094d\u200d\u0937'],
+  ])('keeps the joiners of %s', (_what, text) => {
+    expect(forTerminal(text)).toBe(text);
+  });
+
+  it('shows joiners that shape nothing, and leaves soft hyphens out', () => {
+    expect(forTerminal('\u200da\u200cb2\u200d0\u{1f468}\u200d\u200d')).toBe(
+      '\ufffda\ufffdb2\ufffd0\u{1f468}\u200d\ufffd',
+    );
+    expect(forTerminal('gouver\u00adnement')).toBe('gouvernement');
+  });
 });
