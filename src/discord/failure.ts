@@ -11,10 +11,16 @@ const wrongToken = (cause: unknown): DiscordError =>
     { cause },
   );
 
+/** Origin and path: an address may hold a name and password, or a key behind `?`. */
+function withoutSecrets(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
 const unreachable = (apiUrl: string, cause: unknown): DiscordError =>
   new DiscordError(
     'discord-unreachable',
-    `Discord cannot be reached at ${apiUrl}`,
+    `Discord cannot be reached at ${withoutSecrets(apiUrl)}`,
     'check the network and https://discordstatus.com, and that DISCORD_API_URL is unset or right, then try again',
     { cause },
   );

@@ -37,6 +37,12 @@ it('says so when Discord cannot be reached', async () => {
   expect(error).toMatchObject({ code: 'discord-unreachable', message: expect.stringContaining(closed.apiUrl) });
 });
 
+it('names the address without the password in it', async () => {
+  const error = await startWith('a.token.value', 'http://user:secret@127.0.0.1:9/api?key=secret');
+  expect(error).toMatchObject({ message: 'Discord cannot be reached at http://127.0.0.1:9/api' });
+  expect(`${error}${(error as DiscordError).remedy}`).not.toContain('secret');
+});
+
 it('says so when Discord has an error of its own, or grants no more sessions today', async () => {
   discord = await startDiscordDouble();
   discord.fail({ method: 'GET', route: '/gateway/bot', status: 502, times: 9 });
