@@ -6,7 +6,7 @@ import { answerLine, readBatch } from './batch.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { renderAnswer } from './render.js';
 import { readArguments, runRoot } from './run.js';
-import { print, terminalColors } from './terminal.js';
+import { print, tellLine, terminalColors } from './terminal.js';
 
 const USAGE =
   'npm run ask -- [--library DIR] [--corpus NAME] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
@@ -44,7 +44,7 @@ function tellingDegraded(ask: Ask): Ask {
     const answer = await ask(question, options);
     if (answer.degraded !== null && !told) {
       told = true;
-      process.stderr.write(`warning: ${answer.degraded}, by the next ingest or by npm start\n`);
+      tellLine(`warning: ${answer.degraded}, by the next ingest or by npm start`);
     }
     return answer;
   };
@@ -82,9 +82,7 @@ await runRoot(async () => {
     }
     for (const line of batch) {
       if (line.kind === 'bad-line') {
-        process.stderr.write(
-          `warning: line ${line.line} of ${values.batch} is not {"id": "...", "question": "..."}: not asked\n`,
-        );
+        tellLine(`warning: line ${line.line} of ${values.batch} is not {"id": "...", "question": "..."}: not asked`);
       }
       process.stdout.write(`${JSON.stringify(await answerLine(line, ask, options))}\n`);
     }

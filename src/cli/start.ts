@@ -11,6 +11,7 @@ import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { createPlainLog } from './plain-log.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
+import { tellLine } from './terminal.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
 
@@ -74,7 +75,7 @@ await runRoot(async () => {
   const place: Place = { library: values.library ?? config.library, corpus: values.corpus };
   if (isEmpty(place)) {
     const seeds = `${PROJECT_ROOT}seeds`;
-    process.stderr.write(`The library is empty: ingesting ${seeds}\n`);
+    tellLine(`The library is empty: ingesting ${seeds}`);
     const status = await runIngest(config, { ...place, paths: [seeds] });
     if (status !== 0) return status;
   }
