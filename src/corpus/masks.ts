@@ -5,7 +5,7 @@ import { CALLS } from './boilerplate/calls.js';
 import { CREDITS } from './boilerplate/credits.js';
 import { PART_PATTERNS } from './boilerplate/parts.js';
 import { POINTERS } from './boilerplate/pointers.js';
-import { COMMENT_FORM, COMMENTS, LIST_HEADING } from './boilerplate/sections.js';
+import { COMMENT_FORM, COMMENTER, COMMENTS, LIST_HEADING, THREAD } from './boilerplate/sections.js';
 import { SITE } from './boilerplate/site.js';
 
 /** A paragraph as the patterns see it. */
@@ -15,8 +15,9 @@ interface Line extends Range {
 
 const LINE_PATTERNS = [...POINTERS, ...CALLS, ...CREDITS, ...SITE];
 const LONGEST_LISTED_TITLE = 200;
-/** A comment section without a form may begin in the last part of a text only, and holds no long paragraph. */
+/** A comment section that prose follows may begin in the last part of a text only: higher up it is a link or a counter. */
 const COMMENTS_FROM = 0.5;
+const SHORTEST_PROSE = 40;
 const LONGEST_FORM_LINE = 160;
 const REPEATED_LENGTHS = { shortest: 12, longest: 400 };
 
@@ -46,7 +47,13 @@ function isAppeal(text: string): boolean {
 }
 
 function isBoilerplate(text: string): boolean {
-  return LINE_PATTERNS.some(({ pattern, longest }) => text.length <= longest && pattern.test(text)) || isAppeal(text);
+  return (
+    LINE_PATTERNS.some(
+      ({ pattern, longest, unless }) => text.length <= longest && pattern.test(text) && !unless?.test(text),
+    ) ||
+    COMMENTS.test(text) ||
+    isAppeal(text)
+  );
 }
 
 /** Only so much of a paragraph's ends is searched for what stands at an end: a longer search would be quadratic. */
@@ -63,15 +70,29 @@ function partsOf({ start, plain: text }: Line): Range[] {
   });
 }
 
-/** Where a comment section begins, as an index of a line; the number of lines when there is none. */
+const isForm = ({ plain: text }: Line): boolean => text.length <= LONGEST_FORM_LINE && COMMENT_FORM.test(text);
+
+const isProse = (line: Line): boolean =>
+  !isForm(line) &&
+  (line.plain.length > LONGEST_FORM_LINE ||
+    (line.plain.length >= SHORTEST_PROSE && /[.!?\u2026]["»)]?$/.test(line.plain) && !isBoilerplate(line.plain)));
+
+/**
+ * Where a comment section begins, as an index of a line; the number of lines when there is none. A heading or a form
+ * begins one unless prose stands below it: then a reader's name must follow, or a form and it be late in the text.
+ */
 function commentsFrom(all: readonly Line[], length: number): number {
-  const lastForm = all.findLastIndex(({ plain: text }) => text.length <= LONGEST_FORM_LINE && COMMENT_FORM.test(text));
-  const lastLong = all.findLastIndex(({ plain: text }) => text.length > LONGEST_FORM_LINE);
-  const found = all.findIndex(
-    ({ start, plain: text }, i) =>
-      COMMENTS.test(text) && (i <= lastForm || (i > lastLong && start >= COMMENTS_FROM * length)),
-  );
-  return found === -1 ? all.length : found;
+  const heads = all.flatMap(({ plain: text }, i) => (COMMENTS.test(text) || THREAD.test(text) ? [i] : []));
+  if (heads.length === 0) return all.length;
+  const lastProse = all.findLastIndex(isProse);
+  const begins = (i: number): boolean => {
+    const { start, plain: text } = all[i]!;
+    if (i > lastProse || THREAD.test(text) || COMMENTER.test(all[i + 1]?.plain ?? '')) return true;
+    if (start < COMMENTS_FROM * length) return false;
+    const below = all.slice(i).findIndex((line) => isForm(line) || isProse(line));
+    return below !== -1 && isForm(all[i + below]!);
+  };
+  return heads.find(begins) ?? all.length;
 }
 
 const isTitle = ({ plain: text }: Line): boolean => text.length <= LONGEST_LISTED_TITLE && !/[.:;,]"?$/.test(text);

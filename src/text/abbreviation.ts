@@ -13,6 +13,8 @@ const firstWord = (text: string): string => /^[\p{L}\p{M}]+/u.exec(text)?.[0] ??
 /** "Le calcium", "L'armée": an opener that no name continues, as "Le Goff" would. */
 function opensSentence(next: string): boolean {
   if (/^(?:[LDCSNJMT]|Qu)['\u2019]/.test(next)) return true;
+  // "A. A. Milne": another initial, although "A" opens sentences too.
+  if (/^\p{Lu}\./u.test(next)) return false;
   const word = firstWord(next);
   if (!OPENERS.has(word)) return false;
   return !/^(?:Le|La|Des|Du)$/.test(word) || !/^\s\p{Lu}/u.test(next.slice(word.length));

@@ -4,9 +4,12 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const SENTENCE_END = /[.!?\u2026:;][\s\u00bb\u201d"')\]]*$/u;
 
 /** Widths, in characters, at which plain text is wrapped by hand or by an editor. */
-const NARROWEST_WRAP = 40;
+const NARROWEST_WRAP = 25;
 const WIDEST_WRAP = 132;
-/** Share of a block's lines that must be full, and of those that may end a sentence, for it to count as wrapped. */
+/**
+ * For a block to count as wrapped: the share of its lines that must be full, and of the full ones that may end a
+ * sentence. One line at least must go on in lower case (a title above a name does not).
+ */
 const FULL_SHARE = 0.75;
 const ENDING_SHARE = 0.5;
 
@@ -40,22 +43,33 @@ function isFull(text: string, line: Range, next: Range, width: number): boolean 
   return line.end - line.start + 1 + word.length > 0.9 * width;
 }
 
-/** The paragraphs of lines that no blank line separates: each line one, unless the block is hard-wrapped. */
+const endsSentence = (text: string, line: Range): boolean =>
+  SENTENCE_END.test(text.slice(Math.max(line.start, line.end - 8), line.end));
+
+/** Whether a line of some words breaks off and the next one goes on in lower case (lone words are a list's items). */
+const isContinued = (text: string, line: Range, next: Range): boolean =>
+  /^\S+\s+\S+\s+\S/.test(text.slice(line.start, Math.min(line.end, line.start + 200))) &&
+  /^\p{Ll}/u.test(text.slice(next.start, next.start + 2)) &&
+  !endsSentence(text, line);
+
+/** The paragraphs of lines that no blank line separates: each line one, unless the block is hard-wrapped or goes on. */
 function splitBlock(text: string, block: readonly Range[]): Range[] {
   const width = block.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
   const inner = block.slice(0, -1);
   const full = inner.map((line, i) => isFull(text, line, block[i + 1]!, width));
-  const ending = inner.filter((line) => SENTENCE_END.test(text.slice(Math.max(line.start, line.end - 8), line.end)));
+  const ending = inner.filter((line, i) => full[i] && endsSentence(text, line));
+  const continued = inner.map((line, i) => isContinued(text, line, block[i + 1]!));
+  const countFull = full.filter(Boolean).length;
   const wrapped =
     width >= NARROWEST_WRAP &&
     width <= WIDEST_WRAP &&
-    full.filter(Boolean).length >= FULL_SHARE * inner.length &&
-    ending.length < ENDING_SHARE * inner.length;
-  if (!wrapped) return [...block];
+    countFull >= FULL_SHARE * inner.length &&
+    ending.length < ENDING_SHARE * countFull &&
+    continued.some(Boolean);
   const paragraphs: Range[] = [];
   let start = block[0]!.start;
   for (const [i, line] of block.entries()) {
-    if (full[i]) continue;
+    if (continued[i] || (wrapped && full[i])) continue;
     paragraphs.push({ start, end: line.end });
     start = block[i + 1]?.start ?? line.end;
   }
@@ -65,7 +79,7 @@ function splitBlock(text: string, block: readonly Range[]): Range[] {
 /**
  * The paragraphs of a text, in order, trimmed of white space, none empty. A line is a paragraph (articles saved as
  * plain text mostly are written so), but lines of one width that break off in mid-sentence are hard-wrapped and joined,
- * as judged for each block between blank lines. Cannot fail on any string; linear in its length.
+ * as judged for each block between blank lines, and a line that breaks off above one in lower case is always joined to it. Cannot fail on any string; linear in its length.
  */
 export function paragraphs(text: string): Range[] {
   const blocks: Range[][] = [[]];

@@ -80,6 +80,20 @@ const FRENCH = [
   'Photo d’illustration',
   '(avec AFP)',
   'Faire un don',
+  'Merci à nos 312 tipeurs et tipeuses !',
+  'Vous aimez mon travail ? Offrez-moi un café !',
+  'Pour soutenir le blog, c’est par ici.',
+  'Un petit don, même 1 €, nous aide à continuer.',
+  'Rejoignez les 2 000 abonnés de la lettre du dimanche.',
+  'Entrez votre adresse mail pour recevoir nos recettes.',
+  'Si cet article vous a plu, partagez-le.',
+  'Dites-moi en commentaire votre recette préférée.',
+  'Lire aussi notre recette du welsh',
+  'Lisez aussi : le maroilles en cinq questions',
+  'Cet article contient des liens affiliés.',
+  'Ce site utilise Akismet pour réduire les indésirables.',
+  'Notifiez-moi des commentaires à venir via e-mail.',
+  '12 commentaires',
 ];
 
 const ENGLISH = [
@@ -120,6 +134,22 @@ const ENGLISH = [
   'Reporting by Jane Doe; Editing by John Roe',
   'Advertisement - Continue Reading Below',
   'Comments are closed',
+  'Your support makes this work possible.',
+  'Help us keep the lights on: donate today.',
+  'If you enjoyed this post, please consider buying me a coffee on Ko-fi.',
+  'Become a patron at patreon.com/gran.',
+  'Join 12,000 readers and get recipes by email.',
+  'Enter your email address to follow this blog',
+  'Like Loading...',
+  'Let me know in the comments below!',
+  'This post may contain affiliate links. Read my disclosure policy here.',
+  'Notify me of new posts by email.',
+  'Powered by WordPress',
+  'Jump to Recipe',
+  'Share with your friends',
+  'Sign in to continue',
+  '4 Comments',
+  '1 comment',
 ];
 
 /** Prose that looks like the above. */
@@ -156,6 +186,23 @@ const KEPT = [
   'Read my lips, he said.',
   'Voir la capitale brûler, dit-il, fut terrible : tout était perdu.',
   'Merci, a-t-il dit aux soldats.',
+  'Publié par Gallimard en 1932, le roman se vendit à 40 000 exemplaires.',
+  'Published by Faber in 1932, the novel sold 40,000 copies.',
+  'Publiée le 3 mai, l’enquête accuse le maire Paul Gris.',
+  'Image par image, les enquêteurs ont reconstitué l’accident de Morge.',
+  'Photo by photo, the investigators rebuilt the night of the wreck.',
+  'Photo : une lettre qui éclaire tout, selon le philosophe Anders.',
+  'Sources : la Loire naît au mont Gerbier-de-Jonc, dit le géographe.',
+  'Imprimer sur du lin coûtait trois francs en 1890.',
+  'Share it or lose it was the motto of the crew of 1971.',
+  'Sign in sheets found in the cellar named 14 sailors.',
+  'Subscribe to the theory or not, the hull broke in 1911.',
+  'Get two e-mails from the harbour master and you lose your berth.',
+  'Tous droits réservés aux femmes mariées furent abolis en 1907.',
+  'Our team raised 4,000 pounds in donations for the lifeboat, and our website crashed twice.',
+  'I subscribed to my first newsletter in 1998, and it changed my life.',
+  'Abonnez-vous au maire ! criaient les manifestants.',
+  'Comment ?',
 ];
 
 describe('boilerplate', () => {
@@ -192,6 +239,28 @@ describe('boilerplate', () => {
     expect(quotable(`${PROSE}\n\n3 Comments\n\nNice one!\n\nYour email address will not be published.`)).toEqual([
       PROSE,
     ]);
+  });
+
+  it.each(['4 Comments', '12 commentaires', 'Laisser un commentaire', 'Commentaires'])(
+    'is only the line "%s" itself above the prose of an article with a form',
+    (counter) => {
+      const form = 'Leave a Reply\n\nYour email address will not be published.';
+      const text = `Un titre\n\n${counter}\n\n${PROSE}\n\nLe retrait prendra dix jours, selon lui.\n\n${form}`;
+      expect(quotable(text)).toEqual(['Un titre', PROSE, 'Le retrait prendra dix jours, selon lui.']);
+    },
+  );
+
+  it('is what readers wrote below the article, however long', () => {
+    const comment = 'Je ne suis pas du tout de cet avis, et je le dis depuis des années.';
+    const article = `${PROSE} Il part.\n\nLe retrait prendra dix jours, selon lui, et sera fini avant le printemps.\n\n${PROSE} Oui.`;
+    const form = 'Your email address will not be published.';
+    for (const head of [
+      '3 thoughts on “Moscou”\n\nNia says:',
+      '2 commentaires\n\nNia dit : 14 mars 2021',
+      'Leave a Reply',
+    ]) {
+      expect(quotable(`${article}\n\n${head}\n\n${comment}\n\n${form}`).join(' ')).not.toMatch(/avis|says|dit :|Reply/);
+    }
   });
 
   it('is not the prose below a heading "Commentaires"', () => {

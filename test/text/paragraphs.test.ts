@@ -32,6 +32,38 @@ describe('paragraphs', () => {
     expect(cut(WRAPPED.replaceAll('\n', '\r\n'))).toEqual([WRAPPED.replaceAll('\n', '\r\n')]);
   });
 
+  it('joins lines that are wrapped in a narrow column', () => {
+    const narrow = [
+      'Le phare de Pen-Bras fut allumé',
+      'en 1839 par le gardien Yves Le',
+      'Goff, qui y vécut trente ans avec',
+      'sa femme et leurs six enfants.',
+      'Il mesure 47 mètres.',
+    ].join('\n');
+    expect(cut(narrow)).toEqual([narrow]);
+  });
+
+  it('joins a ragged line to the next one that goes on in lower case', () => {
+    const ragged = 'It was closed after the collapse of the\nnorthern vault, which killed\nthree workers.';
+    expect(cut(`${ragged}\nThe Army used it as a store for many years, until the end of the war.`)[0]).toBe(ragged);
+    expect(cut('Pommes\npoires\nfarine')).toHaveLength(3);
+  });
+
+  it('does not take short last lines that end sentences for lines of prose that each do', () => {
+    const text = [
+      'The observatory of Glenmoor was founded in 1888 by Lady Constance',
+      'Ferrier, who sold her jewels to pay for the dome. The first telescope',
+      'came from Dublin and weighed two tonnes.',
+      'The present director, Dr. Ruth Abara, was appointed in 2009.',
+      'She has seen three comets.',
+    ];
+    expect(cut(text.join('\n'))).toEqual([text.slice(0, 3).join('\n'), text.slice(3).join('\n')]);
+  });
+
+  it('does not join a title to the name below it', () => {
+    expect(cut('Kazakhstan : les troupes partent\nPar Jean Dupont')).toHaveLength(2);
+  });
+
   it('ends a hard-wrapped paragraph at its short last line', () => {
     expect(cut(`${WRAPPED}\n${WRAPPED}`)).toEqual([WRAPPED, WRAPPED]);
   });

@@ -18,6 +18,7 @@ const FRENCH = [
   'Rome brûla en 390 av. J.-C. Brennus, chef gaulois, la prit.',
   'Rome brûla en 390 av. J.-C.¦ Les Gaulois la prirent.',
   'L’empereur (r. 1590–1613) régna.¦ Il mourut.',
+  'Elle lit A. A. Milne, J.-P. Sartre et E.T.A. Hoffmann.¦ Elle dort.',
   'J. K. Rowling a écrit Harry Potter.¦ Le livre est célèbre.',
   'Jean-M. Le Pen a voté.¦ J. Le Goff aussi.',
   'Il manque de vitamine D.¦ Le soleil en donne.',

@@ -30,6 +30,6 @@ export const APPEAL = {
     `,
   reported: regex('iu')`
       ["«»“”]|\b(?:a|ont|avait) (?:declare|dit|annonce|affirme|lance|explique|indique|ajoute)|\b(?:said|told|
-      announced|added)\b
+      announced|added|crashed)\b|(?<!have |has )\braised\b|\b(?:ont|a|avaient|avait) (?:demande|reuni|recolte|recueilli)\b
     `,
 } as const;

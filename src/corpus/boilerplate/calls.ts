@@ -8,9 +8,9 @@ export const CALLS: readonly LinePattern[] = [
     200,
     regex('iu')`
       ^[^\p{L}]*(?:partager?|partagez(?:-(?:le|la|les))?|tweeter|tweetez|retweetez|epingler|envoyer|imprimer|
-      share|tweet|pin|copier le lien|copy link)(?:\s*(?:$|:|[!|•])| (?:sur|on|via|par (?:e-?)?mail|with|
+      share|tweet|pin|copier le lien|copy link)(?:\s*(?:$|:|[!|•])| (?:par (?:e-?)?mail|(?:sur|on|via|with) (?:\S+ )?(?:${NETWORK}|reseaux|social|friends?|others|amis?|family)\b|
       avec (?:un|vos|tes) ami|cet? (?:article|page|info\w*|contenu|publication)|l'article|cette page|this|
-      the (?:article|story|post)|it\b|a un ami|autour de vous))
+      the (?:article|story|post)|it(?:[^\p{L}]*$| (?:on|with|via|now)\b)|a un ami|autour de vous))
     `,
   ),
   line(
@@ -18,7 +18,7 @@ export const CALLS: readonly LinePattern[] = [
     200,
     regex('iu')`
       ^[^\p{L}]*(?:(?:si )?vous (?:avez )?(?:aime[rz]?|apprecie[rz]?) (?:cet|ce|cette|notre|nos)\b|
-      (?:cet article|ce contenu) vous (?:a (?:plu|interesse|aide)|plait)|(?:did )?you (?:like|liked|enjoy|
+      (?:si )?(?:cet article|ce contenu|cette \p{L}+) vous (?:a (?:plu|interesse|aide)|plait)|(?:did )?you (?:like|liked|enjoy|
       enjoyed|find)(?:ed)? this)
     `,
   ),
@@ -54,9 +54,10 @@ export const CALLS: readonly LinePattern[] = [
     regex('iu')`
       ^[^\p{L}]*(?:abonnez-vous|s'abonner|je m'abonne|deja (?:abonne|inscrit|client)|se connecter|
       connectez-vous|s'inscrire|inscrivez-vous|creer un compte|subscribe(?: now| to| for| today)?\b(?!d)|
-      sign (?:up|in)\b|log ?in\b|already (?:a )?(?:subscrib|member|have an)|get (?:our|
+      (?:sign (?:up|in)|log ?in)(?=\s*(?:$|[^\p{L}\s]|(?:to|for|with|now|here|today|and|or|via|using|free)\b))|already (?:a )?(?:subscrib|member|have an)|get (?:our|
       the) (?:free )?(?:newsletter|app|latest))[^"]*$
     `,
+    /^Subscribe to (?:the|a|an|this|that) (?!newsletter|blog|channel|magazine|podcast|paper|print|daily|weekly)\p{Ll}|! (?:a|ont|cri\p{L}+|lan\p{L}+|dit|disait|disaient|shouted|said) /u,
   ),
   line(
     'Article reserve a nos abonnes; La suite est reservee; This content is for subscribers',
@@ -94,7 +95,36 @@ export const CALLS: readonly LinePattern[] = [
   line(
     'Recevez chaque matin nos articles dans votre boite mail',
     260,
-    /^[^\p{L}]*(?:recevez|receive|get)\b[^"]*\b(?:boite (?:mail|e-mail)|e-?mails?|newsletters?|infolettre|inbox|alertes)\b[^"]*$/iu,
+    regex('iu')`
+      ^[^\p{L}]*(?:recevez\b[^"]*\b(?:boite (?:mail|e-mail)|e-?mails?|newsletters?|infolettre|alertes)|
+      (?:join \d[\d,. ]*\p{L}+ and )?(?:receive|get)\b[^"]*\b(?:inbox|newsletters?|alerts|(?:by|via|our|your|
+      daily|weekly|free) e-?mails?))\b[^"]*$
+    `,
+  ),
+  line(
+    'Entrez votre adresse mail; Enter your email address; Rejoignez les 2 000 abonnes; Join 12,000 readers',
+    200,
+    regex('iu')`
+      ^[^\p{L}]*(?:(?:entrez|saisissez|indiquez|laissez) votre (?:adresse |e-?mail)|(?:enter|type) your e-?mail|
+      rejoignez (?:les |nos )?\d[\d. ]*(?:autres )?(?:abonne|lecteur|membre|inscrit)|join (?:over |more than |the )?\d[\d,. ]*
+      (?:other )?(?:reader|subscriber|follower|member))[^"]*$
+    `,
+  ),
+  line(
+    "Offrez-moi un cafe; Pour soutenir le blog, c'est par ici; Merci a nos tipeurs; Become a patron",
+    200,
+    regex('iu')`
+      ^[^\p{L}]*(?:(?:vous aime[rz] .{0,40}\? ?)?offrez-(?:moi|nous) un cafe|pour (?:me |nous )?soutenir (?:le|ce|
+      notre|mon) (?:blog|site|journal|travail|projet)\b.{0,40}\b(?:ici|don|tipeee|paypal)|merci a (?:nos|mes|
+      tous (?:nos|mes))\b.{0,30}\b(?:tipeur|tipeu|donateur|mecene|abonne|contributeur)|(?:un petit|chaque|votre) don\b.{0,40}\b
+      (?:nous|m'|me) ?aide|your support (?:makes|keeps|helps|allows|means)|help us (?:keep|stay|continue)\b.{0,80}\b
+      (?:donat|support|subscri|contribut)|become a (?:patron|supporter)\b|.{0,80}\bbuy(?:ing)? (?:me|us) a coffee)[^"]*$
+    `,
+  ),
+  line(
+    'Dites-moi en commentaire; Let me know in the comments below',
+    200,
+    /^[^\p{L}]*(?:dites-(?:moi|nous)|let (?:me|us) know|tell (?:me|us))\b[^"]*\b(?:en commentaires?|(?:in|dans) (?:the|les) comm?ent(?:s|aires))\b[^"]*$/iu,
   ),
   line(
     "Les opinions exprimees ici n'engagent que leur auteur; The views expressed in this article are",

@@ -12,6 +12,7 @@ export const CREDITS: readonly LinePattern[] = [
       credits?|de couverture|de (?:la )?une|a la une|en une|d'illustration|d'archives?|d'ouverture|principale|
       courtesy))*\s*(?::|©|\(c\)|\/|by\b|par\b|courtesy\b|of\b(?=.*©))
     `,
+    /^\P{L}*\p{L}+ (?:par|by) \p{Ll}|^\P{L}*\p{L}+ ?: \p{Ll}[^©/]*\.$/u,
   ),
   line(
     "AP Photo; File photo: troops; Image caption Protesters in Almaty; Photo d'illustration (AFP)",
@@ -75,6 +76,7 @@ export const CREDITS: readonly LinePattern[] = [
       ${DATE})\b.{0,120}|temps de lecture\b.{0,30}|(?:lecture|reading time)\b.{0,6}\d+ ?min.{0,10}|
       \d+ min(?:utes?)?\.? (?:de lecture|read))$
     `,
+    /, (?:l'|le |la |les |il |elle |ce |cet |cette |son |sa |ses |un |une |the |it |he |she |they |this |his |her |a |an )(?!redaction)|^.{45,}\p{Ll}{3}\.$/u,
   ),
   line(
     '13 janvier 2022; Jeudi 13 janvier 2022 a 10:32; January 13, 2022',
@@ -98,7 +100,8 @@ export const CREDITS: readonly LinePattern[] = [
     160,
     regex('iu')`
       ^[^\p{L}]*(?:via \S+(?: \S+){0,3}|(?:sources?|origine|lien|liens?|references?|tags?|mots?[ -]cles?|
-      etiquettes?|categories?|topics?|keywords?|filed under|classe dans|rubrique|posted in)\s*:.*)$
+      etiquettes?|categories?|topics?|keywords?|filed under|classe dans|rubrique|posted in|tagged with)\s*:.*)$
     `,
+    /: \p{Ll}\S*(?: \S+){6,}[.!?]$/u,
   ),
 ];

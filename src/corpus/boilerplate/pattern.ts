@@ -5,9 +5,12 @@ export interface LinePattern {
   readonly pattern: RegExp;
   /** Characters of the longest paragraph that is masked whole; a longer one is prose that looks like it. */
   readonly longest: number;
+  /** What shows that a line is prose all the same. */
+  readonly unless?: RegExp;
 }
 
-export const line = (catches: string, longest: number, pattern: RegExp): LinePattern => ({ catches, longest, pattern });
+export const line = (catches: string, longest: number, pattern: RegExp, unless?: RegExp): LinePattern =>
+  unless === undefined ? { catches, longest, pattern } : { catches, longest, pattern, unless };
 
 /** A regular expression written over several lines: line breaks and the white space after them do not count. */
 export const regex =

@@ -11,6 +11,14 @@ export const POINTERS: readonly LinePattern[] = [
     `,
   ),
   line(
+    'Lire aussi notre recette du welsh; Lisez aussi : Titre',
+    300,
+    regex('iu')`
+      ^[^\p{L}]*(?:(?:a )?(?:lire|voir|relire|lisez|voyez|relisez) (?:aussi|egalement) (?:nos|notre)\b|(?:lisez|voyez|relisez|regardez|
+      ecoutez|decouvrez) (?:aussi|egalement)\s*(?:$|[:>|]))
+    `,
+  ),
+  line(
     'Relire notre tchat : Titre; Lire notre analyse : Titre',
     400,
     regex('iu')`

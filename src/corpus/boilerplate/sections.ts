@@ -2,11 +2,16 @@ import { regex } from './pattern.js';
 
 /** A line that begins the form for comments. */
 export const COMMENTS = regex('iu')`
-      ^[^\p{L}]*(?:\d+ )?(?:commentaires?|comments?|(?:laisser|laissez|poster|ajouter|ecrire) (?:un|
+      ^[^\p{L}]*(?:(?:\d+ )?(?:commentaires?|comments)|\d+ comment|(?:laisser|laissez|poster|ajouter|ecrire) (?:un|
       votre) commentaire|laisser une reponse|leave a (?:comment|reply)|post a comment|add a comment|
       join the (?:conversation|discussion)|votre commentaire|
-      repondre)(?: ?\(\d+\)| ?: ?\d*| annuler la reponse| cancel reply)?[^\p{L}]*$
+      repondre)(?: ?\(\d+\)| ?: ?\d*| annuler la reponse| cancel reply)?[^\p{L}?]*$
     `;
+/** A heading over readers' comments that can be nothing else. */
+export const THREAD =
+  /^[^\p{L}\p{N}]*(?:\d+|one|une) (?:thoughts?|reflexions?|responses?|reponses?) (?:on|sur|to|a) ["«]/iu;
+/** A reader's name over a comment. */
+export const COMMENTER = /^\p{Lu}[^.!?:]{0,40} (?:dit|a dit|says|said) ?:(?:$| ?\d| (?:le|on) )/u;
 /** What only such a form says. */
 export const COMMENT_FORM = regex('iu')`
       (?:(?:laisser|laissez|poster|ajouter) (?:un|votre) commentaire|laisser une reponse|leave a (?:comment|

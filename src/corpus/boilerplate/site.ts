@@ -37,7 +37,7 @@ export const SITE: readonly LinePattern[] = [
     'Tous droits reserves; All rights reserved; Reproduction interdite; Copyright 2022',
     300,
     regex('iu')`
-      (?:tous droits (?:de reproduction )?reserves|all rights reserved|reproduction (?:\p{L}+ )?interdite|
+      (?:tous droits (?:de reproduction )?reserves(?! aux?\b)|all rights reserved|reproduction (?:\p{L}+ )?interdite|
       ^[^\p{L}]*(?:copyright|mentions legales|conditions generales|politique de confidentialite|privacy policy|
       terms of (?:use|service)|nous contacter|contact(?= ?:|$)|qui sommes-nous|about us|
       a propos de nous)\b[^.]{0,80}$)
@@ -54,6 +54,18 @@ export const SITE: readonly LinePattern[] = [
     `,
   ),
   line(
+    'This post may contain affiliate links; Ce site utilise Akismet; Powered by WordPress; Jump to Recipe',
+    300,
+    regex('iu')`
+      ^[^\p{L}]*(?:(?:this|the) (?:post|page|article|site|blog|recipe)s? (?:may )?(?:contains?|includes?|uses?)\b.{0,30}\b
+      affiliate|as an amazon associate|(?:cet|ce|cette) (?:article|page|site|billet|recette) (?:contient|comporte|
+      utilise|peut contenir)\b.{0,20}\b(?:liens? (?:d')?affili|akismet)|(?:this|the) site uses akismet|
+      (?:notify me of|notifiez-moi des|prevenez-moi (?:de|des)|avertissez-moi (?:de|des))\b|(?:fierement )?(?:propulse par|proudly powered by|
+      powered by) (?:wordpress|blogger|ghost|tumblr|medium|squarespace|wix)|(?:jump to|aller a la|print) (?:the )?(?:recipe|recette)\b|
+      reader interactions[^\p{L}]*$)[^"]*$
+    `,
+  ),
+  line(
     'Accueil > Monde; Retour en haut; Back to top; Menu; 3 commentaires; Reagir',
     120,
     regex('iu')`
@@ -61,7 +73,7 @@ export const SITE: readonly LinePattern[] = [
       haut de page|back to (?:top|home)|skip to (?:content|main).*|\d+ (?:commentaires?|comments?|partages?|
       shares?|vues?|views?|likes?|j'aime)|aucun commentaire|no comments?(?: yet)?|(?:voir|lire|
       afficher) (?:tous )?les (?:\d+ )?commentaires.*|reagir|commenter|ajouter un commentaire|j'aime ca?|
-      like this|loading|chargement|suivant|precedent|(?:article )?(?:precedent|suivant)|next (?:article|
+      like (?:this|loading)|loading|chargement|suivant|precedent|(?:article )?(?:precedent|suivant)|next (?:article|
       post).{0,80}|previous (?:article|post).{0,80})[^\p{L}]*$
     `,
   ),
