@@ -6,7 +6,7 @@ import torch.nn.functional as F
 
 BATCH = 1024
 TEMPERATURE = 0.05
-RATE = 1e-3
+RATE = 3e-3
 LONGEST = 128
 # Beside this share of the short sides' words dropped from the long side, spelling alone cannot find the pair.
 DROP_SHARED = 0.5

@@ -22,7 +22,7 @@ const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) =>
 
 describe('the model that Verbatim ships', () => {
   it('is the file that its description states', () => {
-    expect(shipped.model).toMatchObject({ id: 'verbatim-static-fr-en-1', dimensions: 384, maxTokens: 512 });
+    expect(shipped.model).toMatchObject({ id: 'verbatim-static-fr-en-2', dimensions: 512, maxTokens: 512 });
   });
 
   it('puts a French or English question nearest to the sentence that answers it', async () => {
