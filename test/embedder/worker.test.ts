@@ -21,7 +21,7 @@ describe('the runtime, once it was loaded on the main thread', () => {
     for (let i = 0; i < 2; i++) {
       const worker = new Worker(OPEN, { eval: true });
       const [dims] = await once(worker, 'message');
-      expect(dims).toEqual([1, 2, 384]);
+      expect(dims).toEqual([1, 2, 512]);
       await worker.terminate();
     }
   });
