@@ -10,11 +10,9 @@ export function foldTypography(text: string): string {
 
 /** Lower case without accents, ligatures opened: `Œuvre d’État` -> `oeuvre d'etat`. For matching, never for showing. */
 export function fold(text: string): string {
-  return foldTypography(text)
-    .toLowerCase()
+  // Typography and ligatures last: decomposing makes them out of rarer characters.
+  return foldTypography(text.toLowerCase().normalize('NFD').replace(MARKS, ''))
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(MARKS, '');
+    .replaceAll('ß', 'ss');
 }

@@ -72,6 +72,7 @@ describe('fold', () => {
   it('opens ligatures, drops accents and evens out apostrophes and spaces', () => {
     expect(fold('L’Œuvre\u00a0d’État')).toBe("l'oeuvre d'etat");
     expect(foldTypography('l’été\u200b')).toBe("l'été");
+    expect(fold('Ǣ\u1fef')).toBe("ae'");
   });
 
   it('has nothing left to fold in what it gives', () => {
