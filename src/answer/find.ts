@@ -6,10 +6,10 @@ import type { Question } from '../reader/question.js';
 import type { FoundPassage } from '../reader/ranking.js';
 import { retrieve } from '../retriever/retriever.js';
 
-/** Passages that are read for a question. More cost time and were measured to add nothing. */
+/** Passages that are read for a question: a sentence that answers stood in them for .93 of PIAF dev's questions. */
 const PASSAGES_READ = 20;
 
-/** Analyses kept from question to question: about 10 kB each. */
+/** Analyses kept from question to question: a small corpus' all, a large one's most asked for. */
 const ANALYSES_KEPT = 2_000;
 
 export interface Found {

@@ -26,8 +26,8 @@ export interface Retrieved {
 const POOL = 100;
 
 /**
- * Weight of the cosine beside the lexical score. Plain reciprocal rank fusion was measured to hurt; this sum of scores
- * was tuned on PIAF dev (`npm run eval -- --sweep`).
+ * Weight of the cosine beside the lexical score. Plain reciprocal rank fusion was measured to hurt. On PIAF dev .2 to .5
+ * gave a passage R@1 within .004 of one another, and .5 the best R@10 of them.
  */
 const DENSE_WEIGHT = 0.5;
 
