@@ -1,6 +1,5 @@
 import type { PassageAnalysis, SentenceAnalysis } from './analysis.js';
-import type { AnswerType } from './answer-type.js';
-import { evidence } from './evidence.js';
+import { newEvidence } from './new-evidence.js';
 import type { Question } from './question.js';
 import type { WordSimilarity } from './similarity.js';
 
@@ -103,16 +102,6 @@ function bigrams(question: readonly WeightedWord[], sentence: SentenceAnalysis):
   return found / (question.length - 1);
 }
 
-/** Whether a sentence shows words of the asked kind that the question does not hold already. */
-function showsNewEvidence(sentence: SentenceAnalysis, type: AnswerType, question: ReadonlySet<string>): boolean {
-  return evidence(sentence.text, type).some(({ start, end }) => {
-    const inside = sentence.words.filter(
-      (word) => word.start >= sentence.range.start + start && word.end <= sentence.range.start + end,
-    );
-    return inside.length === 0 || inside.some((word) => !question.has(word.term));
-  });
-}
-
 /**
  * One row of features a sentence of a passage.
  * @param weights idf of each of the question's words, in its order
@@ -211,7 +200,7 @@ export function sentenceFeatures(
       foreignDense: foreign * passage.dense,
     };
     if (question.type !== 'other') {
-      const shown = showsNewEvidence(sentence, question.type, askedTerms);
+      const shown = newEvidence(sentence, question.type, askedTerms).length > 0;
       features[shown ? question.type : (`${question.type}Missing` as const)] = 1;
     }
     return Float64Array.from(FEATURES, (name) => features[name]);

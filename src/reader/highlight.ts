@@ -1,5 +1,5 @@
 import type { SentenceAnalysis } from './analysis.js';
-import { evidence } from './evidence.js';
+import { newEvidence } from './new-evidence.js';
 import type { Question } from './question.js';
 
 /** At most this many stretches of words are lit: more light shows nothing. */
@@ -21,13 +21,7 @@ function merge(ranges: readonly (readonly [number, number])[]): [number, number]
  */
 export function highlight(question: Question, sentence: SentenceAnalysis): [number, number][] {
   const asked = new Set(question.words.flatMap((word) => [word.terms.fr, word.terms.en]));
-  const { start: from } = sentence.range;
-  const answering = evidence(sentence.text, question.type)
-    .map(({ start, end }): [number, number] => [from + start, from + end])
-    .filter(([start, end]) => {
-      const inside = sentence.words.filter((word) => word.start >= start && word.end <= end);
-      return inside.length === 0 || inside.some((word) => !asked.has(word.term));
-    });
+  const answering = newEvidence(sentence, question.type, asked);
   const shared = sentence.words
     .filter((word) => asked.has(word.term))
     .map(({ start, end }): [number, number] => [start, end]);
