@@ -1,0 +1,155 @@
+import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
+import type { ArticleCard } from '../corpus/article.js';
+import type { Citation, Excerpt } from '../reader/excerpt.js';
+import type { Language } from '../text/language.js';
+
+/** Characters (UTF-16 code units) of the longest text that a look-up reads. */
+export const MAX_TEXT_LENGTH = 4_000;
+
+/** Words of the shortest text that `verify` and `quote` look for: fewer stand in any article by chance. */
+export const FEWEST_WORDS = 3;
+
+/** Which articles are looked at. */
+export interface Scope {
+  /** Name of the corpus; null: the default one. */
+  readonly corpus: string | null;
+  /** As `outlets` gives it; case and accents do not matter. */
+  readonly outlet?: string;
+  /** First and last date of publication, ISO 8601 (`YYYY-MM-DD`), inclusive. An article without a date then fails. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/**
+ * Codes of the errors (`VerbatimError`) with which a look-up refuses what it was given; any call may throw also what
+ * the library throws (`corpus-missing`) and, across threads, `busy`.
+ */
+export type RefusalCode = 'text-empty' | 'text-too-short' | 'text-too-long' | 'no-words' | 'bad-date';
+
+/** One sentence or several that stand side by side. Law: `article.text.slice(start, end) === text`. */
+export interface Quotation extends Citation {
+  readonly text: string;
+  /** Sorted, disjoint `[start, end)` in the article's text, inside the quotation. */
+  readonly highlight: readonly (readonly [number, number])[];
+}
+
+/** What is kept of a citation to find it again. */
+export interface Place {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+  /** Of the text in UTF-8, hex. */
+  readonly sha256: string;
+}
+
+/** Pages count from 1. A page beyond the last is the last; without anything, page 1 of 1. */
+interface Paged {
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export const MATCHES_A_PAGE = 5;
+export const ARTICLES_A_PAGE = 10;
+
+export interface SearchPage extends Paged {
+  readonly matches: readonly Quotation[];
+}
+
+export interface SourcesPage extends Paged {
+  /** Newest first, those without a date last. */
+  readonly articles: readonly ArticleCard[];
+}
+
+export interface Titles {
+  /** Of the whole corpus: equal content, equal generation. */
+  readonly generation: string;
+  /** In order of title. */
+  readonly cards: readonly ArticleCard[];
+}
+
+export interface ArticleView {
+  readonly card: ArticleCard;
+  /** Its first sentences; null when it has none to quote. */
+  readonly opening: Quotation | null;
+  /** Published nearest to it, nearest first; at most three. */
+  readonly inTime: readonly ArticleCard[];
+  /** Most alike in subject, first the nearest; at most three. */
+  readonly inTopic: readonly ArticleCard[];
+}
+
+/**
+ * `exact`: the characters agree but for typography (white space, quote marks, apostrophes, ellipsis, case at the
+ * edges); `elsewhere`: so they do, but in another article than the one named; `altered`: something near it stands in an
+ * article; `absent`: nothing does.
+ */
+export type Verdict = 'exact' | 'elsewhere' | 'altered' | 'absent';
+
+/** A run of words. `missing`: in the article alone; `added`: in the given text alone. */
+export interface DifferencePart {
+  readonly kind: 'same' | 'missing' | 'added';
+  readonly text: string;
+}
+
+export interface Verification {
+  readonly verdict: Verdict;
+  /** The whole sentences that hold it or come nearest, the words that agree lit; null when `absent`. */
+  readonly quotation: Quotation | null;
+  /**
+   * The compared stretch of the quotation against the given text, in order; empty unless `altered`. `same` and
+   * `missing` joined are the article's own characters, `same` and `added` the given text but for typography.
+   */
+  readonly difference: readonly DifferencePart[];
+}
+
+export interface Claim {
+  /** A sentence of the message, as it stands there. */
+  readonly claim: string;
+  /** What bears on it, for or against; best first, at most three; empty where nothing does. */
+  readonly excerpts: readonly Excerpt[];
+}
+
+export interface Comparison {
+  readonly language: Language;
+  /** One excerpt an outlet (an article where none is stated), best first; `value` as the disagreement has it. */
+  readonly sides: readonly { readonly excerpt: Excerpt; readonly value: string | null }[];
+  /** Ranks in it are those of the sides' excerpts. */
+  readonly disagreement: Answer['disagreement'];
+}
+
+export interface About {
+  readonly articles: number;
+  readonly passages: number;
+  readonly generation: string;
+  /** Id of the embedding model. */
+  readonly model: string;
+  /** Why exact search stands in for the vector index, else null. */
+  readonly degraded: string | null;
+  /** Names of all corpora, sorted. */
+  readonly corpora: readonly string[];
+}
+
+/** Every call that a front end may make; arguments and results are structured-cloneable: they cross threads. */
+export interface Lookups {
+  ask(scope: Scope, question: string, options?: AskOptions): Promise<Answer | Abstention>;
+  /** Sentences whose passage holds all the words; those between double quotes or guillemets as one phrase. */
+  search(scope: Scope, words: string, page: number): Promise<SearchPage>;
+  sources(scope: Scope, page: number): Promise<SourcesPage>;
+  /** Null when the generation is still `known`. */
+  titles(scope: Scope, known?: string): Promise<Titles | null>;
+  /** By id, or by title with typing errors forgiven; null when none is meant clearly enough. */
+  article(scope: Scope, idOrTitle: string): Promise<ArticleView | null>;
+  /** The sentence of that article that holds these words best; null without article or sentence. */
+  quote(scope: Scope, idOrTitle: string, words: string): Promise<Quotation | null>;
+  /** Whether a text stands in the articles; `source`: id, title or outlet that it was said to come from. */
+  verify(scope: Scope, text: string, source?: string): Promise<Verification>;
+  bearing(scope: Scope, message: string): Promise<readonly Claim[]>;
+  compare(scope: Scope, question: string): Promise<Comparison>;
+  /** The paragraph around a place, which is lit in it; null when the article is gone or changed. */
+  context(scope: Scope, place: Place): Promise<Quotation | null>;
+  /** What stands at places that were kept, in their order; null for each that is gone or changed. */
+  quotations(scope: Scope, places: readonly Place[]): Promise<readonly (Quotation | null)[]>;
+  /** In alphabetical order. */
+  outlets(scope: Scope): Promise<readonly string[]>;
+  about(scope: Scope): Promise<About>;
+}
