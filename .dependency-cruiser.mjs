@@ -1,8 +1,8 @@
 // Who may import what: the table of ARCHITECTURE.md as a check. `npm run check` runs it.
 const room = (name) => `^src/${name}/`;
 const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
-/** What an answer is: types, limits and names for people, without any code that finds one. */
-const ANSWER = '^src/answer/(answer|certainty)\\.ts$';
+/** What answers and look-ups are: types, limits and names for people, without any code that finds one. */
+const ANSWER = '^src/(answer/(answer|certainty)|lookup/lookup)\\.ts$';
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -48,7 +48,9 @@ export default {
     },
     ...may('text', room('text'), []),
     ...may('corpus', room('corpus'), LAYER_0),
-    ...may('embedder', room('embedder'), LAYER_0),
+    ...may('models', room('models'), LAYER_0),
+    ...may('embedder', room('embedder'), [...LAYER_0, room('models')]),
+    ...may('reranker', room('reranker'), [...LAYER_0, room('models')]),
     ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
     ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
     ...may('reader', room('reader'), [...LAYER_0, room('corpus')], [room('embedder')]),
@@ -56,7 +58,7 @@ export default {
       'answer',
       room('answer'),
       [...LAYER_0, room('retriever'), room('reader')],
-      [room('corpus'), room('embedder'), room('library')],
+      [room('corpus'), room('embedder'), room('library'), room('reranker')],
     ),
     ...may(
       'lookup',
@@ -85,7 +87,7 @@ export default {
       from: { path: '^src/(text|retriever|reader|answer|lookup)/' },
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
-    only('@xenova/transformers', room('embedder')),
+    only('@xenova/transformers', room('models')),
     only('hnswlib-node', room('library')),
     only('better-sqlite3', room('library')),
     only('discord\\.js', '^(src/discord|commands)/|^src/cli/register\\.ts$'),

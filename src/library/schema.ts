@@ -1,15 +1,29 @@
+/** What tells one kind of SQLite file from another. */
+export interface DatabaseKind {
+  /** As errors and their codes call it. */
+  readonly name: string;
+  /** SQLite's `application_id`: a database of another kind is never written to. */
+  readonly applicationId: number;
+  /** SQLite's `user_version`: another schema is refused. */
+  readonly version: number;
+  /** The tables, as SQL. */
+  readonly schema: string;
+  /** What to do about a damaged or older file. */
+  readonly remedy: string;
+}
+
 /** Raised when the tables change; a library of another version is refused with the command that makes a new one. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** Marks the file as Verbatim's ("Vbtm"), so that another program's database is never written to. */
-export const APPLICATION_ID = 0x5662746d;
+const APPLICATION_ID = 0x5662746d;
 
 /**
  * A corpus has one active row. While a corpus moves to another model a second, inactive row of the same name fills up
  * beside it; embeddings of two models are never under one key. Passage ids are never used again (AUTOINCREMENT), so an
  * id stands for one embedding for ever: what an index or a cache holds for it can be outdated, never wrong.
  */
-export const SCHEMA = `
+const SCHEMA = `
 CREATE TABLE corpora (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -61,3 +75,11 @@ CREATE TABLE embeddings (
   embedding BLOB NOT NULL
 ) STRICT;
 `;
+
+export const LIBRARY: DatabaseKind = {
+  name: 'library',
+  applicationId: APPLICATION_ID,
+  version: SCHEMA_VERSION,
+  schema: SCHEMA,
+  remedy: 'move the library folder away and run `npm run ingest` to build it again from the articles',
+};
