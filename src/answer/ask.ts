@@ -18,7 +18,7 @@ const WORTH_SHOWING = 0.2;
  * The least probability, calibrated, that the articles answer the question at which excerpts are shown: lower answers
  * more questions and more of them wrongly. `npm run train:reader` prints what each choice keeps and lets through.
  */
-const LEAST_ANSWERABLE = 0.5;
+export const LEAST_ANSWERABLE = 0.5;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
