@@ -15,19 +15,34 @@ function escapes(text: string): Set<number> {
   return found;
 }
 
+/** Half-open `[start, end)`, in UTF-16 code units. */
+type Stretch = readonly [start: number, end: number];
+
+/** What stands before the character at an offset: the mark that closes one range comes before that which opens another. */
+function marksAt(bold: readonly Stretch[], struck: readonly Stretch[]): Map<number, string> {
+  const marked = [...bold.map((range) => ({ range, mark: '**' })), ...struck.map((range) => ({ range, mark: '~~' }))];
+  const found = new Map<number, string>();
+  for (const { range, mark } of marked.sort((a, b) => a.range[0] - b.range[0])) {
+    for (const edge of range) found.set(edge, (found.get(edge) ?? '') + mark);
+  }
+  return found;
+}
+
 /**
  * Markdown that Discord renders as exactly `text`, which pings nobody and links nowhere. Discord hides a backslash
  * only before what is no letter, digit or space, so only such characters are ever escaped. Does not hold inside masked
  * links: no text of an article is put there.
  * @param text as `visible` gives it
  * @param bold ranges to put in bold: sorted, disjoint, not empty, no two that touch, no space at their ends
+ * @param struck ranges to strike through: the same, disjoint from those in bold, no tilde at their ends (Discord would
+ * take an escaped tilde for half of the closing mark)
  */
-export function asMarkdown(text: string, bold: readonly (readonly [start: number, end: number])[] = []): string {
+export function asMarkdown(text: string, bold: readonly Stretch[] = [], struck: readonly Stretch[] = []): string {
   const escaped = escapes(text);
-  const edges = new Set(bold.flat());
+  const marks = marksAt(bold, struck);
   let markdown = '';
   for (let at = 0; at < text.length; at += 1) {
-    markdown += `${edges.has(at) ? '**' : ''}${escaped.has(at) ? '\\' : ''}${text[at]}`;
+    markdown += `${marks.get(at) ?? ''}${escaped.has(at) ? '\\' : ''}${text[at]}`;
   }
-  return edges.has(text.length) ? `${markdown}**` : markdown;
+  return markdown + (marks.get(text.length) ?? '');
 }

@@ -12,6 +12,11 @@ export interface Rendered {
   readonly constructs: readonly string[];
 }
 
+/** The same where strike-through is expected: its ranges, and every construct but these and bold. */
+export interface RenderedDifference extends Rendered {
+  readonly struck: readonly (readonly [start: number, end: number])[];
+}
+
 interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
@@ -32,7 +37,6 @@ const RULES: readonly Rule[] = [
   { name: 'emphasis', pattern: /\*(?!\*|\s)(?:\\[\s\S]|[^*\\])+?\*(?!\*)/y },
   { name: 'emphasis', pattern: /_(?!_)(?:\\[\s\S]|[^_\\])+?_(?!\w)/y },
   { name: 'underline', pattern: /__(?:\\[\s\S]|[^\\])+?__/y },
-  { name: 'strike-through', pattern: /~~(?:\\[\s\S]|[^\\])+?~~/y },
   { name: 'spoiler', pattern: /\|\|[\s\S]+?\|\|/y },
   { name: 'code', pattern: /(`+)[\s\S]*?[^`]\1(?!`)/y },
   { name: 'mention', pattern: /@(?:everyone|here)|<(?:@[!&]?|#)\d+>/y },
@@ -44,6 +48,8 @@ const RULES: readonly Rule[] = [
 ];
 
 const STRONG = /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y;
+/** Discord does not mind escapes when it looks for the end of this one. */
+const STRUCK = /~~([\s\S]+?)~~(?!_)/y;
 const ESCAPE = /\\([^0-9A-Za-z\s])/y;
 
 const at = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {
@@ -52,9 +58,10 @@ const at = (pattern: RegExp, text: string, index: number): RegExpExecArray | nul
 };
 
 /** Reads inline Markdown; `atLineStart` says whether what stands before begins a line. */
-function read(markdown: string, atLineStart: boolean, offset: number): Rendered {
+function read(markdown: string, atLineStart: boolean, offset: number): RenderedDifference {
   let text = '';
   const bold: [number, number][] = [];
+  const struck: [number, number][] = [];
   const constructs: string[] = [];
   let index = 0;
   while (index < markdown.length) {
@@ -66,13 +73,16 @@ function read(markdown: string, atLineStart: boolean, offset: number): Rendered 
       continue;
     }
     const strong = at(STRONG, markdown, index);
-    if (strong !== null) {
+    const styled = strong ?? at(STRUCK, markdown, index);
+    if (styled !== null) {
       const start = offset + text.length;
-      const inside = read(strong[1]!, false, start);
+      const inside = read(styled[1]!, false, start);
       text += inside.text;
-      bold.push([start, start + inside.text.length], ...(inside.bold as [number, number][]));
+      (strong === null ? struck : bold).push([start, start + inside.text.length]);
+      bold.push(...(inside.bold as [number, number][]));
+      struck.push(...(inside.struck as [number, number][]));
       constructs.push(...inside.constructs);
-      index += strong[0].length;
+      index += styled[0].length;
       continue;
     }
     const found = RULES.find(({ pattern, block }) => (!block || lineStart) && at(pattern, markdown, index) !== null);
@@ -80,8 +90,14 @@ function read(markdown: string, atLineStart: boolean, offset: number): Rendered 
     text += markdown[index];
     index += 1;
   }
-  return { text, bold, constructs };
+  return { text, bold, struck, constructs };
 }
 
 /** How Discord renders a text display. */
-export const rendered = (markdown: string): Rendered => read(markdown, true, 0);
+export const renderedDifference = (markdown: string): RenderedDifference => read(markdown, true, 0);
+
+/** The same where nothing but bold is expected. */
+export function rendered(markdown: string): Rendered {
+  const { text, bold, struck, constructs } = renderedDifference(markdown);
+  return { text, bold, constructs: [...constructs, ...struck.map(() => 'strike-through')] };
+}
