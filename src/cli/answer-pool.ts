@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import type { Ask } from '../answer/answer.js';
-import { loadRuntime } from '../embedder/runtime.js';
 import { VerbatimError } from '../errors.js';
+import { loadRuntime } from '../models/runtime.js';
 import type { WorkerData, WorkerResult, WorkerTask } from './answer-worker.js';
 
 /** Questions that wait at most: at some 10 ms each, the last of them still answers well within Discord's 3 s. */

@@ -1,28 +1,37 @@
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { ModelError } from '../errors.js';
+import type { ModelFiles } from '../models/model-folder.js';
+import { notFinite } from '../models/session.js';
+import { openTokenizer } from '../models/tokenizer.js';
+import { describeUse, type ModelUse } from './description.js';
 import type { Embedder, ModelDescription } from './embedder.js';
-import type { ModelFiles } from './model-folder.js';
+import { identityOf } from './identity.js';
 import { type Network, openNetwork } from './network.js';
 import { sumRows, toUnit } from './pooling.js';
-import { loadRuntime, type Tokenizers } from './runtime.js';
-import { createTokenReader, splitsAtSpaces, type TokenReader } from './tokens.js';
+import { readOwnUse } from './sentence-transformers.js';
+import { type ModelStatement, readStatement } from './statement.js';
+import { createTokenReader, type TokenReader } from './tokens.js';
 
 const CACHED_WORDS = 8192;
 
+/** @throws ModelError for files that are not a whole embedding model. */
 export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
-  const { use } = files;
-  const { tokenizers, onnx } = await loadRuntime();
-  const tokens = openTokenizer(tokenizers, files);
-  const network = await openNetwork(onnx, files.onnxPath);
-  const model = describe(files, tokens, network);
+  const stated = await readStatement(files);
+  const use = describeUse(files, stated, await readOwnUse(files, stated));
+  const identity = await identityOf(files, use, stated.sha256);
+  const tokens = createTokenReader(await openTokenizer(files), use.tokenLimit);
+  const network = await openNetwork(files);
+  const model = describe(files, use, stated, identity, tokens, network);
 
   const embed = async (text: string): Promise<Float32Array> => {
     const ids = tokens.encode(text);
     const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
     await setImmediate(); // a run holds the thread: let timers and signals in between
     const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
-    return toUnit(sumRows(pooled, network.dimensions)) ?? notFinite(files);
+    const embedding = toUnit(sumRows(pooled, network.dimensions));
+    if (embedding === null) throw notFinite(files);
+    return embedding;
   };
 
   const words = new LRUCache<string, Float32Array>({ max: CACHED_WORDS });
@@ -49,32 +58,14 @@ async function oneByOne<T>(texts: readonly string[], embed: (text: string) => Pr
   return embeddings;
 }
 
-function openTokenizer(tokenizers: Tokenizers, files: ModelFiles): TokenReader {
-  const { tokenizer: json, tokenizerConfig: config, use } = files;
-  const classes = tokenizers.AutoTokenizer.TOKENIZER_CLASS_MAPPING as Record<
-    string,
-    typeof tokenizers.PreTrainedTokenizer
-  >;
-  const name = String(config.tokenizer_class ?? '').replace(/Fast$/, '');
-  try {
-    const tokenizer = new (classes[name] ?? tokenizers.PreTrainedTokenizer)(json, config);
-    return createTokenReader(tokenizer, splitsAtSpaces(json), use.tokenLimit);
-  } catch (cause) {
-    throw new ModelError(
-      'model-tokenizer',
-      `${files.tokenizerPath} is not a tokenizer that can be used here`,
-      'restore the file, or set EMBEDDING_MODEL to another model',
-      { cause },
-    );
-  }
-}
-
 function describe(
-  { use, stated, sha256, onnxPath }: ModelFiles,
+  { onnxPath }: ModelFiles,
+  use: ModelUse,
+  stated: ModelStatement,
+  sha256: string,
   tokens: TokenReader,
-  network: Network,
+  { dimensions }: Network,
 ): ModelDescription {
-  const { dimensions } = network;
   if (stated.dimensions !== undefined && stated.dimensions !== dimensions) {
     throw new ModelError(
       'model-dimensions',
@@ -86,12 +77,4 @@ function describe(
   const prefixTokens = Math.max(tokens.count(question), tokens.count(passage));
   const maxTokens = use.tokenLimit - tokens.specialTokens - prefixTokens;
   return { id: use.id, sha256, dimensions, maxTokens, prefixes: use.prefixes, pooling: use.pooling };
-}
-
-function notFinite({ onnxPath }: ModelFiles): never {
-  throw new ModelError(
-    'model-output',
-    `${onnxPath} gave numbers that are not finite`,
-    'restore the file, or set EMBEDDING_MODEL to another model',
-  );
 }

@@ -1,22 +1,6 @@
-import { z } from 'zod';
-import { ModelError } from '../errors.js';
-
-/** `verbatim.json`, beside the model: what cannot be read from the model itself. Every field may be missing. */
-const statement = z.strictObject({
-  id: z.string().min(1).optional(),
-  /** sha256 of the ONNX file, hex. */
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  dimensions: z.int().positive().optional(),
-  /** Tokens that the model reads at once, prefix and special tokens included. */
-  maxTokens: z.int().min(8).optional(),
-  prefixes: z.strictObject({ question: z.string(), passage: z.string() }).optional(),
-  pooling: z.enum(['mean', 'cls']).optional(),
-});
-
-export type ModelStatement = Readonly<z.infer<typeof statement>>;
+import { type ModelFiles, tokenLimit } from '../models/model-folder.js';
+import type { OwnUse } from './sentence-transformers.js';
+import type { ModelStatement } from './statement.js';
 
 /** How to use a model, before its network is open. */
 export interface ModelUse {
@@ -27,62 +11,42 @@ export interface ModelUse {
   readonly pooling: 'mean' | 'cls';
 }
 
-/** config.json and tokenizer_config.json, as far as they are read here; nothing of them is sure. */
-export interface ModelConfig {
-  readonly model_type?: unknown;
-  readonly max_position_embeddings?: unknown;
-  readonly _name_or_path?: unknown;
-}
-export interface TokenizerConfig {
-  readonly tokenizer_class?: unknown;
-  readonly model_max_length?: unknown;
-}
+type Family = Pick<ModelUse, 'prefixes' | 'pooling'> & { readonly name: RegExp };
 
 const NO_PREFIXES = { question: '', passage: '' };
-/** https://huggingface.co/intfloat/multilingual-e5-small, "FAQ": every text needs one of the two. */
-const E5_PREFIXES = { question: 'query: ', passage: 'passage: ' };
-const E5 = /(^|[^a-z0-9])e5([^a-z0-9]|$)/i;
-/** Beyond it passages would be too long to point at anything, and memory grows with the square. */
-const LONGEST = 512;
 
-/** @throws ModelError that names the field of `path` and what it should be. */
-export function parseStatement(json: unknown, path: string): ModelStatement {
-  const parsed = statement.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'the file';
-  throw new ModelError('model-description', `${path}: ${field}: ${issue?.message}`, `correct or delete ${path}`, {
-    cause: parsed.error,
-  });
-}
+/** Families whose models need more than mean pooling, known by a model's name: the first that fits. */
+const FAMILIES: readonly Family[] = [
+  {
+    // https://huggingface.co/intfloat/multilingual-e5-small, "FAQ": every text needs one of the two.
+    name: /(^|[^a-z0-9])e5(?![a-z0-9])(?!.*instruct)/i,
+    prefixes: { question: 'query: ', passage: 'passage: ' },
+    pooling: 'mean',
+  },
+  {
+    // https://huggingface.co/BAAI/bge-small-en-v1.5, "Model List": the query instruction of the English models.
+    name: /(^|[^a-z0-9])bge-(small|base|large)-en(?![a-z0-9])/i,
+    prefixes: { question: 'Represent this sentence for searching relevant passages: ', passage: '' },
+    pooling: 'cls',
+  },
+  { name: /(^|[^a-z0-9])bge(?![a-z0-9])/i, prefixes: NO_PREFIXES, pooling: 'cls' },
+];
 
 /**
- * What the statement says, then what the model's own files say, then what is usual.
- * @param id Where the model was found: a folder's name, or a hub id with its revision.
+ * What verbatim.json states, then what the model's own files say, then what its family is known to need. A model of
+ * which nothing is known gets no prefixes and mean pooling, as most have it.
  */
 export function describeUse(
-  id: string,
+  { id, config, tokenizerConfig }: Pick<ModelFiles, 'id' | 'config' | 'tokenizerConfig'>,
   stated: ModelStatement,
-  config: ModelConfig,
-  tokenizerConfig: TokenizerConfig,
+  own: OwnUse,
 ): ModelUse {
-  const name = stated.id ?? id;
-  const isE5 = E5.test(name) || E5.test(String(config._name_or_path ?? ''));
+  const names = [stated.id ?? id, String(config._name_or_path ?? '')];
+  const family = FAMILIES.find(({ name }) => names.some((one) => name.test(one)));
   return {
-    id: name,
-    tokenLimit:
-      stated.maxTokens ?? Math.min(positionsOf(config), numberOr(tokenizerConfig.model_max_length, LONGEST), LONGEST),
-    prefixes: stated.prefixes ?? (isE5 ? E5_PREFIXES : NO_PREFIXES),
-    pooling: stated.pooling ?? 'mean',
+    id: stated.id ?? id,
+    tokenLimit: stated.maxTokens ?? tokenLimit(config, tokenizerConfig),
+    prefixes: stated.prefixes ?? own.prefixes ?? family?.prefixes ?? NO_PREFIXES,
+    pooling: stated.pooling ?? own.pooling ?? family?.pooling ?? 'mean',
   };
-}
-
-/** Models of RoBERTa's family count positions from 2. */
-function positionsOf(config: ModelConfig): number {
-  const reserved = /roberta|camembert|mpnet/.test(String(config.model_type)) ? 2 : 0;
-  return numberOr(config.max_position_embeddings, LONGEST + reserved) - reserved;
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && value > 0 ? value : otherwise;
 }

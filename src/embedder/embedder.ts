@@ -2,7 +2,10 @@
 export interface ModelDescription {
   /** What verbatim.json names it, or its folder's name, or `owner/name@commit` of the hub. */
   readonly id: string;
-  /** sha256 of the ONNX file, hex: embeddings of different models are never mixed. */
+  /**
+   * sha256, hex, of all that decides its embeddings: network, tokenizer, prefixes, pooling, token limit. Embeddings of
+   * different models are never mixed.
+   */
   readonly sha256: string;
   readonly dimensions: number;
   /**

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Embedder } from '../../src/embedder/embedder.js';
-import type { DownloadProgress } from '../../src/embedder/hub.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { ModelError } from '../../src/errors.js';
+import type { DownloadProgress } from '../../src/models/hub.js';
 import { writeTinyModel } from '../fixtures/tiny-model.js';
 import { type HubDouble, startHubDouble } from './hub-double.js';
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ModelError } from '../errors.js';
 import { networkTrouble, requestHub, TRIES, waitBeforeTry } from './hub-request.js';
+import type { ModelKind } from './model-kind.js';
 
 /** What a file must be, from the hub's list. */
 export interface ExpectedFile {
@@ -26,12 +27,17 @@ const ABANDONED_AFTER_MS = 3_600_000;
  * @param onBytes Called with the bytes that are here so far.
  * @throws ModelError, or the disk's error.
  */
-export async function downloadFile(file: ExpectedFile, path: string, onBytes: (bytes: number) => void): Promise<void> {
+export async function downloadFile(
+  kind: ModelKind,
+  file: ExpectedFile,
+  path: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
   if ((await sizeOf(path)) === file.size) return onBytes(file.size);
   await mkdir(dirname(path), { recursive: true });
   const part = temporaryName(path);
   try {
-    await receiveWhole(file, part, onBytes);
+    await receiveWhole(kind, file, part, onBytes);
     await rename(part, path);
   } finally {
     await rm(part, { force: true });
@@ -53,13 +59,18 @@ export async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function receiveWhole(file: ExpectedFile, part: string, onBytes: (bytes: number) => void): Promise<void> {
+async function receiveWhole(
+  kind: ModelKind,
+  file: ExpectedFile,
+  part: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
   const handle = await open(part, 'wx');
   let trouble: string | null = null;
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       await waitBeforeTry(attempt);
-      trouble = await receive(file, handle, onBytes);
+      trouble = await receive(kind, file, handle, onBytes);
       if (trouble !== null) continue;
       await handle.sync();
       if (await matches(file, part)) return;
@@ -77,9 +88,14 @@ async function receiveWhole(file: ExpectedFile, part: string, onBytes: (bytes: n
 }
 
 /** @returns what went wrong on the way, or null when `size` bytes are there. */
-async function receive(file: ExpectedFile, part: FileHandle, onBytes: (bytes: number) => void): Promise<string | null> {
+async function receive(
+  kind: ModelKind,
+  file: ExpectedFile,
+  part: FileHandle,
+  onBytes: (bytes: number) => void,
+): Promise<string | null> {
   const before = (await part.stat()).size;
-  const response = await requestHub(file.url, file.name, before > 0 ? { range: `bytes=${before}-` } : {});
+  const response = await requestHub(kind, file.url, file.name, before > 0 ? { range: `bytes=${before}-` } : {});
   let at = response.status === 206 ? before : 0;
   await part.truncate(at);
   try {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { ModelError } from '../errors.js';
+import type { ModelKind } from './model-kind.js';
 
 /** Tries of a request, or of a file, that fails in a way that may pass. */
 export const TRIES = 4;
@@ -14,7 +15,12 @@ export async function waitBeforeTry(attempt: number): Promise<void> {
  * @param what What is asked for, in words, for the error.
  * @throws ModelError when the hub cannot be reached, refuses, or stays busy.
  */
-export async function requestHub(url: string, what: string, headers: Record<string, string> = {}): Promise<Response> {
+export async function requestHub(
+  kind: ModelKind,
+  url: string,
+  what: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   let trouble = '';
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await waitBeforeTry(attempt);
@@ -27,13 +33,13 @@ export async function requestHub(url: string, what: string, headers: Record<stri
     }
     if (response.ok) return response;
     await response.body?.cancel();
-    if (response.status < 500 && response.status !== 429) throw refused(url, what, response.status);
+    if (response.status < 500 && response.status !== 429) throw refused(kind, url, what, response.status);
     trouble = `it answered ${response.status}`;
   }
   throw new ModelError(
     'model-hub-unreachable',
     `the model hub ${new URL(url).origin} could not give ${what}: ${trouble}`,
-    'check the connection and run the command again; the model that Verbatim ships needs no network',
+    'check the connection and run the command again; the models that Verbatim ships need no network',
   );
 }
 
@@ -44,10 +50,10 @@ export function networkTrouble(error: unknown): string {
 }
 
 /** The hub answers 401 for a model that does not exist too, so the three are told in one. */
-function refused(url: string, what: string, status: number): ModelError {
+function refused({ setting }: ModelKind, url: string, what: string, status: number): ModelError {
   return new ModelError(
     'model-not-found',
     `the model hub ${new URL(url).origin} has no public ${what} (it answered ${status})`,
-    'check the spelling of EMBEDDING_MODEL; download a private model by hand and set EMBEDDING_MODEL to its folder',
+    `check the spelling of ${setting}; download a private model by hand and set ${setting} to its folder`,
   );
 }

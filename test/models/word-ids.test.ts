@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { PreTrainedTokenizer } from '@xenova/transformers/types/tokenizers.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { loadRuntime } from '../../src/embedder/runtime.js';
-import { createTokenReader, splitsAtSpaces, type TokenReader } from '../../src/embedder/tokens.js';
+import { createTokenReader, type TokenReader } from '../../src/embedder/tokens.js';
+import { loadRuntime } from '../../src/models/runtime.js';
+import { type PreTrainedTokenizer, tokenizerOf } from '../../src/models/tokenizer.js';
+import { splitsAtSpaces } from '../../src/models/word-ids.js';
 
 const json = JSON.parse(readFileSync(`${PROJECT_ROOT}embeddings/model/tokenizer.json`, 'utf8'));
 let tokenizer: PreTrainedTokenizer;
@@ -13,7 +14,7 @@ let wordByWord: TokenReader;
 beforeAll(async () => {
   const { tokenizers } = await loadRuntime();
   tokenizer = new tokenizers.BertTokenizer(json, {});
-  wordByWord = createTokenReader(tokenizer, true, 512);
+  wordByWord = createTokenReader(tokenizerOf(tokenizer, true), 512);
 });
 
 /** Text as it comes: words that the model knows, odd spaces, accents in two spellings, all of Unicode, its own tokens. */

@@ -12,7 +12,7 @@ export interface Runtime {
 /**
  * Loads the tokenizers and the ONNX runtime; later calls cost nothing.
  *
- * A process that opens embedders in worker threads must await this on its main thread before the first worker starts:
+ * A process that opens models in worker threads must await this on its main thread before the first worker starts:
  * onnxruntime-node 1.14 that was loaded only by workers is unloaded with the last of them, and cannot be loaded a
  * second time ("Module did not self-register").
  * @throws ModelError when the native part cannot be loaded on this machine.

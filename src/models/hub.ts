@@ -5,11 +5,12 @@ import { ModelError } from '../errors.js';
 import { downloadFile, type ExpectedFile, removeAbandoned, temporaryName } from './download.js';
 import type { HubId } from './hub-id.js';
 import { requestHub } from './hub-request.js';
-import { ONNX_FILES } from './model-folder.js';
+import { ONNX_FILES, WEIGHTS_SUFFIX } from './model-folder.js';
+import type { ModelKind } from './model-kind.js';
 
 const DEFAULT_HUB = 'https://huggingface.co';
 const NEEDED = ['config.json', 'tokenizer.json'];
-const USEFUL = ['tokenizer_config.json', 'verbatim.json'];
+const USEFUL = ['tokenizer_config.json', 'verbatim.json', '1_Pooling/config.json', 'config_sentence_transformers.json'];
 
 export interface DownloadProgress {
   /** Hub id with its commit. */
@@ -22,7 +23,9 @@ export interface DownloadProgress {
 }
 
 export interface FetchOptions {
+  /** Where models from the hub are kept; made when it is needed. */
   readonly cacheFolder: string;
+  /** Address of the hub, http or https. Default https://huggingface.co. Asked only for a model not in the cache. */
   readonly hub?: string;
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
@@ -54,12 +57,12 @@ type Listing = z.infer<typeof listing>;
  * where it stands the model is whole and the hub is not asked.
  * @throws ModelError
  */
-export async function fetchModel(model: HubId, options: FetchOptions): Promise<FetchedModel> {
+export async function fetchModel(kind: ModelKind, model: HubId, options: FetchOptions): Promise<FetchedModel> {
   const home = join(options.cacheFolder, model.owner, model.name);
   const record = join(home, 'revisions', encodeURIComponent(model.revision));
   try {
     const pinned = commit.safeParse(await readRecord(record));
-    const sha = pinned.success ? pinned.data : await download(model, home, options);
+    const sha = pinned.success ? pinned.data : await download(kind, model, home, options);
     if (!pinned.success) await writeRecord(record, sha);
     return { folder: join(home, sha), id: `${model.owner}/${model.name}@${sha}` };
   } catch (error) {
@@ -68,16 +71,16 @@ export async function fetchModel(model: HubId, options: FetchOptions): Promise<F
 }
 
 /** @returns the commit that was downloaded. */
-async function download(model: HubId, home: string, options: FetchOptions): Promise<string> {
+async function download(kind: ModelKind, model: HubId, home: string, options: FetchOptions): Promise<string> {
   const hub = checkedHub(options.hub ?? DEFAULT_HUB);
   const name = `${model.owner}/${model.name}`;
-  const { sha, siblings } = await list(hub, model);
-  const files = chooseFiles(name, siblings).map((file) => expected(file, `${hub}/${name}/resolve/${sha}`));
+  const { sha, siblings } = await list(kind, hub, model);
+  const files = chooseFiles(kind, name, siblings).map((file) => expected(file, `${hub}/${name}/resolve/${sha}`));
   const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   await removeAbandoned(home);
   let before = 0;
   for (const file of files) {
-    await downloadFile(file, join(home, sha, file.name), (bytes) =>
+    await downloadFile(kind, file, join(home, sha, file.name), (bytes) =>
       options.onProgress?.({ model: `${name}@${sha}`, file: file.name, receivedBytes: before + bytes, totalBytes }),
     );
     before += file.size;
@@ -95,9 +98,9 @@ function checkedHub(address: string): string {
   );
 }
 
-async function list(hub: string, { owner, name, revision }: HubId): Promise<Listing> {
+async function list(kind: ModelKind, hub: string, { owner, name, revision }: HubId): Promise<Listing> {
   const url = `${hub}/api/models/${owner}/${name}/revision/${encodeURIComponent(revision)}?blobs=true`;
-  const response = await requestHub(url, `model ${owner}/${name} at revision ${revision}`);
+  const response = await requestHub(kind, url, `model ${owner}/${name} at revision ${revision}`);
   const parsed = listing.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
   throw new ModelError(
@@ -109,18 +112,20 @@ async function list(hub: string, { owner, name, revision }: HubId): Promise<List
 }
 
 /** Only names that stand here are ever asked for, whatever the hub lists. */
-function chooseFiles(model: string, siblings: Listing['siblings']): Listing['siblings'] {
+function chooseFiles(kind: ModelKind, model: string, siblings: Listing['siblings']): Listing['siblings'] {
   const byName = new Map(siblings.map((file) => [file.rfilename, file]));
   const network = ONNX_FILES.find((file) => byName.has(file));
-  const missing = network === undefined ? ONNX_FILES[0] : NEEDED.find((file) => !byName.has(file));
+  const missing = network === undefined ? ONNX_FILES.join(' and no ') : NEEDED.find((file) => !byName.has(file));
   if (network === undefined || missing !== undefined) {
+    const others = siblings.map((file) => file.rfilename).filter((name) => /^[\w./-]+\.onnx$/.test(name));
+    const instead = network === undefined && others.length > 0 ? ` (only ${others.slice(0, 3).join(', ')})` : '';
     throw new ModelError(
       'model-incomplete',
-      `the model ${model} has no ${missing}, so that it cannot be used here`,
-      'choose one in ONNX format, such as Xenova/multilingual-e5-small',
+      `the model ${model} has no ${missing}${instead}, so that it cannot be used here`,
+      `choose one in ONNX format, such as ${kind.example}, or set ${kind.setting} to a folder with the files`,
     );
   }
-  return [...NEEDED, ...USEFUL, network, `${network}_data`].flatMap((name) => byName.get(name) ?? []);
+  return [...NEEDED, ...USEFUL, network, `${network}${WEIGHTS_SUFFIX}`].flatMap((name) => byName.get(name) ?? []);
 }
 
 function expected(file: Listing['siblings'][number], base: string): ExpectedFile {

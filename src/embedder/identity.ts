@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { ModelError } from '../errors.js';
+import { type ModelFiles, sha256Of, WEIGHTS_SUFFIX } from '../models/model-folder.js';
+import type { ModelUse } from './description.js';
+
+/**
+ * sha256 of all that decides a model's embeddings, hex: network, weights beside it, tokenizer, and how they are used.
+ * Names and places do not count.
+ * @param stated sha256 that the network must have, if it is known.
+ * @throws ModelError when the network is another.
+ */
+export async function identityOf(
+  { folder, onnxPath, tokenizerPath }: ModelFiles,
+  { prefixes, pooling, tokenLimit }: ModelUse,
+  stated: string | undefined,
+): Promise<string> {
+  const [network, ...beside] = await Promise.all(
+    [onnxPath, `${onnxPath}${WEIGHTS_SUFFIX}`, tokenizerPath, join(folder, 'tokenizer_config.json')].map(sha256Of),
+  );
+  if (stated !== undefined && stated !== network) {
+    throw new ModelError(
+      'model-changed',
+      `${onnxPath} is not the file that its verbatim.json states: its sha256 is ${network}, expected ${stated}`,
+      'restore the file, or, if it was replaced on purpose, correct "sha256" in verbatim.json and ingest again',
+    );
+  }
+  const decisive = [network, ...beside, prefixes.question, prefixes.passage, pooling, tokenLimit];
+  return createHash('sha256').update(JSON.stringify(decisive)).digest('hex');
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ModelError } from '../errors.js';
+import type { ModelKind } from './model-kind.js';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A model's files, read and checked, but for its network. */
+export interface ModelFiles {
+  readonly kind: ModelKind;
+  /** Its folder's name, or `owner/name@commit` of the hub. */
+  readonly id: string;
+  readonly folder: string;
+  readonly onnxPath: string;
+  readonly config: Json;
+  readonly tokenizerPath: string;
+  readonly tokenizer: Json;
+  /** Empty where the folder has none. */
+  readonly tokenizerConfig: Json;
+}
+
+/** Where a model's folder may hold its network: the first that exists is taken. */
+export const ONNX_FILES = ['onnx/model_quantized.onnx', 'onnx/model.onnx'] as const;
+
+/** Put after a network's path: the weights of one that is too large for a single file. */
+export const WEIGHTS_SUFFIX = '_data';
+
+/** Beyond it texts would be too long to point at anything, and memory grows with the square. */
+const LONGEST = 512;
+
+/**
+ * @param id The model's id if its folder's name is not to be it.
+ * @throws ModelError for a file that is missing or not JSON.
+ */
+export async function readModelFolder(
+  kind: ModelKind,
+  folder: string,
+  id = basename(resolve(folder)),
+): Promise<ModelFiles> {
+  const needed = async (name: string): Promise<Json> => {
+    const json = await readOptionalJson(join(folder, name));
+    if (json === null) throw incomplete(kind, `${join(folder, name)} is missing`);
+    return json;
+  };
+  const [config, tokenizer, tokenizerConfig, onnxPath] = await Promise.all([
+    needed('config.json'),
+    needed('tokenizer.json'),
+    readOptionalJson(join(folder, 'tokenizer_config.json')),
+    findOnnx(kind, folder),
+  ]);
+  const tokenizerPath = join(folder, 'tokenizer.json');
+  return { kind, id, folder, onnxPath, config, tokenizerPath, tokenizer, tokenizerConfig: tokenizerConfig ?? {} };
+}
+
+/** Tokens that a model reads at once, special tokens included, as its own files say: at most 512. */
+export function tokenLimit(config: Json, tokenizerConfig: Json): number {
+  // Models of RoBERTa's family count positions from 2.
+  const reserved = /roberta|camembert|mpnet/.test(String(config.model_type)) ? 2 : 0;
+  const positions = numberOr(config.max_position_embeddings, LONGEST + reserved) - reserved;
+  return Math.min(positions, numberOr(tokenizerConfig.model_max_length, LONGEST), LONGEST);
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value > 0 ? value : otherwise;
+}
+
+async function findOnnx(kind: ModelKind, folder: string): Promise<string> {
+  for (const name of ONNX_FILES) {
+    const path = join(folder, name);
+    if (await exists(path)) return path;
+  }
+  throw incomplete(kind, `${folder} holds no ${ONNX_FILES.join(' and no ')}`);
+}
+
+/** @returns null when there is no such file. */
+export async function readOptionalJson(path: string): Promise<Json | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw unreadable(path, cause);
+  }
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Json;
+  } catch (cause) {
+    throw new ModelError('model-file', `${path} is not valid JSON`, 'restore the file', { cause });
+  }
+  throw new ModelError('model-file', `${path} is not a JSON object`, 'restore the file');
+}
+
+/** Hex; null when there is no such file. */
+export async function sha256Of(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw unreadable(path, cause);
+  }
+  return hash.digest('hex');
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function incomplete(kind: ModelKind, what: string): ModelError {
+  return new ModelError(
+    'model-incomplete',
+    `the ${kind.name} is incomplete: ${what}`,
+    `give ${kind.setting} a folder with config.json, tokenizer.json and ${ONNX_FILES[0]}`,
+  );
+}
+
+function unreadable(path: string, cause: unknown): ModelError {
+  const { code } = cause as NodeJS.ErrnoException;
+  return new ModelError('model-file', `${path} cannot be read (${code ?? cause})`, 'check its permissions', { cause });
+}
