@@ -1,17 +1,18 @@
 import type { Abstention, Answer } from '../../src/answer/answer.js';
 import { createAsk } from '../../src/answer/ask.js';
 import { createLog } from '../../src/log.js';
+import { alone, type Estimate, estimate } from './bootstrap.js';
 import { mean, quantile } from './metrics.js';
 import type { TemporaryLibrary } from './temporary-library.js';
 
-/** Candidates asked for: enough for AIQ@3 and for the groups of a `compare` question. */
+/** Candidates asked for: enough for AIQ@3 and for a person to read. */
 const CANDIDATES = 10;
 
 /** Questions asked before the clock counts. */
 const WARM_UP = 50;
 
 /** Figures by name, in the order in which they are reported. */
-export type Figures = ReadonlyMap<string, number>;
+export type Figures = ReadonlyMap<string, Estimate>;
 
 export type Outcome = Answer | Abstention;
 
@@ -28,17 +29,17 @@ export async function askAll(opened: TemporaryLibrary, questions: readonly strin
 }
 
 /** What is measured of any set: the law (excerpts whose text is not their article's, must be 0), length, time. */
-export function commonFigures({ corpus }: TemporaryLibrary, outcomes: readonly Outcome[]): [string, number][] {
+export function commonFigures({ corpus }: TemporaryLibrary, outcomes: readonly Outcome[]): [string, Estimate][] {
   const shown = outcomes.flatMap(({ excerpts }) => excerpts);
   const all = [...shown, ...outcomes.flatMap(({ candidates = [] }) => candidates)];
   const broken = all.filter(
     ({ article, start, end, text }) => corpus.articleById(article.id)?.text.slice(start, end) !== text,
   );
-  const times = outcomes.map(({ elapsedMs }) => elapsedMs);
+  const times = alone(outcomes.map(({ elapsedMs }) => elapsedMs));
   return [
-    ['not verbatim', broken.length],
-    ['mean excerpt length', mean(shown.map(({ text }) => text.length))],
-    ['ms per question p50', quantile(times, 0.5)],
-    ['ms per question p95', quantile(times, 0.95)],
+    ['not verbatim', { value: broken.length }],
+    ['mean excerpt length', estimate(alone(shown.map(({ text }) => text.length)), mean)],
+    ['ms per question p50', estimate(times, (some) => quantile(some, 0.5))],
+    ['ms per question p95', estimate(times, (some) => quantile(some, 0.95))],
   ];
 }

@@ -47,10 +47,14 @@ export function answerability({ answerable }: Learnt, ranked: readonly RankedRow
   return logistic(linearScore(answerable, ANSWERABLE_FEATURES, answerableRow(ranked, words)));
 }
 
-/** Probability that the first sentence answers; 0 where nothing was read. */
-export function confidence({ confidence: model }: Learnt, ranked: readonly RankedRow[], words: number): number {
-  if (ranked.length === 0) return 0;
-  return logistic(linearScore(model, CONFIDENCE_FEATURES, confidenceRow(ranked, 0, words)));
+/** Probability that a ranked sentence answers, `index` from 0. */
+export function confidence(
+  { confidence: model }: Learnt,
+  ranked: readonly RankedRow[],
+  index: number,
+  words: number,
+): number {
+  return logistic(linearScore(model, CONFIDENCE_FEATURES, confidenceRow(ranked, index, words)));
 }
 
 /** Learns all models from samples of which at least one is answered by one of its sentences. */

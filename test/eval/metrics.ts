@@ -1,3 +1,18 @@
+export function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** The share that is true. */
+export function share(values: readonly boolean[]): number {
+  return mean(values.map(Number));
+}
+
+/** The value below which this share of the values lies, by nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
 /** Area under the ROC curve: the probability that a positive scores above a negative (Mann-Whitney). */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
   const all = [
@@ -23,15 +38,21 @@ export function keptAt(
 ): { threshold: number; kept: number } {
   const sorted = [...negatives].sort((a, b) => b - a);
   const threshold = (sorted[Math.floor(rate * sorted.length)] ?? 0) + 1e-9;
-  return { threshold, kept: positives.filter((score) => score >= threshold).length / positives.length };
+  return { threshold, kept: share(positives.map((score) => score >= threshold)) };
 }
 
-export function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
-}
+const BINS = 10;
 
-/** The value below which this share of the values lies, by nearest rank. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+/**
+ * Expected calibration error (Naeini, Cooper and Hauskrecht 2015) over ten bins of equal width: how far the mean
+ * probability of a bin is from the share that came true in it, weighed by how many fall into it.
+ */
+export function calibrationError(predictions: readonly { probability: number; came: boolean }[]): number {
+  const bins = Array.from({ length: BINS }, () => ({ probability: 0, came: 0 }));
+  for (const { probability, came } of predictions) {
+    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))]!;
+    bin.probability += probability;
+    bin.came += Number(came);
+  }
+  return bins.reduce((sum, { probability, came }) => sum + Math.abs(probability - came), 0) / predictions.length;
 }

@@ -1,86 +1,122 @@
+import { createFinder } from '../../src/answer/find.js';
+import { createLog } from '../../src/log.js';
+import type { Excerpt } from '../../src/reader/excerpt.js';
+import { analyseQuestion } from '../../src/reader/question.js';
+import { read } from '../../src/reader/reader.js';
 import { foldTypography } from '../../src/text/fold.js';
 import { askAll, commonFigures, type Figures, type Outcome } from './asking.js';
-import { auroc, mean } from './metrics.js';
+import { alone, type Clusters, type Estimate, estimate } from './bootstrap.js';
+import { abstentionFigures, aiqFigures, type Judged } from './judged.js';
+import type { Listed } from './listing.js';
+import { share } from './metrics.js';
 import type { EvalQuestion } from './questions.js';
-import { withTemporaryLibrary } from './temporary-library.js';
+import type { TemporaryLibrary } from './temporary-library.js';
 
-interface Row {
+interface Row extends Judged {
   readonly question: EvalQuestion;
   readonly outcome: Outcome;
 }
 
-const share = (values: readonly boolean[]): number => mean(values.map(Number));
+/** What an evaluated set gives: its figures, the questions for its curve and for a person. */
+export interface Evaluated {
+  readonly figures: Figures;
+  readonly clusters: Clusters<Judged>;
+  readonly listed: readonly Listed[];
+}
 
 const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
 
-/** Which of a question's groups the candidates up to a rank answer; gold matches after folding apostrophes and spaces. */
-function answered({ question, outcome }: Row, rank: number): boolean[] {
-  const candidates = (outcome.candidates ?? []).slice(0, rank);
-  return question.gold.map((group) =>
-    candidates.some(({ text, article, also }) =>
-      [article, ...also.map((copy) => copy.article)].some(({ id }) =>
-        group.some((gold) => gold.article === id && plain(text).includes(plain(gold.contains))),
-      ),
-    ),
+/** Whether an excerpt, or a copy of it, answers a group of the gold; apostrophes and spaces are folded. */
+function answersGroup({ text, article, also }: Excerpt, group: EvalQuestion['gold'][number]): boolean {
+  return [article, ...also.map((copy) => copy.article)].some(({ id }) =>
+    group.some((gold) => gold.article === id && plain(text).includes(plain(gold.contains))),
   );
 }
 
-/** A question with its three best excerpts, for a person to read. */
-function describe(row: Row): string {
-  const { question, outcome } = row;
-  const mark = answered(row, 1).every(Boolean) ? '+' : answered(row, 3).every(Boolean) ? '3' : '-';
-  const head = `${question.kind === 'none' ? ' ' : mark} ${outcome.status} ${outcome.confidence.toFixed(2)}`;
-  const best = (outcome.candidates ?? []).slice(0, 3);
-  const lines = best.map(({ text, article, confidence }) => `      ${confidence.toFixed(2)} ${article.id}: ${text}`);
-  return `${[`${head} [${question.lang} ${question.kind}] ${question.question}`, ...lines].join('\n')}\n`;
+/** The probability that the articles answer each question, which decides and which the answer itself does not tell. */
+async function surenesses(opened: TemporaryLibrary, questions: readonly EvalQuestion[]): Promise<number[]> {
+  const find = createFinder(opened);
+  const log = createLog('error');
+  const sure: number[] = [];
+  for (const { question } of questions) {
+    const analysed = analyseQuestion(question);
+    const { weights, passages } = await find(analysed);
+    sure.push((await read(opened.embedder, log, analysed, weights, passages, 1)).answerable);
+  }
+  return sure;
 }
 
-/**
- * Asks a set of questions over the articles of a folder.
- * @param list whether to print each question with its best excerpts
- */
+function judge(question: EvalQuestion, outcome: Outcome, sure: number): Row {
+  return {
+    question,
+    outcome,
+    sure,
+    cluster: question.id,
+    answerable: question.kind !== 'none',
+    right: (outcome.candidates ?? []).map((one) => question.gold.some((group) => answersGroup(one, group))),
+    confidence: outcome.confidence,
+    answered: outcome.status === 'answered',
+  };
+}
+
+/** Every group of a `compare` question is among the excerpts shown, and the disagreement is told. */
+function compares({ question, outcome }: Row): boolean {
+  const shown = question.gold.every((group) => outcome.excerpts.some((excerpt) => answersGroup(excerpt, group)));
+  return shown && outcome.disagreement !== null;
+}
+
+const of = (rows: readonly Row[], kinds: readonly EvalQuestion['kind'][], lang?: EvalQuestion['lang']): Row[] =>
+  rows.filter(({ question }) => kinds.includes(question.kind) && (lang === undefined || question.lang === lang));
+
+const shareOf = (rows: readonly Row[], holds: (row: Row) => boolean): Estimate =>
+  estimate(alone(rows), (some) => share(some.map(holds)));
+
+function figuresOf(rows: readonly Row[]): [string, Estimate][] {
+  return [
+    ...aiqFigures(alone(of(rows, ['fact', 'paraphrase'], 'fr')), 'fr '),
+    ...aiqFigures(alone(of(rows, ['fact'], 'fr')), 'fr fact '),
+    ...aiqFigures(alone(of(rows, ['paraphrase'], 'fr')), 'fr paraphrase '),
+    ...aiqFigures(alone(of(rows, ['fact', 'paraphrase'], 'en')), 'en '),
+    ...abstentionFigures(alone(rows)),
+    [
+      'none in vocabulary refused',
+      shareOf(
+        rows.filter(({ question }) => question.vocabulary === 'in'),
+        ({ answered }) => !answered,
+      ),
+    ],
+    ['fact flagged as disagreement', shareOf(of(rows, ['fact']), ({ outcome }) => outcome.disagreement !== null)],
+    ['compare: all groups shown', shareOf(of(rows, ['compare']), compares)],
+  ];
+}
+
+/** Asks a set of questions over a library; the shipped weights judge. */
 export async function evaluateQuestions(
-  folder: string,
+  opened: TemporaryLibrary,
   questions: readonly EvalQuestion[],
-  list: boolean,
-): Promise<Figures> {
-  return withTemporaryLibrary([folder], async (opened) => {
-    const outcomes = await askAll(
-      opened,
-      questions.map(({ question }) => question),
-    );
-    const rows = questions.map((question, index): Row => ({ question, outcome: outcomes[index]! }));
-    if (list) for (const row of rows) process.stdout.write(describe(row));
-
-    const of = (kind: string, lang?: string): Row[] =>
-      rows.filter(({ question }) => question.kind === kind && (lang === undefined || question.lang === lang));
-    const aiq = (some: readonly Row[], rank: number): number =>
-      share(some.map((row) => answered(row, rank).every(Boolean)));
-    const abstained = (some: readonly Row[]): number =>
-      share(some.map(({ outcome }) => outcome.status === 'abstained'));
-    const none = of('none');
-    const answerable = rows.filter(({ question }) => question.kind !== 'none');
-    const confidences = (some: readonly Row[]): number[] => some.map(({ outcome }) => outcome.confidence);
-
-    const figures: [string, number][] = [];
-    for (const [name, some] of [
-      ['fr', [...of('fact', 'fr'), ...of('paraphrase', 'fr')]],
-      ['fr fact', of('fact', 'fr')],
-      ['fr paraphrase', of('paraphrase', 'fr')],
-      ['en', [...of('fact', 'en'), ...of('paraphrase', 'en')]],
-    ] as const) {
-      for (const rank of [1, 3]) figures.push([`${name} AIQ@${rank}`, aiq(some, rank)]);
-    }
-    const compared = of('compare');
-    if (compared.length > 0) {
-      figures.push(['compare: groups among ten', share(compared.flatMap((row) => answered(row, 10)))]);
-    }
-    return new Map([
-      ...figures,
-      ['none abstained', abstained(none)],
-      ['answerable abstained', abstained(answerable)],
-      ['abstention AUROC', auroc(confidences(answerable), confidences(none))],
+): Promise<Evaluated> {
+  const outcomes = await askAll(
+    opened,
+    questions.map(({ question }) => question),
+  );
+  const sure = await surenesses(opened, questions);
+  const rows = questions.map((question, index) => judge(question, outcomes[index]!, sure[index]!));
+  return {
+    // A figure of a kind of question that the set does not hold is no number.
+    figures: new Map([
+      ...figuresOf(rows).filter(([, { value }]) => !Number.isNaN(value)),
       ...commonFigures(opened, outcomes),
-    ]);
-  });
+    ]),
+    clusters: alone(rows),
+    listed: rows.map((row) => ({
+      ...row,
+      question: row.question.question,
+      label: `${row.question.lang} ${row.question.kind}`,
+      excerpts: (row.outcome.candidates ?? []).map(({ text, confidence }, index) => ({
+        text,
+        confidence,
+        right: row.right[index]!,
+      })),
+    })),
+  };
 }

@@ -7,16 +7,48 @@ export interface Target {
   readonly most?: number;
 }
 
-/** Issue by issue, what was promised; a figure beyond its bound is a FAIL and the command's exit status 1. */
+const forSet = (set: string, targets: readonly Omit<Target, 'set'>[]): Target[] =>
+  targets.map((target) => ({ set, ...target }));
+
+const VERBATIM = { figure: 'not verbatim', most: 0 };
+
+const NEWS = [
+  { figure: 'fr fact AIQ@1', least: 0.6 },
+  { figure: 'fr fact AIQ@3', least: 0.8 },
+  { figure: 'fr paraphrase AIQ@3', least: 0.35 },
+  { figure: 'en AIQ@3', least: 0.6 },
+  { figure: 'none in vocabulary refused', least: 0.8 },
+  { figure: 'answerable kept', least: 0.75 },
+  { figure: 'fact flagged as disagreement', most: 0.05 },
+  VERBATIM,
+];
+
+/** A figure beyond its bound is a FAIL and the command's exit status 1. */
 export const TARGETS: readonly Target[] = [
-  { set: 'seeds of ../shared', figure: 'fr AIQ@1', least: 0.8 },
-  { set: 'seeds of ../shared', figure: 'fr AIQ@3', least: 0.9 },
-  { set: 'seeds of ../shared', figure: 'en AIQ@3', least: 0.8 },
-  { set: 'seeds of ../shared', figure: 'none abstained', least: 5 / 6 },
-  { set: 'seeds of ../shared', figure: 'answerable abstained', most: 1 / 24 },
-  { set: 'seeds of ../shared', figure: 'not verbatim', most: 0 },
-  { set: 'own seeds', figure: 'not verbatim', most: 0 },
-  { set: 'PIAF dev', figure: 'AIQ@1', least: 0.49 },
-  { set: 'PIAF dev', figure: 'AIQ@3', least: 0.67 },
-  { set: 'PIAF dev', figure: 'not verbatim', most: 0 },
+  ...forSet('own seeds', [VERBATIM]),
+  ...forSet('seeds of ../shared', [
+    { figure: 'fr AIQ@1', least: 0.8 },
+    { figure: 'fr AIQ@3', least: 0.9 },
+    { figure: 'en AIQ@3', least: 0.8 },
+    { figure: 'unanswerable refused', least: 5 / 6 },
+    { figure: 'answerable kept', least: 23 / 24 },
+    { figure: 'compare: all groups shown', least: 1 },
+    VERBATIM,
+  ]),
+  ...forSet('news, dev half', NEWS),
+  ...forSet('news, report half', NEWS),
+  ...forSet('PIAF dev, cross-validated', [
+    { figure: 'AIQ@1', least: 0.62 },
+    { figure: 'AIQ@3', least: 0.8 },
+    { figure: 'passage R@1', least: 0.76 },
+    { figure: 'embedding alone, passage R@1', least: 0.55 },
+    { figure: 'abstention AUROC', least: 0.92 },
+    { figure: 'kept at 5 % false answers', least: 0.7 },
+  ]),
+  ...forSet('PIAF dev, shipped weights', [
+    { figure: 'ms per question p50', most: 10 },
+    { figure: 'ms per question p95', most: 25 },
+    VERBATIM,
+  ]),
+  ...forSet('NTREX, English to French', [{ figure: 'P@1', least: 0.95 }]),
 ];

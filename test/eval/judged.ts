@@ -1,0 +1,75 @@
+import { type Clusters, type Estimate, estimate } from './bootstrap.js';
+import { auroc, calibrationError, keptAt, share } from './metrics.js';
+
+/** A question with what came of it: what every figure of answering and abstaining is made of. */
+export interface Judged {
+  /** What it is drawn with when figures are resampled. */
+  readonly cluster: string;
+  /** Whether the articles answer it. */
+  readonly answerable: boolean;
+  /** Of the best sentences or excerpts, best first: whether each answers. */
+  readonly right: readonly boolean[];
+  /** Probability that the articles answer it. */
+  readonly sure: number;
+  /** Probability that the first excerpt answers. */
+  readonly confidence: number;
+  /** Whether excerpts are shown, at the shipped operating point. */
+  readonly answered: boolean;
+}
+
+/** The answer stands in one of the first `k` excerpts. */
+const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
+
+const aiq = (k: number, judged: readonly Pick<Judged, 'right'>[]): number =>
+  share(judged.map((one) => rightAmong(k, one)));
+
+/** The probabilities of the answerable questions, and of the others. */
+export function sureness(judged: readonly Judged[]): [answerable: number[], unanswerable: number[]] {
+  const of = (answerable: boolean): number[] =>
+    judged.filter((one) => one.answerable === answerable).map(({ sure }) => sure);
+  return [of(true), of(false)];
+}
+
+/** An answer is right when its first three excerpts hold the answer. */
+export const isRight = (one: Judged): boolean => one.answerable && rightAmong(3, one);
+
+const answered = (judged: readonly Judged[]): readonly Judged[] => judged.filter((one) => one.answered);
+
+/** Of all questions asked, the share that is answered, at the shipped operating point. */
+export const coverage = (judged: readonly Judged[]): number => share(judged.map((one) => one.answered));
+
+/** Of the answers given, the share that is wrong, at the shipped operating point. */
+export const risk = (judged: readonly Judged[]): number => share(answered(judged).map((one) => !isRight(one)));
+
+const STATISTICS: readonly (readonly [string, (judged: readonly Judged[]) => number])[] = [
+  ['abstention AUROC', (judged) => auroc(...sureness(judged))],
+  ['kept at 5 % false answers', (judged) => keptAt(0.05, ...sureness(judged)).kept],
+  [
+    'answerable: calibration error',
+    (judged) => calibrationError(judged.map(({ sure, answerable }) => ({ probability: sure, came: answerable }))),
+  ],
+  [
+    'first excerpt right: calibration error',
+    (judged) =>
+      calibrationError(
+        judged.map(({ confidence, answerable, right }) => ({
+          probability: confidence,
+          came: answerable && right[0] === true,
+        })),
+      ),
+  ],
+  ['answerable kept', (judged) => coverage(judged.filter(({ answerable }) => answerable))],
+  ['unanswerable refused', (judged) => 1 - coverage(judged.filter(({ answerable }) => !answerable))],
+  ['coverage', coverage],
+  ['risk', risk],
+];
+
+/** How well abstention works, of questions some of which the articles do not answer. */
+export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate][] {
+  return STATISTICS.map(([name, statistic]) => [name, estimate(clusters, statistic)]);
+}
+
+/** @param prefix put before the names, with a blank */
+export function aiqFigures(clusters: Clusters<Pick<Judged, 'right'>>, prefix = ''): [string, Estimate][] {
+  return [1, 3].map((k) => [`${prefix}AIQ@${k}`, estimate(clusters, (judged) => aiq(k, judged))]);
+}
