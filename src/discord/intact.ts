@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Abstention, Answer } from '../answer/answer.js';
 import type { Logger } from '../log.js';
+import type { Quotation } from '../lookup/lookup.js';
 import type { Excerpt } from '../reader/excerpt.js';
 
 /**
  * The law as far as it can be asked without the article: the text is the one that the citation was made for (sha256 of
  * its UTF-8), as long as its range, and the answering words lie inside it, in order.
  */
-function isIntact({ text, start, end, sha256, highlight }: Excerpt): boolean {
+function isIntact({ text, start, end, sha256, highlight }: Quotation): boolean {
   const edges = [start, ...highlight.flat(), end];
   return (
     text.length > 0 &&
@@ -17,12 +18,20 @@ function isIntact({ text, start, end, sha256, highlight }: Excerpt): boolean {
   );
 }
 
-/** The answer's excerpts that may be rendered; the others are dropped and logged, and nothing is repaired. */
-export function intactExcerpts(answer: Answer | Abstention, log: Pick<Logger, 'error'>): Excerpt[] {
-  return answer.excerpts.filter((excerpt) => {
-    if (isIntact(excerpt)) return true;
-    const { article, start, end } = excerpt;
-    log.error({ article: article.id, start, end, generation: answer.generation }, 'excerpt dropped: not verbatim');
+/** Those that may be rendered; the others are dropped and logged, and nothing is repaired. */
+export function intact<Kind extends Quotation>(
+  quotations: readonly Kind[],
+  log: Pick<Logger, 'error'>,
+  about: Readonly<Record<string, unknown>> = {},
+): Kind[] {
+  return quotations.filter((quotation) => {
+    if (isIntact(quotation)) return true;
+    const { article, start, end } = quotation;
+    log.error({ article: article.id, start, end, ...about }, 'excerpt dropped: not verbatim');
     return false;
   });
 }
+
+/** The answer's excerpts that may be rendered. */
+export const intactExcerpts = ({ excerpts, generation }: Answer | Abstention, log: Pick<Logger, 'error'>): Excerpt[] =>
+  intact<Excerpt>(excerpts, log, { generation });

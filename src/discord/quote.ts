@@ -1,4 +1,4 @@
-import type { Excerpt } from '../reader/excerpt.js';
+import type { Quotation } from '../lookup/lookup.js';
 import { asMarkdown } from './escape.js';
 import { visible } from './visible.js';
 
@@ -10,8 +10,8 @@ function trim(text: string, [start, end]: Lit): Lit {
   return [end - part.trimStart().length, start + part.trimEnd().length];
 }
 
-/** The answering words as ranges of `visible(excerpt.text)`: none empty or blank, those that touch made one. */
-function lit({ text, start, highlight }: Excerpt, shown: string): Lit[] {
+/** The words that are lit as ranges of `visible(text)`: none empty or blank, those that touch made one. */
+function lit({ text, start, highlight }: Quotation, shown: string): Lit[] {
   const offset = (at: number): number => {
     const splitsPair =
       /[\ud800-\udbff]$/.test(text.slice(0, at - start)) && /^[\udc00-\udfff]/.test(text.slice(at - start));
@@ -33,9 +33,9 @@ function marks(language: string | null): readonly [open: string, close: string] 
   return language?.toLowerCase().startsWith('en') === true ? ['\u201c', '\u201d'] : ['\u00ab\u00a0', '\u00a0\u00bb'];
 }
 
-/** The excerpt as Discord's Markdown: in its article's own characters, the answering words in bold. */
-export function quote(excerpt: Excerpt): string {
-  const [open, close] = marks(excerpt.article.language);
-  const shown = visible(excerpt.text);
-  return `${open}${asMarkdown(shown, lit(excerpt, shown))}${close}`;
+/** A quotation as Discord's Markdown: in its article's own characters, what is lit in bold. */
+export function quote(quotation: Quotation): string {
+  const [open, close] = marks(quotation.article.language);
+  const shown = visible(quotation.text);
+  return `${open}${asMarkdown(shown, lit(quotation, shown))}${close}`;
 }

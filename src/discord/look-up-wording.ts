@@ -1,0 +1,158 @@
+import type { Verdict } from '../lookup/lookup.js';
+import type { Language } from '../text/language.js';
+
+/** The words of ours on the cards of look-ups, as Markdown. */
+export interface LookUpWording {
+  readonly previous: string;
+  readonly next: string;
+  readonly page: (page: number, pages: number) => string;
+  /** What stands in the place of a quotation that Discord's limits leave no room for. */
+  readonly noRoomForIt: string;
+  /** What the limits leave no room for at all. */
+  readonly notShown: (count: number) => string;
+  readonly untitled: string;
+  /** An excerpt on the card stands in its article no more, or the card itself is kept no more. */
+  readonly outdated: string;
+  readonly expired: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly notYours: string;
+  readonly noText: string;
+
+  readonly passages: (count: number) => string;
+  readonly noPassage: string;
+  readonly articles: (count: number) => string;
+  readonly noArticles: string;
+  readonly filters: { readonly from: (date: string) => string; readonly to: (date: string) => string };
+
+  readonly opening: string;
+  readonly nothingToQuote: string;
+  readonly inTime: string;
+  readonly inTopic: string;
+  readonly noSuchArticle: string;
+  readonly noSentence: string;
+
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  /** @param source as the person typed it, as Markdown */
+  readonly notThere: (source: string) => string;
+  readonly difference: string;
+  readonly legend: string;
+  readonly absence: string;
+
+  readonly claims: (borne: number, all: number) => string;
+  readonly nothingBears: string;
+
+  readonly sides: (count: number) => string;
+  readonly oneSide: string;
+  readonly noSide: string;
+  readonly differ: string;
+  readonly value: string;
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+const s = (count: number): string => (count > 1 ? 's' : '');
+
+const fr: LookUpWording = {
+  previous: 'Précédents',
+  next: 'Suivants',
+  page: (page, pages) => `page ${french.format(page)} sur ${french.format(pages)}`,
+  noRoomForIt: 'Passage trop long pour tenir sur cette carte. Il se trouve ici :',
+  notShown: (count) => `${french.format(count)} de plus, faute de place non affiché${s(count)}.`,
+  untitled: 'Sans titre',
+  outdated:
+    'Un article cité a changé ou a été retiré depuis : cette carte ne peut plus être partagée. Refaites la recherche.',
+  expired: 'Cette carte est trop ancienne ou a été effacée, et ses boutons ne servent plus. Refaites la recherche.',
+  share: 'Partager',
+  shared: 'Partagé.',
+  notYours: 'Seule la personne qui a demandé cette carte peut la partager.',
+  noText: 'Ce message ne contient pas de texte à vérifier.',
+
+  passages: (count) => `${french.format(count)} passage${s(count)}`,
+  noPassage:
+    'Aucun passage ne contient tous ces mots. Essayez-en moins, ou sans guillemets : entre guillemets, je cherche l’expression exacte.',
+  articles: (count) => `${french.format(count)} article${s(count)}`,
+  noArticles: 'Aucun article.',
+  filters: { from: (date) => `depuis le ${date}`, to: (date) => `jusqu’au ${date}` },
+
+  opening: 'Début de l’article',
+  nothingToQuote: 'Cet article n’a aucune phrase à citer.',
+  inTime: 'Au même moment',
+  inTopic: 'Sur le même sujet',
+  noSuchArticle: 'Je n’ai pas trouvé cet article. Choisissez un titre dans la liste qui s’ouvre quand vous tapez.',
+  noSentence: 'Aucune phrase de cet article ne contient ces mots.',
+
+  verdict: {
+    exact: '**Citation exacte.** Ces mots se trouvent tels quels dans cet article :',
+    elsewhere: '**Mots exacts, mais d’un autre article** que celui qui est nommé :',
+    altered: '**Citation modifiée.** Le passage le plus proche dans mes articles :',
+    absent: '**Introuvable.** Aucun de mes articles ne contient cette citation, ni rien d’assez proche.',
+  },
+  notThere: (source) => `Source nommée : ${source}`,
+  difference: '**Mot à mot :**',
+  legend: '~~barré~~ : absent de l’article · **gras** : manque à la citation',
+  absence: 'Cela ne prouve pas qu’elle soit fausse : je ne connais que mes articles.',
+
+  claims: (borne, all) =>
+    `**Sources** · ${french.format(borne)} phrase${s(borne)} sur ${french.format(all)} avec au moins un extrait, pour ou contre`,
+  nothingBears: 'Rien dans mes articles.',
+
+  sides: (count) => `${french.format(count)} sources, un extrait de chacune`,
+  oneSide: 'Une seule source en parle : rien à comparer.',
+  noSide: 'Aucun de mes articles ne répond à cette question.',
+  differ: 'Les sources diffèrent :',
+  value: 'Selon cette source :',
+};
+
+const en: LookUpWording = {
+  previous: 'Previous',
+  next: 'Next',
+  page: (page, pages) => `page ${english.format(page)} of ${english.format(pages)}`,
+  noRoomForIt: 'This passage is too long to fit on the card. It stands here:',
+  notShown: (count) => `${english.format(count)} more not shown for lack of room.`,
+  untitled: 'Untitled',
+  outdated:
+    'An article quoted here has changed or was withdrawn since: this card cannot be shared any more. Look it up again.',
+  expired: 'This card is too old or was deleted, and its buttons no longer work. Look it up again.',
+  share: 'Share',
+  shared: 'Shared.',
+  notYours: 'Only the person who asked for this card can share it.',
+  noText: 'This message holds no text to check.',
+
+  passages: (count) => `${english.format(count)} passage${s(count)}`,
+  noPassage:
+    'No passage holds all these words. Try fewer, or no quotation marks: between quotation marks I look for the exact phrase.',
+  articles: (count) => `${english.format(count)} article${s(count)}`,
+  noArticles: 'No article.',
+  filters: { from: (date) => `from ${date}`, to: (date) => `to ${date}` },
+
+  opening: 'How the article begins',
+  nothingToQuote: 'This article has no sentence to quote.',
+  inTime: 'At the same time',
+  inTopic: 'On the same subject',
+  noSuchArticle: 'I did not find that article. Choose a title from the list that opens as you type.',
+  noSentence: 'No sentence of that article holds these words.',
+
+  verdict: {
+    exact: '**Exact quotation.** These words stand as they are in this article:',
+    elsewhere: '**Exact words, but from another article** than the one named:',
+    altered: '**Altered quotation.** The nearest passage in my articles:',
+    absent: '**Not found.** None of my articles holds this quotation, nor anything near enough.',
+  },
+  notThere: (source) => `Source named: ${source}`,
+  difference: '**Word by word:**',
+  legend: '~~struck~~: not in the article · **bold**: missing from the quotation',
+  absence: 'That does not prove it false: I know my articles and nothing else.',
+
+  claims: (borne, all) =>
+    `**Sources** · ${english.format(borne)} of ${english.format(all)} sentence${s(all)} with at least one excerpt, for or against`,
+  nothingBears: 'Nothing in my articles.',
+
+  sides: (count) => `${english.format(count)} sources, one excerpt of each`,
+  oneSide: 'Only one source speaks of it: there is nothing to compare.',
+  noSide: 'None of my articles answers this question.',
+  differ: 'The sources differ:',
+  value: 'According to this source:',
+};
+
+export const LOOK_UP_WORDING: Readonly<Record<Language, LookUpWording>> = { fr, en };
