@@ -16,6 +16,7 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
   EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/model`),
+  RERANKER_MODEL: z.string().trim().min(1).optional(),
   MODEL_HUB: httpAddress.default('https://huggingface.co'),
   LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -25,6 +26,7 @@ export interface Config {
   readonly discordToken: string | null;
   readonly discordApiUrl: string;
   readonly embeddingModel: string;
+  readonly rerankerModel: string | null;
   readonly modelHub: string;
   readonly library: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -56,6 +58,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     discordToken: settings.DISCORD_TOKEN ?? null,
     discordApiUrl: settings.DISCORD_API_URL,
     embeddingModel: settings.EMBEDDING_MODEL,
+    rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHub: settings.MODEL_HUB,
     library: settings.LIBRARY,
     logLevel: settings.LOG_LEVEL,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -167,7 +167,16 @@ describe('what cannot be had is refused in plain words', () => {
   it('a model without a network in ONNX format', async () => {
     await rm(join(home, 'published', 'onnx'), { recursive: true });
     hub.publish(ID, COMMIT, join(home, 'published'));
-    expect((await refusal()).message).toMatch(/has no onnx\/model_quantized\.onnx/);
+    expect((await refusal()).message).toMatch(/has no onnx\/model_quantized\.onnx and no onnx\/model\.onnx, so/);
+  });
+
+  it('a model whose network has another name, which is told', async () => {
+    const onnx = join(home, 'published', 'onnx');
+    await rename(join(onnx, 'model_quantized.onnx'), join(onnx, 'model_q4.onnx'));
+    hub.publish(ID, COMMIT, join(home, 'published'));
+    const error = await refusal();
+    expect(error.message).toMatch(/and no onnx\/model\.onnx \(only onnx\/model_q4\.onnx\)/);
+    expect(error.remedy).toMatch(/such as Xenova\/multilingual-e5-small, or set EMBEDDING_MODEL to a folder/);
   });
 
   it('anything without a network connection', async () => {
