@@ -1,0 +1,39 @@
+import type { PartialDate } from './value.js';
+
+const DAY_MS = 86_400_000;
+
+/** A yearless date further from its article than this could belong to either year. */
+const NEAREST_YEAR_DAYS = 150;
+
+/** Whole days since 1970 of an ISO date, null where it is none. */
+export function dayNumber(iso: string | null): number | null {
+  const parsed = iso === null ? Number.NaN : Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(parsed) ? null : Math.floor(parsed / DAY_MS);
+}
+
+/** The date of a day. */
+export function dateOf(day: number): PartialDate {
+  const date = new Date(day * DAY_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** 0 (Sunday) to 6. */
+export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** Whether the calendar has such a day; 29 February counts where the year is not known. */
+export function exists({ year, month, day }: PartialDate): boolean {
+  if (month !== null && (month < 1 || month > 12)) return false;
+  if (day === null || month === null) return true;
+  return day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+}
+
+/** The date with the year in which it lies nearest its article, where that is plain. */
+export function complete(date: PartialDate, written: number | null): PartialDate {
+  if (date.year !== null || date.month === null || written === null) return date;
+  const around = dateOf(written).year!;
+  for (const year of [around, around - 1, around + 1]) {
+    const day = Math.floor(Date.UTC(year, date.month - 1, date.day ?? 15) / DAY_MS);
+    if (Math.abs(day - written) <= NEAREST_YEAR_DAYS) return { ...date, year };
+  }
+  return date;
+}

@@ -1,0 +1,46 @@
+/** Groups of three digits with one separator throughout, then decimals; or plain digits, then decimals. */
+const DIGITS = /\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
+
+/** What makes digits the name or a part of something else: "G20", "covid-19", "n° 5", "1/3". */
+const PART_BEFORE = /[\p{L}\p{M}\d_][-\u2010\u2011.]?$|[-+\u2212/#:.,]$|\d[.,/:]$/u;
+const LABEL_BEFORE =
+  /(?:\b(?:articles?|numero|no|page|chapitre|chapter|section|resolution|vol|flight|number|boeing|airbus)\.? |n° ?)$/;
+const PART_AFTER = /^(?:[.,/:'_]\d|[\p{L}\p{M}_])/u;
+/** Letters that may be glued to digits: units. */
+const GLUED_UNIT = /^(?:%|€|km|kg|cm|mm|ha|bn|m|g)(?![\p{L}\d])/u;
+const TIME_AFTER = /^ ?h(?!\p{L})|^ ?h ?\d|^ (?:heures? )?(?:a\.m|p\.m|am|pm)\b/u;
+
+export interface Digits {
+  readonly value: number;
+  readonly end: number;
+  /** The unit of the last digit as written: .1 of "3,5". */
+  readonly step: number;
+}
+
+const isPartOf = (before: string, from: string): boolean => {
+  // A range's upper end follows its lower one: "10-20".
+  if (/\d ?[-\u2010\u2011\u2013] ?$/.test(before)) return false;
+  return PART_BEFORE.test(before) || LABEL_BEFORE.test(before) || /^0\d/.test(from);
+};
+
+/**
+ * The number in digits that begins at an offset of a folded text: "2 030", "2.030", "2,030", "3,5", "1.5". A single
+ * separator before exactly three digits groups them, unless a 0 alone stands before it ("0,125"). Null where none
+ * begins, or where the digits are part of a name, a label, a time of day or a fraction.
+ */
+export function readDigits(text: string, at: number): Digits | null {
+  DIGITS.lastIndex = at;
+  let written = DIGITS.exec(text)?.[0];
+  if (written === undefined || isPartOf(text.slice(Math.max(0, at - 16), at), written)) return null;
+  let grouped = /^\d{1,3}([ .,'])\d{3}(?!\d)/.test(written);
+  if (grouped && /^0[.,]/.test(written)) grouped = false;
+  if (!grouped) written = /^\d+(?:[.,]\d+)?/.exec(written)![0];
+  const end = at + written.length;
+  const after = text.slice(end, end + 12);
+  if (TIME_AFTER.test(after) || (PART_AFTER.test(after) && !GLUED_UNIT.test(after))) return null;
+  const separator = grouped ? written[/^\d+/.exec(written)![0].length]! : '';
+  const plain = (grouped ? written.replaceAll(separator, '') : written).replace(',', '.');
+  const value = Number(plain);
+  const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
+  return Number.isFinite(value) ? { value, end, step: 10 ** -decimals } : null;
+}
