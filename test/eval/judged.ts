@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /** The answer stands in one of the first `k` excerpts. */
-const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
+export const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
 
 const aiq = (k: number, judged: readonly Pick<Judged, 'right'>[]): number =>
   share(judged.map((one) => rightAmong(k, one)));

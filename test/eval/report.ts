@@ -51,9 +51,10 @@ const COLUMNS = [
   'abstention AUROC',
 ];
 
-/** Every condition with its figures, their 95 % intervals below them, and what was expected of it. */
+/** Every condition that was measured, with its figures, their 95 % intervals below them, and what was expected of it. */
 export function reportConditions(conditions: readonly Condition[], results: ReadonlyMap<string, Figures>): Report {
-  const rows = conditions.map(({ name, expected, tolerance }) => {
+  const measured = conditions.filter(({ name }) => results.has(name));
+  const rows = measured.map(({ name, expected, tolerance }) => {
     const figures = results.get(name)!;
     const cell = (figure: string): string => {
       const estimate = figures.get(figure);

@@ -50,7 +50,8 @@ export function riskCoverageSvg(curves: readonly NamedCurve[]): string {
         [atX(coverage), atY(top)],
       ])}"/>` + `<text x="${atX(coverage)}" y="${atY(0) + 20}" text-anchor="middle">${percent(coverage)}</text>`,
   );
-  const horizontal = Array.from({ length: Math.round(top * 10) + 1 }, (_, index) => index / 10).map(
+  const step = top > 0.5 ? 0.2 : 0.1;
+  const horizontal = Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, index) => index * step).map(
     (risk) =>
       `<path class="grid" d="${path([
         [atX(0), atY(risk)],
