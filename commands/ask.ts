@@ -6,10 +6,11 @@ import {
 } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
 import { answerMessage } from '../src/discord/answering.js';
-import type { Command } from '../src/discord/command.js';
-import { languageOf } from '../src/discord/wording.js';
+import type { ChatCommand } from '../src/discord/command.js';
+import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/filter.js';
 
-export const ask = {
+export const ask: ChatCommand = {
+  asks: true,
   data: {
     name: 'ask',
     name_localizations: { fr: 'demander' },
@@ -25,6 +26,7 @@ export const ask = {
         required: true,
         max_length: MAX_QUESTION_LENGTH,
       },
+      ...FILTER_OPTIONS,
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
@@ -37,10 +39,11 @@ export const ask = {
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   },
   async execute(interaction, context) {
-    const isPrivate = interaction.options.getBoolean('private') ?? false;
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    const isPrivate = interaction.options.getBoolean('private') ?? context.place.settings.private;
     const question = interaction.options.getString('question', true);
-    const language = languageOf(interaction.locale, interaction.guildLocale);
-    await interaction.editReply(await answerMessage({ question, language, repeat: true }, context));
+    const scope = readScope(interaction, context);
+    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    await interaction.editReply(await answerMessage({ question, scope, repeat: true }, context));
   },
-} satisfies Command;
+  autocomplete: offerSources,
+};

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { createBot } from '../discord/bot.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
+import type { Lookups } from '../lookup/lookup.js';
+import { openRecords } from '../records/open.js';
 import { openAnswerPool } from './answer-pool.js';
 import { chat } from './chat.js';
 import { runIngest } from './ingest-run.js';
@@ -15,6 +19,8 @@ import { tellLine } from './terminal.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
 
+const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
+
 interface Place {
   readonly library: string;
   readonly corpus: string;
@@ -22,9 +28,12 @@ interface Place {
 
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const log = createLog(config.logLevel);
+  const records = openRecords(join(place.library, 'records.sqlite'));
   const pool = await openAnswerPool({ environment, ...place });
   try {
-    const bot = createBot({ token, apiUrl: config.discordApiUrl, ask: mendingIndex(pool.ask, place, log), log });
+    const ask = mendingIndex(pool.ask, place, log);
+    const lookups = { ask: (_, question, options) => ask(question, options) } as Pick<Lookups, 'ask'> as Lookups;
+    const bot = createBot({ token, apiUrl: config.discordApiUrl, lookups, records, version: VERSION, log });
     await untilInterrupted(async (signal) => {
       const stopped = once(signal, 'abort').then(() => null);
       await Promise.race([bot.start(), stopped]);
@@ -34,6 +43,7 @@ async function startDiscord(config: Config, token: string, place: Place, environ
     });
   } finally {
     await pool.close();
+    records.close();
   }
 }
 

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { commands } from '../../commands/index.js';
-import type { Ask } from '../answer/answer.js';
 import type { DiscordError } from '../errors.js';
-import type { BotLog } from './command.js';
+import { createCatalogue } from './catalogue.js';
+import type { Parts } from './command.js';
+import { createCooldowns } from './cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { closedForGood, describeForLog, toDiscordError } from './failure.js';
@@ -11,12 +12,12 @@ import { closedForGood, describeForLog, toDiscordError } from './failure.js';
 /** Milliseconds that answers under way are given to finish when the bot stops. */
 const STOP_GRACE_MS = 10_000;
 
-export interface BotParts {
+export interface BotParts extends Parts {
   readonly token: string;
   /** http(s), without the API's version. */
   readonly apiUrl: string;
-  readonly ask: Ask;
-  readonly log: BotLog;
+  /** Milliseconds since 1970; the computer's clock unless a test has its own. */
+  readonly now?: () => number;
 }
 
 export interface Bot {
@@ -44,7 +45,8 @@ function createClient(apiUrl: string): Client {
 }
 
 /** The Discord front end. Nothing happens before `start`. */
-export function createBot({ token, apiUrl, ask, log }: BotParts): Bot {
+export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts): Bot {
+  const { log, lookups } = parts;
   const client = createClient(apiUrl);
   const running = new Set<Promise<void>>();
   let stopping = false;
@@ -53,9 +55,10 @@ export function createBot({ token, apiUrl, ask, log }: BotParts): Bot {
     const entry = work.finally(() => running.delete(entry));
     running.add(entry);
   };
-  const context = { ask, log };
-  const dispatch = createDispatch(commands, context, () => stopping);
-  const answerDirectly = createDirectAnswers(context, () => stopping);
+  const catalogue = createCatalogue(lookups, log, now);
+  const shared = { ...parts, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
+  const dispatch = createDispatch({ ...shared, commands });
+  const answerDirectly = createDirectAnswers(shared);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
   client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
@@ -84,6 +87,7 @@ export function createBot({ token, apiUrl, ask, log }: BotParts): Bot {
         throw toDiscordError(error, apiUrl);
       }
       refused.catch(() => undefined);
+      await catalogue.refresh(null);
       log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {

@@ -1,11 +1,14 @@
 import { type Message, MessageType } from 'discord.js';
-import { answerMessage, lineLanguage } from './answering.js';
-import type { CommandContext } from './command.js';
-import { failureLine } from './dispatch.js';
+import { answerMessage } from './answering.js';
+import type { Catalogue } from './catalogue.js';
+import type { Parts } from './command.js';
+import type { Cooldowns } from './cooldown.js';
 import { describeForLog } from './failure.js';
+import { failureLine, isExpected } from './failure-line.js';
 import { lineMessage, type OutgoingMessage } from './message.js';
+import { placeOfMessage } from './place.js';
 import { questionIn } from './question.js';
-import { languageOf, WORDING } from './wording.js';
+import { WORDING } from './wording.js';
 
 /** Whether a person speaks to the bot: in a direct message, by a mention, or by a reply with ping. */
 function isForUs(message: Message): boolean {
@@ -14,40 +17,44 @@ function isForUs(message: Message): boolean {
   return message.guildId === null || message.mentions.users.has(message.client.user.id);
 }
 
-async function replyTo(message: Message, context: CommandContext, stopping: boolean): Promise<OutgoingMessage> {
+export interface DirectParts extends Parts {
+  readonly catalogue: Catalogue;
+  readonly cooldowns: Cooldowns;
+  readonly isStopping: () => boolean;
+}
+
+async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMessage> {
+  const { records, cooldowns, log, isStopping } = parts;
   const question = questionIn(message.content);
-  // A message does not tell its author's language, so that of the question comes first.
-  if (question === '') {
-    return lineMessage(WORDING[languageOf(message.guild?.preferredLocale) ?? 'fr'].help);
-  }
-  const asking = { question, language: null, repeat: false };
-  const wording = WORDING[lineLanguage(asking)];
-  if (stopping) return lineMessage(wording.restarting);
+  const place = placeOfMessage(message, question, records);
+  const wording = WORDING[place.language];
+  if (question === '') return lineMessage(wording.help);
+  if (isStopping()) return lineMessage(wording.restarting);
+  const wait = cooldowns.take(place);
+  if (wait !== null) return lineMessage(wording.cooldown[wait.whose](wait.seconds));
   try {
-    return await answerMessage(asking, context);
+    return await answerMessage({ question, scope: { corpus: place.corpus }, repeat: false }, { ...parts, place });
   } catch (error) {
-    context.log.error({ message: message.id, error: describeForLog(error) }, 'question failed');
+    log[isExpected(error) ? 'warn' : 'error']({ message: message.id, error: describeForLog(error) }, 'question failed');
     return lineMessage(failureLine(error, wording));
   }
 }
 
 /** Answers messages that are for the bot. What the returned function does never rejects. */
-export function createDirectAnswers(
-  context: CommandContext,
-  isStopping: () => boolean,
-): (message: Message) => Promise<void> {
+export function createDirectAnswers(parts: DirectParts): (message: Message) => Promise<void> {
+  const { log } = parts;
   return async (message) => {
     if (!isForUs(message)) return;
     try {
       const { channel } = message;
       const typing = channel.isSendable() ? channel.sendTyping() : Promise.resolve();
       const [reply] = await Promise.all([
-        replyTo(message, context, isStopping()),
-        typing.catch((error: unknown) => context.log.warn({ error: describeForLog(error) }, 'typing not shown')),
+        replyTo(message, parts),
+        typing.catch((error: unknown) => log.warn({ error: describeForLog(error) }, 'typing not shown')),
       ]);
       await message.reply({ ...reply, failIfNotExists: false });
     } catch (error) {
-      context.log.warn({ message: message.id, error: describeForLog(error) }, 'reply not sent');
+      log.warn({ message: message.id, error: describeForLog(error) }, 'reply not sent');
     }
   };
 }

@@ -1,15 +1,22 @@
 import {
+  ApplicationCommandType,
+  type AutocompleteInteraction,
   DiscordAPIError,
   type Interaction,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
-import { detectLanguage } from '../text/detect-language.js';
-import type { Command, CommandContext } from './command.js';
+import type { Language } from '../text/language.js';
+import type { Catalogue } from './catalogue.js';
+import type { Button, ChatCommand, Command, CommandContext, MessageCommand, Parts } from './command.js';
+import type { Cooldowns } from './cooldown.js';
+import { readCustomId } from './custom-id.js';
 import { describeForLog } from './failure.js';
+import { failureLine, isExpected } from './failure-line.js';
 import { lineMessage } from './message.js';
-import { languageOf, WORDING, type Wording } from './wording.js';
+import { type Place, placeOfInteraction } from './place.js';
+import { languageOf, WORDING } from './wording.js';
 
 /** The interaction is gone, or something answered it before: nothing can be said to the person any more. */
 const GONE: ReadonlySet<unknown> = new Set([
@@ -19,65 +26,97 @@ const GONE: ReadonlySet<unknown> = new Set([
 
 const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && GONE.has(error.code);
 
-const isBusy = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === 'busy';
-
-/** The line for a failure: what a person can do about it, nothing about its inside. */
-export const failureLine = (error: unknown, wording: Wording): string =>
-  isBusy(error) ? wording.busy : wording.failed;
-
-/** Interface wording for an interaction: the person's language, the server's, that of what was typed. */
-function wordingFor(interaction: Interaction): Wording {
-  const typed = interaction.isChatInputCommand() ? (interaction.options.getString('question') ?? '') : '';
-  return WORDING[languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed)];
-}
-
+/** Says a line to the person alone, or in the place of what was announced. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {
-  if (interaction.deferred || interaction.replied) {
-    await interaction.editReply(lineMessage(line));
-    return;
-  }
   const { flags, ...message } = lineMessage(line);
-  await interaction.reply({ ...message, flags: flags | MessageFlags.Ephemeral });
+  const whispered = { ...message, flags: flags | MessageFlags.Ephemeral } as const;
+  const announced = interaction.deferred && !interaction.replied && !interaction.isMessageComponent();
+  if (announced) await interaction.editReply(lineMessage(line));
+  else if (interaction.deferred || interaction.replied) await interaction.followUp(whispered);
+  else await interaction.reply(whispered);
 }
 
-/** Hands interactions to their commands. What the returned function does never rejects. */
-export function createDispatch(
-  commands: readonly Command[],
-  context: CommandContext,
-  isStopping: () => boolean,
-): (interaction: Interaction) => Promise<void> {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
+const isMessageCommand = (command: Command): command is MessageCommand =>
+  command.data.type === ApplicationCommandType.Message;
 
-  async function handle(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) {
-      await byName.get(interaction.commandName)?.autocomplete?.(interaction, context);
-      return;
+const nameOf = (interaction: Interaction): string | null => {
+  if ('commandName' in interaction) return interaction.commandName;
+  return 'customId' in interaction ? (readCustomId(interaction.customId)?.action ?? null) : null;
+};
+
+export interface DispatchParts extends Parts {
+  readonly commands: readonly Command[];
+  readonly catalogue: Catalogue;
+  readonly cooldowns: Cooldowns;
+  readonly isStopping: () => boolean;
+}
+
+/** Hands interactions to their commands and buttons. What the returned function does never rejects. */
+export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
+  const { commands, cooldowns, isStopping, records, log } = parts;
+  const chat = new Map<string, ChatCommand>();
+  const onMessages = new Map<string, MessageCommand>();
+  const buttons = new Map<string, Button>();
+  for (const command of commands) {
+    if (isMessageCommand(command)) onMessages.set(command.data.name, command);
+    else chat.set(command.data.name, command);
+    for (const button of command.buttons ?? []) buttons.set(button.action, button);
+  }
+
+  const contextFor = (place: Place): CommandContext => ({ ...parts, place });
+
+  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+    const context = contextFor(placeOfInteraction(interaction, records));
+    await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
+  }
+
+  /** What the interaction asks for, to be done in its place; null for what this version does not know. */
+  function work(
+    interaction: RepliableInteraction,
+  ): { asks: boolean; run(context: CommandContext): Promise<void> } | null {
+    if (interaction.isChatInputCommand()) {
+      const command = chat.get(interaction.commandName);
+      return command ? { asks: command.asks, run: (context) => command.execute(interaction, context) } : null;
     }
-    if (!interaction.isRepliable()) return;
-    const wording = wordingFor(interaction);
-    const command = interaction.isChatInputCommand() ? byName.get(interaction.commandName) : undefined;
-    if (isStopping()) await say(interaction, wording.restarting);
-    else if (command === undefined || !interaction.isChatInputCommand()) await say(interaction, wording.unknown);
-    else await command.execute(interaction, context);
+    if (interaction.isMessageContextMenuCommand()) {
+      const command = onMessages.get(interaction.commandName);
+      return command ? { asks: command.asks, run: (context) => command.execute(interaction, context) } : null;
+    }
+    const target = interaction.isButton() ? readCustomId(interaction.customId) : null;
+    const button = target === null ? undefined : buttons.get(target.action);
+    if (!interaction.isButton() || target === null || button === undefined) return null;
+    return { asks: false, run: (context) => button.press(interaction, target, context) };
+  }
+
+  async function handle(interaction: RepliableInteraction, place: Place): Promise<void> {
+    const wording = WORDING[place.language];
+    const found = work(interaction);
+    if (isStopping()) return say(interaction, wording.restarting);
+    if (found === null) return say(interaction, wording.unknown);
+    const wait = found.asks ? cooldowns.take(place) : null;
+    if (wait !== null) return say(interaction, wording.cooldown[wait.whose](wait.seconds));
+    return found.run(contextFor(place));
   }
 
   return async (interaction) => {
-    const about = {
-      interaction: interaction.id,
-      command: 'commandName' in interaction ? interaction.commandName : null,
-    };
+    const about = { interaction: interaction.id, name: nameOf(interaction) };
+    let language: Language = languageOf(interaction.locale, interaction.guildLocale) ?? 'fr';
     try {
-      await handle(interaction);
+      if (interaction.isAutocomplete()) return await complete(interaction);
+      if (!interaction.isRepliable()) return;
+      const place = placeOfInteraction(interaction, records);
+      language = place.language;
+      await handle(interaction, place);
     } catch (error) {
       const details = { ...about, error: describeForLog(error) };
       if (isGone(error)) {
-        context.log.warn(details, 'interaction gone before it was answered');
+        log.warn(details, 'interaction gone before it was answered');
         return;
       }
-      context.log[isBusy(error) ? 'warn' : 'error'](details, 'interaction failed');
+      log[isExpected(error) ? 'warn' : 'error'](details, 'interaction failed');
       if (!interaction.isRepliable()) return;
-      await say(interaction, failureLine(error, wordingFor(interaction))).catch((second: unknown) =>
-        context.log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),
+      await say(interaction, failureLine(error, WORDING[language])).catch((second: unknown) =>
+        log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),
       );
     }
   };

@@ -13,18 +13,17 @@ const deploy = (parts: { readonly token?: string; readonly guild?: string | null
   deployCommands({ token: discord.token, apiUrl: discord.apiUrl, commands, guild: null, ...parts });
 
 it('puts every command in the place of those that Discord knew, and Discord takes them', async () => {
-  expect(await deploy()).toEqual({ application: 'Verbatim', commands: ['ask'] });
+  expect(await deploy()).toEqual({ application: 'Verbatim', commands: commands.map(({ data }) => data.name) });
   const { route, body } = discord.requests.at(-1)!;
   expect(route).toBe('/applications/{application_id}/commands');
-  expect(body).toMatchObject([
-    {
+  expect(body).toContainEqual(
+    expect.objectContaining({
       name: 'ask',
       name_localizations: { fr: 'demander' },
       integration_types: [0, 1],
       contexts: [0, 1, 2],
-      options: [{ name: 'question', required: true, max_length: 1000 }, { name: 'private' }],
-    },
-  ]);
+    }),
+  );
   expect(discord.violations).toEqual([]);
 });
 

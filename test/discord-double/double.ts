@@ -14,7 +14,7 @@ import {
   type Setting,
   slashInteraction,
 } from './interactions.js';
-import { isObject, type Json } from './json.js';
+import { isObject, type Json, objects } from './json.js';
 import { createWorld, type World } from './objects.js';
 import { openOpenApi } from './openapi.js';
 import { createRest } from './rest.js';
@@ -50,6 +50,10 @@ export interface DiscordDouble {
   message(parts: MessageParts): Sent;
   /** The interaction's reply, once there is more of it than "is thinking". */
   answerTo(invocation: Invocation): Promise<Json>;
+  /** The first message that followed the interaction's reply. */
+  followUpTo(invocation: Invocation): Promise<Json>;
+  /** What was offered for an autocomplete, in order. */
+  choicesFor(invocation: Invocation): Promise<Json[]>;
   /** The bot's message that replies to a person's, as Discord stored it. */
   replyTo(sent: Sent): Promise<Json>;
   close(): Promise<void>;
@@ -124,6 +128,21 @@ export async function startDiscordDouble(settings: { readonly guildLocale?: stri
       const pending = state.interactions.get(invocation.token);
       await request(() => pending?.message != null, `an answer to interaction ${invocation.id}`);
       return pending?.message as Json;
+    },
+    async followUpTo({ id, token }) {
+      const { answer } = await request(
+        ({ method, route, parameters }) =>
+          method === 'POST' && route === '/webhooks/{webhook_id}/{webhook_token}' && parameters.webhook_token === token,
+        `a follow-up to interaction ${id}`,
+      );
+      return answer as Json;
+    },
+    async choicesFor({ id }) {
+      const { body } = await request(
+        ({ parameters }) => parameters.interaction_id === id,
+        `choices for interaction ${id}`,
+      );
+      return objects(isObject(body) && isObject(body.data) ? body.data.choices : []);
     },
     async replyTo(sent) {
       const isReply = ({ route, body, status }: RecordedRequest): boolean =>

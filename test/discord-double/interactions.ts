@@ -1,4 +1,4 @@
-import { type Json, snowflake } from './json.js';
+import { type Json, objects, snowflake } from './json.js';
 import { directChannel, member, person, textChannel, type World } from './objects.js';
 
 export interface Setting {
@@ -6,6 +6,12 @@ export interface Setting {
   readonly locale?: string;
   /** In a direct message with the bot in place of the server. */
   readonly direct?: boolean;
+  /** By a person who installed the bot for themselves, in a server that it is not in. */
+  readonly userInstalled?: boolean;
+  /** By somebody else than the world's person. */
+  readonly other?: boolean;
+  /** The person's permissions in the channel, as a numeric string. */
+  readonly permissions?: string;
 }
 
 export interface Invocation {
@@ -15,35 +21,70 @@ export interface Invocation {
   readonly payload: Json;
 }
 
-const STRING = 3;
-const BOOLEAN = 5;
 const SEND_AND_READ = '2248473465835073';
 
-function interaction(world: World, type: number, rest: Json, { locale = 'fr', direct = false }: Setting): Invocation {
+const owners = (world: World, { direct, userInstalled }: Setting): Json => {
+  if (userInstalled === true) return { 1: world.personId };
+  return { 0: direct === true ? '0' : world.guildId };
+};
+
+function interaction(world: World, type: number, rest: Json, setting: Setting): Invocation {
+  const { locale = 'fr', direct = false, userInstalled = false, other = false, permissions } = setting;
   const id = snowflake();
   const token = `interaction-${id}`;
   const channelId = direct ? world.directChannelId : world.channelId;
+  const by = other ? world.otherPersonId : world.personId;
+  const who = member(world, by);
+  const guildId = userInstalled ? world.strangeGuildId : world.guildId;
   const place: Json = direct
-    ? { user: person(world), channel: directChannel(world), context: 1, authorizing_integration_owners: { 0: '0' } }
+    ? { user: person(world, by), channel: directChannel(world), context: 1 }
     : {
-        ...{ guild_id: world.guildId, guild_locale: world.guildLocale, member: member(world), context: 0 },
-        ...{ guild: { id: world.guildId, locale: world.guildLocale, features: [] }, channel: textChannel(world) },
-        authorizing_integration_owners: { 0: world.guildId },
+        ...{ guild_id: guildId, guild_locale: world.guildLocale, context: 0 },
+        member: { ...who, permissions: permissions ?? who.permissions },
+        ...{ guild: { id: guildId, locale: world.guildLocale, features: [] }, channel: textChannel(world) },
       };
   const payload = {
     ...{ id, application_id: world.applicationId, type, token, version: 1, channel_id: channelId, locale },
-    ...{ app_permissions: SEND_AND_READ, entitlements: [], attachment_size_limit: 10_485_760, ...place, ...rest },
+    ...{ app_permissions: SEND_AND_READ, entitlements: [], attachment_size_limit: 10_485_760 },
+    ...{ authorizing_integration_owners: owners(world, setting), ...place, ...rest },
   };
   return { id, token, channelId, payload };
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean>>;
+/** What a person gave for an option; more options in it are those of a subcommand. */
+export interface OptionValues {
+  readonly [name: string]: string | boolean | number | { readonly channel: string } | OptionValues;
+}
+
+function toOption(name: string, value: OptionValues[string]): Json {
+  if (typeof value === 'string') return { name, value, type: 3 };
+  if (typeof value === 'number') return { name, value, type: 4 };
+  if (typeof value === 'boolean') return { name, value, type: 5 };
+  if (typeof value.channel === 'string') return { name, value: value.channel, type: 7 };
+  return { name, type: 1, options: toOptions(value as OptionValues) };
+}
 
 const toOptions = (options: OptionValues): Json[] =>
-  Object.entries(options).map(([name, value]) => ({ name, value, type: typeof value === 'string' ? STRING : BOOLEAN }));
+  Object.entries(options).map(([name, value]) => toOption(name, value));
+
+const channelsIn = (options: readonly Json[]): unknown[] =>
+  options.flatMap(({ type, value, options: inner }) => (type === 7 ? [value] : channelsIn(objects(inner))));
+
+function invoked(world: World, name: string, options: readonly Json[]): Json {
+  const channels = channelsIn(options).map((id) => [String(id), { ...textChannel(world), id, permissions: '0' }]);
+  const resolved = channels.length === 0 ? {} : { resolved: { channels: Object.fromEntries(channels) } };
+  return { data: { id: snowflake(), name, type: 1, options, ...resolved } };
+}
 
 export const slashInteraction = (world: World, name: string, options: OptionValues, setting: Setting): Invocation =>
-  interaction(world, 2, { data: { id: snowflake(), name, type: 1, options: toOptions(options) } }, setting);
+  interaction(world, 2, invoked(world, name, toOptions(options)), setting);
+
+const focus = (options: readonly Json[], focused: string): Json[] =>
+  options.map((option) =>
+    option.options === undefined
+      ? { ...option, ...(option.name === focused ? { focused: true } : {}) }
+      : { ...option, options: focus(objects(option.options), focused) },
+  );
 
 /** @param focused name of the option that is being typed */
 export function autocompleteInteraction(
@@ -53,8 +94,7 @@ export function autocompleteInteraction(
   focused: string,
   setting: Setting,
 ): Invocation {
-  const typed = toOptions(options).map((option) => (option.name === focused ? { ...option, focused: true } : option));
-  return interaction(world, 4, { data: { id: snowflake(), name, type: 1, options: typed } }, setting);
+  return interaction(world, 4, invoked(world, name, focus(toOptions(options), focused)), setting);
 }
 
 /** A button pressed on a message. */

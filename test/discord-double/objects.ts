@@ -8,6 +8,9 @@ export interface World {
   readonly channelId: string;
   readonly directChannelId: string;
   readonly personId: string;
+  readonly otherPersonId: string;
+  /** A server that the bot is not in. */
+  readonly strangeGuildId: string;
   readonly guildLocale: string;
 }
 
@@ -20,6 +23,8 @@ export function createWorld(guildLocale: string): World {
     channelId: snowflake(),
     directChannelId: snowflake(),
     personId: snowflake(),
+    otherPersonId: snowflake(),
+    strangeGuildId: snowflake(),
     guildLocale,
   };
 }
@@ -37,10 +42,10 @@ const user = (id: string, username: string, bot = false): Json => ({
 });
 
 export const botUser = ({ botId }: World): Json => user(botId, 'verbatim', true);
-export const person = ({ personId }: World): Json => user(personId, 'camille');
+export const person = ({ personId }: World, id = personId): Json => user(id, id === personId ? 'camille' : 'dominique');
 
-export const member = (world: World): Json => ({
-  user: person(world),
+export const member = (world: World, id = world.personId): Json => ({
+  user: person(world, id),
   roles: [],
   joined_at: '2022-01-01T00:00:00.000000+00:00',
   deaf: false,

@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Ask } from '../../src/answer/answer.js';
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag } from '../discord-double/json.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
@@ -11,7 +10,7 @@ const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
 let stage: Stage;
 afterEach(() => stage.end());
 
-const asking = async (ask: Ask, locale = 'fr', options = {}) => {
+const asking = async (ask: typeof answering, locale = 'fr', options = {}) => {
   stage = await setTheStage(ask);
   const asked = stage.discord.slash('ask', { question: 'Combien de soldats ?', ...options }, { locale });
   return stage.discord.answerTo(asked);

@@ -1,11 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Ask } from '../../src/answer/answer.js';
-import { type Bot, createBot } from '../../src/discord/bot.js';
+import type { Abstention, Answer, AskOptions } from '../../src/answer/answer.js';
+import { type Bot, type BotParts, createBot } from '../../src/discord/bot.js';
 import type { BotLog } from '../../src/discord/command.js';
+import type { Lookups, Scope } from '../../src/lookup/lookup.js';
+import { openRecords } from '../../src/records/open.js';
+import type { Records } from '../../src/records/records.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import { hasOpenApi } from '../discord-double/openapi.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
+import { someLookups } from '../fixtures/lookups.js';
 
 if (!hasOpenApi) {
   process.stderr.write('SKIPPED: ../shared/discord/openapi.json is absent, so requests are not checked against it\n');
@@ -20,45 +27,103 @@ interface LogLine {
 export interface Stage {
   readonly discord: DiscordDouble;
   readonly bot: Bot;
+  readonly records: Records;
   readonly log: readonly LogLine[];
+  /** Stops the bot and starts another one on the same records, as after an update. */
+  restart(): Promise<void>;
   /** Stops the bot, and expects that Discord would have refused nothing and that no message could name anybody. */
   end(): Promise<void>;
 }
 
+/** Answers questions in place of the articles. */
+type AskAlone = (question: string, scope: Scope, options: AskOptions) => Promise<Answer | Abstention>;
+
 export const SENTENCE = 'Le retrait des 2 030 soldats a commencé jeudi 13 janvier.';
 /** The same as `answering` has it shown. */
 export const SHOWN = 'Le retrait des **2 030 soldats** a commencé jeudi 13 janvier.';
-export const answering: Ask = async () => anAnswer([anExcerpt(SENTENCE, { lit: ['2 030 soldats'] })]);
+export const answering: AskAlone = async () => anAnswer([anExcerpt(SENTENCE, { lit: ['2 030 soldats'] })]);
 
-export const silentLog: BotLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silentLog: BotLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const isMessage = (body: unknown): body is Json => isObject(body) && ('components' in body || 'content' in body);
 
-/** A bot with a made-up `ask`, on the double, ready to be asked. */
+const toLookups = (made: AskAlone | Partial<Lookups>): Lookups =>
+  someLookups(
+    typeof made === 'function' ? { ask: (scope, question, options = {}) => made(question, scope, options) } : made,
+  );
+
+/** What a bot needs beside Discord, for tests in which nobody asks it anything. */
+export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
+  lookups: someLookups({}),
+  records: openRecords(':memory:'),
+  log: silentLog,
+  version: '0.0.0',
+});
+
+export interface StageSettings {
+  readonly guildLocale?: string;
+  /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
+  readonly now?: () => number;
+}
+
+const MINUTE = 60 * 1000;
+
+function passingTime(): () => number {
+  let time = Date.UTC(2022, 0, 20);
+  return () => {
+    time += MINUTE;
+    return time;
+  };
+}
+
+/** A bot with made-up look-ups, on the double, ready to be asked. */
 export async function setTheStage(
-  ask: Ask = answering,
-  settings: { readonly guildLocale?: string } = {},
+  made: AskAlone | Partial<Lookups> = answering,
+  settings: StageSettings = {},
 ): Promise<Stage> {
   const discord = await startDiscordDouble(settings);
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-stage-'));
+  const now = settings.now ?? passingTime();
   const log: LogLine[] = [];
   const write =
     (level: LogLine['level']) =>
     (details: unknown, message: string): void =>
       void log.push({ level, details, message });
-  const bot = createBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    ask,
-    log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
-  });
-  await bot.start();
+
+  async function begin() {
+    const records = openRecords(join(folder, 'records.sqlite'), now);
+    const bot = createBot({
+      ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
+      lookups: toLookups(made),
+      log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
+    });
+    await bot.start();
+    return { bot, records };
+  }
+
+  let running = await begin();
+  async function stop(): Promise<void> {
+    await running.bot.stop();
+    running.records.close();
+  }
+
   return {
     discord,
-    bot,
     log,
+    get bot() {
+      return running.bot;
+    },
+    get records() {
+      return running.records;
+    },
+    async restart() {
+      await stop();
+      running = await begin();
+    },
     async end() {
-      await bot.stop();
+      await stop();
       await discord.close();
+      rmSync(folder, { recursive: true, force: true });
       expect(discord.violations).toEqual([]);
       for (const { body } of discord.requests) {
         const message = isObject(body) && isObject(body.data) ? body.data : body;
@@ -82,3 +147,17 @@ export function shownText(message: Json): string {
 /** The addresses of a message's buttons. */
 export const links = (message: Json): string[] =>
   [...JSON.stringify(message.components).matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url!);
+
+/** The custom id of the message's button with this label; its absence fails the test. */
+export function buttonNamed(message: Json, label: string): string {
+  const buttons = (components: readonly Json[]): Json[] =>
+    components.flatMap((component) => [component, ...buttons(objects(component.components))]);
+  const all = buttons(objects(message.components)).filter(({ custom_id }) => typeof custom_id === 'string');
+  const found = all.find((button) => button.label === label);
+  if (found === undefined) throw new Error(`no button "${label}", but: ${all.map((one) => one.label).join(', ')}`);
+  return String(found.custom_id);
+}
+
+/** Labels of the message's buttons that the bot answers, in order. */
+export const buttonLabels = (message: Json): string[] =>
+  [...JSON.stringify(message.components).matchAll(/"custom_id":"[^"]+","label":"([^"]+)"/g)].map(([, label]) => label!);

@@ -3,7 +3,7 @@ import { createBot } from '../../src/discord/bot.js';
 import { DiscordError } from '../../src/errors.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
-import { answering, SENTENCE, SHOWN, type Stage, setTheStage, shownText, silentLog } from './bot-on-double.js';
+import { idleParts, SENTENCE, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
 let stage: Stage | null = null;
 let discord: DiscordDouble | null = null;
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 const startWith = (token: string, apiUrl: string): Promise<unknown> =>
-  createBot({ token, apiUrl, ask: answering, log: silentLog })
+  createBot({ token, apiUrl, ...idleParts() })
     .start()
     .then(
       () => null,

@@ -1,0 +1,43 @@
+import { LRUCache } from 'lru-cache';
+import type { Place } from './place.js';
+
+/** Questions that one server may ask in any stretch of this many milliseconds. */
+const SERVER_WINDOW_MS = 10_000;
+const SERVER_QUESTIONS = 40;
+
+/** People and servers whose last questions are remembered; the longest silent are forgotten first. */
+const REMEMBERED = 50_000;
+
+/** Why a question has to wait, and for how many whole seconds. */
+export interface Wait {
+  readonly whose: 'person' | 'server';
+  readonly seconds: number;
+}
+
+export interface Cooldowns {
+  /** Counts a question asked now, or says how long it has to wait. */
+  take(place: Pick<Place, 'person' | 'guild' | 'settings'>): Wait | null;
+}
+
+/** In memory: a restart forgets them. */
+export function createCooldowns(now: () => number): Cooldowns {
+  const people = new LRUCache<string, number>({ max: REMEMBERED });
+  const servers = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
+  const wait = (whose: Wait['whose'], until: number): Wait => ({ whose, seconds: Math.ceil((until - now()) / 1000) });
+
+  return {
+    take({ person, guild, settings }) {
+      const at = now();
+      const free = (people.get(person) ?? Number.NEGATIVE_INFINITY) + settings.cooldown * 1000;
+      if (free > at) return wait('person', free);
+      if (guild !== null) {
+        const asked = (servers.get(guild) ?? []).filter((time) => time > at - SERVER_WINDOW_MS);
+        const [oldest] = asked;
+        if (oldest !== undefined && asked.length >= SERVER_QUESTIONS) return wait('server', oldest + SERVER_WINDOW_MS);
+        servers.set(guild, [...asked, at]);
+      }
+      people.set(person, at);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from '../library/database.js';
+import type { Kept, Posted, Records } from './records.js';
+
+interface PostedRow extends Omit<Posted, 'private' | 'shared' | 'state'> {
+  readonly private: number;
+  readonly shared: number;
+  readonly state: string;
+}
+
+type CardRecords = Pick<Records, 'keep' | 'posted' | 'share' | 'vote' | 'kept' | 'forget'>;
+
+/** What is kept of cards, and of people: which cards are theirs and how they voted. */
+export function cardRecords(database: Connection, now: () => number): CardRecords {
+  const insert = database.prepare(
+    `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, state)
+     VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @state)`,
+  );
+  const read = database.prepare<[string], PostedRow>(
+    'SELECT id, kind, owner, guild, language, private, shared, state FROM posted WHERE id = ?',
+  );
+  const share = database.prepare('UPDATE posted SET shared = 1 WHERE id = ? AND shared = 0');
+  const vote = database.prepare(
+    `INSERT INTO votes (posted, person, helpful) SELECT id, @person, @helpful FROM posted WHERE id = @id
+     ON CONFLICT (posted, person) DO UPDATE SET helpful = excluded.helpful`,
+  );
+  const count = database.prepare<[{ person: string }], Kept>(
+    `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
+            (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
+  );
+  const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
+  const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
+
+  const kept = (person: string): Kept => count.get({ person }) ?? { posted: 0, votes: 0 };
+  return {
+    keep(posted) {
+      const id = randomBytes(9).toString('base64url');
+      const state = JSON.stringify(posted.state);
+      insert.run({ ...posted, id, state, private: posted.private ? 1 : 0, postedAt: now() });
+      return id;
+    },
+    posted(id) {
+      const row = read.get(id);
+      if (row === undefined) return null;
+      return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
+    },
+    share: (id) => share.run(id).changes > 0,
+    vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
+    kept,
+    forget: database.transaction((person: string) => {
+      const before = kept(person);
+      forgetVotes.run(person);
+      forgetCards.run(person);
+      return before;
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Connection } from '../library/database.js';
+import type { GuildSettings, Records } from './records.js';
+
+interface GuildRow {
+  readonly language: GuildSettings['language'];
+  readonly private: number;
+  readonly cooldown: number;
+  readonly confidence: GuildSettings['confidence'];
+  readonly corpus: string | null;
+}
+
+const DEFAULT_SETTINGS: GuildSettings = {
+  language: null,
+  private: false,
+  cooldown: 3,
+  confidence: 'possible',
+  corpus: null,
+};
+
+const CHANGE = `
+INSERT INTO guilds (id, language, private, cooldown, confidence, corpus)
+VALUES (@id, @language, @private, @cooldown, @confidence, @corpus)
+ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldown = @cooldown,
+  confidence = @confidence, corpus = @corpus`;
+
+type GuildRecords = Pick<
+  Records,
+  'settings' | 'changeSettings' | 'channelCorpus' | 'channelCorpora' | 'setChannelCorpus' | 'guilds' | 'left' | 'joined'
+>;
+
+/** What is kept of servers. */
+export function guildRecords(database: Connection, now: () => number): GuildRecords {
+  const read = database.prepare<[string], GuildRow>(
+    'SELECT language, private, cooldown, confidence, corpus FROM guilds WHERE id = ?',
+  );
+  const change = database.prepare(CHANGE);
+  const touch = database.prepare('INSERT INTO guilds (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
+  const channel = database
+    .prepare<[string, string], string>('SELECT corpus FROM channels WHERE guild = ? AND channel = ?')
+    .pluck();
+  const channels = database.prepare<[string], { channel: string; corpus: string }>(
+    'SELECT channel, corpus FROM channels WHERE guild = ? ORDER BY channel',
+  );
+  const setChannel = database.prepare(
+    'INSERT INTO channels (guild, channel, corpus) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET corpus = excluded.corpus',
+  );
+  const unsetChannel = database.prepare('DELETE FROM channels WHERE guild = ? AND channel = ?');
+  const known = database
+    .prepare<[], string>(
+      `SELECT id FROM guilds WHERE left_at IS NULL
+       UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)`,
+    )
+    .pluck();
+  const leave = database.prepare(
+    `INSERT INTO guilds (id, left_at) VALUES (?, ?)
+     ON CONFLICT (id) DO UPDATE SET left_at = coalesce(left_at, excluded.left_at)`,
+  );
+  const join = database.prepare('UPDATE guilds SET left_at = NULL WHERE id = ? AND left_at IS NOT NULL');
+
+  const settings = (guild: string | null): GuildSettings => {
+    const row = guild === null ? undefined : read.get(guild);
+    return row === undefined ? DEFAULT_SETTINGS : { ...row, private: row.private === 1 };
+  };
+
+  return {
+    settings,
+    changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
+      const changed = { ...settings(guild), ...changes };
+      change.run({ ...changed, id: guild, private: changed.private ? 1 : 0 });
+    }),
+    channelCorpus: (guild, id) => channel.get(guild, id) ?? null,
+    channelCorpora: (guild) => channels.all(guild),
+    setChannelCorpus: database.transaction((guild: string, id: string, corpus: string | null) => {
+      touch.run(guild);
+      if (corpus === null) unsetChannel.run(guild, id);
+      else setChannel.run(guild, id, corpus);
+    }),
+    guilds: () => known.all(),
+    left: (guild) => void leave.run(guild, now()),
+    joined: (guild) => void join.run(guild),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Certainty } from '../answer/certainty.js';
+import type { Language } from '../text/language.js';
+
+/** What a server's managers have set. */
+export interface GuildSettings {
+  /** Language of the interface; null: that of each person. */
+  readonly language: Language | null;
+  /** Whether answers to commands are shown to their person alone unless asked otherwise. */
+  readonly private: boolean;
+  /** Seconds between two questions of one person. */
+  readonly cooldown: number;
+  /** The least certainty at which excerpts are shown as an answer. */
+  readonly confidence: Certainty;
+  /** Name of the corpus that answers; null: the default one. */
+  readonly corpus: string | null;
+}
+
+/** What is kept of a card so that its buttons work, also after a restart. */
+export interface NewPosted {
+  /** What kind of card it is: says what `state` holds. */
+  readonly kind: string;
+  /** Id of the person who asked. */
+  readonly owner: string;
+  /** Null in a direct message, and for an app that a person alone has installed. */
+  readonly guild: string | null;
+  readonly language: Language;
+  readonly private: boolean;
+  /** JSON. */
+  readonly state: unknown;
+}
+
+export interface Posted extends NewPosted {
+  /** 12 characters of base64url, random. */
+  readonly id: string;
+  /** A private card that its owner has made public. */
+  readonly shared: boolean;
+}
+
+/** How much is kept of a person. */
+export interface Kept {
+  readonly posted: number;
+  readonly votes: number;
+}
+
+/**
+ * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes. Every method may
+ * throw a LibraryError (disk full, file damaged, busy).
+ */
+export interface Records {
+  /** @param guild null, for a direct message, gives the defaults */
+  settings(guild: string | null): GuildSettings;
+  changeSettings(guild: string, change: Partial<GuildSettings>): void;
+  /** The corpus set for a channel, null where the server's own answers. */
+  channelCorpus(guild: string, channel: string): string | null;
+  /** All channels of a server with a corpus of their own, in order of id. */
+  channelCorpora(guild: string): readonly { readonly channel: string; readonly corpus: string }[];
+  /** @param corpus null gives the channel back to the server's corpus */
+  setChannelCorpus(guild: string, channel: string, corpus: string | null): void;
+  /** Keeps a card; gives its id. */
+  keep(posted: NewPosted): string;
+  /** Null for an id that is unknown, expired or forgotten. */
+  posted(id: string): Posted | null;
+  /** Marks a card as shared; false when it was before. */
+  share(id: string): boolean;
+  /** One vote a person and card: a later one takes the place of the earlier. */
+  vote(id: string, person: string, helpful: boolean): void;
+  kept(person: string): Kept;
+  /** Deletes a person's cards and votes. */
+  forget(person: string): Kept;
+  /** Servers of which something is kept and that have not been left. */
+  guilds(): readonly string[];
+  /** The bot was put out of a server: what is kept of it is deleted later, unless it comes back. */
+  left(guild: string): void;
+  joined(guild: string): void;
+  /** Deletes what is too old, and servers left long ago. */
+  sweep(): void;
+  close(): void;
+}
