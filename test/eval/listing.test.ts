@@ -27,7 +27,8 @@ describe('a listing', () => {
 
   it('ends with the ten surest answers that are wrong, the surest first', () => {
     const some = Array.from({ length: 12 }, (_, index) => listed(`q${index}`, { sure: index / 12, excerpts: wrong }));
-    const worst = questions(listing('news', [...some, listed('right')]), /: answered/);
+    const refused = listed('refused', { answered: false, sure: 1, excerpts: wrong });
+    const worst = questions(listing('news', [...some, listed('right'), refused]), /: answered/);
     expect(worst).toEqual(['q11', 'q10', 'q9', 'q8', 'q7', 'q6', 'q5', 'q4', 'q3', 'q2']);
   });
 
