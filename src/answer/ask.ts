@@ -5,8 +5,10 @@ import type { Excerpt } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
+import type { Reranker } from '../reranker/reranker.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { createFinder } from './find.js';
+import { RERANKED, rerank } from './rerank.js';
 
 /** Excerpts shown at most. */
 const SHOWN = 5;
@@ -23,11 +25,13 @@ export const LEAST_ANSWERABLE = 0.5;
 export interface AskParts {
   readonly corpus: CorpusReader;
   readonly embedder: Embedder;
+  /** Reads the best excerpts again and orders them anew. */
+  readonly reranker?: Reranker | null;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
-export function createAsk({ corpus, embedder, log }: AskParts): Ask {
+export function createAsk({ corpus, embedder, reranker = null, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
   /** The law's second asking: against the article as the library holds it now. */
@@ -68,9 +72,10 @@ export function createAsk({ corpus, embedder, log }: AskParts): Ask {
     if (searched === 0) return abstain('empty-corpus', []);
 
     const { weights, passages } = await find(question);
-    const most = Math.max(SHOWN, options.candidates ?? 0);
+    const most = Math.max(SHOWN, options.candidates ?? 0, reranker === null ? 0 : RERANKED);
     const { excerpts: made, answerable } = await read(embedder, log, question, weights, passages, most);
-    const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+    const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
+    const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     if (first === undefined || answerable < LEAST_ANSWERABLE) return abstain('no-answer', candidates);
     const excerpts = candidates

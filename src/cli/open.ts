@@ -6,15 +6,22 @@ import { openEmbedder } from '../embedder/open.js';
 import type { CorpusReader } from '../library/library.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
+import type { FetchOptions } from '../models/hub.js';
+import { openReranker } from '../reranker/open.js';
 import { createProgressBar } from './progress.js';
 
 export const DEFAULT_CORPUS = 'default';
 
 /** The embedder that the configuration names; a download from the hub shows its progress. */
-export async function openConfiguredEmbedder(config: Config): Promise<Embedder> {
+export function openConfiguredEmbedder(config: Config): Promise<Embedder> {
+  return withDownloads(config, (options) => openEmbedder(config.embeddingModel, options));
+}
+
+/** Where models come from and are kept, and a bar for those that come. */
+async function withDownloads<T>(config: Config, open: (options: FetchOptions) => Promise<T>): Promise<T> {
   const bar = createProgressBar();
   try {
-    return await openEmbedder(config.embeddingModel, {
+    return await open({
       cacheFolder: `${PROJECT_ROOT}embeddings/cache`,
       hub: config.modelHub,
       onProgress: ({ model, receivedBytes, totalBytes }) => bar.update(model, receivedBytes, totalBytes),
@@ -30,7 +37,7 @@ export interface Answering {
   close(): Promise<void>;
 }
 
-/** Embedder, library and corpus, opened for questions. */
+/** Embedder, library, corpus, and a reranker if the configuration names one, opened for questions. */
 export async function openAnswering(
   config: Config,
   place: { readonly library: string; readonly corpus: string },
@@ -39,8 +46,11 @@ export async function openAnswering(
   const embedder = await openConfiguredEmbedder(config);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
   const corpus = library.corpus(place.corpus);
+  const { rerankerModel } = config;
+  const reranker =
+    rerankerModel === null ? null : await withDownloads(config, (options) => openReranker(rerankerModel, options));
   return {
-    ask: createAsk({ corpus, embedder, log }),
+    ask: createAsk({ corpus, embedder, reranker, log }),
     corpus,
     async close() {
       library.close();

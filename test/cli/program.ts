@@ -36,7 +36,14 @@ export class Workplace {
   start(root: Root, args: readonly string[], { env = {} }: RunOptions = {}): ChildProcess {
     const script = `${PROJECT_ROOT}dist/src/cli/${root}.js`;
     if (!existsSync(script)) throw new Error(`${script} is missing: npm run build makes it`);
-    const settings = { DISCORD_TOKEN: '', DISCORD_API_URL: '', EMBEDDING_MODEL: '', LOG_LEVEL: '', NO_COLOR: '' };
+    const settings = {
+      DISCORD_TOKEN: '',
+      DISCORD_API_URL: '',
+      EMBEDDING_MODEL: '',
+      RERANKER_MODEL: '',
+      LOG_LEVEL: '',
+      NO_COLOR: '',
+    };
     return spawn(process.execPath, [script, ...args], {
       cwd: this.folder,
       env: {
