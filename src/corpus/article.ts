@@ -27,3 +27,8 @@ export interface Article extends ArticleCard {
   /** sha256 of the file's bytes, hex: an article whose file has not changed is not ingested again. */
   readonly fileHash: string;
 }
+
+/** The card alone, without the text. */
+export function cardOf({ id, title, outlet, author, date, url, language, path }: ArticleCard): ArticleCard {
+  return { id, title, outlet, author, date, url, language, path };
+}

@@ -1,14 +1,25 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { Article } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
 import { damaged, guarded } from './database.js';
 import { DenseSearch } from './dense.js';
+import { DenseAmong } from './dense-among.js';
 import { embeddingLoader, type LoadEmbeddings } from './embeddings.js';
+import type { ArticleFilter } from './filter.js';
 import { corpusHash, shownGeneration, textHash } from './hashes.js';
 import { LexicalSearch } from './lexical.js';
-import type { CorpusReader, Hit, LibraryModel, StoredPassage } from './library.js';
-import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
+import type { Corpus, Hit, LibraryModel, StoredPassage } from './library.js';
+import { RestrictedCorpus } from './restricted-corpus.js';
+import {
+  ARTICLE_COLUMNS,
+  type ArticleRow,
+  articleFromRow,
+  CARD_COLUMNS,
+  type CardRow,
+  type PassageRow,
+  passageFromRow,
+} from './rows.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
@@ -26,6 +37,7 @@ interface Bound {
   readonly key: number;
   readonly embeddings: LoadEmbeddings;
   readonly dense: DenseSearch;
+  readonly denseAmong: DenseAmong;
   readonly lexical: LexicalSearch;
 }
 
@@ -36,6 +48,7 @@ interface Counted {
   readonly generation: string;
   readonly articles: number;
   readonly passages: number;
+  readonly cards: readonly CardRow[];
 }
 
 export interface CorpusReaderParts {
@@ -47,7 +60,7 @@ export interface CorpusReaderParts {
   readonly model: LibraryModel | undefined;
 }
 
-export class SqliteCorpusReader implements CorpusReader {
+export class SqliteCorpusReader implements Corpus {
   readonly name: string;
   readonly #parts: CorpusReaderParts;
   readonly #corpus: Database.Statement<[string], CorpusRow>;
@@ -56,7 +69,8 @@ export class SqliteCorpusReader implements CorpusReader {
   readonly #passages: Database.Statement<[string], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
-  readonly #keys: Database.Statement<[number], number>;
+  readonly #cards: Database.Statement<[number], CardRow>;
+  readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #articles = new LRUCache<number, Article>({ max: ARTICLES_KEPT });
   #bound: Bound | null = null;
   #counted: Counted | null = null;
@@ -76,7 +90,13 @@ export class SqliteCorpusReader implements CorpusReader {
     this.#passages = database.prepare('SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))');
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
-    this.#keys = database.prepare<[number], number>('SELECT key FROM articles WHERE corpus = ? ORDER BY id').pluck();
+    this.#cards = database.prepare(`SELECT ${CARD_COLUMNS} FROM articles WHERE corpus = ? ORDER BY id`);
+    this.#passagesOf = database
+      .prepare<[number, string], number>(
+        `SELECT passages.id FROM articles JOIN passages ON passages.article = articles.key
+         WHERE articles.corpus = ? AND articles.id = ? ORDER BY ordinal`,
+      )
+      .pluck();
     guarded(parts.file, () => this.#current());
   }
 
@@ -139,8 +159,32 @@ export class SqliteCorpusReader implements CorpusReader {
     return this.#ask((corpus) => this.#restore(this.#byId.get(corpus.key, id)));
   }
 
+  cards(): readonly ArticleCard[] {
+    return this.#ask((corpus) => this.#count(corpus).cards.map(({ key: _, ...card }) => card));
+  }
+
+  passagesOf(articleId: string): StoredPassage[] {
+    return this.passages(this.#ask((corpus) => this.#passagesOf.all(corpus.key, articleId)));
+  }
+
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
+    return this.passages(this.#ask((corpus) => this.#bind(corpus).lexical.all(words)));
+  }
+
+  restrict(filter: ArticleFilter): Corpus {
+    return new RestrictedCorpus(this, filter, {
+      dense: (question, k, articles) =>
+        this.#ask((corpus) => {
+          if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
+          return this.#bind(corpus).denseAmong.hits(question, k, articles);
+        }),
+      lexical: (terms, k, articles) => this.#ask((corpus) => this.#bind(corpus).lexical.hits(terms, k, articles)),
+      dated: () => this.#ask((corpus) => this.#count(corpus).cards),
+    });
+  }
+
   *articles(): IterableIterator<Article> {
-    for (const key of this.#ask((corpus) => this.#keys.all(corpus.key))) {
+    for (const { key } of this.#ask((corpus) => this.#count(corpus).cards)) {
       const article = this.article(key);
       if (article !== null) yield article;
     }
@@ -181,6 +225,7 @@ export class SqliteCorpusReader implements CorpusReader {
       this.#bound = {
         key: corpus.key,
         embeddings,
+        denseAmong: new DenseAmong(database, corpus.dimensions),
         dense: new DenseSearch({ database, folder: generations, name, corpus: corpus.key, model, embeddings }),
         lexical: new LexicalSearch(database, corpus.key),
       };
@@ -198,6 +243,7 @@ export class SqliteCorpusReader implements CorpusReader {
         generation: shownGeneration(corpusHash(model_sha256, hashes)),
         articles: hashes.length,
         passages: this.#passageCount.get(key) ?? 0,
+        cards: this.#cards.all(key),
       };
     }
     return this.#counted;

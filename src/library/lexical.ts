@@ -30,24 +30,45 @@ function anyOf(terms: readonly string[]): string {
   return terms.map((term) => `"${term.replaceAll('\0', ' ').replaceAll('"', '""')}"`).join(' OR ');
 }
 
+/** One of the terms of each word, in a passage's own text. */
+function allOf(words: readonly (readonly string[])[]): string {
+  return `body : (${words.map((terms) => `(${anyOf(terms)})`).join(' AND ')})`;
+}
+
 /** BM25 over one corpus: its statistics are the corpus' own, because each corpus has its own table. */
 export class LexicalSearch {
   readonly #find: Database.Statement<[string, number], { passageId: number; score: number }>;
+  readonly #findAmong: Database.Statement<[string, string, number], { passageId: number; score: number }>;
+  readonly #findAll: Database.Statement<[string], number>;
   readonly #frequency: Database.Statement<[string], number>;
 
   constructor(database: Database.Database, corpus: number) {
-    this.#find = database.prepare(`
+    const scored = `
       SELECT rowid AS passageId, -bm25(terms_${corpus}, ${TITLE_WEIGHT}.0, ${BODY_WEIGHT}.0) AS score
-      FROM terms_${corpus} WHERE terms_${corpus} MATCH ? ORDER BY score DESC, rowid LIMIT ?`);
+      FROM terms_${corpus} WHERE terms_${corpus} MATCH ?`;
+    this.#find = database.prepare(`${scored} ORDER BY score DESC, rowid LIMIT ?`);
+    this.#findAmong = database.prepare(`${scored}
+      AND rowid IN (SELECT passages.id FROM json_each(?) AS kept JOIN passages ON passages.article = kept.value)
+      ORDER BY score DESC, rowid LIMIT ?`);
+    this.#findAll = database
+      .prepare<[string], number>(`SELECT rowid FROM terms_${corpus} WHERE terms_${corpus} MATCH ? ORDER BY rowid`)
+      .pluck();
     this.#frequency = database.prepare<[string], number>(`SELECT doc FROM vocabulary_${corpus} WHERE term = ?`).pluck();
   }
 
-  hits(terms: readonly string[], k: number): Hit[] {
+  /** @param articles keys of those that hits may come from, as a JSON array; null: all */
+  hits(terms: readonly string[], k: number, articles: string | null = null): Hit[] {
     const searched = this.#choose([...new Set(terms)].filter((term) => term !== ''));
     if (searched.length === 0 || k < 1) return [];
-    return this.#find
-      .all(anyOf(searched), k)
-      .map(({ passageId, score }, index) => ({ passageId, score, rank: index + 1 }));
+    const query = anyOf(searched);
+    const found = articles === null ? this.#find.all(query, k) : this.#findAmong.all(query, articles, k);
+    return found.map(({ passageId, score }, index) => ({ passageId, score, rank: index + 1 }));
+  }
+
+  /** Ids of the passages whose own text holds, for each word, one of its terms. A word without terms counts as none. */
+  all(words: readonly (readonly string[])[]): number[] {
+    const searched = words.map((terms) => terms.filter((term) => term !== '')).filter((terms) => terms.length > 0);
+    return searched.length === 0 ? [] : this.#findAll.all(allOf(searched));
   }
 
   frequencies(terms: readonly string[]): Map<string, number> {

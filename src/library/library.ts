@@ -1,5 +1,6 @@
-import type { Article } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
+import type { ArticleFilter } from './filter.js';
 
 /** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
 export interface Hit {
@@ -44,6 +45,10 @@ export interface CorpusReader {
   generation(): string;
   /** Null while the vector index answers; else why exact search stands in for it, in one sentence. */
   degraded(): string | null;
+  /**
+   * `articles`: those that hits come from. `passages`: those that `documentFrequencies` counts in, which are the whole
+   * corpus' also where a filter holds, so that a passage scores the same with and without it.
+   */
   counts(): { readonly articles: number; readonly passages: number };
   /** The k passages of highest cosine to a unit-length question embedding. */
   denseHits(question: Float32Array, k: number): Hit[];
@@ -58,4 +63,16 @@ export interface CorpusReader {
   articleById(id: string): Article | null;
   /** In order of id. */
   articles(): IterableIterator<Article>;
+}
+
+/** A corpus to look things up in, beside answering from it. */
+export interface Corpus extends CorpusReader {
+  /** Of every article, in order of id; no text is read. */
+  cards(): readonly ArticleCard[];
+  /** In order; empty when there is no such article. */
+  passagesOf(articleId: string): StoredPassage[];
+  /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[];
+  /** The articles that pass, as a corpus of their own. It sees every later change too. */
+  restrict(filter: ArticleFilter): Corpus;
 }

@@ -3,7 +3,7 @@ import { LibraryError, UsageError } from '../errors.js';
 import { SqliteCorpusReader } from './corpus-reader.js';
 import { CorpusWriter } from './corpus-writer.js';
 import { guarded, openDatabase } from './database.js';
-import type { CorpusReader, LibraryModel } from './library.js';
+import type { Corpus, LibraryModel } from './library.js';
 import { lockLibrary } from './lock.js';
 
 /** Corpora name folders too, also where letter case makes no difference. */
@@ -23,7 +23,7 @@ export interface Library {
   /** Names, sorted. */
   corpora(): string[];
   /** @throws LibraryError when there is no such corpus, or it is another model's. */
-  corpus(name: string): CorpusReader;
+  corpus(name: string): Corpus;
   /**
    * The right to write to a corpus, which comes to be if there is none; to be closed.
    * @throws LibraryError when another process has it.

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../corpus/article.js';
 import type { Range } from '../text/range.js';
 import type { StoredPassage } from './library.js';
 
@@ -23,6 +23,13 @@ export interface ArticleRow {
 
 export const ARTICLE_COLUMNS =
   'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash, text_hash, cutting';
+
+/** An article's row as far as its card goes. */
+export interface CardRow extends ArticleCard {
+  readonly key: number;
+}
+
+export const CARD_COLUMNS = 'key, id, title, outlet, author, date, url, language, path';
 
 export interface PassageRow {
   readonly id: number;

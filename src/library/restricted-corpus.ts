@@ -1,0 +1,112 @@
+import type { Article, ArticleCard } from '../corpus/article.js';
+import { type ArticleFilter, articleFilter } from './filter.js';
+import type { Corpus, Hit, StoredPassage } from './library.js';
+
+/** What a restricted corpus asks the whole one's indexes for; `articles` are keys, as a JSON array. */
+export interface Among {
+  dense(question: Float32Array, k: number, articles: string): Hit[];
+  lexical(terms: readonly string[], k: number, articles: string): Hit[];
+  /** Keys and what the filter asks of every article, for one revision; the same array while that lasts. */
+  dated(): readonly { readonly key: number; readonly outlet: string | null; readonly date: string | null }[];
+}
+
+/** The articles of a corpus that pass a filter, read as a corpus of their own. Hits come from exact search. */
+export class RestrictedCorpus implements Corpus {
+  readonly name: string;
+  readonly #whole: Corpus;
+  readonly #among: Among;
+  readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
+  #of: unknown = null;
+  #keys: ReadonlySet<number> = new Set();
+  #json = '[]';
+
+  constructor(whole: Corpus, filter: ArticleFilter, among: Among) {
+    this.name = whole.name;
+    this.#whole = whole;
+    this.#among = among;
+    this.#passes = articleFilter(filter);
+  }
+
+  generation(): string {
+    return this.#whole.generation();
+  }
+
+  degraded(): string | null {
+    return this.#whole.degraded();
+  }
+
+  counts(): { readonly articles: number; readonly passages: number } {
+    return { articles: this.#kept().size, passages: this.#whole.counts().passages };
+  }
+
+  denseHits(question: Float32Array, k: number): Hit[] {
+    this.#kept();
+    return this.#among.dense(question, k, this.#json);
+  }
+
+  lexicalHits(terms: readonly string[], k: number): Hit[] {
+    this.#kept();
+    return this.#among.lexical(terms, k, this.#json);
+  }
+
+  documentFrequencies(terms: readonly string[]): Map<string, number> {
+    return this.#whole.documentFrequencies(terms);
+  }
+
+  passages(ids: readonly number[]): StoredPassage[] {
+    const kept = this.#kept();
+    return this.#whole.passages(ids).filter(({ articleKey }) => kept.has(articleKey));
+  }
+
+  embeddings(ids: readonly number[]): Map<number, Float32Array> {
+    return this.#whole.embeddings(this.passages(ids).map(({ id }) => id));
+  }
+
+  article(key: number): Article | null {
+    return this.#kept().has(key) ? this.#whole.article(key) : null;
+  }
+
+  articleById(id: string): Article | null {
+    const article = this.#whole.articleById(id);
+    return article !== null && this.#passes(article) ? article : null;
+  }
+
+  *articles(): IterableIterator<Article> {
+    for (const { id } of this.cards()) {
+      const article = this.articleById(id);
+      if (article !== null) yield article;
+    }
+  }
+
+  cards(): readonly ArticleCard[] {
+    return this.#whole.cards().filter(this.#passes);
+  }
+
+  passagesOf(articleId: string): StoredPassage[] {
+    const kept = this.#kept();
+    return this.#whole.passagesOf(articleId).filter(({ articleKey }) => kept.has(articleKey));
+  }
+
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
+    const kept = this.#kept();
+    return this.#whole.passagesWith(words).filter(({ articleKey }) => kept.has(articleKey));
+  }
+
+  restrict(filter: ArticleFilter): Corpus {
+    const narrower = articleFilter(filter);
+    return new RestrictedCorpus(this, filter, {
+      ...this.#among,
+      dated: () => this.#among.dated().filter((one) => this.#passes(one) && narrower(one)),
+    });
+  }
+
+  #kept(): ReadonlySet<number> {
+    const dated = this.#among.dated();
+    if (dated !== this.#of) {
+      this.#of = dated;
+      this.#keys = new Set(dated.filter(this.#passes).map(({ key }) => key));
+      this.#json = JSON.stringify([...this.#keys]);
+    }
+    return this.#keys;
+  }
+}
