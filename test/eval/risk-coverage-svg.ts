@@ -2,11 +2,11 @@ import type { RiskCoverage } from './risk-coverage.js';
 
 const WIDTH = 680;
 const HEIGHT = 420;
-/** Of the plot inside the picture. */
+/** Margins of the plot; above it the legend has a line for each curve. */
 const LEFT = 64;
 const RIGHT = 24;
-const TOP = 58;
 const BOTTOM = 56;
+const LEGEND_LINE = 20;
 
 /** Colours that are told apart on white and on black, by people of any colour vision (Okabe and Ito 2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73'];
@@ -16,7 +16,7 @@ const STYLE = `
   .axis { stroke: #666 } .grid { stroke: #ddd }
   .line { fill: none; stroke-width: 2 } .band { opacity: .15 } .point { stroke: #fff; stroke-width: 1.5 }
   @media (prefers-color-scheme: dark) {
-    text { fill: #ddd } .axis { stroke: #999 } .grid { stroke: #3a3a3a } .band { opacity: .3 } .point { stroke: #111 }
+    text { fill: #ddd } .axis { stroke: #999 } .grid { stroke: #3a3a3a } .band { opacity: .22 } .point { stroke: #111 }
   }`;
 
 /** A line of the picture. */
@@ -41,7 +41,8 @@ export function riskCoverageSvg(curves: readonly NamedCurve[]): string {
     ...curves.flatMap(({ points, operating }) => [operating.risk, ...points.map(({ high }) => high)]),
   );
   const top = Math.ceil(highest * 10) / 10;
-  const atY = (risk: number): number => round(HEIGHT - BOTTOM - (risk / top) * (HEIGHT - TOP - BOTTOM));
+  const plotHeight = HEIGHT - BOTTOM - LEGEND_LINE * (curves.length + 1);
+  const atY = (risk: number): number => round(HEIGHT - BOTTOM - (risk / top) * plotHeight);
 
   const vertical = [0, 0.2, 0.4, 0.6, 0.8, 1].map(
     (coverage) =>
@@ -58,20 +59,21 @@ export function riskCoverageSvg(curves: readonly NamedCurve[]): string {
         [atX(1), atY(risk)],
       ])}"/>` + `<text x="${atX(0) - 8}" y="${atY(risk) + 4}" text-anchor="end">${percent(risk)}</text>`,
   );
-  const lines = curves.map(({ name, points, operating }, index) => {
+  const drawn = curves.map(({ name, points, operating }, index) => {
     const colour = COLOURS[index % COLOURS.length]!;
     const upper = points.map(({ coverage, high }): [number, number] => [atX(coverage), atY(high)]);
     const lower = points.map(({ coverage, low }): [number, number] => [atX(coverage), atY(low)]).reverse();
     const middle = points.map(({ coverage, risk }): [number, number] => [atX(coverage), atY(risk)]);
-    const legend = 20 + 20 * index;
-    return [
-      `<path class="band" fill="${colour}" d="${path([...upper, ...lower])}Z"/>`,
-      `<path class="line" stroke="${colour}" d="${path(middle)}"/>`,
-      `<circle class="point" fill="${colour}" cx="${atX(operating.coverage)}" cy="${atY(operating.risk)}" r="6"/>`,
-      `<path class="line" stroke="${colour}" d="M${LEFT},${legend - 4}h24"/>`,
-      `<text x="${LEFT + 32}" y="${legend}">${escaped(name)}; as shipped (dot): ` +
+    const legend = LEGEND_LINE * (index + 1);
+    return {
+      band: `<path class="band" fill="${colour}" d="${path([...upper, ...lower])}Z"/>`,
+      line: `<path class="line" stroke="${colour}" d="${path(middle)}"/>`,
+      point: `<circle class="point" fill="${colour}" cx="${atX(operating.coverage)}" cy="${atY(operating.risk)}" r="6"/>`,
+      legend:
+        `<path class="line" stroke="${colour}" d="M${LEFT},${legend - 4}h24"/>` +
+        `<text x="${LEFT + 32}" y="${legend}">${escaped(name)}; as shipped (dot): ` +
         `${percent(operating.coverage)} answered, ${percent(operating.risk)} of the answers wrong</text>`,
-    ].join('\n');
+    };
   });
   const middleY = (atY(0) + atY(top)) / 2;
   return [
@@ -87,7 +89,8 @@ export function riskCoverageSvg(curves: readonly NamedCurve[]): string {
     ])}"/>`,
     `<text x="${atX(0.5)}" y="${HEIGHT - 14}" text-anchor="middle">coverage: share of all questions that are answered</text>`,
     `<text transform="translate(18 ${middleY}) rotate(-90)" text-anchor="middle">risk: share of answers that are wrong</text>`,
-    ...lines,
+    // No band over a line, no line over a point.
+    ...(['band', 'line', 'point', 'legend'] as const).flatMap((part) => drawn.map((curve) => curve[part])),
     '</svg>',
     '',
   ].join('\n');
