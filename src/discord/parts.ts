@@ -28,10 +28,15 @@ export const container = (parts: readonly Part[]): APIContainerComponent => ({
   components: [...parts],
 });
 
+/** @param buttons five at most */
 export const row = (...buttons: APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
   type: ComponentType.ActionRow,
   components: buttons,
 });
+
+/** What stands below all else. @param buttons five at most */
+export const controls = (...buttons: APIButtonComponent[]): Part[] =>
+  buttons.length === 0 ? [] : [separator, row(...buttons)];
 
 /** @param customId as `customId` makes it */
 export const button = (customId: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
@@ -42,8 +47,16 @@ export const button = (customId: string, label: string, disabled = false): APIBu
   disabled,
 });
 
+/** A button that opens an address. */
+export const link = (url: string, label: string): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Link,
+  url,
+  label,
+});
+
 /** A row with a button that opens the article, at the excerpt where there is one; none without a public address. */
 export function linkRow(article: ArticleCard, excerpt: string | null, label: string): Part[] {
   const url = articleLink(article.url, excerpt);
-  return url === null ? [] : [row({ type: ComponentType.Button, style: ButtonStyle.Link, url, label })];
+  return url === null ? [] : [row(link(url, label))];
 }
