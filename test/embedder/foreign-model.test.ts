@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Embedder, ModelDescription } from '../../src/embedder/embedder.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { writeTinyModel } from '../fixtures/tiny-model.js';
+import { xlmRobertaTokenizer } from '../fixtures/xlm-roberta.js';
 import { startHubDouble } from '../models/hub-double.js';
 
 const SIZE = { words: ['troupes', 'almaty'], dimensions: 8, seed: 1, specialTokens: true };
@@ -74,6 +75,25 @@ describe('a model that was not made for Verbatim', () => {
     expect(one).toEqual(other); // [CLS] has one vector in a model that looks tokens up
     const plain = await open(await write('plain'));
     expect(await plain.embedPassages(['troupes'])).not.toEqual(await plain.embedPassages(['almaty']));
+  });
+
+  it('reads tokens as XLM-RoBERTa does when it is a multilingual e5: prefix, marks, and the mean of all', async () => {
+    const { tokens, json, config } = xlmRobertaTokenizer(['query:', 'passage:', 'troupes', 'Almaty']);
+    const folder = await write('multilingual-e5-small', { 'tokenizer.json': json, 'tokenizer_config.json': config });
+    const { table } = await writeTinyModel(join(home, 'same-table'), SIZE);
+    const mean = (read: readonly string[]): number[] => {
+      const sum = Array.from({ length: 8 }, (_, i) =>
+        read.reduce((total, token) => total + table[tokens.indexOf(token) * 8 + i]!, 0),
+      );
+      return sum.map((value) => value / Math.hypot(...sum));
+    };
+    const { embedQuestion, embedPassages, countTokens } = await open(folder);
+    const [passage] = await embedPassages(['troupes Almaty']);
+    const around = (prefix: string) => ['<s>', prefix, '▁troupes', '▁Almaty', '</s>'];
+    expect(countTokens('troupes Almaty')).toBe(2);
+    for (const [i, value] of mean(around('▁passage:')).entries()) expect(passage![i]).toBeCloseTo(value, 5);
+    const question = await embedQuestion('troupes Almaty');
+    for (const [i, value] of mean(around('▁query:')).entries()) expect(question[i]).toBeCloseTo(value, 5);
   });
 
   it('works without being quantized', async () => {

@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuntime } from '../../src/models/runtime.js';
 import { type PreTrainedTokenizer, tokenizerOf } from '../../src/models/tokenizer.js';
+import { splitsAtSpaces } from '../../src/models/word-ids.js';
 import { createPairReader } from '../../src/reranker/pairs.js';
 import { writeTinyReranker } from '../fixtures/tiny-model.js';
+import { xlmRobertaTokenizer } from '../fixtures/xlm-roberta.js';
 
 const BERT = { type: 'BertProcessing', cls: ['[CLS]', 2], sep: ['[SEP]', 3] };
 const WORDS = ['qui', 'arrive', 'lundi', 'troupes'];
@@ -60,6 +62,15 @@ describe('a pair of texts', () => {
         }),
       );
     }
+  });
+
+  it('has two marks between the texts and one type where XLM-RoBERTa made the tokenizer', async () => {
+    const { tokens, json: own, config } = xlmRobertaTokenizer(WORDS);
+    const { tokenizers } = await loadRuntime();
+    const tokenizer = new tokenizers.XLMRobertaTokenizer(own, config);
+    const { ids, types } = createPairReader(tokenizerOf(tokenizer, splitsAtSpaces(own)), 64)!('qui arrive ?', 'lundi');
+    expect(ids.map((id) => tokens[id])).toEqual(['<s>', '▁qui', '▁arrive', '▁', '?', '</s>', '</s>', '▁lundi', '</s>']);
+    expect(types).toEqual(ids.map(() => 0));
   });
 
   it('that is too long loses the end of the longer text, token by token, and no special token', () => {
