@@ -1,0 +1,70 @@
+import { createFinder } from '../answer/find.js';
+import type { Embedder } from '../embedder/embedder.js';
+import type { Corpus } from '../library/library.js';
+import type { Logger } from '../log.js';
+import type { Excerpt } from '../reader/excerpt.js';
+import { logBroken, stands } from '../reader/law.js';
+import { analyseQuestion } from '../reader/question.js';
+import { read } from '../reader/reader.js';
+import { sentencesOf } from './candidates.js';
+import { checkLength } from './given.js';
+import type { Claim } from './lookup.js';
+
+/** Excerpts for a claim at most. */
+const MOST = 3;
+
+/** Sentences of a message that are looked into: more would not fit a card, and each costs as much as a question. */
+const MOST_CLAIMS = 20;
+
+/** Content words without which a sentence claims nothing that could be looked up ("Lol", "Ah bon ?"). */
+const FEWEST_WORDS = 2;
+
+/**
+ * The least calibrated probability that the articles "answer" a claim at which excerpts bear on it. The reader learnt
+ * it on questions; on 15 claims that the seeds speak of, for or against, and 17 that they do not, it keeps 14 and lets
+ * none through (test/lookup/bearing.test.ts).
+ */
+const LEAST_BEARING = 0.5;
+
+/** An excerpt beside the first is shown when it is at least this likely to bear on the claim, compared with the first. */
+const WORTH_SHOWING = 0.2;
+
+export interface BearingParts {
+  readonly corpus: Corpus;
+  readonly embedder: Embedder;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** Every sentence of a message asked as a question of the articles: what bears on it, or nothing. */
+export function createBearing({ corpus, embedder, log }: BearingParts): (message: string) => Promise<Claim[]> {
+  const find = createFinder({ corpus, embedder });
+
+  function stillStands(excerpt: Excerpt): boolean {
+    const article = corpus.articleById(excerpt.article.id);
+    if (article !== null && stands(article.text, excerpt)) return true;
+    logBroken(log, excerpt);
+    return false;
+  }
+
+  async function bearOn(claim: string): Promise<Excerpt[]> {
+    const question = analyseQuestion(claim);
+    if (question.words.length < FEWEST_WORDS) return [];
+    const { weights, passages } = await find(question);
+    const { excerpts, answerable } = await read(embedder, log, question, weights, passages, MOST);
+    if (answerable < LEAST_BEARING) return [];
+    const standing = excerpts.filter(stillStands);
+    return standing
+      .filter(({ confidence }) => confidence >= WORTH_SHOWING * standing[0]!.confidence)
+      .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+  }
+
+  return async (message) => {
+    checkLength(message);
+    const claims: Claim[] = [];
+    for (const { start, end } of sentencesOf(message).slice(0, MOST_CLAIMS)) {
+      const claim = message.slice(start, end);
+      claims.push({ claim, excerpts: await bearOn(claim) });
+    }
+    return claims;
+  };
+}

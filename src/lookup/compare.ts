@@ -1,0 +1,51 @@
+import type { Ask } from '../answer/answer.js';
+import type { Excerpt } from '../reader/excerpt.js';
+import type { Comparison } from './lookup.js';
+
+/** Candidates of the reader among which each outlet's best is looked for. */
+const LOOKED_AT = 20;
+
+/** Sides at most. */
+const MOST = 6;
+
+/** A side is shown when it is at least this likely to answer, compared with the best: as excerpts are beside the first. */
+const WORTH_SHOWING = 0.2;
+
+const sourceOf = ({ article }: Excerpt): string => article.outlet ?? `article ${article.id}`;
+
+const samePlace = (a: Excerpt, b: Excerpt): boolean =>
+  a.article.id === b.article.id && a.start === b.start && a.end === b.end;
+
+/**
+ * What each outlet says to a question: the excerpt of it whose value differs from others' when the answer tells of
+ * one, else its best. Without sides where the question is not answered.
+ */
+export async function compare(ask: Ask, question: string): Promise<Comparison> {
+  const answer = await ask(question, { candidates: LOOKED_AT });
+  const { language } = answer;
+  if (answer.status === 'abstained') return { language, sides: [], disagreement: null };
+  const candidates = answer.candidates ?? [];
+  const least = WORTH_SHOWING * (candidates[0]?.confidence ?? 0);
+  const statedBy = (excerpt: Excerpt): string | null => {
+    const shown = answer.excerpts.find((one) => samePlace(one, excerpt));
+    return answer.disagreement?.values.find((one) => one.excerpt === shown?.rank)?.value ?? null;
+  };
+  const bySource = new Map<string, { excerpt: Excerpt; value: string | null }>();
+  for (const excerpt of [...answer.excerpts, ...candidates.filter(({ confidence }) => confidence >= least)]) {
+    const source = sourceOf(excerpt);
+    const value = statedBy(excerpt);
+    const known = bySource.get(source);
+    if (known === undefined || (known.value === null && value !== null)) bySource.set(source, { excerpt, value });
+  }
+  const sides = [...bySource.values()]
+    .sort((a, b) => b.excerpt.confidence - a.excerpt.confidence)
+    .slice(0, MOST)
+    .map(({ excerpt, value }, index) => ({ excerpt: { ...excerpt, rank: index + 1 }, value }));
+  const values = sides.flatMap(({ excerpt, value }) => (value === null ? [] : [{ value, excerpt: excerpt.rank }]));
+  const { disagreement } = answer;
+  return {
+    language,
+    sides,
+    disagreement: disagreement === null || values.length < 2 ? null : { ...disagreement, values },
+  };
+}

@@ -1,0 +1,136 @@
+import type { Article } from '../corpus/article.js';
+import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import { fold } from '../text/fold.js';
+import type { Range } from '../text/range.js';
+import { isStopWord } from '../text/stop-words.js';
+import { isWord, type Token, tokens } from '../text/tokens.js';
+import { type Alignment, align, difference, gathered } from './alignment.js';
+import type { Candidate } from './candidates.js';
+import { agreesAtEdge } from './exact.js';
+import type { DifferencePart, Quotation } from './lookup.js';
+import { quotation } from './quotation.js';
+
+/** Runs of sentences that are aligned word by word; sharing words costs little to find, aligning does. */
+const ALIGNED = 8;
+
+/** Words of a run, to those of the text, at most: a short text may stand inside a long sentence, not in three. */
+const LONGEST = 2;
+
+/** Content words that must be met: two stand together in many a sentence. */
+const FEWEST_MET = 3;
+
+export interface Near {
+  readonly quotation: Quotation;
+  readonly difference: readonly DifferencePart[];
+  /** Of the content words of both, the share that is met in the same order (F1), 0 to 1. */
+  readonly share: number;
+}
+
+/** A run of sentences as it is compared: what it shares with the text, whatever the order. */
+interface Run {
+  readonly article: Article;
+  readonly range: Range;
+  readonly shared: number;
+}
+
+const isContent = (token: Token): boolean => {
+  const folded = fold(token.key);
+  return isWord(token) && !isStopWord(folded, 'fr') && !isStopWord(folded, 'en');
+};
+
+function countKeys(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** How well a run's words are the text's: of the two shares, the harmonic mean (F1). */
+function overlap(run: readonly string[], given: ReadonlyMap<string, number>, size: number): number {
+  let shared = 0;
+  for (const [key, count] of countKeys(run)) shared += Math.min(count, given.get(key) ?? 0);
+  return (2 * shared) / (run.length + size);
+}
+
+function runsOf({ article, passages }: Candidate, given: readonly Token[]): Run[] {
+  const wanted = given.filter(isWord).map(({ key }) => key.toLowerCase());
+  const counts = countKeys(wanted);
+  const reached = (one: QuotableSentence): boolean =>
+    passages.some((passage) => one.start < passage.end && passage.start < one.end);
+  const sentences = quotableSentences(article).map((sentence) => ({
+    ...sentence,
+    keys: tokens(article.text.slice(sentence.start, sentence.end))
+      .filter(isWord)
+      .map(({ key }) => key.toLowerCase()),
+    reached: reached(sentence),
+  }));
+  const runs: Run[] = [];
+  for (const [from, first] of sentences.entries()) {
+    const keys: string[] = [];
+    for (const sentence of sentences.slice(from)) {
+      if (keys.length > 0 && keys.length + sentence.keys.length > LONGEST * wanted.length) break;
+      keys.push(...sentence.keys);
+      const range = { start: first.start, end: sentence.end };
+      if (first.reached || sentence.reached) {
+        runs.push({ article, range, shared: overlap(keys, counts, wanted.length) });
+      }
+    }
+  }
+  return runs;
+}
+
+/** A function word at either end this much further off than in the given text was met by chance. */
+const FAR = 3;
+
+/** The pairs without function words at their ends that stand far off. */
+function withoutStrays(pairs: Alignment, wanted: readonly Token[]): Alignment {
+  const strays = (one: Alignment[number], next: Alignment[number] | undefined): boolean =>
+    next !== undefined && !isContent(wanted[one[1]]!) && Math.abs(next[0] - one[0]) > Math.abs(next[1] - one[1]) + FAR;
+  let [from, to] = [0, pairs.length - 1];
+  while (from < to && strays(pairs[from]!, pairs[from + 1])) from += 1;
+  while (from < to && strays(pairs[to]!, pairs[to - 1])) to -= 1;
+  return pairs.slice(from, to + 1);
+}
+
+/** The part of the run that the text is about: what is before its first and behind its last word is not missing. */
+function stretch(length: number, given: number, pairs: Alignment): { from: number; to: number } {
+  const [firstA, firstG] = pairs[0]!;
+  const [lastA, lastG] = pairs.at(-1)!;
+  return { from: Math.max(0, firstA - firstG), to: Math.min(length, lastA + (given - lastG)) };
+}
+
+function compare({ article, range }: Run, given: string, wanted: readonly Token[]): Near | null {
+  const all = tokens(article.text.slice(range.start, range.end), range.start);
+  // The case of a first letter is no alteration: the given one is compared as the article has it.
+  const first = wanted[0]!.key;
+  const asArticle = all.find(({ key }) => agreesAtEdge(key, first))?.key ?? first;
+  const keys = [asArticle, ...wanted.slice(1).map(({ key }) => key)];
+  const among = all.map(({ key }) => key);
+  const pairs = withoutStrays(gathered(align(among, keys), among), wanted);
+  const content = wanted.filter(isContent).length;
+  const met = pairs.filter(([, at]) => isContent(wanted[at]!));
+  if (met.length < FEWEST_MET) return null;
+  const { from, to } = stretch(all.length, wanted.length, pairs);
+  const lit = pairs.map(([at]) => all[at]!);
+  const quoted = quotation(article, range, lit);
+  if (quoted === null) return null;
+  const within = pairs.map(([a, g]) => [a - from, g] as const);
+  return {
+    quotation: quoted,
+    difference: difference(
+      { text: article.text, tokens: all.slice(from, to) },
+      { text: given, tokens: wanted },
+      within,
+    ),
+    share: (2 * met.length) / (content + all.slice(from, to).filter(isContent).length),
+  };
+}
+
+/** The run of sentences that comes nearest to a text; null when none shares a word with it. */
+export function nearest(candidates: readonly Candidate[], given: string, wanted: readonly Token[]): Near | null {
+  const runs = candidates.flatMap((candidate) => runsOf(candidate, wanted));
+  const compared = runs
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, ALIGNED)
+    .flatMap((run) => compare(run, given, wanted) ?? []);
+  return compared.reduce<Near | null>((best, one) => (best === null || one.share > best.share ? one : best), null);
+}
