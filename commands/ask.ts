@@ -5,12 +5,14 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
+import { answerButtons } from '../src/discord/answer-buttons.js';
 import { answerMessage } from '../src/discord/answering.js';
 import type { ChatCommand } from '../src/discord/command.js';
 import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/filter.js';
 
 export const ask: ChatCommand = {
   asks: true,
+  buttons: answerButtons,
   data: {
     name: 'ask',
     name_localizations: { fr: 'demander' },
@@ -43,7 +45,7 @@ export const ask: ChatCommand = {
     const question = interaction.options.getString('question', true);
     const scope = readScope(interaction, context);
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    await interaction.editReply(await answerMessage({ question, scope, repeat: true }, context));
+    await interaction.editReply(await answerMessage({ question, scope, repeat: true, private: isPrivate }, context));
   },
   autocomplete: offerSources,
 };

@@ -11,10 +11,13 @@ const MAX_NAME_LENGTH = 80;
 /** Copies of an excerpt that are named; more are counted. */
 const MAX_ALSO = 3;
 
+/** What is said of an article. */
+type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
+
 const part = (text: string, length: number): string => asMarkdown(shorten(visibleLine(text), length));
 
 /** `2022-01-05` -> `5 janvier 2022`; anything else as it stands. */
-function formatDate(date: string, language: Language): string {
+export function formatDate(date: string, language: Language): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return part(date, MAX_NAME_LENGTH);
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
@@ -22,7 +25,7 @@ function formatDate(date: string, language: Language): string {
 }
 
 /** Title, outlet, author and date: what is known of them. Never the path: it is the host's own. */
-export function describeArticle(article: ArticleCard, language: Language): string {
+export function describeArticle(article: NamedArticle, language: Language): string {
   return [
     `**${part(article.title, MAX_TITLE_LENGTH)}**`,
     article.outlet === null ? '' : part(article.outlet, MAX_NAME_LENGTH),

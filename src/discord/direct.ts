@@ -33,7 +33,10 @@ async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMe
   const wait = cooldowns.take(place);
   if (wait !== null) return lineMessage(wording.cooldown[wait.whose](wait.seconds));
   try {
-    return await answerMessage({ question, scope: { corpus: place.corpus }, repeat: false }, { ...parts, place });
+    return await answerMessage(
+      { question, scope: { corpus: place.corpus }, repeat: false, private: false },
+      { ...parts, place },
+    );
   } catch (error) {
     log[isExpected(error) ? 'warn' : 'error']({ message: message.id, error: describeForLog(error) }, 'question failed');
     return lineMessage(failureLine(error, wording));

@@ -1,68 +1,69 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInContainer,
-  type APIContainerComponent,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
-import type { Abstention, Answer } from '../answer/answer.js';
+import type { APIContainerComponent } from 'discord.js';
+import type { Answer } from '../answer/answer.js';
 import { certaintyOf } from '../answer/certainty.js';
-import type { ArticleCard } from '../corpus/article.js';
-import type { Excerpt } from '../reader/excerpt.js';
+import type { Scope } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
+import { type AbstainedHead, type AnsweredHead, hasButtons } from './answer-state.js';
+import type { ShownExcerpt } from './answer-view.js';
+import { ANSWER_WORDING } from './answer-wording.js';
+import { asked, filters } from './asked.js';
 import { describeArticle, describeCitation, describeCopies } from './citation.js';
+import { customId } from './custom-id.js';
 import { asMarkdown } from './escape.js';
 import { fits } from './limits.js';
 import { articleLink } from './link.js';
+import { LOOK_UP_WORDING } from './look-up-wording.js';
+import { button, container, link, type Part, row, separator, small, text } from './parts.js';
 import { quote } from './quote.js';
-import { shorten, visibleLine } from './visible.js';
+import { shareAction } from './share.js';
+import { visibleLine } from './visible.js';
 import { WORDING, type Wording } from './wording.js';
-
-/** Characters of the question that a card repeats. */
-const MAX_QUESTION_SHOWN = 256;
 
 export interface Shown {
   readonly language: Language;
   /** Repeated on the card where the person's words are not seen beside it; null where they are. */
   readonly question: string | null;
+  readonly scope: Scope;
+  /** Of the card, as the records gave it; null: it has no buttons. */
+  readonly id: string | null;
+  /** Whether it has a button for its owner to show it to all. */
+  readonly shareable: boolean;
 }
 
-const text = (...lines: readonly (string | null)[]): APIComponentInContainer => ({
-  type: ComponentType.TextDisplay,
-  content: lines.filter((line) => line !== null).join('\n'),
-});
-
-const separator: APIComponentInContainer = { type: ComponentType.Separator };
-
-/** Small print: Discord's subtext. */
-const small = (line: string | null): string | null => line && `-# ${line}`;
-
-function linkRow(article: ArticleCard, excerpt: string | null, label: string): APIComponentInContainer[] {
-  const url = articleLink(article.url, excerpt);
-  if (url === null) return [];
-  const button: APIButtonComponent = { type: ComponentType.Button, style: ButtonStyle.Link, url, label };
-  const row: APIActionRowComponent<APIButtonComponent> = { type: ComponentType.ActionRow, components: [button] };
-  return [row];
+/** An excerpt that stands in its article no more. */
+export interface GoneExcerpt {
+  readonly rank: number;
+  readonly gone: true;
 }
 
-const container = (components: readonly APIComponentInContainer[]): APIContainerComponent => ({
-  type: ComponentType.Container,
-  components: [...components],
-});
-
-function question(shown: Shown): string | null {
-  const line = shown.question === null ? '' : shorten(visibleLine(shown.question), MAX_QUESTION_SHOWN);
-  return line === '' ? null : `**${asMarkdown(line)}**`;
+/** Pages count from 1. */
+export interface AnswerPage {
+  readonly excerpts: readonly (ShownExcerpt | GoneExcerpt)[];
+  /** Excerpts that answer and for which there is neither room nor a button. */
+  readonly left: number;
+  readonly page: number;
+  readonly pages: number;
 }
 
-function disagreement({ disagreement }: Answer, wording: Wording): string | null {
+function disagreement({ disagreement }: Pick<Answer, 'disagreement'>, wording: Wording): string | null {
   if (disagreement === null) return null;
   const values = disagreement.values.map(({ value, excerpt }) => `${asMarkdown(visibleLine(value))} (${excerpt})`);
   return `${wording.differ} ${values.join(', ')}`;
 }
 
-function excerptCard(excerpt: Excerpt, language: Language): APIComponentInContainer[] {
+/** The buttons of an excerpt: its article, and the paragraph around it. */
+function excerptRow({ article, text, rank }: ShownExcerpt, { language, id }: Shown): Part[] {
+  const url = articleLink(article.url, text);
+  const buttons = [
+    ...(url === null ? [] : [link(url, WORDING[language].open)]),
+    ...(id === null ? [] : [button(customId('context', id, rank), ANSWER_WORDING[language].context)]),
+  ];
+  return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+function excerptParts(excerpt: ShownExcerpt | GoneExcerpt, shown: Shown): Part[] {
+  const { language } = shown;
+  if ('gone' in excerpt) return [separator, text(small(`${excerpt.rank} · ${ANSWER_WORDING[language].gone}`))];
   return [
     separator,
     text(
@@ -70,55 +71,115 @@ function excerptCard(excerpt: Excerpt, language: Language): APIComponentInContai
       small(`${excerpt.rank} · ${describeCitation(excerpt, language)}`),
       small(describeCopies(excerpt.also, language)),
     ),
-    ...linkRow(excerpt.article, excerpt.text, WORDING[language].open),
+    ...excerptRow(excerpt, shown),
   ];
 }
 
-function renderExcerpts(answer: Answer, excerpts: readonly Excerpt[], shown: Shown): APIContainerComponent {
-  const { language } = shown;
-  const wording = WORDING[language];
-  const head = text(
-    question(shown),
-    small(wording.confidence[certaintyOf(answer.confidence)]),
-    disagreement(answer, wording),
-    answer.degraded === null ? null : small(wording.degraded),
-  );
-  for (let count = excerpts.length; count > 0; count -= 1) {
-    const left = excerpts.length - count;
-    const card = container([
-      head,
-      ...excerpts.slice(0, count).flatMap((excerpt) => excerptCard(excerpt, language)),
-      ...(left === 0 ? [] : [separator, text(small(wording.noRoom(left)))]),
-    ]);
-    if (fits(card)) return card;
+/** Votes and sharing, behind the buttons given. */
+function controls({ language, id, shareable }: Shown, first: readonly ReturnType<typeof button>[]): Part[] {
+  if (id === null) return [];
+  const wording = ANSWER_WORDING[language];
+  const share = button(customId(shareAction('answer'), id), LOOK_UP_WORDING[language].share);
+  return [
+    separator,
+    row(
+      ...first,
+      button(customId('vote', id, 'up'), wording.helpful),
+      button(customId('vote', id, 'down'), wording.notHelpful),
+      ...(shareable ? [share] : []),
+    ),
+  ];
+}
+
+function pageButtons({ page, pages }: AnswerPage, { language, id }: Shown) {
+  if (id === null || pages <= 1) return [];
+  const { previous, next } = LOOK_UP_WORDING[language];
+  if (page === 1) return [button(customId('page', id, 2), ANSWER_WORDING[language].more)];
+  return [
+    button(customId('page', id, page - 1), previous),
+    button(customId('page', id, page + 1), next, page >= pages),
+  ];
+}
+
+function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown: Shown): Part {
+  const wording = WORDING[shown.language];
+  const question = shown.question === null ? null : asked(shown.question);
+  if (page > 1) {
+    const where = `${LOOK_UP_WORDING[shown.language].page(page, pages)} · ${ANSWER_WORDING[shown.language].further}`;
+    return text(question, small(where));
   }
-  const [first] = excerpts;
-  if (first === undefined) return container([text(question(shown), wording.withheld)]);
+  const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
+  return text(
+    question,
+    small(about.join(' · ')),
+    // The values stand in the excerpts: not without them.
+    excerpts.some((excerpt) => 'gone' in excerpt) ? null : disagreement(head, wording),
+    head.degraded ? small(wording.degraded) : null,
+  );
+}
+
+/** One page of an answer with every excerpt whole, whether or not Discord takes it. */
+export function wholePage(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+  const left = page.left === 0 ? [] : [separator, text(small(WORDING[shown.language].noRoom(page.left)))];
   return container([
-    text(question(shown), wording.tooLong, small(describeCitation(first, language))),
-    ...linkRow(first.article, first.text, wording.open),
+    headOf(head, page, shown),
+    ...page.excerpts.flatMap((excerpt) => excerptParts(excerpt, shown)),
+    ...left,
+    ...controls(shown, pageButtons(page, shown)),
   ]);
 }
 
-function renderAbstention(answer: Abstention, shown: Shown): APIContainerComponent {
-  const { language } = shown;
-  const wording = WORDING[language];
-  const lines = text(
-    question(shown),
-    wording.abstention[answer.reason],
-    answer.reason === 'no-answer' ? small(wording.searched(answer.searched)) : null,
-    answer.degraded === null ? null : small(wording.degraded),
-  );
-  if (answer.nearest.length === 0) return container([lines]);
-  const nearest = answer.nearest.map((article) => `- ${describeArticle(article, language)}`);
-  return container([lines, separator, text(wording.nearest, ...nearest)]);
+/**
+ * One page of an answer as a card, with as many excerpts as `paginate` puts there. An excerpt is shown whole or not at
+ * all: should they fit no more (a title has become longer), the last ones make room for the first, and one that is too
+ * long for a card by itself has its citation and link in its place.
+ */
+export function answerCard(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+  const wording = WORDING[shown.language];
+  const [first, ...others] = page.excerpts;
+  if (first === undefined) return container([headOf(head, page, shown), text(wording.withheld)]);
+  const whole = wholePage(head, page, shown);
+  if (fits(whole)) return whole;
+  if (others.length > 0) {
+    return answerCard(head, { ...page, excerpts: page.excerpts.slice(0, -1), left: page.left + 1 }, shown);
+  }
+  if ('gone' in first) return whole;
+  return container([
+    headOf(head, page, shown),
+    separator,
+    text(wording.tooLong, small(describeCitation(first, shown.language))),
+    ...excerptRow(first, shown),
+    ...controls(shown, pageButtons(page, shown)),
+  ]);
 }
 
-/**
- * An answer or abstention as one card. An excerpt is shown whole or not at all: the last ones make room for the first,
- * and where even that one is too long, its citation and link stand in its place.
- * @param excerpts those of the answer that passed the check (`intactExcerpts`)
- */
-export function render(answer: Answer | Abstention, excerpts: readonly Excerpt[], shown: Shown): APIContainerComponent {
-  return answer.status === 'answered' ? renderExcerpts(answer, excerpts, shown) : renderAbstention(answer, shown);
+/** The excerpts nearest to a question that is not answered, labelled so. For one person alone: without votes. */
+export function nearestCard(excerpts: AnswerPage['excerpts'], shown: Shown): APIContainerComponent {
+  const question = shown.question === null ? null : asked(shown.question);
+  const head = text(question, ANSWER_WORDING[shown.language].noAnswer);
+  return container([head, ...excerpts.flatMap((excerpt) => excerptParts(excerpt, shown))]);
+}
+
+/** An abstention as a card: why, what was searched, the titles that came nearest. */
+export function abstentionCard(head: AbstainedHead, hasNearest: boolean, shown: Shown): APIContainerComponent {
+  const { language, scope, id } = shown;
+  const wording = WORDING[language];
+  const { reason } = head;
+  const isOurs = reason === 'not-sure-enough' || reason === 'nothing-in-scope';
+  const found = hasButtons(head);
+  const about = [...(found ? [wording.searched(head.searched)] : []), ...filters(scope, language)].join(' · ');
+  const lines = text(
+    shown.question === null ? null : asked(shown.question),
+    isOurs ? ANSWER_WORDING[language].abstention[reason] : wording.abstention[reason],
+    about === '' ? null : small(about),
+    head.degraded ? small(wording.degraded) : null,
+  );
+  const nearest = head.nearest.map((article) => `- ${describeArticle(article, language)}`);
+  const show =
+    id === null || !hasNearest ? [] : [button(customId('nearest', id), ANSWER_WORDING[language].showNearest)];
+  return container([
+    lines,
+    ...(nearest.length === 0 ? [] : [separator, text(wording.nearest, ...nearest)]),
+    ...(found ? controls(shown, show) : []),
+  ]);
 }

@@ -2,17 +2,35 @@ import type { APIContainerComponent } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
+import { paginate } from '../../src/discord/answer-pages.js';
+import { viewOf } from '../../src/discord/answer-view.js';
 import { articleLink } from '../../src/discord/link.js';
 import { cardMessage, lineMessage } from '../../src/discord/message.js';
-import { render } from '../../src/discord/render.js';
+import { abstentionCard, answerCard, nearestCard, type Shown } from '../../src/discord/render.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { shownText } from './bot-on-double.js';
 
 const V2 = 1 << 15;
-const inFrench = { language: 'fr', question: null } as const;
-const draw = (answer: Answer | Abstention, shown: Parameters<typeof render>[2] = inFrench): APIContainerComponent =>
-  render(answer, answer.excerpts, shown);
+const ID = 'AAAAAAAAAAAA';
+const inFrench: Shown = { language: 'fr', question: null, scope: { corpus: null }, id: ID, shareable: true };
+const log = { error: () => undefined };
+
+/** Every page of an answer, or the card of an abstention and that of what came nearest. */
+function drawAll(answer: Answer | Abstention, parts: Partial<Shown> = {}): APIContainerComponent[] {
+  const shown = { ...inFrench, ...parts };
+  const { head, answering, further } = viewOf(answer, shown.scope, 'possible', log);
+  const pages = paginate({ head, answering, further }, shown);
+  if (head.status === 'abstained') {
+    return [abstentionCard(head, pages.length > 0, shown), ...pages.map((excerpts) => nearestCard(excerpts, shown))];
+  }
+  const numbered = pages.length === 0 ? [[]] : pages;
+  return numbered.map((excerpts, index) =>
+    answerCard(head, { excerpts, left: 0, page: index + 1, pages: numbered.length }, shown),
+  );
+}
+const draw = (answer: Answer | Abstention, parts: Partial<Shown> = {}): APIContainerComponent =>
+  drawAll(answer, parts)[0]!;
 const read = (card: APIContainerComponent): string => shownText({ components: [card] });
 const refusals = (card: APIContainerComponent): string[] => checkMessage({ flags: V2, components: [card] }, false);
 
@@ -72,20 +90,22 @@ describe('a card', () => {
     );
     fc.assert(
       fc.property(fc.array(excerpt, { minLength: 1, maxLength: 14 }), (excerpts) => {
-        const card = draw(anAnswer(excerpts));
-        expect(refusals(card)).toEqual([]);
-        const alone = excerpts.map((one) => read(draw(anAnswer([one]))).match(/«[\s\S]*»/)?.[0] ?? null);
-        const shown = alone.map((quoted) => quoted !== null && read(card).includes(quoted));
-        expect(shown[0] || read(card).includes('trop longue')).toBe(true);
+        const pages = drawAll(anAnswer(excerpts));
+        expect(pages.flatMap(refusals)).toEqual([]);
+        const all = pages.map(read).join('\n');
+        // As many as the pages hold are there, each whole or with nothing of its text.
+        const quoted = excerpts.map((one) => read(draw(anAnswer([one]))).match(/«[\s\S]*»/)?.[0] ?? 'trop longue');
+        for (const one of quoted.slice(0, pages.length)) expect(all).toContain(one);
+        expect(pages.length === 4 || quoted.every((one) => all.includes(one))).toBe(true);
       }),
       { numRuns: 100 },
     );
   });
 
   it('never holds more parts than Discord takes', () => {
-    const card = draw(anAnswer(Array.from({ length: 20 }, () => anExcerpt('Il pleut.'))));
-    expect(refusals(card)).toEqual([]);
-    expect(read(card)).toMatch(/extraits de plus/);
+    const pages = drawAll(anAnswer(Array.from({ length: 20 }, () => anExcerpt('Il pleut.'))));
+    expect(pages.flatMap(refusals)).toEqual([]);
+    expect(pages.map((page) => read(page).match(/Il pleut/g)?.length)).toEqual([5, 5, 5, 5]);
   });
 
   it('of an abstention is one that Discord takes, whatever titles are', () => {

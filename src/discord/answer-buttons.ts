@@ -1,0 +1,75 @@
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import { redrawNearest, redrawPage, redrawShared } from './answer-redraw.js';
+import { ANSWER, type AnswerState } from './answer-state.js';
+import { ANSWER_WORDING } from './answer-wording.js';
+import type { Button, CommandContext } from './command.js';
+import { fitted } from './fitting.js';
+import { intact } from './intact.js';
+import { cardMessage, lineMessage, type OutgoingMessage } from './message.js';
+import { text } from './parts.js';
+import { type PostedCard, postedCard } from './posted.js';
+import { quotationWays } from './quotation-parts.js';
+import { shareButton } from './share.js';
+
+const ephemeral = { flags: MessageFlags.Ephemeral } as const;
+
+/** Turns a page of the card in its place. */
+const page: Button = {
+  action: 'page',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferUpdate();
+    await interaction.editReply(await redrawPage(card, Number(target.argument), context));
+  },
+};
+
+/** Shows the paragraph around an excerpt to the person alone. */
+const context: Button = {
+  action: 'context',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferReply(ephemeral);
+    await interaction.editReply(await contextMessage(card, Number(target.argument), context));
+  },
+};
+
+async function contextMessage(
+  { state }: PostedCard<AnswerState>,
+  rank: number,
+  { lookups, place, log }: CommandContext,
+): Promise<OutgoingMessage> {
+  const wording = ANSWER_WORDING[place.language];
+  const excerpt = state.pages.flat().find((one) => one.rank === rank);
+  const around = excerpt === undefined ? null : await lookups.context(state.scope, excerpt.place);
+  const [paragraph] = around === null ? [] : intact([around], log);
+  if (paragraph === undefined) return lineMessage(wording.gone);
+  return cardMessage(
+    fitted([text(wording.paragraph)], [quotationWays(paragraph, { language: place.language })], () => []),
+  );
+}
+
+/** Shows what came nearest to an unanswered question to the person alone. */
+const nearest: Button = {
+  action: 'nearest',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferReply(ephemeral);
+    await interaction.editReply(await redrawNearest(card, context));
+  },
+};
+
+/** Notes whether a person found the answer helpful. */
+const vote: Button = {
+  action: 'vote',
+  async press(interaction: ButtonInteraction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    const { language, person } = context.place;
+    const value = target.argument === 'up' ? 'up' : 'down';
+    context.records.vote(card.id, person, value === 'up');
+    const { flags, ...line } = lineMessage(ANSWER_WORDING[language].voted[value]);
+    await interaction.reply({ ...line, flags: flags | MessageFlags.Ephemeral });
+  },
+};
+
+/** The buttons of answers and abstentions. */
+export const answerButtons: readonly Button[] = [page, context, nearest, vote, shareButton(ANSWER, redrawShared)];
