@@ -1,21 +1,21 @@
 import { Piscina } from 'piscina';
-import type { Ask } from '../answer/answer.js';
 import { VerbatimError } from '../errors.js';
+import type { Lookups } from '../lookup/lookup.js';
 import { loadRuntime } from '../models/runtime.js';
 import type { WorkerData, WorkerResult, WorkerTask } from './answer-worker.js';
 
-/** Questions that wait at most: at some 10 ms each, the last of them still answers well within Discord's 3 s. */
+/** Calls that wait at most: at some 10 ms each, the last of them still answers well within Discord's 3 s. */
 const LONGEST_QUEUE = 100;
 
 export interface AnswerPool {
-  readonly ask: Ask;
+  readonly lookups: Lookups;
   /** Waits for what runs. */
   close(): Promise<void>;
 }
 
 /**
- * An answering thread beside the caller's, ready when the promise resolves. `ask` rejects with code `busy` when its
- * queue is full.
+ * An answering thread beside the caller's, ready when the promise resolves. Every call rejects with code `busy` when
+ * its queue is full.
  * @throws VerbatimError when model or library cannot be opened
  */
 export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
@@ -29,19 +29,37 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     maxQueue: LONGEST_QUEUE,
     idleTimeout: Number.POSITIVE_INFINITY,
   });
-  const ask: Ask = async (question, options = {}) => {
-    if (pool.queueSize >= LONGEST_QUEUE) {
-      throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
-    }
-    const result = await pool.run({ question, options });
-    if (result.kind === 'answer') return result.answer;
-    throw new VerbatimError(result.code, result.message, result.remedy);
+
+  const through =
+    <Call extends keyof Lookups>(call: Call) =>
+    async (...given: Parameters<Lookups[Call]>): Promise<Awaited<ReturnType<Lookups[Call]>>> => {
+      if (pool.queueSize >= LONGEST_QUEUE) {
+        throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
+      }
+      const result = await pool.run({ call, arguments: given });
+      if (result.kind === 'value') return result.value as Awaited<ReturnType<Lookups[Call]>>;
+      throw new VerbatimError(result.code, result.message, result.remedy);
+    };
+  const lookups: Lookups = {
+    ask: through('ask'),
+    search: through('search'),
+    sources: through('sources'),
+    titles: through('titles'),
+    article: through('article'),
+    quote: through('quote'),
+    verify: through('verify'),
+    bearing: through('bearing'),
+    compare: through('compare'),
+    context: through('context'),
+    quotations: through('quotations'),
+    outlets: through('outlets'),
+    about: through('about'),
   };
   try {
-    await ask('');
+    await lookups.ask({ corpus: null }, '');
   } catch (error) {
     await pool.close();
     throw error;
   }
-  return { ask, close: () => pool.close() };
+  return { lookups, close: () => pool.close() };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Ask } from '../answer/answer.js';
 import type { Logger } from '../log.js';
+import type { Lookups } from '../lookup/lookup.js';
 
 const REBUILD = fileURLToPath(new URL('./rebuild.js', import.meta.url));
 
@@ -9,20 +9,20 @@ const REBUILD = fileURLToPath(new URL('./rebuild.js', import.meta.url));
 const PATIENCE = 5 * 60_000;
 
 /**
- * The same `ask`, which has the vector index rebuilt from the database once an answer says that exact search stood in
+ * The same look-ups; `ask` has the vector index rebuilt from the database once an answer says that exact search stood in
  * for it. In a process of its own: a damaged index can end the process that loads it, and building one takes a core.
  */
 export function mendingIndex(
-  ask: Ask,
+  lookups: Lookups,
   place: { readonly library: string; readonly corpus: string },
   log: Pick<Logger, 'info' | 'warn'>,
-): Ask {
-  let notBefore = 0;
-  const rebuild = (why: string): void => {
-    if (Date.now() < notBefore) return;
-    notBefore = Date.now() + PATIENCE;
+): Lookups {
+  const notBefore = new Map<string, number>();
+  const rebuild = (corpus: string, why: string): void => {
+    if (Date.now() < (notBefore.get(corpus) ?? 0)) return;
+    notBefore.set(corpus, Date.now() + PATIENCE);
     log.warn({ why }, 'rebuilding the vector index');
-    const child = spawn(process.execPath, [REBUILD, '--library', place.library, '--corpus', place.corpus], {
+    const child = spawn(process.execPath, [REBUILD, '--library', place.library, '--corpus', corpus], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.once('exit', (status) => {
@@ -31,9 +31,12 @@ export function mendingIndex(
     child.once('error', (error) => log.warn({ error: error.message }, 'the vector index could not be rebuilt'));
     child.unref();
   };
-  return async (question, options) => {
-    const answer = await ask(question, options);
-    if (answer.degraded !== null) rebuild(answer.degraded);
-    return answer;
+  return {
+    ...lookups,
+    async ask(scope, question, options) {
+      const answer = await lookups.ask(scope, question, options);
+      if (answer.degraded !== null) rebuild(scope.corpus ?? place.corpus, answer.degraded);
+      return answer;
+    },
   };
 }

@@ -6,6 +6,8 @@ import { openEmbedder } from '../embedder/open.js';
 import type { CorpusReader } from '../library/library.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
+import { createLookups } from '../lookup/create.js';
+import type { Lookups } from '../lookup/lookup.js';
 import type { FetchOptions } from '../models/hub.js';
 import { openReranker } from '../reranker/open.js';
 import { createProgressBar } from './progress.js';
@@ -32,6 +34,8 @@ async function withDownloads<T>(config: Config, open: (options: FetchOptions) =>
 }
 
 export interface Answering {
+  readonly lookups: Lookups;
+  /** Of the corpus that was named. */
   readonly ask: Ask;
   readonly corpus: CorpusReader;
   close(): Promise<void>;
@@ -49,8 +53,16 @@ export async function openAnswering(
   const { rerankerModel } = config;
   const reranker =
     rerankerModel === null ? null : await withDownloads(config, (options) => openReranker(rerankerModel, options));
+  const lookups = createLookups({
+    open: (name) => (name === null ? corpus : library.corpus(name)),
+    corpora: () => library.corpora(),
+    ask: (one) => createAsk({ corpus: one, embedder, reranker, log }),
+    embedder,
+    log,
+  });
   return {
-    ask: createAsk({ corpus, embedder, reranker, log }),
+    lookups,
+    ask: (question, options) => lookups.ask({ corpus: null }, question, options),
     corpus,
     async close() {
       library.close();

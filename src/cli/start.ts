@@ -6,7 +6,6 @@ import { createBot } from '../discord/bot.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
-import type { Lookups } from '../lookup/lookup.js';
 import { openRecords } from '../records/open.js';
 import { openAnswerPool } from './answer-pool.js';
 import { chat } from './chat.js';
@@ -31,8 +30,7 @@ async function startDiscord(config: Config, token: string, place: Place, environ
   const records = openRecords(join(place.library, 'records.sqlite'));
   const pool = await openAnswerPool({ environment, ...place });
   try {
-    const ask = mendingIndex(pool.ask, place, log);
-    const lookups = { ask: (_, question, options) => ask(question, options) } as Pick<Lookups, 'ask'> as Lookups;
+    const lookups = mendingIndex(pool.lookups, place, log);
     const bot = createBot({ token, apiUrl: config.discordApiUrl, lookups, records, version: VERSION, log });
     await untilInterrupted(async (signal) => {
       const stopped = once(signal, 'abort').then(() => null);
@@ -52,7 +50,8 @@ async function startChat(config: Config, place: Place, environment: NodeJS.Proce
   const answering = await openAnswering(config, place, log);
   try {
     const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
-    await chat({ ...answering, ask: mendingIndex(answering.ask, place, log) }, place.corpus, language);
+    const { ask } = mendingIndex(answering.lookups, place, log);
+    await chat({ ...answering, ask: (question) => ask({ corpus: null }, question) }, place.corpus, language);
   } finally {
     await answering.close();
   }
