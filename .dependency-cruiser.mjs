@@ -22,7 +22,7 @@ const may = (name, from, allowed, types = []) => [
           comment: `${name} may import only types of ${types.join(', ')} (import type).`,
           severity: 'error',
           from: { path: from },
-          to: { path: types, dependencyTypesNot: ['type-only'] },
+          to: { path: types, pathNot: allowed, dependencyTypesNot: ['type-only'] },
         },
       ]),
 ];

@@ -11,21 +11,17 @@ export interface LookUpWording {
   /** What the limits leave no room for at all. */
   readonly notShown: (count: number) => string;
   readonly untitled: string;
-  /** An excerpt on the card stands in its article no more, or the card itself is kept no more. */
-  readonly outdated: string;
-  readonly expired: string;
   readonly share: string;
-  readonly shared: string;
-  readonly notYours: string;
-  readonly noText: string;
 
   readonly passages: (count: number) => string;
   readonly noPassage: string;
   readonly articles: (count: number) => string;
   readonly noArticles: string;
-  readonly filters: { readonly from: (date: string) => string; readonly to: (date: string) => string };
+  readonly from: (date: string) => string;
+  readonly to: (date: string) => string;
 
   readonly opening: string;
+  readonly openingTooLong: string;
   readonly nothingToQuote: string;
   readonly inTime: string;
   readonly inTopic: string;
@@ -33,10 +29,12 @@ export interface LookUpWording {
   readonly noSentence: string;
 
   readonly verdict: Readonly<Record<Verdict, string>>;
-  /** @param source as the person typed it, as Markdown */
-  readonly notThere: (source: string) => string;
+  /** @param source as the person named it, as Markdown */
+  readonly namedSource: (source: string) => string;
+  readonly nearest: string;
   readonly difference: string;
   readonly legend: string;
+  readonly differenceTooLong: string;
   readonly absence: string;
 
   readonly claims: (borne: number, all: number) => string;
@@ -60,22 +58,18 @@ const fr: LookUpWording = {
   noRoomForIt: 'Passage trop long pour tenir sur cette carte. Il se trouve ici :',
   notShown: (count) => `${french.format(count)} de plus, faute de place non affiché${s(count)}.`,
   untitled: 'Sans titre',
-  outdated:
-    'Un article cité a changé ou a été retiré depuis : cette carte ne peut plus être partagée. Refaites la recherche.',
-  expired: 'Cette carte est trop ancienne ou a été effacée, et ses boutons ne servent plus. Refaites la recherche.',
   share: 'Partager',
-  shared: 'Partagé.',
-  notYours: 'Seule la personne qui a demandé cette carte peut la partager.',
-  noText: 'Ce message ne contient pas de texte à vérifier.',
 
   passages: (count) => `${french.format(count)} passage${s(count)}`,
   noPassage:
     'Aucun passage ne contient tous ces mots. Essayez-en moins, ou sans guillemets : entre guillemets, je cherche l’expression exacte.',
   articles: (count) => `${french.format(count)} article${s(count)}`,
   noArticles: 'Aucun article.',
-  filters: { from: (date) => `depuis le ${date}`, to: (date) => `jusqu’au ${date}` },
+  from: (date) => `depuis le ${date}`,
+  to: (date) => `jusqu’au ${date}`,
 
   opening: 'Début de l’article',
+  openingTooLong: 'Son début est trop long pour tenir sur cette carte.',
   nothingToQuote: 'Cet article n’a aucune phrase à citer.',
   inTime: 'Au même moment',
   inTopic: 'Sur le même sujet',
@@ -85,12 +79,14 @@ const fr: LookUpWording = {
   verdict: {
     exact: '**Citation exacte.** Ces mots se trouvent tels quels dans cet article :',
     elsewhere: '**Mots exacts, mais d’un autre article** que celui qui est nommé :',
-    altered: '**Citation modifiée.** Le passage le plus proche dans mes articles :',
+    altered: '**Citation modifiée.** Elle ne se trouve pas telle quelle dans mes articles.',
     absent: '**Introuvable.** Aucun de mes articles ne contient cette citation, ni rien d’assez proche.',
   },
-  notThere: (source) => `Source nommée : ${source}`,
+  namedSource: (source) => `Source nommée : ${source}`,
+  nearest: '**Le passage le plus proche :**',
   difference: '**Mot à mot :**',
   legend: '~~barré~~ : absent de l’article · **gras** : manque à la citation',
+  differenceTooLong: 'La comparaison mot à mot est trop longue pour tenir sur cette carte.',
   absence: 'Cela ne prouve pas qu’elle soit fausse : je ne connais que mes articles.',
 
   claims: (borne, all) =>
@@ -111,22 +107,18 @@ const en: LookUpWording = {
   noRoomForIt: 'This passage is too long to fit on the card. It stands here:',
   notShown: (count) => `${english.format(count)} more not shown for lack of room.`,
   untitled: 'Untitled',
-  outdated:
-    'An article quoted here has changed or was withdrawn since: this card cannot be shared any more. Look it up again.',
-  expired: 'This card is too old or was deleted, and its buttons no longer work. Look it up again.',
   share: 'Share',
-  shared: 'Shared.',
-  notYours: 'Only the person who asked for this card can share it.',
-  noText: 'This message holds no text to check.',
 
   passages: (count) => `${english.format(count)} passage${s(count)}`,
   noPassage:
     'No passage holds all these words. Try fewer, or no quotation marks: between quotation marks I look for the exact phrase.',
   articles: (count) => `${english.format(count)} article${s(count)}`,
   noArticles: 'No article.',
-  filters: { from: (date) => `from ${date}`, to: (date) => `to ${date}` },
+  from: (date) => `from ${date}`,
+  to: (date) => `to ${date}`,
 
   opening: 'How the article begins',
+  openingTooLong: 'Its beginning is too long to fit on the card.',
   nothingToQuote: 'This article has no sentence to quote.',
   inTime: 'At the same time',
   inTopic: 'On the same subject',
@@ -136,12 +128,14 @@ const en: LookUpWording = {
   verdict: {
     exact: '**Exact quotation.** These words stand as they are in this article:',
     elsewhere: '**Exact words, but from another article** than the one named:',
-    altered: '**Altered quotation.** The nearest passage in my articles:',
+    altered: '**Altered quotation.** It does not stand like that in my articles.',
     absent: '**Not found.** None of my articles holds this quotation, nor anything near enough.',
   },
-  notThere: (source) => `Source named: ${source}`,
+  namedSource: (source) => `Source named: ${source}`,
+  nearest: '**The nearest passage:**',
   difference: '**Word by word:**',
   legend: '~~struck~~: not in the article · **bold**: missing from the quotation',
+  differenceTooLong: 'The comparison word by word is too long to fit on the card.',
   absence: 'That does not prove it false: I know my articles and nothing else.',
 
   claims: (borne, all) =>

@@ -1,0 +1,21 @@
+import { ApplicationCommandType, MessageFlags } from 'discord.js';
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import type { MessageCommand } from '../src/discord/command.js';
+import { quotedIn } from '../src/discord/said.js';
+import { verifyMessage } from '../src/discord/verifying.js';
+
+/** `/verify` for what somebody's message quotes; the share button is that command's. */
+export const checkQuotation: MessageCommand = {
+  asks: true,
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Check this quotation',
+    name_localizations: { fr: 'Vérifier cette citation' },
+    ...ANYWHERE,
+  },
+  async execute(interaction, context) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const text = quotedIn(interaction.targetMessage.content);
+    await interaction.editReply(await verifyMessage({ text, source: null }, context));
+  },
+};

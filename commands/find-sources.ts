@@ -1,0 +1,73 @@
+import { ApplicationCommandType, MessageFlags } from 'discord.js';
+import { z } from 'zod';
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import { bearingCard } from '../src/discord/bearing-card.js';
+import type { CommandContext, MessageCommand } from '../src/discord/command.js';
+import { customId } from '../src/discord/custom-id.js';
+import { intact } from '../src/discord/intact.js';
+import { LOOK_UP_WORDING } from '../src/discord/look-up-wording.js';
+import { cardMessage, type OutgoingMessage } from '../src/discord/message.js';
+import { pageAction, pageButton } from '../src/discord/page-button.js';
+import { pageButtons } from '../src/discord/paging.js';
+import { button } from '../src/discord/parts.js';
+import { type CardKind, keepCard } from '../src/discord/posted.js';
+import { saidIn } from '../src/discord/said.js';
+import { shareAction, shareButton } from '../src/discord/share.js';
+import type { Language } from '../src/text/language.js';
+
+const state = z.object({ corpus: z.string().nullable(), message: z.string() });
+type State = z.infer<typeof state>;
+
+const KIND: CardKind<State> = { kind: 'bearing', schema: state };
+
+interface Drawn {
+  readonly page: number;
+  readonly language: Language;
+  /** Of the card; null for one that could not be kept. */
+  readonly id: () => string | null;
+  readonly shareable: boolean;
+}
+
+async function draw(
+  { corpus, message }: State,
+  drawn: Drawn,
+  { lookups, log }: CommandContext,
+): Promise<OutgoingMessage> {
+  const { page, language, shareable } = drawn;
+  const found = await lookups.bearing({ corpus }, message);
+  const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: intact(excerpts, log) }));
+  const id = drawn.id();
+  const share =
+    shareable && id !== null ? [button(customId(shareAction(KIND.kind), id), LOOK_UP_WORDING[language].share)] : [];
+  return cardMessage(
+    bearingCard(claims, page, {
+      language,
+      buttons: (at) => [...pageButtons(at, { language, action: pageAction(KIND.kind), id }), ...share],
+    }),
+  );
+}
+
+export const findSources: MessageCommand = {
+  asks: true,
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Find sources',
+    name_localizations: { fr: 'Trouver des sources' },
+    ...ANYWHERE,
+  },
+  async execute(interaction, context) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const { corpus, language } = context.place;
+    const given = { corpus, message: saidIn(interaction.targetMessage.content) };
+    const id = (): string | null => keepCard(context, KIND, { private: true, state: given });
+    await interaction.editReply(await draw(given, { page: 1, language, id, shareable: true }, context));
+  },
+  buttons: [
+    pageButton(KIND, ({ id, language, shared, state: given }, page, context) =>
+      draw(given, { page, language, id: () => id, shareable: !shared }, context),
+    ),
+    shareButton(KIND, ({ id, language, state: given }, context) =>
+      draw(given, { page: 1, language, id: () => id, shareable: false }, context),
+    ),
+  ],
+};

@@ -1,0 +1,50 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import type { ChatCommand } from '../src/discord/command.js';
+import { intact } from '../src/discord/intact.js';
+import { LOOK_UP_WORDING } from '../src/discord/look-up-wording.js';
+import { cardMessage, lineMessage } from '../src/discord/message.js';
+import { quoteCard } from '../src/discord/quote-card.js';
+import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/title-option.js';
+import { WORDING } from '../src/discord/wording.js';
+
+/** Characters of the words by which a sentence is found. */
+const MAX_WORDS_LENGTH = 1000;
+
+export const quote: ChatCommand = {
+  asks: true,
+  data: {
+    name: 'quote',
+    name_localizations: { fr: 'citer' },
+    description: 'A sentence of an article with its citation, for all to see',
+    description_localizations: { fr: 'Une phrase d’un article avec sa référence, visible de tous' },
+    options: [
+      TITLE_OPTION,
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'words',
+        name_localizations: { fr: 'mots' },
+        description: 'Some words of the sentence',
+        description_localizations: { fr: 'Quelques mots de la phrase' },
+        required: true,
+        max_length: MAX_WORDS_LENGTH,
+      },
+    ],
+    ...ANYWHERE,
+  },
+  async execute(interaction, context) {
+    const { corpus, language } = context.place;
+    await interaction.deferReply();
+    const id = await chosenArticle(interaction.options.getString('title', true), context);
+    const found = await context.lookups.quote({ corpus }, id, interaction.options.getString('words', true));
+    if (found === null) {
+      await interaction.editReply(lineMessage(LOOK_UP_WORDING[language].noSentence));
+      return;
+    }
+    const [quotation] = intact([found], context.log);
+    await interaction.editReply(
+      quotation === undefined ? lineMessage(WORDING[language].withheld) : cardMessage(quoteCard(quotation, language)),
+    );
+  },
+  autocomplete: offerTitles,
+};

@@ -1,0 +1,61 @@
+import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
+import { z } from 'zod';
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import type { ChatCommand } from '../src/discord/command.js';
+import { offer } from '../src/discord/filter.js';
+import { cardMessage } from '../src/discord/message.js';
+import { pageAction, pageButton } from '../src/discord/page-button.js';
+import { type CardKind, keepCard } from '../src/discord/posted.js';
+import { type SourcesShown, sourcesCard } from '../src/discord/sources-card.js';
+import type { SourcesPage } from '../src/lookup/lookup.js';
+
+/** Discord's limit for the value of a choice, in characters. */
+const MAX_NAME_LENGTH = 100;
+
+/** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
+const state = z.object({ corpus: z.string().nullable(), named: z.string().nullable() });
+
+const KIND: CardKind<z.infer<typeof state>> = { kind: 'sources', schema: state };
+
+const draw = (page: SourcesPage, shown: Omit<SourcesShown, 'action'>) =>
+  cardMessage(sourcesCard(page, { ...shown, action: pageAction(KIND.kind) }));
+
+export const sources: ChatCommand = {
+  asks: true,
+  data: {
+    name: 'sources',
+    name_localizations: { fr: 'sources' },
+    description: 'The articles that answers come from, newest first',
+    description_localizations: { fr: 'Les articles dont viennent les réponses, du plus récent au plus ancien' },
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'corpus',
+        name_localizations: { fr: 'corpus' },
+        description: 'Another corpus than the one that answers here',
+        description_localizations: { fr: 'Un autre corpus que celui qui répond ici' },
+        max_length: MAX_NAME_LENGTH,
+        autocomplete: true,
+      },
+    ],
+    ...ANYWHERE,
+  },
+  async execute(interaction, context) {
+    const { settings, language } = context.place;
+    const named = interaction.options.getString('corpus');
+    const corpus = named ?? context.place.corpus;
+    await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
+    const page = await context.lookups.sources({ corpus }, 1);
+    const id = page.pages > 1 ? keepCard(context, KIND, { private: settings.private, state: { corpus, named } }) : null;
+    await interaction.editReply(draw(page, { corpus: named, id, language }));
+  },
+  async autocomplete(interaction, context) {
+    const { corpora } = await context.lookups.about({ corpus: context.place.corpus });
+    await offer(interaction, corpora);
+  },
+  buttons: [
+    pageButton(KIND, async ({ id, language, state: { corpus, named } }, page, { lookups }) =>
+      draw(await lookups.sources({ corpus }, page), { corpus: named, id, language }),
+    ),
+  ],
+};

@@ -1,0 +1,38 @@
+import type { APIContainerComponent } from 'discord.js';
+import type { ArticleCard } from '../corpus/article.js';
+import type { SourcesPage } from '../lookup/lookup.js';
+import type { Language } from '../text/language.js';
+import { named } from './asked.js';
+import { describeArticle } from './citation.js';
+import { fitted } from './fitting.js';
+import { LOOK_UP_WORDING } from './look-up-wording.js';
+import { type Paging, pageButtons } from './paging.js';
+import { controls, separator, small, text } from './parts.js';
+
+export interface SourcesShown extends Paging {
+  /** As the person named it; null for the one that answers here. */
+  readonly corpus: string | null;
+}
+
+/** Title, outlet, author and date; never empty. */
+export const articleLine = (article: ArticleCard, language: Language): string =>
+  describeArticle(article, language) || LOOK_UP_WORDING[language].untitled;
+
+/** One page of the articles of a corpus. */
+export function sourcesCard(page: SourcesPage, shown: SourcesShown): APIContainerComponent {
+  const { language, corpus } = shown;
+  const wording = LOOK_UP_WORDING[language];
+  const about = [
+    ...(corpus === null ? [] : [named(corpus)]),
+    ...(page.pages > 1 ? [wording.page(page.page, page.pages)] : []),
+  ].join(' · ');
+  const head = text(
+    page.total === 0 ? wording.noArticles : `**${wording.articles(page.total)}**`,
+    about === '' ? null : small(about),
+  );
+  const blocks = page.articles.map((article) => [[text(articleLine(article, language))]]);
+  return fitted(blocks.length === 0 ? [head] : [head, separator], blocks, (leftOut) => [
+    ...(leftOut === 0 ? [] : [text(small(wording.notShown(leftOut)))]),
+    ...controls(...pageButtons(page, shown)),
+  ]);
+}

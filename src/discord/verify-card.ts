@@ -1,0 +1,68 @@
+import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
+import type { Quotation, Verdict, Verification } from '../lookup/lookup.js';
+import type { Language } from '../text/language.js';
+import { asked, named } from './asked.js';
+import { differenceAsMarkdown } from './difference.js';
+import { fitted, type Ways } from './fitting.js';
+import { LOOK_UP_WORDING, type LookUpWording } from './look-up-wording.js';
+import { controls, separator, small, text } from './parts.js';
+import { quotationWays } from './quotation-parts.js';
+import { WORDING } from './wording.js';
+
+/** Colour of the card's edge, 0xRRGGBB: the verdict at a glance, beside its words. */
+const COLOURS: Readonly<Record<Verdict, number>> = {
+  exact: 0x2e8b57,
+  elsewhere: 0xd98e04,
+  altered: 0xd98e04,
+  absent: 0x80848e,
+};
+
+export interface VerifyShown {
+  readonly language: Language;
+  /** The text that was checked. */
+  readonly text: string;
+  /** Where it was said to come from; null where nobody said. */
+  readonly source: string | null;
+  /** The card's own buttons. */
+  readonly buttons: readonly APIButtonComponent[];
+}
+
+function differenceWays({ difference }: Verification, wording: LookUpWording): Ways {
+  const lines = text(wording.difference, differenceAsMarkdown(difference), small(wording.legend));
+  return [
+    [separator, lines],
+    [separator, text(small(wording.differenceTooLong))],
+  ];
+}
+
+function quotationBlock(quotation: Quotation, verdict: Verdict, language: Language): Ways {
+  const above = verdict === 'altered' ? [separator, text(LOOK_UP_WORDING[language].nearest)] : [separator];
+  return quotationWays(quotation, { language, above });
+}
+
+/**
+ * Whether a text stands in the articles.
+ * @param quotation that of the verification where it passed the check (`intact`), else null
+ */
+export function verifyCard(
+  verification: Verification,
+  quotation: Quotation | null,
+  shown: VerifyShown,
+): APIContainerComponent {
+  const { verdict } = verification;
+  const { language, source } = shown;
+  const wording = LOOK_UP_WORDING[language];
+  const withheld = verification.quotation !== null && quotation === null;
+  const head = text(
+    asked(shown.text),
+    withheld ? WORDING[language].withheld : wording.verdict[verdict],
+    source === null || named(source) === '' ? null : small(wording.namedSource(named(source))),
+    verdict === 'absent' ? small(wording.absence) : null,
+  );
+  const blocks = [
+    ...(verdict === 'altered' && quotation !== null ? [differenceWays(verification, wording)] : []),
+    ...(quotation === null ? [] : [quotationBlock(quotation, verdict, language)]),
+  ];
+  const card = fitted([head], blocks, () => controls(...shown.buttons));
+  return { ...card, accent_color: COLOURS[withheld ? 'absent' : verdict] };
+}
