@@ -27,8 +27,9 @@ async function restore(
   });
 }
 
-const shownOf = ({ id, language, state, private: isPrivate }: PostedCard<AnswerState>): Shown => ({
-  ...{ id, language, question: state.question, scope: state.scope, shareable: isPrivate },
+const shownOf = (card: PostedCard<AnswerState>): Shown => ({
+  ...{ id: card.id, language: card.language, question: card.state.question, scope: card.state.scope },
+  shareable: card.private && !card.shared,
 });
 
 /** A page of a kept answer anew; one that it does not have is the nearest that it has. */
@@ -41,7 +42,7 @@ export async function redrawPage(
   const shown = shownOf(card);
   if (state.head.status === 'abstained') return cardMessage(abstentionCard(state.head, state.pages.length > 0, shown));
   const pages = Math.max(1, state.pages.length);
-  const page = Math.min(Math.max(1, asked), pages);
+  const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const excerpts = await restore(state.pages[page - 1] ?? [], state, context);
   return cardMessage(answerCard(state.head, { excerpts, left: 0, page, pages }, shown));
 }

@@ -48,7 +48,7 @@ const fr: Wording = {
     'Une erreur est survenue de mon côté et la réponse n’a pas pu être donnée. Réessayez ; si cela dure, prévenez la personne qui m’héberge.',
   restarting: 'Je redémarre : réessayez dans une minute.',
   unknown: 'Je ne connais pas ou plus cette commande. Rechargez Discord, puis réessayez.',
-  alreadyShared: 'Cette réponse est déjà partagée.',
+  alreadyShared: 'C’est déjà partagé.',
   refusal: {
     'card-expired':
       'Ce message est trop ancien ou ses données ont été effacées : son bouton ne marche plus. Posez la question à nouveau.',

@@ -1,0 +1,264 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Lookups, Quotation } from '../../src/lookup/lookup.js';
+import type { Excerpt } from '../../src/reader/excerpt.js';
+import { hasFlag, type Json } from '../discord-double/json.js';
+import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
+
+const EPHEMERAL = 1 << 6;
+const isPrivate = (message: Json): boolean => hasFlag(message.flags, EPHEMERAL);
+
+const GONE = 'L’article a changé ou a été retiré depuis';
+const EXPIRED = 'Ce message est trop ancien ou ses données ont été effacées';
+
+const sentence = (index: number): string => `La phrase numéro ${index} répond.`;
+
+/** Seven excerpts of seven articles, three of which answer. */
+const excerpts: readonly Excerpt[] = [1, 2, 3, 4, 5, 6, 7].map((index) =>
+  anExcerpt(sentence(index), {
+    article: { id: `article-${index}`, title: `Article ${index}` },
+    lit: [`numéro ${index}`],
+    rank: index,
+    also: index === 1 ? [aCitation(sentence(index), { id: 'copie', title: 'La copie' })] : [],
+  }),
+);
+const answer = anAnswer(excerpts.slice(0, 3), { candidates: excerpts });
+
+let stage: Stage;
+let withdrawn: Set<string>;
+afterEach(() => stage.end());
+
+/** Look-ups over the seven articles, of which some may be withdrawn. */
+function articles(): Partial<Lookups> {
+  withdrawn = new Set();
+  const standing = (articleId: string): Quotation | null => {
+    const found = [...excerpts, ...excerpts.flatMap(({ also, text }) => also.map((copy) => ({ ...copy, text })))];
+    const quotation = found.find(({ article }) => article.id === articleId && !withdrawn.has(article.id));
+    return quotation === undefined ? null : { ...quotation, highlight: [] };
+  };
+  return {
+    ask: async () => answer,
+    quotations: async (_, places) => places.map(({ articleId }) => standing(articleId)),
+    context: async (_, { articleId }) => {
+      const found = standing(articleId);
+      if (found === null) return null;
+      const { start, end } = found;
+      const before = 'Avant. ';
+      const text = `${before}${found.text} Après.`;
+      return { ...aCitation(text, found.article, start - before.length), text, highlight: [[start, end]] };
+    },
+  };
+}
+
+async function ask(options = {}, made: Partial<Lookups> = articles(), locale = 'fr'): Promise<Json> {
+  stage = await setTheStage(made);
+  return stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?', ...options }, { locale }));
+}
+
+const press = (message: Json, label: string, setting = {}) =>
+  stage.discord.button(buttonNamed(message, label), message, setting);
+const pressed = async (message: Json, label: string, setting = {}): Promise<Json> =>
+  stage.discord.answerTo(press(message, label, setting));
+
+describe('the pages of an answer', () => {
+  it('show further excerpts in place, labelled as less sure, and lead back', async () => {
+    const first = await ask();
+    expect(shownText(first)).toContain('La phrase **numéro 3** répond.');
+    expect(shownText(first)).not.toContain('numéro 4');
+    const second = await pressed(first, 'Plus d’extraits');
+    expect(shownText(second)).toContain('page 2 sur 2 · autres extraits, moins sûrs de répondre');
+    expect(shownText(second)).toContain('La phrase **numéro 7** répond.');
+    expect(shownText(second)).not.toContain('numéro 3');
+    const back = await pressed(second, 'Précédents');
+    expect(shownText(back)).toBe(shownText(first));
+    expect(buttonLabels(back)).toEqual(buttonLabels(first));
+  });
+
+  it('work after a restart, for everybody, in the language of the card', async () => {
+    const first = await ask();
+    await stage.restart();
+    const second = await pressed(first, 'Plus d’extraits', { other: true, locale: 'en-US' });
+    expect(shownText(second)).toContain('page 2 sur 2');
+  });
+
+  it('say which excerpts stand in their article no more, and never show them', async () => {
+    const first = await ask();
+    const second = await pressed(first, 'Plus d’extraits');
+    withdrawn = new Set(['article-2', 'copie']);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain(`2 · ${GONE}`);
+    expect(back).not.toContain('numéro 2');
+    expect(back).not.toContain('La copie');
+    expect(back).toContain('numéro 3');
+  });
+
+  it('are none where nothing is behind the answer', async () => {
+    const alone = anAnswer(excerpts.slice(0, 1));
+    expect(buttonLabels(await ask({}, { ask: async () => alone }))).toEqual(['Contexte', 'Utile', 'Pas utile']);
+  });
+});
+
+describe('the context of an excerpt', () => {
+  it('is its paragraph, with it in bold, for the person alone', async () => {
+    const card = await ask();
+    await stage.restart();
+    const context = await pressed(card, 'Contexte', { locale: 'en-US' });
+    expect(isPrivate(context)).toBe(true);
+    expect(shownText(context)).toContain('The whole paragraph');
+    expect(shownText(context)).toContain('«\u00a0Avant. **La phrase numéro 1 répond.** Après.\u00a0»');
+    expect(shownText(context)).toContain('**Article 1**');
+  });
+
+  it('is said to be gone when its article is', async () => {
+    const card = await ask();
+    withdrawn = new Set(['article-1']);
+    expect(shownText(await pressed(card, 'Contexte'))).toContain(GONE);
+  });
+});
+
+describe('a vote', () => {
+  it('is noted for the person alone, one a person, and may be changed', async () => {
+    const card = await ask({}, articles(), 'en-US');
+    const voted = await pressed(card, 'Helpful', { locale: 'en-US' });
+    expect(isPrivate(voted)).toBe(true);
+    expect(shownText(voted)).toContain('noted: **helpful**');
+    expect(shownText(await pressed(card, 'Not helpful'))).toContain('**pas utile**');
+    await pressed(card, 'Helpful', { other: true });
+    const { personId, otherPersonId } = stage.discord.world;
+    expect(stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
+    expect(stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
+  });
+});
+
+describe('a private answer', () => {
+  it('is made public by its owner, once, without the button', async () => {
+    const card = await ask({ private: true });
+    expect(isPrivate(card)).toBe(true);
+    await stage.restart();
+    const shared = await stage.discord.followUpTo(press(card, 'Partager'));
+    expect(isPrivate(shared)).toBe(false);
+    expect(shownText(shared)).toBe(shownText(card));
+    expect(buttonLabels(shared)).toEqual(buttonLabels(card).filter((label) => label !== 'Partager'));
+    const again = await stage.discord.followUpTo(press(card, 'Partager'));
+    expect(isPrivate(again)).toBe(true);
+    expect(shownText(again)).toBe('C’est déjà partagé.');
+  });
+
+  it('is nobody else’s: not its pages, nor its sharing; once shared, its pages are', async () => {
+    const card = await ask({ private: true });
+    for (const label of ['Plus d’extraits', 'Contexte', 'Utile', 'Partager']) {
+      const refused = await pressed(card, label, { other: true });
+      expect(shownText(refused)).toBe('Seule la personne qui a posé la question peut utiliser ce bouton.');
+      expect(isPrivate(refused)).toBe(true);
+    }
+    const shared = await stage.discord.followUpTo(press(card, 'Partager'));
+    const page = await pressed(shared, 'Plus d’extraits', { other: true });
+    expect(shownText(page)).toContain('page 2 sur 2');
+    expect(buttonLabels(page)).not.toContain('Partager');
+    expect(shownText(await pressed(card, 'Partager', { other: true }))).toContain('Seule la personne');
+  });
+
+  it('has its share button on every page', async () => {
+    const card = await ask({ private: true });
+    expect(buttonLabels(await pressed(card, 'Plus d’extraits'))).toContain('Partager');
+  });
+});
+
+describe('an abstention', () => {
+  const abstaining: Partial<Lookups> = {
+    ...articles(),
+    ask: async () => anAbstention('no-answer', { candidates: excerpts, nearest: [anArticle({ title: 'Proche' })] }),
+  };
+
+  it('shows the nearest excerpts to the person alone, plainly labelled, after a restart too', async () => {
+    const card = await ask({}, abstaining);
+    expect(shownText(card)).not.toContain('numéro');
+    expect(buttonLabels(card)).toEqual(['Extraits les plus proches', 'Utile', 'Pas utile']);
+    await stage.restart();
+    const nearest = await pressed(card, 'Extraits les plus proches');
+    expect(isPrivate(nearest)).toBe(true);
+    expect(shownText(nearest)).toContain('**Ceci n’est pas une réponse.**');
+    expect(shownText(nearest)).toContain('La phrase **numéro 1** répond.');
+    expect(buttonLabels(nearest)).toEqual(['Contexte', 'Contexte', 'Contexte', 'Contexte', 'Contexte']);
+    expect(shownText(await pressed(nearest, 'Contexte'))).toContain('Avant.');
+  });
+
+  it('is shared with what it said', async () => {
+    const card = await ask({ private: true }, abstaining);
+    const shared = await stage.discord.followUpTo(press(card, 'Partager'));
+    expect(shownText(shared)).toBe(shownText(card));
+  });
+
+  it('has no buttons where nothing was looked for', async () => {
+    expect(buttonLabels(await ask({}, { ask: async () => anAbstention('no-words') }))).toEqual([]);
+  });
+
+  it('stands in for an answer that is less sure than the server asks for', async () => {
+    stage = await setTheStage({ ...articles(), ask: async () => ({ ...answer, confidence: 0.7 }) });
+    stage.records.changeSettings(stage.discord.world.guildId, { confidence: 'veryProbable' });
+    const card = await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }));
+    expect(shownText(card)).toContain('pas de réponse aussi sûre que ce serveur le demande');
+    expect(shownText(card)).toContain('- **Article 1**');
+    expect(shownText(card)).not.toContain('numéro');
+    expect(shownText(await pressed(card, 'Extraits les plus proches'))).toContain('**numéro 1**');
+    const direct = await stage.discord.answerTo(
+      stage.discord.slash('ask', { question: 'Combien ?' }, { direct: true }),
+    );
+    expect(shownText(direct)).toContain('réponse probable');
+  });
+});
+
+describe('a button', () => {
+  it('of a card that is kept no more says so, to the person alone', async () => {
+    const card = await ask();
+    stage.records.forget(stage.discord.world.personId);
+    for (const label of ['Plus d’extraits', 'Contexte', 'Utile']) {
+      const said = await pressed(card, label);
+      expect(shownText(said)).toContain(EXPIRED);
+      expect(isPrivate(said)).toBe(true);
+    }
+  });
+
+  it('with an id of another server’s card does nothing but say that it is too old', async () => {
+    const card = await ask();
+    const abroad = await pressed(card, 'Plus d’extraits', { userInstalled: true });
+    expect(shownText(abroad)).toContain(EXPIRED);
+  });
+
+  it('whose id is none of ours is not known', async () => {
+    const card = await ask();
+    for (const forged of ['v1:page', 'v2:page:AAAAAAAAAAAA:1', 'v1:nothing:AAAAAAAAAAAA', "v1:page:' OR 1=1:2"]) {
+      const said = await stage.discord.answerTo(stage.discord.button(forged, card));
+      expect(shownText(said)).toContain('Je ne connais pas ou plus cette commande.');
+    }
+  });
+
+  it('with a page or a rank that is none shows the nearest page, or says that the excerpt is gone', async () => {
+    const card = await ask();
+    const id = buttonNamed(card, 'Plus d’extraits').split(':')[2]!;
+    const at = async (customId: string) =>
+      shownText(await stage.discord.answerTo(stage.discord.button(customId, card)));
+    expect(await at(`v1:page:${id}:99`)).toContain('page 2 sur 2');
+    expect(await at(`v1:page:${id}:first`)).toBe(shownText(card));
+    expect(await at(`v1:context:${id}:99`)).toContain(GONE);
+  });
+
+  it('is left out, and the answer given, when the records cannot be written', async () => {
+    stage = await setTheStage(articles());
+    stage.records.keep = () => {
+      throw new Error('disk full');
+    };
+    const card = await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }));
+    expect(shownText(card)).toContain('numéro 1');
+    expect(buttonLabels(card)).toEqual([]);
+    expect(stage.log.map(({ message }) => message)).toContain('card not kept: it is sent without buttons');
+  });
+});
+
+it('a mention is answered with the same buttons, and they work after a restart', async () => {
+  stage = await setTheStage(articles());
+  const card = await stage.discord.replyTo(stage.discord.mention('combien ?'));
+  expect(buttonLabels(card)).toEqual([...Array(3).fill('Contexte'), 'Plus d’extraits', 'Utile', 'Pas utile']);
+  await stage.restart();
+  expect(shownText(await pressed(card, 'Plus d’extraits'))).toContain('page 2 sur 2');
+});
