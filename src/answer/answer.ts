@@ -9,7 +9,7 @@ export const MAX_QUESTION_LENGTH = 1000;
 export type AbstentionReason = 'empty-question' | 'question-too-long' | 'no-words' | 'empty-corpus' | 'no-answer';
 
 /** Values that differ for the same thing, oldest first; `excerpt` is a rank. */
-interface Disagreement {
+export interface Disagreement {
   readonly kind: 'number' | 'date';
   readonly values: readonly { readonly value: string; readonly excerpt: number }[];
 }

@@ -7,11 +7,15 @@ import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
 import type { Reranker } from '../reranker/reranker.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
+import { asksForValue, findDisagreement } from './disagreement.js';
 import { createFinder } from './find.js';
 import { RERANKED, rerank } from './rerank.js';
 
 /** Excerpts shown at most. */
 const SHOWN = 5;
+
+/** Best excerpts among which sources may differ: other values than the first stand far behind it. */
+const COMPARED = 40;
 
 /** An excerpt beside the first is shown when it is at least this likely to answer, compared with the first. */
 const WORTH_SHOWING = 0.2;
@@ -72,22 +76,30 @@ export function createAsk({ corpus, embedder, reranker = null, log }: AskParts):
     if (searched === 0) return abstain('empty-corpus', []);
 
     const { weights, passages } = await find(question);
-    const most = Math.max(SHOWN, options.candidates ?? 0, reranker === null ? 0 : RERANKED);
+    const compared = asksForValue(question) ? COMPARED : 0;
+    const most = Math.max(SHOWN, options.candidates ?? 0, compared, reranker === null ? 0 : RERANKED);
     const { excerpts: made, answerable } = await read(embedder, log, question, weights, passages, most);
     const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
     const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     if (first === undefined || answerable < LEAST_ANSWERABLE) return abstain('no-answer', candidates);
-    const excerpts = candidates
+    const isWorthShowing = ({ confidence }: Excerpt): boolean => confidence >= WORTH_SHOWING * first.confidence;
+    const articles = new Map(passages.map(({ article }) => [article.id, article]));
+    const placed = candidates.slice(0, compared).map((excerpt) => ({
+      excerpt,
+      article: articles.get(excerpt.article.id)!,
+      confident: isWorthShowing(excerpt),
+    }));
+    const disputed = await findDisagreement(embedder, question, placed, SHOWN);
+    const excerpts = (disputed?.excerpts ?? candidates.slice(0, SHOWN).filter(isWorthShowing))
       .slice(0, SHOWN)
-      .filter(({ confidence }) => confidence >= WORTH_SHOWING * first.confidence)
       .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     return {
       ...asked,
       status: 'answered',
       excerpts,
-      disagreement: null,
-      confidence: first.confidence,
+      disagreement: disputed?.disagreement ?? null,
+      confidence: excerpts[0]!.confidence,
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
       elapsedMs: elapsed(),
     };

@@ -34,7 +34,7 @@ export interface PassageAnalysis {
 const HEADING_LENGTH = 120;
 const CLOSED = /[.!?…:;»"”)\]]\s*$/u;
 
-function analyseSentence(text: string, range: Range, language: Language): SentenceAnalysis {
+export function analyseSentence(text: string, range: Range, language: Language): SentenceAnalysis {
   const sentence = text.slice(range.start, range.end);
   const found: SentenceWord[] = [];
   for (const word of words(sentence, range.start)) {

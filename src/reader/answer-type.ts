@@ -7,7 +7,7 @@ export type AnswerType = 'person' | 'time' | 'number' | 'place' | 'reason' | 'ot
 const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'number',
-    /\b(combien|how (many|much|long|far|old|tall|high|large|big)|quel(le)?s? (est|etait|sera|sont|etaient|fut)? ?(le |la |les |l')?(nombre|chiffre|pourcentage|taux|part|proportion|prix|montant|cout|budget|salaire|population|superficie|distance|duree|taille|longueur|hauteur|age|vitesse|score|bilan)|what (is|was|are|were)? ?(the )?(number|percentage|rate|share|price|cost|amount|population|distance|age|score|toll))\b/,
+    /\b(combien|how (many|much|long|far|old|tall|high|large|big)|quel(le)?s? (est|etait|sera|sont|etaient|fut)? ?(le |la |les |l')?(nombre|chiffre|effectif|pourcentage|taux|part|proportion|prix|montant|cout|budget|salaire|population|superficie|distance|duree|taille|longueur|hauteur|age|vitesse|score|bilan)|what (is|was|are|were)? ?(the )?(number|percentage|rate|share|price|cost|amount|population|distance|age|score|toll))\b/,
   ],
   [
     'time',

@@ -1,0 +1,92 @@
+import type { Article } from '../corpus/article.js';
+import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
+import type { Excerpt } from '../reader/excerpt.js';
+import type { Question, QuestionWord } from '../reader/question.js';
+import type { WordSimilarity } from '../reader/similarity.js';
+import { SYNONYM } from '../reader/values/nearness.js';
+import { analysisLanguage } from '../text/detect-language.js';
+import type { Language } from '../text/language.js';
+
+/** An excerpt with the article that it stands in. */
+export interface Placed {
+  readonly excerpt: Excerpt;
+  readonly article: Article;
+  /** Sure enough to be shown by itself. */
+  readonly confident: boolean;
+}
+
+/** A placed excerpt with what tells its subject. */
+export interface Analysed extends Placed {
+  readonly language: Language;
+  readonly own: SentenceAnalysis;
+  /** It with what stands around it, and the title. */
+  readonly around: readonly SentenceAnalysis[];
+  readonly lead: SentenceAnalysis;
+  /** Terms of the words of the lead that have a capital inside a sentence. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Characters on each side of an excerpt that tell what it is about. */
+const AROUND = 300;
+
+/** Characters of an article that tell which event it reports: most articles whole. */
+const LEAD = 10_000;
+
+/** Articles about one event have this share in common of the names of the one with fewer. */
+const SHARED_NAMES = 0.15;
+
+/** Words for what is asked for: no answer need repeat them. */
+const ASKED_FOR = new Set(
+  'date dates jour jours annee annees mois heure heures moment day days year years month time nombre chiffre total number toll'.split(
+    ' ',
+  ),
+);
+
+/** Share of the question's words, softly, that an excerpt must have itself. */
+const TELLS = 0.45;
+
+export function analyse(placed: Placed): Analysed {
+  const { excerpt, article } = placed;
+  const { text, title } = article;
+  const language = analysisLanguage(article.language, text);
+  const around = { start: Math.max(0, excerpt.start - AROUND), end: Math.min(text.length, excerpt.end + AROUND) };
+  const lead = analyseSentence(text, { start: 0, end: Math.min(text.length, LEAD) }, language);
+  const named = lead.words.filter(
+    ({ start }) => /\p{Lu}/u.test(text[start]!) && /[\p{L},;]['’\s]+$/u.test(text.slice(Math.max(0, start - 3), start)),
+  );
+  return {
+    ...placed,
+    language,
+    own: analyseSentence(text, excerpt, language),
+    around: [
+      analyseSentence(text, around, language),
+      analyseSentence(title, { start: 0, end: title.length }, language),
+    ],
+    lead,
+    names: new Set(named.map(({ term }) => term)),
+  };
+}
+
+/** Whether two articles report one event, as far as the names in them tell. */
+export function sameEvent(a: Analysed, b: Analysed): boolean {
+  const shared = [...a.names].filter((name) => b.names.has(name)).length;
+  return shared >= SHARED_NAMES * Math.min(a.names.size, b.names.size);
+}
+
+/**
+ * Whether an excerpt speaks of what the question asks about: the question's names stand in its article, and its words,
+ * softly, in the excerpt. A number that counts the very thing that was asked tells the rest by itself where the excerpt
+ * is sure enough to be shown. Dates, shares and measures (`bare`) tell nothing of what they are of: for them an excerpt
+ * must be both.
+ */
+export function isAbout(one: Analysed, question: Question, bare: boolean, similarity: WordSimilarity): boolean {
+  const { own, around, lead, language, confident } = one;
+  if (own.heading || (bare && !confident)) return false;
+  const words = question.words.filter(({ key }) => !ASKED_FOR.has(key));
+  const nearest = (word: QuestionWord, where: readonly SentenceAnalysis[]): number =>
+    Math.max(...where.map((part) => similarity.nearest(word, word.terms[language], part)));
+  const known = language === question.language ? 1 : SYNONYM;
+  if (words.some((word) => word.name && nearest(word, [...around, lead]) < known)) return false;
+  if (confident && !bare) return true;
+  return words.reduce((sum, word) => sum + nearest(word, [own]), 0) >= TELLS * words.length;
+}
