@@ -21,7 +21,9 @@ export function formatDate(date: string, language: Language): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return part(date, MAX_NAME_LENGTH);
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const written = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  // French has an ordinal for the first of a month alone.
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
 /** Title, outlet, author and date: what is known of them. Never the path: it is the host's own. */

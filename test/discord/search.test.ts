@@ -57,7 +57,7 @@ it('does so in English', async () => {
 it('searches in the source and the dates that are asked for, and says so', async () => {
   const card = await answerIn({ words: 'gaz', source: 'Le *Monde*', from: '2022', to: '13/01/2022' });
   expect(calls[0]?.scope).toEqual({ corpus: null, outlet: 'Le *Monde*', from: '2022-01-01', to: '2022-01-13' });
-  expect(shownText(card)).toContain('Le \\*Monde\\* · depuis le 1 janvier 2022 · jusqu’au 13 janvier 2022');
+  expect(shownText(card)).toContain('Le \\*Monde\\* · depuis le 1er janvier 2022 · jusqu’au 13 janvier 2022');
 });
 
 it('turns the pages in place, with the same words and filters, also after a restart', async () => {
