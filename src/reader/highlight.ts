@@ -16,14 +16,22 @@ function merge(ranges: readonly (readonly [number, number])[]): [number, number]
 }
 
 /**
- * The words of a sentence that answer: those of the kind that the question asks for and does not hold itself; where
- * it asks for no kind that shows, the words that it shares with the sentence. Offsets in the article's text.
+ * The words of an excerpt that answer: those of the kind that the question asks for and does not hold itself, in the
+ * sentence that answers first, then in those that stand beside it for the sense; where it asks for no kind that shows,
+ * the words that the question shares with the sentence. Offsets in the article's text.
  */
-export function highlight(question: Question, sentence: SentenceAnalysis): [number, number][] {
+export function highlight(
+  question: Question,
+  sentence: SentenceAnalysis,
+  beside: readonly SentenceAnalysis[],
+): [number, number][] {
   const asked = new Set(question.words.flatMap((word) => [word.terms.fr, word.terms.en]));
-  const answering = newEvidence(sentence, question.type, asked);
+  const [answering, others] = [[sentence], beside].map((sentences) =>
+    merge(sentences.flatMap((one) => newEvidence(one, question.type, asked))),
+  );
   const shared = sentence.words
     .filter((word) => asked.has(word.term))
     .map(({ start, end }): [number, number] => [start, end]);
-  return merge(answering.length > 0 ? answering : shared).slice(0, MOST);
+  const own = answering!.length > 0 ? answering! : merge(shared);
+  return merge([...own, ...others!].slice(0, MOST));
 }

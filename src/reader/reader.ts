@@ -1,51 +1,74 @@
 import type { Article, ArticleCard } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Logger } from '../log.js';
 import type { Range } from '../text/range.js';
+import { terms } from '../text/terms.js';
+import { analyseSentence, type SentenceAnalysis } from './analysis.js';
 import { ANSWERABLE_FEATURES, answerableRow, CONFIDENCE_FEATURES, confidenceRow } from './confidence.js';
 import { groupCopies } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
-import { FEATURES } from './features.js';
 import { highlight } from './highlight.js';
 import { logBroken, sha256, stands } from './law.js';
 import { linearScore, logistic } from './linear.js';
 import type { Question } from './question.js';
 import { type FoundPassage, type RankedSentence, rankSentences } from './ranking.js';
+import { span } from './span.js';
 import { ANSWERABLE, CONFIDENCE } from './weights.js';
-
-/** Longest excerpt of several sentences, in UTF-16 code units; a single sentence may be longer. */
-const LONGEST = 350;
 
 /** Ranked sentences that tell whether the question is answered at all. */
 const WEIGHED = 4;
-
-const POINTS_BACK = FEATURES.indexOf('anaphora');
-
-/**
- * The sentence, with the one before it where it opens with a pronoun that points back, if both stand side by side in
- * one paragraph and stay short.
- */
-function inContext({ found, sentence, features }: RankedSentence): Range {
-  const { range } = sentence;
-  const before = found.analysis.sentences[found.analysis.sentences.indexOf(sentence) - 1];
-  if (features[POINTS_BACK] === 0 || before === undefined || before.heading) return range;
-  const between = found.article.text.slice(before.range.end, range.start);
-  if (!/^[ \t\u00a0]*$/.test(between) || range.end - before.range.start > LONGEST) return range;
-  return { start: before.range.start, end: range.end };
-}
 
 function card(article: Article): ArticleCard {
   const { id, title, outlet, author, date, url, language, path } = article;
   return { id, title, outlet, author, date, url, language, path };
 }
 
-function cite(one: RankedSentence): Citation & { readonly text: string } {
-  const { article } = one.found;
-  const range = inContext(one);
-  const text = article.text.slice(range.start, range.end);
-  const paragraph = (quotableSentences(article).find(({ end }) => range.start < end)?.paragraph ?? 0) + 1;
-  return { article: card(article), start: range.start, end: range.end, paragraph, text, sha256: sha256(text) };
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** Cuts sentences of articles with what they need beside them. Each article's sentences are found once. */
+class Spans {
+  readonly #question: Question;
+  readonly #sentences = new Map<string, readonly QuotableSentence[]>();
+
+  constructor(question: Question) {
+    this.#question = question;
+  }
+
+  sentences(article: Article): readonly QuotableSentence[] {
+    const known = this.#sentences.get(article.id) ?? quotableSentences(article);
+    this.#sentences.set(article.id, known);
+    return known;
+  }
+
+  /** @param taken ranges of the article that other excerpts hold */
+  of({ found, sentence }: RankedSentence, taken: readonly Range[]): Range {
+    const { article, analysis } = found;
+    const sentences = this.sentences(article);
+    const core = sentences.findIndex(({ start, end }) => start === sentence.range.start && end === sentence.range.end);
+    if (core < 0) return sentence.range;
+    const named = new Set(this.#question.words.filter(({ name }) => name).map((word) => word.terms[analysis.language]));
+    return span(core, {
+      text: article.text,
+      sentences,
+      isFree: (other) => !taken.some((range) => overlap(range, other)),
+      hasName: (text) => named.size === 0 || terms(text, analysis.language).some((term) => named.has(term)),
+    });
+  }
+
+  cite(article: Article, range: Range): Citation & { readonly text: string } {
+    const text = article.text.slice(range.start, range.end);
+    const paragraph = (this.sentences(article).find(({ end }) => range.start < end)?.paragraph ?? 0) + 1;
+    return { article: card(article), start: range.start, end: range.end, paragraph, text, sha256: sha256(text) };
+  }
+
+  /** The sentences of a range but the one that answers. */
+  beside({ found, sentence }: RankedSentence, range: Range): SentenceAnalysis[] {
+    const { article, analysis } = found;
+    return this.sentences(article)
+      .filter((other) => overlap(other, range) && !overlap(other, sentence.range))
+      .map((other) => analyseSentence(article.text, other, analysis.language));
+  }
 }
 
 export interface Reading {
@@ -68,23 +91,30 @@ export async function read(
   passages: readonly FoundPassage[],
   most: number,
 ): Promise<Reading> {
-  const groups = groupCopies(await rankSentences(embedder, question, weights, passages), Math.max(WEIGHED, most));
+  // An excerpt may hold two sentences of others, which are then left out.
+  const groups = groupCopies(await rankSentences(embedder, question, weights, passages), Math.max(WEIGHED, 3 * most));
   const ranked = groups.map(([first]) => first!);
   if (ranked.length === 0) return { excerpts: [], answerable: 0 };
+  const spans = new Spans(question);
   const excerpts: Excerpt[] = [];
-  for (const [index, [first, ...copies]] of groups.slice(0, most).entries()) {
+  for (const [index, [first, ...copies]] of groups.entries()) {
+    if (excerpts.length === most) break;
+    const { article } = first!.found;
+    const taken = excerpts.filter((other) => other.article.id === article.id);
+    if (taken.some((other) => overlap(other, first!.sentence.range))) continue;
+    const range = spans.of(first!, taken);
     const row = confidenceRow(ranked, index, question.words.length);
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
-      ...cite(first!),
-      highlight: highlight(question, first!.sentence),
+      ...spans.cite(article, range),
+      highlight: highlight(question, first!.sentence, spans.beside(first!, range)),
       confidence: logistic(linearScore(CONFIDENCE, CONFIDENCE_FEATURES, row)),
       also: copies.map((copy) => {
-        const { text: _, ...citation } = cite(copy);
+        const { text: _, ...citation } = spans.cite(copy.found.article, spans.of(copy, []));
         return citation;
       }),
     };
-    if (stands(first!.found.article.text, excerpt)) excerpts.push(excerpt);
+    if (stands(article.text, excerpt)) excerpts.push(excerpt);
     else logBroken(log, excerpt);
   }
   const row = answerableRow(ranked, question.words.length);

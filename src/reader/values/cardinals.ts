@@ -72,7 +72,7 @@ function links(words: readonly string[], at: number, language: Language): boolea
   if (language === 'fr')
     return words[at] === 'et' && /^(?:une?|onze)$/.test(after) && /^(?:vingt|\w+nte)$/.test(before);
   const multiplied = before === 'hundred' || SCALES.en.has(before);
-  return words[at] === 'and' && multiplied && BELOW_HUNDRED.en.has(after);
+  return words[at] === 'and' && multiplied && (after === 'one' || BELOW_HUNDRED.en.has(after));
 }
 
 /**
