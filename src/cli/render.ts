@@ -39,6 +39,18 @@ function quote(excerpt: Excerpt, colors: Colors): string {
   return excerpt.article.language?.startsWith('en') === true ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
+/** Every value side by side with its outlet (or title) and date, oldest first; null where the sources do not differ. */
+function disagreement({ disagreement, excerpts, language }: Answer): string | null {
+  if (disagreement === null) return null;
+  const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const values = disagreement.values.map(({ value, excerpt }) => {
+    const { outlet, title, date } = excerpts[excerpt - 1]!.article;
+    const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
+    return `${forTerminal(value)} (${forTerminal(source)})`;
+  });
+  return `${WORDING[language].differ} ${values.join(', ')}`;
+}
+
 /** An answer or abstention as the terminal shows it, without a line end. */
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
   const wording = WORDING[answer.language];
@@ -59,12 +71,11 @@ export function renderAnswer(answer: Answer | Abstention, colors: Colors): strin
       ...excerpt.also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
     ].join('\n'),
   );
-  const disagreement = answer.disagreement;
-  const differ =
-    disagreement === null
-      ? []
-      : [
-          `${wording.differ} ${disagreement.values.map(({ value, excerpt }) => `${forTerminal(value)} [${excerpt}]`).join(', ')}`,
-        ];
-  return [`(${wording.confidence[certaintyOf(answer.confidence)]})`, ...differ, ...quotes, ...notes].join('\n');
+  const differ = disagreement(answer);
+  return [
+    `(${wording.confidence[certaintyOf(answer.confidence)]})`,
+    ...(differ === null ? [] : [differ]),
+    ...quotes,
+    ...notes,
+  ].join('\n');
 }

@@ -45,9 +45,13 @@ describe('an answer in the terminal', () => {
         { value: '3 770', excerpt: 2 },
       ],
     };
-    const shown = renderAnswer(anAnswer([anExcerpt(TEXT, { also }), anExcerpt(TEXT)], { disagreement }), plain);
+    const undated = anExcerpt(TEXT, { article: { outlet: null, date: null } });
+    const shown = renderAnswer(anAnswer([anExcerpt(TEXT, { also }), undated], { disagreement }), plain);
     expect(shown).toContain('\n   aussi dans Une reprise · ');
-    expect(shown).toContain('Les sources diffèrent\u00a0: 2 030 [1], 3 770 [2]');
+    expect(shown).toContain(
+      'Les sources diffèrent\u00a0: 2 030 (Le Courrier des steppes, 13 janvier 2022), ' +
+        '3 770 (Le retrait du contingent a commencé)\n',
+    );
   });
 
   it.each([

@@ -51,8 +51,12 @@ describe('a card', () => {
         { value: '*3 000*', excerpt: 2 },
       ],
     } as const;
-    const card = read(draw(anAnswer([anExcerpt('Il pleut.', { also })], { degraded: 'index missing', disagreement })));
-    expect(card).toContain('Les sources diffèrent : 2 500 (1), \\*3 000\\* (2)');
+    const article = { outlet: '*AFP*', date: '2022-01-15' };
+    const excerpts = [anExcerpt('Il pleut.', { also }), anExcerpt('Il neige.', { article })];
+    const card = read(draw(anAnswer(excerpts, { degraded: 'index missing', disagreement })));
+    expect(card).toContain(
+      'Les sources diffèrent : 2 500 (Le Courrier des steppes, 13 janvier 2022), \\*3 000\\* (\\*AFP\\*, 15 janvier 2022)',
+    );
     expect(card).toContain('Index vectoriel indisponible');
     expect(card).toMatch(/^-# aussi dans \*\*Un\*\*.* ; \*\*Trois\*\*.* ; et 2 autres$/m);
     expect(card).not.toContain('index missing');
