@@ -1,7 +1,7 @@
 import { questionIn } from './question.js';
 
 /** Marks of emphasis, of spoilers and of code. */
-const EMPHASIS = /\*{1,3}|__|~~|\|\||`+/g;
+const EMPHASIS = /\*{1,3}|__|~~|\|\||`+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const BLOCK_QUOTE = /^[^\S\n]*>{1,3}[^\S\n]+/;
 const QUOTED = /«([^»]+)»|“([^”]+)”|"([^"]+)"/g;
 

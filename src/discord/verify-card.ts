@@ -36,8 +36,10 @@ function differenceWays({ difference }: Verification, wording: LookUpWording): W
 }
 
 function quotationBlock(quotation: Quotation, verdict: Verdict, language: Language): Ways {
-  const above = verdict === 'altered' ? [separator, text(LOOK_UP_WORDING[language].nearest)] : [separator];
-  return quotationWays(quotation, { language, above });
+  if (verdict !== 'altered') return quotationWays(quotation, { language, above: [separator] });
+  // Bold already says on this card what the text lacks.
+  const plain = { ...quotation, highlight: [] };
+  return quotationWays(plain, { language, above: [separator, text(LOOK_UP_WORDING[language].nearest)] });
 }
 
 /**

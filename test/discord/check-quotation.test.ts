@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { quotedIn, saidIn } from '../../src/discord/said.js';
+import { VerbatimError } from '../../src/errors.js';
+import type { Lookups } from '../../src/lookup/lookup.js';
+import { hasFlag, type Json } from '../discord-double/json.js';
+import { anExcerpt } from '../fixtures/answers.js';
+import { buttonNamed, SENTENCE, type Stage, setTheStage, shownText } from './bot-on-double.js';
+
+const EPHEMERAL = 1 << 6;
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.end();
+  stage = null;
+});
+
+const asked: string[] = [];
+const exact: Partial<Lookups> = {
+  async verify(_, text) {
+    asked.push(text);
+    return { verdict: 'exact', quotation: anExcerpt(SENTENCE), difference: [] };
+  },
+};
+
+const checking = async (content: string, locale = 'fr', lookups = exact) => {
+  asked.length = 0;
+  stage = await setTheStage(lookups);
+  const message: Json = { ...stage.discord.message({ content }).payload, content };
+  return stage.discord.answerTo(stage.discord.messageCommand('Check this quotation', message, { locale }));
+};
+
+it('checks what a message quotes, to its person alone, in both languages', async () => {
+  const card = await checking(`Il a dit « ${SENTENCE} » hier`);
+  expect(asked).toEqual([SENTENCE]);
+  expect(shownText(card)).toContain('**Citation exacte.**');
+  expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
+  await stage?.end();
+  expect(shownText(await checking(SENTENCE, 'en-US'))).toContain('**Exact quotation.**');
+});
+
+it('is shared by its owner, also after a restart', async () => {
+  const card = await checking(SENTENCE);
+  await stage!.restart();
+  const { discord } = stage!;
+  const shared = await discord.followUpTo(discord.button(buttonNamed(card, 'Partager'), card));
+  expect(shownText(shared)).toBe(shownText(card));
+  expect(hasFlag(shared.flags, EPHEMERAL)).toBe(false);
+});
+
+it('says so when the message holds no text', async () => {
+  const refusing: Partial<Lookups> = {
+    async verify(_, text) {
+      asked.push(text);
+      throw new VerbatimError('text-empty', 'nothing to look for', 'give a text');
+    },
+  };
+  expect(shownText(await checking('<:wave:123456789012345678>', 'fr', refusing))).toContain('aucun texte');
+  expect(asked).toEqual(['']);
+});
+
+describe('what a message quotes', () => {
+  it.each([
+    [
+      'the lines of its block quote',
+      'Faux !\n> Le retrait des **2 030**\n> soldats a commencé.\nNon ?',
+      'Le retrait des 2 030\nsoldats a commencé.',
+    ],
+    [
+      'the longest stretch between quotation marks',
+      'Il dit "oui ou non" et “le retrait a bien commencé”.',
+      'le retrait a bien commencé',
+    ],
+    [
+      'all of it where a word alone is between quotation marks',
+      'Le « retrait » a commencé',
+      'Le « retrait » a commencé',
+    ],
+    ['all of it where nothing is marked', 'Le retrait a ~~vite~~ commencé', 'Le retrait a vite commencé'],
+  ])('is %s', (_, content, quoted) => {
+    expect(quotedIn(content)).toBe(quoted);
+  });
+
+  it('holds no markup of Discord, and keeps its line breaks', () => {
+    expect(saidIn('__Il__ a dit <@123456> :\n||que *oui*|| `vraiment` _à_ a_b')).toBe(
+      'Il a dit :\nque oui vraiment à a_b',
+    );
+  });
+});

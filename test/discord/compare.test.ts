@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { compareCard } from '../../src/discord/compare-card.js';
+import type { Comparison } from '../../src/lookup/lookup.js';
+import { checkMessage } from '../discord-double/message-rules.js';
+import { anExcerpt } from '../fixtures/answers.js';
+import { links, type Stage, setTheStage, shownText } from './bot-on-double.js';
+
+const V2 = 1 << 15;
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.end();
+  stage = null;
+});
+
+const side = (rank: number, outlet: string, date: string, value: string | null) => ({
+  excerpt: anExcerpt(`Selon ${outlet}, il y a eu ${value ?? 'des'} morts.`, {
+    article: { outlet, date, author: null, title: `Bilan ${rank}` },
+    lit: [value ?? 'morts'],
+    rank,
+  }),
+  value,
+});
+
+const comparison: Comparison = {
+  language: 'fr',
+  sides: [
+    side(1, 'Le Monde', '2022-01-09', '164'),
+    side(2, 'The Times', '2022-01-15', '225'),
+    side(3, 'AFP', '2022-01-07', null),
+  ],
+  disagreement: {
+    kind: 'number',
+    values: [
+      { value: '164', excerpt: 1 },
+      { value: '225', excerpt: 2 },
+    ],
+  },
+};
+
+const comparing = async (found: Comparison, locale = 'fr') => {
+  stage = await setTheStage({ compare: async () => found });
+  return stage.discord.answerTo(stage.discord.slash('compare', { question: 'Combien de *morts* ?' }, { locale }));
+};
+
+it('shows the sources side by side, one excerpt each, with outlet and date, and marks the values that differ', async () => {
+  const card = await comparing(comparison);
+  expect(shownText(card)).toBe(
+    [
+      '**Combien de \\*morts\\* ?**',
+      '-# 3 sources, un extrait de chacune',
+      'Les sources diffèrent : **164** (1), **225** (2)',
+      'Selon cette source : **164**',
+      '«\u00a0Selon Le Monde, il y a eu **164** morts.\u00a0»',
+      '-# 1 · **Bilan 1** · Le Monde · 9 janvier 2022 · paragraphe 3',
+      'Selon cette source : **225**',
+      '«\u00a0Selon The Times, il y a eu **225** morts.\u00a0»',
+      '-# 2 · **Bilan 2** · The Times · 15 janvier 2022 · paragraphe 3',
+      '«\u00a0Selon AFP, il y a eu des **morts**.\u00a0»',
+      '-# 3 · **Bilan 3** · AFP · 7 janvier 2022 · paragraphe 3',
+    ].join('\n'),
+  );
+  expect(links(card)).toHaveLength(3);
+});
+
+it('does so in English', async () => {
+  const card = shownText(await comparing(comparison, 'en-GB'));
+  expect(card).toContain('3 sources, one excerpt of each');
+  expect(card).toContain('The sources differ: **164** (1), **225** (2)');
+  expect(card).toContain('According to this source: **225**');
+});
+
+it('says nothing of values where the sources agree', async () => {
+  const card = shownText(await comparing({ ...comparison, disagreement: null }));
+  expect(card).not.toMatch(/diffèrent|Selon cette source/);
+});
+
+it('says so when one source alone speaks of it, or none', async () => {
+  const one = shownText(await comparing({ ...comparison, sides: comparison.sides.slice(0, 1), disagreement: null }));
+  expect(one).toContain('Une seule source en parle');
+  expect(one).toContain('**164** morts');
+  await stage?.end();
+  const none = shownText(await comparing({ ...comparison, sides: [], disagreement: null }, 'en-US'));
+  expect(none).toContain('None of my articles answers this question.');
+});
+
+it('drops a side that is not verbatim, and its value with it', async () => {
+  const [first, second] = comparison.sides;
+  const altered = { ...second!, excerpt: { ...second!.excerpt, text: second!.excerpt.text.replace('225', '999') } };
+  const card = shownText(await comparing({ ...comparison, sides: [first!, altered] }));
+  expect(card).toContain('**164** morts');
+  expect(card).not.toMatch(/999|225|diffèrent/);
+});
+
+it('is a card that Discord takes, with every excerpt whole or its citation alone, whatever articles hold', () => {
+  const nasty = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#~\n'), minLength: 1, maxLength: 1200 });
+  const value = fc.string({ unit: fc.constantFrom(...'1 ,*_'), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(nasty, nasty, value), { maxLength: 12 }), nasty, (given, question) => {
+      const sides = given.map(([text, name, stated], index) => ({
+        excerpt: anExcerpt(text, { article: { title: name, outlet: name }, rank: index + 1 }),
+        value: stated,
+      }));
+      const values = given.map(([, , stated], index) => ({ value: stated, excerpt: index + 1 }));
+      const found: Comparison = { language: 'fr', sides, disagreement: { kind: 'number', values } };
+      const card = compareCard(found, sides, { language: 'fr', question });
+      expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
+      const text = shownText({ components: [card] });
+      const whole = text.match(/\u00a0»/g)?.length ?? 0;
+      const alone = text.match(/trop long pour tenir/g)?.length ?? 0;
+      const left = Number(/^-# (\d+) de plus/m.exec(text)?.[1] ?? 0);
+      expect(whole + alone + left).toBe(sides.length);
+    }),
+    { numRuns: 200 },
+  );
+});
