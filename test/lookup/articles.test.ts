@@ -35,16 +35,6 @@ describe('an article', () => {
     expect(opening.text).toMatch(/^Almaty s’est réveillée jeudi dans la fumée\. .*carburants\.$/);
   });
 
-  test('has no opening when all of it is masked', async () => {
-    const over = await lookingOver({
-      'a.txt': file('Photo : AFP / Jean Dupont', { title: 'Une image' }),
-      'b.txt': 'Le préfet part.',
-    });
-    const view = await over.article(ALL, 'Une image');
-    if (view !== null) expect(view.opening).toBeNull();
-    await over.close();
-  });
-
   test('has the articles of nearest date beside it, not itself', async () => {
     const dated = Object.fromEntries(
       ['01', '05', '06', '09', '30'].map((day) => [

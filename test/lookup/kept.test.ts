@@ -32,15 +32,6 @@ describe('the context of a citation', () => {
       }
     }
   });
-
-  test('leaves out what is masked', async () => {
-    const over = await lookingOver({
-      'a.txt': 'Le préfet est parti lundi. Abonnez-vous à notre lettre pour tout savoir ! La ville dort depuis.',
-    });
-    const { quotation } = await over.verify(ALL, 'Le préfet est parti');
-    expectVerbatim(over.corpus, await over.context(ALL, placeOf(quotation!)));
-    await over.close();
-  });
 });
 
 describe('a place that was kept', () => {
