@@ -9,25 +9,23 @@ export function share(values: readonly boolean[]): number {
 
 /** The value below which this share of the values lies, by nearest rank. */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 /** Area under the ROC curve: the probability that a positive scores above a negative (Mann-Whitney). */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
-  const all = [
-    ...positives.map((score) => ({ score, positive: 1 })),
-    ...negatives.map((score) => ({ score, positive: 0 })),
-  ];
-  all.sort((a, b) => a.score - b.score);
-  let rankSum = 0;
-  for (let at = 0; at < all.length; ) {
-    let end = at;
-    while (end < all.length && all[end]!.score === all[at]!.score) end += 1;
-    const meanRank = (at + 1 + end) / 2;
-    for (; at < end; at += 1) rankSum += meanRank * all[at]!.positive;
+  const sorted = Float64Array.from(negatives).sort();
+  let below = 0;
+  let upTo = 0;
+  let pairs = 0;
+  for (const score of Float64Array.from(positives).sort()) {
+    while (sorted[below]! < score) below += 1;
+    while (sorted[upTo]! <= score) upTo += 1;
+    // A tie is half a pair.
+    pairs += (below + upTo) / 2;
   }
-  return (rankSum - (positives.length * (positives.length + 1)) / 2) / (positives.length * negatives.length);
+  return pairs / (positives.length * negatives.length);
 }
 
 /** The least threshold at which at most `rate` of the negatives score as high, and the share of positives kept there. */
@@ -36,7 +34,7 @@ export function keptAt(
   positives: readonly number[],
   negatives: readonly number[],
 ): { threshold: number; kept: number } {
-  const sorted = [...negatives].sort((a, b) => b - a);
+  const sorted = Float64Array.from(negatives).sort().reverse();
   const threshold = (sorted[Math.floor(rate * sorted.length)] ?? 0) + 1e-9;
   return { threshold, kept: share(positives.map((score) => score >= threshold)) };
 }
