@@ -167,6 +167,12 @@ describe('ask', () => {
           expect(confidence).toBeLessThanOrEqual(1);
         }
         expect(outcome.excerpts.length > 0).toBe(outcome.status === 'answered');
+        for (const list of [outcome.excerpts, outcome.candidates ?? []]) {
+          for (const [at, one] of list.entries()) {
+            const shared = list.slice(at + 1).filter(({ article }) => article.id === one.article.id);
+            expect(shared.filter(({ start, end }) => start < one.end && one.start < end)).toEqual([]);
+          }
+        }
       }),
       { numRuns: 150 },
     );

@@ -1,4 +1,5 @@
 import type { Language } from '../../text/language.js';
+import type { Range } from '../../text/range.js';
 import { foldInPlace } from '../evidence.js';
 import { complete, dateOf, dayNumber, exists, weekday } from './calendar.js';
 import { MONTH, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from './months.js';
@@ -111,12 +112,14 @@ export function readDates(text: string, language: Language, written: string | nu
   const folded = foldInPlace(text);
   const today = dayNumber(written);
   const found: DateValue[] = [];
+  const taken: Range[] = [];
   for (const [shape, meaning] of [...BOTH, ...ONLY[language]]) {
     for (const match of folded.matchAll(shape)) {
       const end = match.index + match[0].length;
       const before = folded.slice(Math.max(0, match.index - 20), match.index);
       const start = match.index - (PREPOSITION.exec(before)?.[0].length ?? 0);
-      if (found.some((other) => other.start < end && match.index < other.end)) continue;
+      if (taken.some((other) => other.start < end && match.index < other.end)) continue;
+      taken.push({ start, end });
       const dates = meaning(match.groups ?? {}, today);
       if (dates.length > 0 && dates.every(exists)) found.push({ start, end, dates });
     }
