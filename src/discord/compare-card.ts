@@ -2,6 +2,7 @@ import type { APIContainerComponent } from 'discord.js';
 import type { Comparison } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
 import { asked } from './asked.js';
+import { describeDisagreement } from './disagreement.js';
 import { asMarkdown } from './escape.js';
 import { fitted } from './fitting.js';
 import { LOOK_UP_WORDING, type LookUpWording } from './look-up-wording.js';
@@ -18,12 +19,11 @@ const counted = (sides: number, wording: LookUpWording): string | null => {
 
 const markdown = (value: string): string => `**${asMarkdown(visibleLine(value))}**`;
 
-/** Every value and the number of the excerpt that it stands in; null where the sources do not differ. */
-function differing({ disagreement }: Comparison, sides: readonly Side[], wording: LookUpWording): string | null {
-  const shown = new Set(sides.map(({ excerpt }) => excerpt.rank));
-  const values = disagreement?.values.filter(({ excerpt }) => shown.has(excerpt)) ?? [];
-  if (values.length < 2) return null;
-  return `${wording.differ} ${values.map(({ value, excerpt }) => `${markdown(value)} (${excerpt})`).join(', ')}`;
+/** What of the disagreement is on the card; null where the sources do not differ there. */
+function disagreementOn({ disagreement }: Comparison, sides: readonly Side[]): Comparison['disagreement'] {
+  if (disagreement === null) return null;
+  const values = disagreement.values.filter((value) => sides.some(({ excerpt }) => excerpt.rank === value.excerpt));
+  return values.length < 2 ? null : { ...disagreement, values };
 }
 
 /**
@@ -36,10 +36,12 @@ export function compareCard(
   { language, question }: { readonly language: Language; readonly question: string },
 ): APIContainerComponent {
   const wording = LOOK_UP_WORDING[language];
-  const differ = differing(comparison, sides, wording);
+  const differing = disagreementOn(comparison, sides);
+  const cited = sides.map(({ excerpt }) => excerpt);
+  const differ = describeDisagreement(differing, cited, language);
   const head = text(asked(question), counted(sides.length, wording), differ);
   const blocks = sides.map(({ excerpt, value }) => {
-    const says = differ === null || value === null ? [] : [text(`${wording.value} ${markdown(value)}`)];
+    const says = differing === null || value === null ? [] : [text(`${wording.value} ${markdown(value)}`)];
     return quotationWays(excerpt, { language, label: String(excerpt.rank), above: [separator, ...says] });
   });
   return fitted([head], blocks, (left) => (left === 0 ? [] : [separator, text(small(wording.notShown(left)))]));

@@ -43,7 +43,6 @@ export interface LookUpWording {
   readonly sides: (count: number) => string;
   readonly oneSide: string;
   readonly noSide: string;
-  readonly differ: string;
   readonly value: string;
 }
 
@@ -96,7 +95,6 @@ const fr: LookUpWording = {
   sides: (count) => `${french.format(count)} sources, un extrait de chacune`,
   oneSide: 'Une seule source en parle : rien à comparer.',
   noSide: 'Aucun de mes articles ne répond à cette question.',
-  differ: 'Les sources diffèrent :',
   value: 'Selon cette source :',
 };
 
@@ -145,7 +143,6 @@ const en: LookUpWording = {
   sides: (count) => `${english.format(count)} sources, one excerpt of each`,
   oneSide: 'Only one source speaks of it: there is nothing to compare.',
   noSide: 'None of my articles answers this question.',
-  differ: 'The sources differ:',
   value: 'According to this source:',
 };
 

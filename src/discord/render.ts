@@ -1,5 +1,4 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { Answer } from '../answer/answer.js';
 import { certaintyOf } from '../answer/certainty.js';
 import type { Scope } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
@@ -7,16 +6,15 @@ import { type AbstainedHead, type AnsweredHead, hasButtons } from './answer-stat
 import type { ShownExcerpt } from './answer-view.js';
 import { ANSWER_WORDING } from './answer-wording.js';
 import { asked, filters } from './asked.js';
-import { describeArticle, describeCitation, describeCopies, formatDate } from './citation.js';
+import { describeArticle, describeCitation, describeCopies } from './citation.js';
 import { customId } from './custom-id.js';
-import { asMarkdown } from './escape.js';
+import { describeDisagreement } from './disagreement.js';
 import { fits } from './limits.js';
 import { articleLink } from './link.js';
 import { LOOK_UP_WORDING } from './look-up-wording.js';
 import { button, container, link, type Part, row, separator, small, text } from './parts.js';
 import { quote } from './quote.js';
 import { shareAction } from './share.js';
-import { shorten, visibleLine } from './visible.js';
 import { WORDING } from './wording.js';
 
 export interface Shown {
@@ -43,31 +41,6 @@ export interface AnswerPage {
   readonly left: number;
   readonly page: number;
   readonly pages: number;
-}
-
-/** Characters of an outlet beside its value. */
-const MAX_SOURCE_LENGTH = 80;
-
-/** Who says so and when: "AFP, 9 janvier 2022"; the title where no outlet is known, the rank of what is on no card. */
-function source(rank: number, excerpts: AnswerPage['excerpts'], language: Language): string {
-  const found = excerpts.find((excerpt) => excerpt.rank === rank);
-  if (found === undefined || 'gone' in found) return String(rank);
-  const { outlet, title, date } = found.article;
-  const name = asMarkdown(shorten(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
-  return date === null ? name : `${name}, ${formatDate(date, language)}`;
-}
-
-/** Every value side by side with its source; null where the sources do not differ. */
-function disagreement(
-  { disagreement }: Pick<Answer, 'disagreement'>,
-  excerpts: AnswerPage['excerpts'],
-  language: Language,
-): string | null {
-  if (disagreement === null) return null;
-  const values = disagreement.values.map(
-    ({ value, excerpt }) => `${asMarkdown(visibleLine(value))} (${source(excerpt, excerpts, language)})`,
-  );
-  return `${WORDING[language].differ} ${values.join(', ')}`;
 }
 
 /** The buttons of an excerpt: its article, and the paragraph around it. */
@@ -128,11 +101,13 @@ function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown
     return text(question, small(where));
   }
   const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
+  const standing = excerpts.flatMap((excerpt) => ('gone' in excerpt ? [] : [excerpt]));
+  // The values stand in the excerpts: not without them.
+  const differing = standing.length < excerpts.length ? null : head.disagreement;
   return text(
     question,
     small(about.join(' · ')),
-    // The values stand in the excerpts: not without them.
-    excerpts.some((excerpt) => 'gone' in excerpt) ? null : disagreement(head, excerpts, shown.language),
+    describeDisagreement(differing, standing, shown.language),
     head.degraded ? small(wording.degraded) : null,
   );
 }
