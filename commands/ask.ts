@@ -1,14 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  MessageFlags,
-} from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
 import { answerButtons } from '../src/discord/answer-buttons.js';
 import { answerMessage } from '../src/discord/answering.js';
+import { ANYWHERE } from '../src/discord/anywhere.js';
 import type { ChatCommand } from '../src/discord/command.js';
 import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/filter.js';
+import { EPHEMERAL } from '../src/discord/whisper.js';
 
 export const ask: ChatCommand = {
   asks: true,
@@ -37,14 +34,13 @@ export const ask: ChatCommand = {
         description_localizations: { fr: 'Montrer la réponse à vous seul' },
       },
     ],
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+    ...ANYWHERE,
   },
   async execute(interaction, context) {
     const isPrivate = interaction.options.getBoolean('private') ?? context.place.settings.private;
     const question = interaction.options.getString('question', true);
     const scope = readScope(interaction, context);
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    await interaction.deferReply(isPrivate ? EPHEMERAL : {});
     await interaction.editReply(await answerMessage({ question, scope, repeat: true, private: isPrivate }, context));
   },
   autocomplete: offerSources,

@@ -1,11 +1,16 @@
 import type { Command } from '../src/discord/command.js';
+import { about } from './about.js';
 import { article } from './article.js';
 import { ask } from './ask.js';
 import { checkQuotation } from './check-quotation.js';
 import { compare } from './compare.js';
+import { corpus } from './corpus.js';
 import { findSources } from './find-sources.js';
+import { help } from './help.js';
+import { privacy } from './privacy.js';
 import { quote } from './quote.js';
 import { search } from './search.js';
+import { settings } from './settings.js';
 import { sources } from './sources.js';
 import { verify } from './verify.js';
 
@@ -20,4 +25,9 @@ export const commands: readonly Command[] = [
   compare,
   findSources,
   checkQuotation,
+  help,
+  privacy,
+  about,
+  corpus,
+  settings,
 ];

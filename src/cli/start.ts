@@ -7,6 +7,7 @@ import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { openRecords } from '../records/open.js';
+import type { Records } from '../records/records.js';
 import { openAnswerPool } from './answer-pool.js';
 import { chat } from './chat.js';
 import { runIngest } from './ingest-run.js';
@@ -27,9 +28,10 @@ interface Place {
 
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const log = createLog(config.logLevel);
-  const records = openRecords(join(place.library, 'records.sqlite'));
   const pool = await openAnswerPool({ environment, ...place });
+  let records: Records | null = null;
   try {
+    records = openRecords(join(place.library, 'records.sqlite'));
     const lookups = mendingIndex(pool.lookups, place, log);
     const bot = createBot({ token, apiUrl: config.discordApiUrl, lookups, records, version: VERSION, log });
     await untilInterrupted(async (signal) => {
@@ -41,7 +43,7 @@ async function startDiscord(config: Config, token: string, place: Place, environ
     });
   } finally {
     await pool.close();
-    records.close();
+    records?.close();
   }
 }
 

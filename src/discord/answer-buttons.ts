@@ -1,4 +1,3 @@
-import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import { redrawNearest, redrawPage, redrawShared } from './answer-redraw.js';
 import { ANSWER, type AnswerState } from './answer-state.js';
 import { ANSWER_WORDING } from './answer-wording.js';
@@ -10,8 +9,7 @@ import { text } from './parts.js';
 import { type PostedCard, postedCard } from './posted.js';
 import { quotationWays } from './quotation-parts.js';
 import { shareButton } from './share.js';
-
-const ephemeral = { flags: MessageFlags.Ephemeral } as const;
+import { EPHEMERAL, whispered } from './whisper.js';
 
 /** Turns a page of the card in its place. */
 const page: Button = {
@@ -28,7 +26,7 @@ const context: Button = {
   action: 'context',
   async press(interaction, target, context) {
     const card = postedCard(context, ANSWER, target);
-    await interaction.deferReply(ephemeral);
+    await interaction.deferReply(EPHEMERAL);
     await interaction.editReply(await contextMessage(card, Number(target.argument), context));
   },
 };
@@ -53,7 +51,7 @@ const nearest: Button = {
   action: 'nearest',
   async press(interaction, target, context) {
     const card = postedCard(context, ANSWER, target);
-    await interaction.deferReply(ephemeral);
+    await interaction.deferReply(EPHEMERAL);
     await interaction.editReply(await redrawNearest(card, context));
   },
 };
@@ -61,13 +59,12 @@ const nearest: Button = {
 /** Notes whether a person found the answer helpful. */
 const vote: Button = {
   action: 'vote',
-  async press(interaction: ButtonInteraction, target, context) {
+  async press(interaction, target, context) {
     const card = postedCard(context, ANSWER, target);
     const { language, person } = context.place;
     const value = target.argument === 'up' ? 'up' : 'down';
     context.records.vote(card.id, person, value === 'up');
-    const { flags, ...line } = lineMessage(ANSWER_WORDING[language].voted[value]);
-    await interaction.reply({ ...line, flags: flags | MessageFlags.Ephemeral });
+    await interaction.reply(whispered(lineMessage(ANSWER_WORDING[language].voted[value])));
   },
 };
 

@@ -8,6 +8,7 @@ import { createCooldowns } from './cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { closedForGood, describeForLog, toDiscordError } from './failure.js';
+import { followGuilds } from './guilds.js';
 
 /** Milliseconds that answers under way are given to finish when the bot stops. */
 const STOP_GRACE_MS = 10_000;
@@ -57,6 +58,7 @@ export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts)
   };
   const catalogue = createCatalogue(lookups, log, now);
   const shared = { ...parts, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
+  const unfollow = followGuilds(client, parts.records, log);
   const dispatch = createDispatch({ ...shared, commands });
   const answerDirectly = createDirectAnswers(shared);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
@@ -92,6 +94,7 @@ export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts)
     },
     async stop() {
       stopping = true;
+      unfollow();
       const grace = new AbortController();
       const { signal } = grace;
       await Promise.race([

@@ -1,6 +1,6 @@
 import type { ArticleCard } from '../corpus/article.js';
+import type { Logger } from '../log.js';
 import type { Lookups } from '../lookup/lookup.js';
-import type { BotLog } from './command.js';
 import { describeForLog } from './failure.js';
 
 /** Milliseconds after which what is in memory is compared with the corpus again. */
@@ -12,6 +12,8 @@ export interface Catalogue {
   articles(corpus: string | null): readonly ArticleCard[];
   /** Outlets of those, in alphabetical order. */
   outlets(corpus: string | null): readonly string[];
+  /** Names of all corpora, sorted. */
+  corpora(): readonly string[];
   /** Resolves when what is in memory is what the corpus holds, or that could not be told. */
   refresh(corpus: string | null): Promise<void>;
 }
@@ -26,8 +28,13 @@ interface Known {
 const outletsOf = (cards: readonly ArticleCard[]): string[] =>
   [...new Set(cards.flatMap(({ outlet }) => outlet ?? []))].sort((a, b) => a.localeCompare(b));
 
-export function createCatalogue(lookups: Pick<Lookups, 'titles'>, log: BotLog, now: () => number): Catalogue {
+export function createCatalogue(
+  lookups: Pick<Lookups, 'titles' | 'about'>,
+  log: Pick<Logger, 'warn'>,
+  now: () => number,
+): Catalogue {
   const known = new Map<string | null, Known>();
+  let corpora: readonly string[] = [];
   const underWay = new Map<string | null, Promise<void>>();
 
   async function look(corpus: string | null): Promise<void> {
@@ -53,9 +60,23 @@ export function createCatalogue(lookups: Pick<Lookups, 'titles'>, log: BotLog, n
     return found;
   }
 
+  async function lookForCorpora(): Promise<void> {
+    try {
+      corpora = (await lookups.about({ corpus: null })).corpora;
+    } catch (error) {
+      log.warn({ error: describeForLog(error) }, 'names of corpora not renewed');
+    }
+  }
+
   return {
     articles: (corpus) => remembered(corpus)?.cards ?? [],
     outlets: (corpus) => remembered(corpus)?.outlets ?? [],
-    refresh,
+    corpora: () => {
+      void lookForCorpora();
+      return corpora;
+    },
+    refresh: async (corpus) => {
+      await Promise.all([refresh(corpus), lookForCorpora()]);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Place } from './place.js';
+import type { GuildSettings } from '../records/records.js';
 
 /** Questions that one server may ask in any stretch of this many milliseconds. */
 const SERVER_WINDOW_MS = 10_000;
@@ -14,9 +14,15 @@ export interface Wait {
   readonly seconds: number;
 }
 
+interface Asking {
+  readonly person: string;
+  readonly guild: string | null;
+  readonly settings: Pick<GuildSettings, 'cooldown'>;
+}
+
 export interface Cooldowns {
   /** Counts a question asked now, or says how long it has to wait. */
-  take(place: Pick<Place, 'person' | 'guild' | 'settings'>): Wait | null;
+  take(asking: Asking): Wait | null;
 }
 
 /** In memory: a restart forgets them. */

@@ -3,7 +3,6 @@ import {
   type AutocompleteInteraction,
   DiscordAPIError,
   type Interaction,
-  MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
@@ -16,6 +15,7 @@ import { describeForLog } from './failure.js';
 import { failureLine, isExpected } from './failure-line.js';
 import { lineMessage } from './message.js';
 import { type Place, placeOfInteraction } from './place.js';
+import { whispered } from './whisper.js';
 import { languageOf, WORDING } from './wording.js';
 
 /** The interaction is gone, or something answered it before: nothing can be said to the person any more. */
@@ -28,12 +28,10 @@ const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && 
 
 /** Says a line to the person alone, or in the place of what was announced. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {
-  const { flags, ...message } = lineMessage(line);
-  const whispered = { ...message, flags: flags | MessageFlags.Ephemeral } as const;
   const announced = interaction.deferred && !interaction.replied && !interaction.isMessageComponent();
   if (announced) await interaction.editReply(lineMessage(line));
-  else if (interaction.deferred || interaction.replied) await interaction.followUp(whispered);
-  else await interaction.reply(whispered);
+  else if (interaction.deferred || interaction.replied) await interaction.followUp(whispered(lineMessage(line)));
+  else await interaction.reply(whispered(lineMessage(line)));
 }
 
 const isMessageCommand = (command: Command): command is MessageCommand =>

@@ -7,7 +7,7 @@ type SaidCode = keyof Wording['refusal'];
 /** The codes that a person can do something about, for which there is a line of their own. */
 const SAID: ReadonlySet<string> = new Set<SaidCode>([
   ...(['text-empty', 'text-too-short', 'text-too-long', 'no-words', 'bad-date'] satisfies RefusalCode[]),
-  ...(['busy', 'corpus-missing', 'card-expired', 'not-yours'] as const),
+  ...(['busy', 'corpus-missing', 'card-expired', 'not-yours', 'not-a-manager'] as const),
 ]);
 
 const codeOf = (error: unknown): SaidCode | null =>

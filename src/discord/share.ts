@@ -1,7 +1,7 @@
-import { MessageFlags } from 'discord.js';
 import type { Button, CommandContext } from './command.js';
 import { lineMessage, type OutgoingMessage } from './message.js';
 import { type CardKind, notYours, type PostedCard, postedCard } from './posted.js';
+import { whispered } from './whisper.js';
 import { WORDING } from './wording.js';
 
 /** Action of the share button of a kind of card. */
@@ -26,8 +26,7 @@ export function shareButton<State>(
         await interaction.followUp(message);
         return;
       }
-      const { flags, ...line } = lineMessage(WORDING[context.place.language].alreadyShared);
-      await interaction.followUp({ ...line, flags: flags | MessageFlags.Ephemeral });
+      await interaction.followUp(whispered(lineMessage(WORDING[context.place.language].alreadyShared)));
     },
   };
 }

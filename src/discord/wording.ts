@@ -5,7 +5,7 @@ import type { Language } from '../text/language.js';
 import type { Wait } from './cooldown.js';
 
 /** Codes of errors that are told in a line of their own, beside those of look-ups. */
-type OwnRefusal = 'busy' | 'corpus-missing' | 'card-expired' | 'not-yours';
+type OwnRefusal = 'busy' | 'corpus-missing' | 'card-expired' | 'not-yours' | 'not-a-manager';
 
 /** Every word of ours in Discord, as Markdown. What articles say is never here. */
 export interface Wording {
@@ -53,6 +53,7 @@ const fr: Wording = {
     'card-expired':
       'Ce message est trop ancien ou ses données ont été effacées : son bouton ne marche plus. Posez la question à nouveau.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
+    'not-a-manager': 'Il faut la permission « Gérer le serveur » pour cette commande.',
     busy: 'Trop de questions à la fois : réessayez dans un instant.',
     'text-empty': 'Il n’y a aucun texte à chercher.',
     'text-too-short': 'Ce texte est trop court : donnez au moins trois mots.',
@@ -99,6 +100,7 @@ const en: Wording = {
     'card-expired':
       'This message is too old or its data was deleted: its button does not work any more. Ask the question again.',
     'not-yours': 'Only the person who asked can use this button.',
+    'not-a-manager': 'This command takes the permission “Manage Server”.',
     busy: 'Too many questions at once: try again in a moment.',
     'text-empty': 'There is no text to look for.',
     'text-too-short': 'This text is too short: give three words at least.',

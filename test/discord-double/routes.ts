@@ -100,7 +100,14 @@ function putCommands(call: Call, state: State): Reply {
   state.violations.push(...checkCommands(commands));
   return ok(
     commands.map((command) => ({
-      ...{ type: 1, default_member_permissions: null, ...command, id: snowflake(), version: snowflake() },
+      ...{
+        type: 1,
+        description: '',
+        default_member_permissions: null,
+        ...command,
+        id: snowflake(),
+        version: snowflake(),
+      },
       ...{ application_id: applicationId, ...(guildId === undefined ? {} : { guild_id: guildId }) },
     })),
   );

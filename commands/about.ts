@@ -1,0 +1,23 @@
+import { aboutLines } from '../src/discord/about-lines.js';
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import type { ChatCommand } from '../src/discord/command.js';
+import { cardMessage } from '../src/discord/message.js';
+import { container, text } from '../src/discord/parts.js';
+import { EPHEMERAL } from '../src/discord/whisper.js';
+
+export const about: ChatCommand = {
+  asks: false,
+  data: {
+    name: 'about',
+    name_localizations: { fr: 'à-propos' },
+    description: 'How many articles there are, of which generation, read by which version',
+    description_localizations: { fr: 'Combien d’articles il y a, de quelle génération, lus par quelle version' },
+    ...ANYWHERE,
+  },
+  async execute(interaction, { lookups, place, version }) {
+    await interaction.deferReply(EPHEMERAL);
+    const held = await lookups.about({ corpus: place.corpus });
+    const lines = [`**Verbatim** ${version}`, ...aboutLines(held, place.language)];
+    await interaction.editReply(cardMessage(container([text(...lines)])));
+  },
+};

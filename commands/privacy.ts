@@ -1,0 +1,37 @@
+import { ANYWHERE } from '../src/discord/anywhere.js';
+import type { Button, ChatCommand } from '../src/discord/command.js';
+import { customId } from '../src/discord/custom-id.js';
+import { cardMessage, lineMessage } from '../src/discord/message.js';
+import { button, container, row, text } from '../src/discord/parts.js';
+import { SERVICE_WORDING } from '../src/discord/service-wording.js';
+import { whispered } from '../src/discord/whisper.js';
+
+/** Deletes what is kept of whoever presses it. */
+const forget: Button = {
+  action: 'forget',
+  async press(interaction, _, { records, place }) {
+    await interaction.deferUpdate();
+    const forgotten = records.forget(place.person);
+    await interaction.editReply(lineMessage(SERVICE_WORDING[place.language].forgotten(forgotten)));
+  },
+};
+
+export const privacy: ChatCommand = {
+  asks: false,
+  data: {
+    name: 'privacy',
+    name_localizations: { fr: 'confidentialité' },
+    description: 'What is kept of you, for how long, and a button that deletes it',
+    description_localizations: { fr: 'Ce qui est gardé de vous, combien de temps, et un bouton qui l’efface' },
+    ...ANYWHERE,
+  },
+  buttons: [forget],
+  async execute(interaction, { records, place }) {
+    const wording = SERVICE_WORDING[place.language];
+    const card = container([
+      text(...wording.privacy, wording.kept(records.kept(place.person))),
+      row(button(customId(forget.action, 'me'), wording.forget)),
+    ]);
+    await interaction.reply(whispered(cardMessage(card)));
+  },
+};

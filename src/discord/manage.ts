@@ -1,0 +1,12 @@
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
+import { VerbatimError } from '../errors.js';
+
+/**
+ * The server that the person manages. Discord asks for the permission before it offers the command, unless a server has
+ * changed that: so it is asked for here again.
+ * @throws VerbatimError `not-a-manager`
+ */
+export function managedGuild({ guildId, memberPermissions }: BaseInteraction): string {
+  if (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true) return guildId;
+  throw new VerbatimError('not-a-manager', 'this takes the permission Manage Server', 'ask somebody who has it');
+}

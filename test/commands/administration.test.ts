@@ -1,0 +1,142 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import type { Scope } from '../../src/lookup/lookup.js';
+import { type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
+import type { OptionValues } from '../discord-double/interactions.js';
+import { hasFlag, type Json } from '../discord-double/json.js';
+import { anAnswer, anExcerpt } from '../fixtures/answers.js';
+
+const EPHEMERAL = 1 << 6;
+const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
+const NOBODY = { permissions: String(PermissionFlagsBits.SendMessages) };
+const REFUSED = 'Il faut la permission « Gérer le serveur » pour cette commande.';
+
+let stage: Stage;
+let scopes: Scope[];
+beforeEach(async () => {
+  scopes = [];
+  stage = await setTheStage({
+    ask: async (scope) => {
+      scopes.push(scope);
+      return anAnswer([anExcerpt('Il pleut.')]);
+    },
+    about: async () => ({
+      ...{ articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
+      corpora: ['default', 'droit', 'presse'],
+    }),
+  });
+});
+afterEach(() => stage.end());
+
+const manage = async (name: string, options: OptionValues, setting = {}): Promise<string> => {
+  const reply = await stage.discord.answerTo(stage.discord.slash(name, options, { ...MANAGER, ...setting }));
+  expect(hasFlag(reply.flags, EPHEMERAL)).toBe(true);
+  return shownText(reply);
+};
+const ask = async (setting = {}): Promise<Json> =>
+  stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }, setting));
+
+describe('administration', () => {
+  const everything: readonly (readonly [string, OptionValues])[] = [
+    ['settings', { show: {} }],
+    ['settings', { language: { value: 'en' } }],
+    ['settings', { privacy: { private: true } }],
+    ['settings', { cooldown: { seconds: 60 } }],
+    ['settings', { confidence: { value: 'probable' } }],
+    ['corpus', { status: {} }],
+    ['corpus', { use: { corpus: 'droit' } }],
+    ['corpus', { channels: { channel: { channel: '123456789012345678' }, corpus: 'droit' } }],
+  ];
+
+  it.each(everything)('/%s is refused to those who do not manage the server: %j', async (name, options) => {
+    const before = stage.records.settings(stage.discord.world.guildId);
+    expect(await manage(name, options, NOBODY)).toBe(REFUSED);
+    expect(await manage(name, options, { direct: true })).toBe(REFUSED);
+    expect(stage.records.settings(stage.discord.world.guildId)).toEqual(before);
+    expect(stage.records.channelCorpora(stage.discord.world.guildId)).toEqual([]);
+  });
+
+  it('is offered to managers of servers alone from the start', () => {
+    for (const name of ['settings', 'corpus']) {
+      const data = commands.map((command) => command.data).find((one) => one.name === name);
+      expect(data).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
+    }
+  });
+});
+
+describe('/settings', () => {
+  it('sets the language of the interface for everybody in the server', async () => {
+    expect(await manage('settings', { language: { value: 'en' } })).toContain('- Language: English');
+    expect(shownText(await ask({ locale: 'fr' }))).toContain('very probable answer');
+    expect(shownText(await stage.discord.replyTo(stage.discord.mention('')))).toMatch(/^Ask me a question/);
+    expect(await manage('settings', { language: { value: 'auto' } })).toContain('- Langue : celle de chaque personne');
+    expect(shownText(await ask({ locale: 'fr' }))).toContain('réponse très probable');
+  });
+
+  it('sets who sees answers, unless the person asks otherwise', async () => {
+    expect(await manage('settings', { privacy: { private: true } })).toContain('privées, sauf demande contraire');
+    expect(hasFlag((await ask()).flags, EPHEMERAL)).toBe(true);
+    const open = stage.discord.slash('ask', { question: 'Combien ?', private: false });
+    expect(hasFlag((await stage.discord.answerTo(open)).flags, EPHEMERAL)).toBe(false);
+    expect(hasFlag((await ask({ direct: true })).flags, EPHEMERAL)).toBe(false);
+  });
+
+  it('sets the wait and the certainty, and shows all, after a restart too', async () => {
+    await manage('settings', { cooldown: { seconds: 90 } });
+    await manage('settings', { confidence: { value: 'veryProbable' } });
+    await stage.restart();
+    const shown = await manage('settings', { show: {} }, { locale: 'en-US' });
+    expect(shown).toContain('Wait between two questions of one person: 90 s');
+    expect(shown).toContain('Certainty asked for: very probable');
+  });
+});
+
+describe('/corpus', () => {
+  it('sets which corpus answers in the server, and in one channel', async () => {
+    const { channelId } = stage.discord.world;
+    await ask();
+    expect(await manage('corpus', { use: { corpus: 'presse' } })).toBe('Sur ce serveur répond **presse**.');
+    await ask();
+    await manage('corpus', { channels: { channel: { channel: channelId }, corpus: 'droit' } });
+    await stage.discord.replyTo(stage.discord.mention('combien ?'));
+    await ask({ direct: true });
+    await manage('corpus', { channels: { channel: { channel: channelId } } });
+    await ask();
+    expect(scopes.map(({ corpus }) => corpus)).toEqual([null, 'presse', 'droit', null, 'presse']);
+  });
+
+  it('shows which corpora answer, and what the one here holds', async () => {
+    await manage('corpus', { use: { corpus: 'presse' } });
+    await manage('corpus', { channels: { channel: { channel: '123456789012345678' }, corpus: 'droit' } });
+    const status = await manage('corpus', { status: {} });
+    expect(status).toContain('Sur ce serveur répond **presse**.');
+    expect(status).toContain('- <#123456789012345678> : **droit**');
+    expect(status).toContain('Corpus disponibles : **default**, **droit**, **presse**');
+    expect(status).toContain('7 articles, 70 passages');
+  });
+
+  it('takes no name that is none, and says which there are', async () => {
+    const said = await manage('corpus', { use: { corpus: '@everyone' } });
+    expect(said).toBe(
+      'Il n’y a pas de corpus **\\@everyone**. Corpus disponibles : **default**, **droit**, **presse**',
+    );
+    expect(stage.records.settings(stage.discord.world.guildId).corpus).toBeNull();
+  });
+
+  it('offers the names as they are typed', async () => {
+    const typed = stage.discord.autocomplete('corpus', { use: { corpus: 'PR' } }, 'corpus', MANAGER);
+    expect(await stage.discord.choicesFor(typed)).toEqual([{ name: 'presse', value: 'presse' }]);
+  });
+
+  it('shows a status that Discord takes, whatever the names and however many', async () => {
+    await stage.end();
+    const long = Array.from({ length: 40 }, (_, index) => `${'_'.repeat(62)}${index + 10}`);
+    const held = { articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999), degraded: 'x', corpora: long };
+    stage = await setTheStage({ about: async () => held });
+    for (const [index, name] of long.entries()) {
+      stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);
+    }
+    expect(await manage('corpus', { status: {} })).toContain('…');
+  });
+});
