@@ -47,8 +47,9 @@ export class LexicalSearch {
       SELECT rowid AS passageId, -bm25(terms_${corpus}, ${TITLE_WEIGHT}.0, ${BODY_WEIGHT}.0) AS score
       FROM terms_${corpus} WHERE terms_${corpus} MATCH ?`;
     this.#find = database.prepare(`${scored} ORDER BY score DESC, rowid LIMIT ?`);
+    // Without the `+` SQLite asks the index once for each of those passages: 7 s for 28,000 of them, with it 20 ms.
     this.#findAmong = database.prepare(`${scored}
-      AND rowid IN (SELECT passages.id FROM json_each(?) AS kept JOIN passages ON passages.article = kept.value)
+      AND +rowid IN (SELECT passages.id FROM json_each(?) AS kept JOIN passages ON passages.article = kept.value)
       ORDER BY score DESC, rowid LIMIT ?`);
     this.#findAll = database
       .prepare<[string], number>(`SELECT rowid FROM terms_${corpus} WHERE terms_${corpus} MATCH ? ORDER BY rowid`)
