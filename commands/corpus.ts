@@ -139,13 +139,13 @@ export const corpus: ChatCommand = {
     ],
   },
   async execute(interaction, context) {
-    const guild = managedGuild(interaction);
+    const guild = managedGuild(interaction, context.place);
     await interaction.deferReply(EPHEMERAL);
     const isStatus = interaction.options.getSubcommand() === 'status';
     await interaction.editReply(isStatus ? await status(guild, context) : await choose(guild, interaction, context));
   },
-  async autocomplete(interaction, { catalogue }) {
-    managedGuild(interaction);
+  async autocomplete(interaction, { catalogue, place }) {
+    managedGuild(interaction, place);
     await offer(interaction, catalogue.corpora());
   },
 };

@@ -139,8 +139,8 @@ export const settings: ChatCommand = {
       },
     ],
   },
-  async execute(interaction, { records }) {
-    const guild = managedGuild(interaction);
+  async execute(interaction, { records, place }) {
+    const guild = managedGuild(interaction, place);
     records.changeSettings(guild, changeIn(interaction));
     const now = records.settings(guild);
     // The language itself may have been changed.

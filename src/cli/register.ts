@@ -26,7 +26,7 @@ await runRoot(async () => {
     );
   }
   const deployed = await deployCommands({ token, apiUrl, commands, guild });
-  const names = deployed.commands.map((name) => `/${name}`).join(', ');
+  const names = deployed.commands.join(', ');
   const place = guild === null ? 'everywhere' : `in the server ${guild}`;
   process.stdout.write(`${deployed.application}: ${names} registered ${place}\n`);
   return 0;

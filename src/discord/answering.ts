@@ -20,13 +20,16 @@ export interface Asking {
 /** Stands in for the id of a card that is not kept yet. */
 const NO_ID_YET = '-'.repeat(12);
 
+/** Places kept of an excerpt's copies: a card names three and counts the others. */
+const MOST_COPIES = 20;
+
 const placeOf = ({ article, start, end, sha256 }: Citation): Place => ({ articleId: article.id, start, end, sha256 });
 
 const kept = (excerpt: ShownExcerpt): AnswerState['pages'][number][number] => ({
   place: placeOf(excerpt),
   rank: excerpt.rank,
   highlight: excerpt.highlight.map(([start, end]) => [start, end]),
-  also: excerpt.also.map(placeOf),
+  also: excerpt.also.slice(0, MOST_COPIES).map(placeOf),
 });
 
 /** Asks, checks the law once more, keeps what the buttons need and renders: the same for every way of asking. */

@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandType,
   DiscordAPIError,
   REST,
   type RESTGetCurrentApplicationResult,
@@ -20,6 +21,7 @@ export interface Deployment {
 export interface Deployed {
   /** Name of the application, as its owner gave it. */
   readonly application: string;
+  /** `/ask` for a slash command, the bare name for one in the menu of a message. */
   readonly commands: readonly string[];
 }
 
@@ -38,11 +40,14 @@ const noAccess = (guild: string, cause: unknown): DiscordError =>
 export async function deployCommands({ token, apiUrl, commands, guild }: Deployment): Promise<Deployed> {
   const rest = new REST({ version: '10', api: apiUrl }).setToken(token);
   try {
-    const { id, name } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+    const { id, name: application } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
     const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
     const body = commands.map(({ data }) => data);
     const deployed = (await rest.put(route, { body })) as RESTPutAPIApplicationCommandsResult;
-    return { application: name, commands: deployed.map((command) => command.name) };
+    return {
+      application,
+      commands: deployed.map(({ type, name }) => (type === ApplicationCommandType.ChatInput ? `/${name}` : name)),
+    };
   } catch (error) {
     const refused = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
     if (guild !== null && refused) throw noAccess(guild, error);

@@ -1,4 +1,4 @@
-import type { Interaction, Message } from 'discord.js';
+import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
 import type { GuildSettings, Records } from '../records/records.js';
 import { detectLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
@@ -7,7 +7,7 @@ import { languageOf } from './wording.js';
 /** Who asks, from where, and what is set there. */
 export interface Place {
   readonly person: string;
-  /** Null in a direct message. */
+  /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
   readonly settings: GuildSettings;
   /** The corpus that answers here; null: the default one. */
@@ -30,9 +30,13 @@ function placeIn(
   return { ...rest, guild, corpus: own ?? rest.settings.corpus };
 }
 
+/** The server that has installed the bot and where it is used. */
+const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string | null =>
+  authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
+
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
 export function placeOfInteraction(interaction: Interaction, records: Records): Place {
-  const guild = interaction.guildId;
+  const guild = guildOf(interaction);
   const settings = records.settings(guild);
   const typed = interaction.isChatInputCommand()
     ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')

@@ -106,6 +106,26 @@ describe('/corpus', () => {
     expect(scopes.map(({ corpus }) => corpus)).toEqual([null, 'presse', 'droit', null, 'presse']);
   });
 
+  it('answers in a thread from the corpus of its channel', async () => {
+    const { channelId } = stage.discord.world;
+    await manage('corpus', { channels: { channel: { channel: channelId }, corpus: 'droit' } });
+    await ask({ inThread: true });
+    const sent = stage.discord.message({
+      content: `<@${stage.discord.world.botId}> et ici ?`,
+      mentionsBot: true,
+      inThread: true,
+    });
+    await stage.discord.replyTo(sent);
+    expect(scopes.map(({ corpus }) => corpus)).toEqual(['droit', 'droit']);
+  });
+
+  it('has no say over a person who installed the bot for themselves', async () => {
+    await manage('corpus', { use: { corpus: 'droit' } });
+    await ask({ userInstalled: true });
+    expect(scopes.map(({ corpus }) => corpus)).toEqual([null]);
+    expect(await manage('corpus', { use: { corpus: 'presse' } }, { userInstalled: true })).toBe(REFUSED);
+  });
+
   it('shows which corpora answer, and what the one here holds', async () => {
     await manage('corpus', { use: { corpus: 'presse' } });
     await manage('corpus', { channels: { channel: { channel: '123456789012345678' }, corpus: 'droit' } });

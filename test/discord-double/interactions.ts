@@ -1,11 +1,13 @@
 import { type Json, objects, snowflake } from './json.js';
-import { directChannel, member, person, textChannel, type World } from './objects.js';
+import { directChannel, member, person, textChannel, thread, type World } from './objects.js';
 
 export interface Setting {
   /** The person's language, as Discord names it. */
   readonly locale?: string;
   /** In a direct message with the bot in place of the server. */
   readonly direct?: boolean;
+  /** In a thread of the server's channel. */
+  readonly inThread?: boolean;
   /** By a person who installed the bot for themselves, in a server that it is not in. */
   readonly userInstalled?: boolean;
   /** By somebody else than the world's person. */
@@ -29,10 +31,18 @@ const owners = (world: World, { direct, userInstalled }: Setting): Json => {
 };
 
 function interaction(world: World, type: number, rest: Json, setting: Setting): Invocation {
-  const { locale = 'fr', direct = false, userInstalled = false, other = false, permissions } = setting;
+  const {
+    locale = 'fr',
+    direct = false,
+    inThread = false,
+    userInstalled = false,
+    other = false,
+    permissions,
+  } = setting;
   const id = snowflake();
   const token = `interaction-${id}`;
-  const channelId = direct ? world.directChannelId : world.channelId;
+  const inServer = inThread ? thread(world) : textChannel(world);
+  const channelId = direct ? world.directChannelId : String(inServer.id);
   const by = other ? world.otherPersonId : world.personId;
   const who = member(world, by);
   const guildId = userInstalled ? world.strangeGuildId : world.guildId;
@@ -41,7 +51,7 @@ function interaction(world: World, type: number, rest: Json, setting: Setting): 
     : {
         ...{ guild_id: guildId, guild_locale: world.guildLocale, context: 0 },
         member: { ...who, permissions: permissions ?? who.permissions },
-        ...{ guild: { id: guildId, locale: world.guildLocale, features: [] }, channel: textChannel(world) },
+        ...{ guild: { id: guildId, locale: world.guildLocale, features: [] }, channel: inServer },
       };
   const payload = {
     ...{ id, application_id: world.applicationId, type, token, version: 1, channel_id: channelId, locale },
@@ -124,6 +134,8 @@ export interface Sent {
 export interface MessageParts {
   readonly content: string;
   readonly direct?: boolean;
+  /** In a thread of the server's channel. */
+  readonly inThread?: boolean;
   /** Whether it mentions the bot; a reply with ping does so too. */
   readonly mentionsBot?: boolean;
   /** The message that it replies to. */
@@ -134,9 +146,10 @@ export interface MessageParts {
 
 /** MESSAGE_CREATE as Discord sends it without the privileged intent: content only where the bot is spoken to. */
 export function personMessage(world: World, parts: MessageParts): Sent {
-  const { content, direct = false, mentionsBot = false, replyTo, byBot = false } = parts;
+  const { content, direct = false, inThread = false, mentionsBot = false, replyTo, byBot = false } = parts;
   const id = snowflake();
-  const channelId = direct ? world.directChannelId : world.channelId;
+  const inServer = inThread ? world.threadId : world.channelId;
+  const channelId = direct ? world.directChannelId : inServer;
   const { user: _, ...withoutUser } = member(world);
   const payload: Json = {
     ...{ id, channel_id: channelId, type: replyTo === undefined ? 0 : 19, tts: false, pinned: false, flags: 0 },

@@ -6,6 +6,8 @@ export interface World {
   readonly botId: string;
   readonly guildId: string;
   readonly channelId: string;
+  /** A thread of the channel. */
+  readonly threadId: string;
   readonly directChannelId: string;
   readonly personId: string;
   readonly otherPersonId: string;
@@ -21,6 +23,7 @@ export function createWorld(guildLocale: string): World {
     botId,
     guildId: snowflake(),
     channelId: snowflake(),
+    threadId: snowflake(),
     directChannelId: snowflake(),
     personId: snowflake(),
     otherPersonId: snowflake(),
@@ -74,6 +77,16 @@ export const textChannel = ({ channelId, guildId }: World): Json => ({
   flags: 0,
 });
 
+export const thread = (world: World): Json => ({
+  ...{ id: world.threadId, type: 11, name: 'une question', guild_id: world.guildId, parent_id: world.channelId },
+  ...{ owner_id: world.personId, message_count: 1, member_count: 2, total_message_sent: 1, rate_limit_per_user: 0 },
+  ...{ last_message_id: null, flags: 0, member: { join_timestamp: '2022-01-01T00:00:00.000000+00:00', flags: 0 } },
+  thread_metadata: {
+    ...{ archived: false, auto_archive_duration: 1440, locked: false },
+    archive_timestamp: '2022-01-01T00:00:00.000000+00:00',
+  },
+});
+
 export const directChannel = (world: World): Json => ({
   id: world.directChannelId,
   type: 1,
@@ -100,7 +113,15 @@ export const guild = (world: World): Json => ({
   ],
   channels: [textChannel(world)],
   members: [{ ...member(world), user: botUser(world) }],
-  ...{ threads: [], emojis: [], stickers: [], features: [], presences: [], voice_states: [], stage_instances: [] },
+  ...{
+    threads: [thread(world)],
+    emojis: [],
+    stickers: [],
+    features: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+  },
   ...{ guild_scheduled_events: [], soundboard_sounds: [], preferred_locale: world.guildLocale, premium_tier: 0 },
   ...{ afk_timeout: 300, afk_channel_id: null, system_channel_id: null, system_channel_flags: 0, nsfw_level: 0 },
   ...{ verification_level: 0, default_message_notifications: 0, explicit_content_filter: 0, mfa_level: 0 },

@@ -82,8 +82,8 @@ function followUp(call: Call, state: State): Reply {
 
 function createMessage(call: Call, state: State): Reply {
   const channelId = call.parameters.channel_id ?? '';
-  const { channelId: channel, directChannelId } = state.world;
-  if (channelId !== channel && channelId !== directChannelId) return refuse(404, 10003, 'Unknown Channel');
+  const { channelId: channel, threadId, directChannelId } = state.world;
+  if (![channel, threadId, directChannelId].includes(channelId)) return refuse(404, 10003, 'Unknown Channel');
   return ok(store(state, channelId, snowflake(), bodyOf(call), false));
 }
 

@@ -2,6 +2,7 @@ import type { APIContainerComponent } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
+import type { Certainty } from '../../src/answer/certainty.js';
 import { paginate } from '../../src/discord/answer-pages.js';
 import { viewOf } from '../../src/discord/answer-view.js';
 import { articleLink } from '../../src/discord/link.js';
@@ -17,9 +18,13 @@ const inFrench: Shown = { language: 'fr', question: null, scope: { corpus: null 
 const log = { error: () => undefined };
 
 /** Every page of an answer, or the card of an abstention and that of what came nearest. */
-function drawAll(answer: Answer | Abstention, parts: Partial<Shown> = {}): APIContainerComponent[] {
+function drawAll(
+  answer: Answer | Abstention,
+  parts: Partial<Shown> = {},
+  least: Certainty = 'possible',
+): APIContainerComponent[] {
   const shown = { ...inFrench, ...parts };
-  const { head, answering, further } = viewOf(answer, shown.scope, 'possible', log);
+  const { head, answering, further } = viewOf(answer, shown.scope, least, log);
   const pages = paginate({ head, answering, further }, shown);
   if (head.status === 'abstained') {
     return [abstentionCard(head, pages.length > 0, shown), ...pages.map((excerpts) => nearestCard(excerpts, shown))];
@@ -110,6 +115,46 @@ describe('a card', () => {
     const pages = drawAll(anAnswer(Array.from({ length: 20 }, () => anExcerpt('Il pleut.'))));
     expect(pages.flatMap(refusals)).toEqual([]);
     expect(pages.map((page) => read(page).match(/Il pleut/g)?.length)).toEqual([5, 5, 5, 5]);
+  });
+
+  it('is one that Discord takes on every page, and of every abstention, whatever is asked', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...'aé *`[<@:#\n'), minLength: 1, maxLength: 1500 });
+    const asked = fc.record({
+      question: fc.option(hostile),
+      outlet: hostile,
+      from: fc.constantFrom('2022-01-01', '<@1>'.repeat(30)),
+      sure: fc.boolean(),
+      texts: fc.array(hostile, { minLength: 1, maxLength: 20 }),
+      answering: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(asked, ({ question, outlet, from, sure, texts, answering }) => {
+        const candidates = texts.map((text, index) => anExcerpt(text, { article: { id: `a${index}`, title: outlet } }));
+        const excerpts = candidates.slice(0, answering);
+        const answer =
+          excerpts.length === 0
+            ? anAbstention('no-answer', { candidates, nearest: candidates.slice(0, 3).map(({ article }) => article) })
+            : anAnswer(excerpts, { candidates, confidence: sure ? 0.9 : 0.1, degraded: 'no index' });
+        const scope = { corpus: null, outlet, from, to: from };
+        const cards = drawAll(answer, { question, scope }, sure ? 'possible' : 'veryProbable');
+        expect(cards.flatMap(refusals)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of which the titles have become longer makes room, the first excerpt last', () => {
+    const shown = { ...inFrench, id: ID };
+    const head = { status: 'answered', degraded: false, confidence: 0.9, disagreement: null } as const;
+    const long = (index: number) => ({
+      ...anExcerpt(`${index} ${'mot '.repeat(170)}`, { article: { title: 'T'.repeat(400) }, rank: index }),
+    });
+    const excerpts = [1, 2, 3, 4, 5].map(long);
+    const card = answerCard(head, { excerpts, left: 0, page: 1, pages: 1 }, shown);
+    expect(refusals(card)).toEqual([]);
+    expect(read(card)).toContain('«\u00a01 mot');
+    expect(read(card)).not.toContain('«\u00a05 mot');
+    expect(read(card)).toMatch(/extraits? de plus, faute de place/);
   });
 
   it('of an abstention is one that Discord takes, whatever titles are', () => {
