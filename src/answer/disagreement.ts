@@ -5,9 +5,12 @@ import { WordSimilarity, wordVectors } from '../reader/similarity.js';
 import { datesAgree, numbersAgree } from '../reader/values/agreement.js';
 import { whatIsCounted } from '../reader/values/counted.js';
 import { countedNumbers } from '../reader/values/counted-numbers.js';
+import { readDates } from '../reader/values/dates.js';
 import type { Told } from '../reader/values/nearness.js';
+import { readNumbers } from '../reader/values/numbers.js';
 import { statedDates } from '../reader/values/stated-dates.js';
 import type { DateValue, NumberValue } from '../reader/values/value.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import type { Disagreement } from './answer.js';
 import { type Analysed, analyse, isAbout, type Placed, sameEvent } from './subject.js';
 
@@ -42,25 +45,32 @@ export async function findDisagreement(
 ): Promise<Disputed | null> {
   if (!asksForValue(question)) return null;
   const counted = question.type === 'number' ? whatIsCounted(question) : null;
-  const analysed = placed.map(analyse);
-  const all = analysed.flatMap(({ own, around, lead }) => [own, ...around, lead]);
+  const analysed = analyse(placed.filter((one) => statesValue(one, counted === null)));
+  if (new Set(analysed.map(({ article }) => article.id)).size < 2) return null;
+  const all = analysed.flatMap(({ own, around, subject }) => [own, around, subject.title, subject.lead]);
   const similarity = new WordSimilarity(await wordVectors(embedder, question, all));
   const bare = counted === null || counted.units !== null;
   const about = analysed.filter((one) => isAbout(one, question, bare, similarity));
-  const told = ({ own, around, language }: Analysed): Told => ({
+  const told = ({ own, around, subject: { language, title } }: Analysed): Told => ({
     own,
-    context: language === question.language ? [own] : around,
+    context: language === question.language ? [own] : [around, title],
     similarity,
   });
   if (counted === null) {
     const dates = about.map((from) => ({
       from,
-      values: statedDates(told(from), from.language, question, from.article.date),
+      values: statedDates(told(from), from.subject.language, question, from.article.date),
     }));
     return dispute('date', placed, dates, datesAgree, most);
   }
-  const numbers = about.map((from) => ({ from, values: countedNumbers(told(from), from.language, counted) }));
+  const numbers = about.map((from) => ({ from, values: countedNumbers(told(from), from.subject.language, counted) }));
   return dispute('number', placed, numbers, numbersAgree, most);
+}
+
+/** Whether an excerpt states any number or date at all, whatever of: most do not, and need no analysis. */
+function statesValue({ excerpt: { text }, article }: Placed, dates: boolean): boolean {
+  const language = analysisLanguage(article.language, article.text);
+  return (dates ? readDates(text, language, article.date) : readNumbers(text, language)).length > 0;
 }
 
 /** The best statement of each value, the likeliest first: of one event, none of them agreeing with an earlier one. */

@@ -15,15 +15,21 @@ export interface Placed {
   readonly confident: boolean;
 }
 
-/** A placed excerpt with what tells its subject. */
-export interface Analysed extends Placed {
+/** What tells which event an article reports. */
+interface Subject {
   readonly language: Language;
-  readonly own: SentenceAnalysis;
-  /** It with what stands around it, and the title. */
-  readonly around: readonly SentenceAnalysis[];
+  readonly title: SentenceAnalysis;
   readonly lead: SentenceAnalysis;
   /** Terms of the words of the lead that have a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
+}
+
+/** A placed excerpt with what tells its subject. */
+export interface Analysed extends Placed {
+  readonly subject: Subject;
+  readonly own: SentenceAnalysis;
+  /** It with what stands around it. */
+  readonly around: SentenceAnalysis;
 }
 
 /** Characters on each side of an excerpt that tell what it is about. */
@@ -45,30 +51,40 @@ const ASKED_FOR = new Set(
 /** Share of the question's words, softly, that an excerpt must have itself. */
 const TELLS = 0.45;
 
-export function analyse(placed: Placed): Analysed {
-  const { excerpt, article } = placed;
-  const { text, title } = article;
-  const language = analysisLanguage(article.language, text);
-  const around = { start: Math.max(0, excerpt.start - AROUND), end: Math.min(text.length, excerpt.end + AROUND) };
+function subjectOf({ text, title, language: stated }: Article): Subject {
+  const language = analysisLanguage(stated, text);
   const lead = analyseSentence(text, { start: 0, end: Math.min(text.length, LEAD) }, language);
   const named = lead.words.filter(
     ({ start }) => /\p{Lu}/u.test(text[start]!) && /[\p{L},;]['’\s]+$/u.test(text.slice(Math.max(0, start - 3), start)),
   );
   return {
-    ...placed,
     language,
-    own: analyseSentence(text, excerpt, language),
-    around: [
-      analyseSentence(text, around, language),
-      analyseSentence(title, { start: 0, end: title.length }, language),
-    ],
+    title: analyseSentence(title, { start: 0, end: title.length }, language),
     lead,
     names: new Set(named.map(({ term }) => term)),
   };
 }
 
+/** Each article is analysed once, however many of its excerpts there are. */
+export function analyse(placed: readonly Placed[]): Analysed[] {
+  const subjects = new Map<string, Subject>();
+  return placed.map((one) => {
+    const { excerpt, article } = one;
+    const subject = subjects.get(article.id) ?? subjectOf(article);
+    subjects.set(article.id, subject);
+    const start = Math.max(0, excerpt.start - AROUND);
+    const end = Math.min(article.text.length, excerpt.end + AROUND);
+    return {
+      ...one,
+      subject,
+      own: analyseSentence(article.text, excerpt, subject.language),
+      around: analyseSentence(article.text, { start, end }, subject.language),
+    };
+  });
+}
+
 /** Whether two articles report one event, as far as the names in them tell. */
-export function sameEvent(a: Analysed, b: Analysed): boolean {
+export function sameEvent({ subject: a }: Analysed, { subject: b }: Analysed): boolean {
   const shared = [...a.names].filter((name) => b.names.has(name)).length;
   return shared >= SHARED_NAMES * Math.min(a.names.size, b.names.size);
 }
@@ -80,13 +96,14 @@ export function sameEvent(a: Analysed, b: Analysed): boolean {
  * must be both.
  */
 export function isAbout(one: Analysed, question: Question, bare: boolean, similarity: WordSimilarity): boolean {
-  const { own, around, lead, language, confident } = one;
+  const { own, around, confident } = one;
+  const { language, title, lead } = one.subject;
   if (own.heading || (bare && !confident)) return false;
   const words = question.words.filter(({ key }) => !ASKED_FOR.has(key));
   const nearest = (word: QuestionWord, where: readonly SentenceAnalysis[]): number =>
     Math.max(...where.map((part) => similarity.nearest(word, word.terms[language], part)));
   const known = language === question.language ? 1 : SYNONYM;
-  if (words.some((word) => word.name && nearest(word, [...around, lead]) < known)) return false;
+  if (words.some((word) => word.name && nearest(word, [around, title, lead]) < known)) return false;
   if (confident && !bare) return true;
   return words.reduce((sum, word) => sum + nearest(word, [own]), 0) >= TELLS * words.length;
 }

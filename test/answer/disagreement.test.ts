@@ -17,7 +17,7 @@ function sides({ disagreement, excerpts }: Answer | Abstention): string[] | null
   return disagreement.values.map(({ value, excerpt }) => {
     const found = excerpts.find(({ rank }) => rank === excerpt)!;
     expect(found.text).toContain(value);
-    return `${value} (${found.article.outlet}, ${found.article.date})`;
+    return `${value.replace(/\s/g, ' ')} (${found.article.outlet}, ${found.article.date})`;
   });
 }
 
