@@ -109,15 +109,15 @@ describe('sources that give different values', () => {
     expect(await over('le 5 janvier')).toBeNull();
   });
 
-  it('of other events are none, though they count the same', async () => {
-    const { ask } = await answeringOver({
-      'a.txt': wreck('La Vigie', '2022-01-09', 'Le naufrage du Calypso a fait 17 morts à Brévannes.'),
-      'b.txt': report(
-        'Le Phare',
-        '2020-06-02',
-        'Le naufrage du Neptune a fait 40 morts à Lormont. Le capitaine Jean Ferrand est jugé.',
-      ),
-    });
-    expect((await ask(TOLL)).disagreement).toBeNull();
+  it('of other events are none, though they count the same and the question names no event', async () => {
+    const over = async (place: string) => {
+      const { ask } = await answeringOver({
+        'a.txt': wreck('La Vigie', '2022-01-09', 'Le naufrage du Calypso a fait 17 morts à Brévannes.'),
+        'b.txt': `Le naufrage du navire a fait 40 morts à ${place}. Le préfet ${place === 'Lormont' ? 'Jean Ferrand' : 'Luc Servan'} parle.\n`,
+      });
+      return (await ask('Combien de morts le naufrage a-t-il faits ?')).disagreement;
+    };
+    expect(await over('Brévannes')).not.toBeNull();
+    expect(await over('Lormont')).toBeNull();
   });
 });
