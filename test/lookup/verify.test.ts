@@ -96,6 +96,28 @@ describe('a quotation that stands in an article', () => {
     await over.close();
   });
 
+  test('is altered by the capitals of its first word, but for the first letter', async () => {
+    const over = await lookingOver({ 'a.txt': 'Selon lui, la Sofia de Vernay a fermé ses portes hier soir.' });
+    expect((await over.verify(ALL, 'La Sofia de Vernay a fermé ses portes')).verdict).toBe('exact');
+    expect((await over.verify(ALL, 'SOFIA de Vernay a fermé ses portes')).verdict).toBe('altered');
+    await over.close();
+  });
+
+  test('is found however many articles hold its words more often', async () => {
+    const louder = Array.from({ length: 40 }, (_, at) => [
+      `${at}.txt`,
+      `Vernay ferme, ferme le pont. Pont ${at} de Vernay.`,
+    ]);
+    const aside =
+      'Après des mois de retard et bien des promesses non tenues, on apprend que Vernay ferme un pont de plus cet hiver.';
+    const over = await lookingOver({ ...Object.fromEntries(louder), 'aside.txt': aside });
+    expect(await over.verify(ALL, 'Vernay ferme un pont')).toMatchObject({
+      verdict: 'exact',
+      quotation: { text: aside },
+    });
+    await over.close();
+  });
+
   test('may run over several sentences', async () => {
     const over = await lookingOver({ 'a.txt': 'Il neige à Oslo. La ville dort. Un train part. Le jour vient.' });
     const { verdict, quotation } = await over.verify(ALL, 'ville dort. Un train');
