@@ -61,7 +61,7 @@ export interface SourcesPage extends Paged {
   readonly articles: readonly ArticleCard[];
 }
 
-export interface Titles {
+interface Titles {
   /** Of the whole corpus: equal content, equal generation. */
   readonly generation: string;
   /** In order of title. */

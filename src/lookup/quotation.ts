@@ -13,7 +13,7 @@ const isMasked = ({ masks }: Pick<Article, 'masks'>, range: Range): boolean =>
   masks.some((mask) => touches(mask, range));
 
 /** Sorted, disjoint, without empty ones; those that touch or have one sign between them are one. */
-export function mergeRanges(ranges: readonly Range[]): [number, number][] {
+function mergeRanges(ranges: readonly Range[]): [number, number][] {
   const merged: [number, number][] = [];
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

@@ -167,7 +167,11 @@ describe('passages with words', () => {
     const { texts } = await withWords();
     expect(texts([['gaz']])).toEqual(['Le gaz manque.', 'La paix et le gaz.']);
     expect(texts([['gaz'], ['paix']])).toEqual(['La paix et le gaz.']);
-    expect(texts([['gaz', ...terms('gone', 'fr')]])).toEqual(['Le gaz manque.', 'La paix et le gaz.', 'The gas is gone.']);
+    expect(texts([['gaz', ...terms('gone', 'fr')]])).toEqual([
+      'Le gaz manque.',
+      'La paix et le gaz.',
+      'The gas is gone.',
+    ]);
   });
 
   test('hold them in their own text, not in the title', async () => {

@@ -56,7 +56,8 @@ export async function lookingOver(files: Readonly<Record<string, string>>): Prom
   return { ...lookups, corpus, put, close };
 }
 
-const textsIn = (folder: string): Record<string, string> =>
+/** The article files of a folder, by name. */
+export const textsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder)
       .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
