@@ -49,10 +49,7 @@ export const sources: ChatCommand = {
     const id = page.pages > 1 ? keepCard(context, KIND, { private: settings.private, state: { corpus, named } }) : null;
     await interaction.editReply(draw(page, { corpus: named, id, language }));
   },
-  async autocomplete(interaction, context) {
-    const { corpora } = await context.lookups.about({ corpus: context.place.corpus });
-    await offer(interaction, corpora);
-  },
+  autocomplete: (interaction, { catalogue }) => offer(interaction, catalogue.corpora()),
   buttons: [
     pageButton(KIND, async ({ id, language, state: { corpus, named } }, page, { lookups }) =>
       draw(await lookups.sources({ corpus }, page), { corpus: named, id, language }),
