@@ -19,7 +19,10 @@ export interface SearchShown extends Paging {
 export function searchCard(page: SearchPage, matches: readonly Quotation[], shown: SearchShown): APIContainerComponent {
   const { language } = shown;
   const wording = LOOK_UP_WORDING[language];
-  const counts = page.total === 0 ? [] : [wording.passages(page.total), wording.page(page.page, page.pages)];
+  const counts = [
+    ...(page.total === 0 ? [] : [wording.passages(page.total)]),
+    ...(page.pages > 1 ? [wording.page(page.page, page.pages)] : []),
+  ];
   const about = [...counts, ...filters(shown.scope, language)].join(' · ');
   const head = text(
     asked(shown.words),

@@ -35,11 +35,18 @@ function differenceWays({ difference }: Verification, wording: LookUpWording): W
   ];
 }
 
+/** Whether every word of it is lit: bold then says nothing. */
+function isAllLit({ text: said, start, highlight }: Quotation): boolean {
+  const unlit = highlight.reduceRight((rest, [from, to]) => rest.slice(0, from - start) + rest.slice(to - start), said);
+  return !/[\p{L}\p{N}]/u.test(unlit);
+}
+
 function quotationBlock(quotation: Quotation, verdict: Verdict, language: Language): Ways {
-  if (verdict !== 'altered') return quotationWays(quotation, { language, above: [separator] });
-  // Bold already says on this card what the text lacks.
-  const plain = { ...quotation, highlight: [] };
-  return quotationWays(plain, { language, above: [separator, text(LOOK_UP_WORDING[language].nearest)] });
+  const isAltered = verdict === 'altered';
+  const heading = isAltered ? [text(LOOK_UP_WORDING[language].nearest)] : [];
+  // On the card of an altered one, bold already says what the text lacks.
+  const shown = isAltered || isAllLit(quotation) ? { ...quotation, highlight: [] } : quotation;
+  return quotationWays(shown, { language, above: [separator, ...heading] });
 }
 
 /**

@@ -100,6 +100,7 @@ it('has no buttons where one page holds all, and says so when there is none', as
   const card = await answerIn({ words: 'licorne' }, 'fr', { search: async () => none });
   expect(shownText(card)).toContain('Aucun passage ne contient tous ces mots.');
   expect(buttonLabels(card)).toEqual([]);
+  expect(shownText(card)).not.toContain('page 1');
 });
 
 it('answers its person alone in a server that is private by default', async () => {

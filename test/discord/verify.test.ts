@@ -61,6 +61,16 @@ describe('/verify', () => {
     expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
   });
 
+  it('lights the words that were checked in their sentence, and nothing where they are all of it', async () => {
+    const shown = { language: 'fr', text: 'a', source: null, buttons: [] } as const;
+    const card = (lit: string) => {
+      const quoted = anExcerpt('Il pleut, dit-on.', { lit: [lit] });
+      return shownText({ components: [verifyCard({ ...FOUND.exact, quotation: quoted }, quoted, shown)] });
+    };
+    expect(card('Il pleut')).toContain('**Il pleut**, dit-on.');
+    expect(card('Il pleut, dit-on')).toContain('«\u00a0Il pleut, dit-on.\u00a0»');
+  });
+
   it('says that the words are those of another article than the one named', async () => {
     const card = shownText(await checking(FOUND.elsewhere, { source: 'Le _Monde_' }));
     expect(asked).toEqual([[null, 'Le retrait des *soldats*', 'Le _Monde_']]);
