@@ -1,7 +1,7 @@
 import type { Language } from '../text/language.js';
 
 /** Why nothing is quoted, where it is the front end that decides so. */
-export type FrontEndReason = 'not-sure-enough' | 'nothing-in-scope';
+type FrontEndReason = 'not-sure-enough' | 'nothing-in-scope';
 
 /** The words of ours on the buttons of an answer and on what they show, as Markdown. */
 export interface AnswerWording {

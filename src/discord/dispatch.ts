@@ -28,7 +28,8 @@ const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && 
 
 /** Says a line to the person alone, or in the place of what was announced. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {
-  const announced = interaction.deferred && !interaction.replied && !interaction.isMessageComponent();
+  // Set by `deferReply` alone: behind `deferUpdate` stands a card, which is left as it is.
+  const announced = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
   if (announced) await interaction.editReply(lineMessage(line));
   else if (interaction.deferred || interaction.replied) await interaction.followUp(whispered(lineMessage(line)));
   else await interaction.reply(whispered(lineMessage(line)));

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Abstention, Answer } from '../answer/answer.js';
 import type { Logger } from '../log.js';
 import type { Quotation } from '../lookup/lookup.js';
-import type { Excerpt } from '../reader/excerpt.js';
 
 /**
  * The law as far as it can be asked without the article: the text is the one that the citation was made for (sha256 of
@@ -31,7 +29,3 @@ export function intact<Kind extends Quotation>(
     return false;
   });
 }
-
-/** The answer's excerpts that may be rendered. */
-export const intactExcerpts = ({ excerpts, generation }: Answer | Abstention, log: Pick<Logger, 'error'>): Excerpt[] =>
-  intact<Excerpt>(excerpts, log, { generation });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonNamed, shownText } from '../discord/bot-on-double.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { expectFailure, outcome, SURE, Workplace } from './program.js';
 
@@ -29,6 +30,23 @@ describe('npm start with a token', () => {
     const { child, ended } = await startBot();
     const card = await discord.answerTo(discord.slash('ask', { question: SURE }));
     expect(JSON.stringify(card)).toContain('4,750 miles');
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0, stdout: '' });
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('keeps its buttons through a restart: more excerpts, and the paragraph around one', async () => {
+    const first = await startBot();
+    const card = await discord.answerTo(discord.slash('ask', { question: SURE }, { locale: 'en-US' }));
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const { child, ended } = await startBot();
+    const more = buttonNamed(card, 'More excerpts');
+    expect(shownText(await discord.answerTo(discord.button(more, card)))).toContain('less likely to answer');
+    const context = discord.button(buttonNamed(card, 'Context'), card, { locale: 'en-US' });
+    const paragraph = shownText(await discord.answerTo(context));
+    expect(paragraph).toContain('The whole paragraph');
+    expect(paragraph).toContain('4,750 miles long');
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ status: 0, stdout: '' });
     expect(discord.violations).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { VerbatimError } from '../../src/errors.js';
 import type { Lookups, Quotation } from '../../src/lookup/lookup.js';
 import type { Excerpt } from '../../src/reader/excerpt.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
@@ -241,6 +242,27 @@ describe('a button', () => {
     expect(await at(`v1:page:${id}:99`)).toContain('page 2 sur 2');
     expect(await at(`v1:page:${id}:first`)).toBe(shownText(card));
     expect(await at(`v1:context:${id}:99`)).toContain(GONE);
+  });
+
+  it('pressed while too much is asked says so, to the person alone, and leaves the card as it is', async () => {
+    const busy = async () => {
+      throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
+    };
+    const card = await ask({}, { ...articles(), quotations: busy, context: busy });
+    const said = await stage.discord.followUpTo(press(card, 'Plus d’extraits'));
+    expect(shownText(said)).toContain('Trop de questions à la fois');
+    expect(isPrivate(said)).toBe(true);
+    expect(shownText(await pressed(card, 'Contexte'))).toContain('Trop de questions à la fois');
+    expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('shows no text that is not what the card was made for, whatever the articles say now', async () => {
+    const altered = { ...excerpts[0]!, text: 'Une autre phrase, aussi longue.' };
+    const card = await ask({}, { ...articles(), quotations: async (_, places) => places.map(() => altered) });
+    const page = await pressed(card, 'Plus d’extraits');
+    expect(shownText(page)).not.toContain('Une autre phrase');
+    expect(shownText(page)).toContain(GONE);
+    expect(stage.log.map(({ message }) => message)).toContain('excerpt dropped: not verbatim');
   });
 
   it('is left out, and the answer given, when the records cannot be written', async () => {
