@@ -6,6 +6,7 @@ import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, SENTENCE, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { nastyText } from './nasty.js';
 
 const EPHEMERAL = 1 << 6;
 const V2 = 1 << 15;
@@ -110,7 +111,7 @@ it('quotes nothing that is not verbatim', async () => {
 });
 
 it('shows every sentence on one of its pages, in cards that Discord takes, whatever was written', () => {
-  const nasty = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#~\n'), minLength: 1, maxLength: 900 });
+  const nasty = nastyText(900);
   const excerpt = fc.tuple(nasty, nasty).map(([text, title]) => anExcerpt(text, { article: { title, outlet: title } }));
   const given = fc.array(fc.record({ claim: nasty, excerpts: fc.array(excerpt, { maxLength: 3 }) }), { maxLength: 12 });
   fc.assert(

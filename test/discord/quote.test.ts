@@ -6,6 +6,7 @@ import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { links, SENTENCE, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { nastyText } from './nasty.js';
 
 const V2 = 1 << 15;
 
@@ -67,7 +68,7 @@ it('offers titles as they are typed', async () => {
 });
 
 it('of any sentence is a card that Discord takes: whole, else its citation alone', () => {
-  const nasty = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#~\n'), minLength: 1, maxLength: 6000 });
+  const nasty = nastyText(6000);
   fc.assert(
     fc.property(nasty, nasty, (text, title) => {
       const card = quoteCard(anExcerpt(text, { article: { title, outlet: title, author: title } }), 'fr');

@@ -7,6 +7,7 @@ import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, links, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { nastyText } from './nasty.js';
 
 const EPHEMERAL = 1 << 6;
 const V2 = 1 << 15;
@@ -131,7 +132,7 @@ it('drops a passage that is not what its citation was made for, and logs it', as
 });
 
 describe('a card of passages', () => {
-  const nasty = fc.string({ unit: fc.constantFrom(...'aé _*`[]<>@:#~\n'), minLength: 1, maxLength: 1500 });
+  const nasty = nastyText(1500);
   const quotation = fc
     .tuple(nasty, nasty, fc.boolean())
     .map(

@@ -6,6 +6,7 @@ import type { Lookups } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anArticle } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { nastyText } from './nasty.js';
 
 const V2 = 1 << 15;
 
@@ -67,7 +68,7 @@ it('says so when there is no such corpus', async () => {
 });
 
 it('of any titles is a card that Discord takes, and says how many it has no room for', () => {
-  const part = fc.string({ unit: fc.constantFrom(...'aé *_\u200b\n'), maxLength: 400 });
+  const part = nastyText(400);
   const article = fc.record({ title: part, outlet: part, author: part }).map((card) => anArticle(card));
   fc.assert(
     fc.property(fc.array(article, { minLength: 1, maxLength: 10 }), part, (page, corpus) => {
@@ -84,6 +85,17 @@ it('of any titles is a card that Discord takes, and says how many it has no room
     }),
     { numRuns: 200 },
   );
+});
+
+it('has words for an article of which nothing is known', () => {
+  const unknown = anArticle({ title: '\u200b', outlet: null, author: null, date: null });
+  const card = (language: 'fr' | 'en') =>
+    sourcesCard(
+      { articles: [unknown], total: 1, page: 1, pages: 1 },
+      { language, corpus: null, action: 'a', id: null },
+    );
+  expect(shownText({ components: [card('fr')] })).toBe('**1 article**\nSans titre');
+  expect(shownText({ components: [card('en')] })).toBe('**1 article**\nUntitled');
 });
 
 it('says so when there is no article', () => {
