@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { bearingCard } from '../../src/discord/bearing-card.js';
+import { button } from '../../src/discord/parts.js';
 import type { Claim, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
@@ -130,5 +131,31 @@ it('shows every sentence on one of its pages, in cards that Discord takes, whate
       expect(shown).toBe(claims.length);
     }),
     { numRuns: 200 },
+  );
+});
+
+it('shows every excerpt whole where one sentence of the message leaves room for what bears on it', () => {
+  const excerpt = fc.integer({ min: 1, max: 400 }).map((length) => anExcerpt('m'.repeat(length)));
+  const given = fc.array(fc.record({ claim: fc.constant('Oui.'), excerpts: fc.array(excerpt, { maxLength: 3 }) }), {
+    minLength: 8,
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(given, (claims) => {
+      let pages = 1;
+      let whole = 0;
+      for (let page = 1; page <= pages; page += 1) {
+        const card = bearingCard(claims, page, {
+          language: 'fr',
+          buttons: (at) => {
+            pages = at.pages;
+            return ['a', 'b', 'c'].map((id) => button(id, id));
+          },
+        });
+        whole += shownText({ components: [card] }).match(/m\u00a0»/g)?.length ?? 0;
+      }
+      expect(whole).toBe(claims.flatMap(({ excerpts }) => excerpts).length);
+    }),
+    { numRuns: 100 },
   );
 });

@@ -88,6 +88,15 @@ describe('/verify', () => {
     expect(card).toContain(`**Le passage le plus proche :**\n«\u00a0${SENTENCE}\u00a0»`);
   });
 
+  it('says so where the difference is too long for a card, and still shows the sentence', () => {
+    const difference = [{ kind: 'added', text: 'mot '.repeat(990) }] as const;
+    const shown = { language: 'fr', text: 'mot', source: null, buttons: [] } as const;
+    const card = shownText({ components: [verifyCard({ ...FOUND.altered, difference }, quotation, shown)] });
+    expect(card).toContain('La comparaison mot à mot est trop longue');
+    expect(card).not.toContain('~~');
+    expect(card).toContain(SENTENCE);
+  });
+
   it('says that it is in no article, and that this proves nothing', async () => {
     const card = shownText(await checking(FOUND.absent));
     expect(card).toContain('**Introuvable.**');
