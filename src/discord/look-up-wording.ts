@@ -48,7 +48,9 @@ export interface LookUpWording {
 
 const french = new Intl.NumberFormat('fr');
 const english = new Intl.NumberFormat('en');
+/** Nought is singular in French and plural in English. */
 const s = (count: number): string => (count > 1 ? 's' : '');
+const es = (count: number): string => (count === 1 ? '' : 's');
 
 const fr: LookUpWording = {
   previous: 'Précédents',
@@ -107,10 +109,10 @@ const en: LookUpWording = {
   untitled: 'Untitled',
   share: 'Share',
 
-  passages: (count) => `${english.format(count)} passage${s(count)}`,
+  passages: (count) => `${english.format(count)} passage${es(count)}`,
   noPassage:
     'No passage holds all these words. Try fewer, or no quotation marks: between quotation marks I look for the exact phrase.',
-  articles: (count) => `${english.format(count)} article${s(count)}`,
+  articles: (count) => `${english.format(count)} article${es(count)}`,
   noArticles: 'No article.',
   from: (date) => `from ${date}`,
   to: (date) => `to ${date}`,
@@ -137,7 +139,7 @@ const en: LookUpWording = {
   absence: 'That does not prove it false: I know my articles and nothing else.',
 
   claims: (borne, all) =>
-    `**Sources** · ${english.format(borne)} of ${english.format(all)} sentence${s(all)} with at least one excerpt, for or against`,
+    `**Sources** · ${english.format(borne)} of ${english.format(all)} sentence${es(all)} with at least one excerpt, for or against`,
   nothingBears: 'Nothing in my articles.',
 
   sides: (count) => `${english.format(count)} sources, one excerpt of each`,

@@ -70,6 +70,16 @@ it('does so in English', async () => {
   expect(buttonLabels(card)).toEqual(['Share']);
 });
 
+it.each([{ direct: true }, { userInstalled: true }])('works also %o, where the bot is in no server', async (where) => {
+  asked.length = 0;
+  stage = await setTheStage(bearing(TWO));
+  const { discord } = stage;
+  const card = await discord.answerTo(discord.messageCommand('Find sources', messageOf('Ils sont partis.'), where));
+  expect(shownText(card)).toContain(SHOWN);
+  const shared = await discord.followUpTo(discord.button(buttonNamed(card, 'Partager'), card, where));
+  expect(shownText(shared)).toBe(shownText(card));
+});
+
 it('is shared by its owner, also after a restart', async () => {
   const card = await finding('Les soldats sont partis.', TWO);
   await stage!.restart();

@@ -82,6 +82,17 @@ it('turns the pages in place, with the same words and filters, also after a rest
   expect(shownText(back)).toContain('page 2 sur 3');
 });
 
+it.each([{ direct: true }, { userInstalled: true }])(
+  'turns pages also %o, where the bot is in no server',
+  async (where) => {
+    stage = await setTheStage(searching);
+    const { discord } = stage;
+    const card = await discord.answerTo(discord.slash('search', { words: 'gaz' }, where));
+    const turned = await discord.answerTo(discord.button(buttonNamed(card, 'Suivants'), card, where));
+    expect(shownText(turned)).toContain('page 2 sur 3');
+  },
+);
+
 it('keeps the language of the card whoever turns its pages', async () => {
   const card = await answerIn({ words: 'gaz' });
   const turned = stage!.discord.button(buttonNamed(card, 'Suivants'), card, { locale: 'en-US', other: true });
