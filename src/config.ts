@@ -12,6 +12,9 @@ const httpAddress = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+const SHARDS_EXPECTED = 'expected a whole number from 1 to 1000, or auto';
+const PORT_EXPECTED = 'expected a port, a whole number from 1 to 65535';
+
 const schema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
@@ -19,6 +22,22 @@ const schema = z.object({
   RERANKER_MODEL: z.string().trim().min(1).optional(),
   MODEL_HUB: httpAddress.default('https://huggingface.co'),
   LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
+  DISCORD_SHARDS: z
+    .literal('auto')
+    .or(
+      z.coerce
+        .number({ error: SHARDS_EXPECTED })
+        .int(SHARDS_EXPECTED)
+        .min(1, SHARDS_EXPECTED)
+        .max(1000, SHARDS_EXPECTED),
+    )
+    .default(1),
+  METRICS_PORT: z.coerce
+    .number({ error: PORT_EXPECTED })
+    .int(PORT_EXPECTED)
+    .min(1, PORT_EXPECTED)
+    .max(65_535, PORT_EXPECTED)
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -29,6 +48,10 @@ export interface Config {
   readonly rerankerModel: string | null;
   readonly modelHub: string;
   readonly library: string;
+  /** Shards of the connection to Discord; `auto`: as many as Discord recommends. */
+  readonly discordShards: number | 'auto';
+  /** Where health and metrics are served on loopback; null: nowhere. Each further shard has the next port. */
+  readonly metricsPort: number | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -61,6 +84,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHub: settings.MODEL_HUB,
     library: settings.LIBRARY,
+    discordShards: settings.DISCORD_SHARDS,
+    metricsPort: settings.METRICS_PORT ?? null,
     logLevel: settings.LOG_LEVEL,
   });
 }
