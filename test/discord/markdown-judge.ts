@@ -93,8 +93,9 @@ function read(markdown: string, atLineStart: boolean, offset: number): RenderedD
   return { text, bold, struck, constructs };
 }
 
-/** How Discord renders a text display. */
-export const renderedDifference = (markdown: string): RenderedDifference => read(markdown, true, 0);
+/** How Discord renders a text display, or a part of one; `atLineStart`: whether that begins a line. */
+export const renderedDifference = (markdown: string, atLineStart = true): RenderedDifference =>
+  read(markdown, atLineStart, 0);
 
 /** The same where nothing but bold is expected. */
 export function rendered(markdown: string): Rendered {

@@ -5,13 +5,13 @@ import { PROJECT_ROOT } from '../../src/config.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import type { CorpusReader } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 
 const CORPUS = 'eval';
 
 export interface TemporaryLibrary {
-  readonly corpus: CorpusReader;
+  readonly corpus: Corpus;
   readonly embedder: Embedder;
   /** The library's folder. */
   readonly folder: string;

@@ -1,0 +1,95 @@
+import type { Language } from '../../src/text/language.js';
+
+/** What people type in the preview, about the articles in `seeds/`. */
+export interface Lines {
+  /** Questions that may be answered so, in order of preference: what is answered depends on the reader's weights. */
+  readonly answered: readonly string[];
+  readonly disputed: readonly string[];
+  readonly unanswered: readonly string[];
+  /** With a filter by outlet. */
+  readonly filtered: { readonly question: string; readonly source: string; readonly from: string };
+  readonly mention: string;
+  readonly words: string;
+  readonly title: string;
+  readonly quoted: string;
+  readonly exact: string;
+  readonly elsewhere: { readonly text: string; readonly source: string };
+  readonly altered: string;
+  readonly absent: string;
+  /** A message with several claims. */
+  readonly message: string;
+}
+
+const fr: Lines = {
+  answered: [
+    'De quelle union économique le Kazakhstan est-il membre ?',
+    'L’arsenal de quel service a été pillé par les émeutiers ?',
+    'Qui est secrétaire général de l’OTSC ?',
+    'Qui commande la force de l’OTSC ?',
+  ],
+  disputed: [
+    'Combien de soldats compte le contingent de l’OTSC ?',
+    'Quel est l’effectif du contingent allié ?',
+    'Combien de personnes ont été arrêtées en tout ?',
+    'Pour quand la fin du retrait des troupes est-elle prévue ?',
+  ],
+  unanswered: [
+    'Combien coûte un litre d’essence à Almaty ?',
+    'Combien gagne le général Serdioukov ?',
+    'Quel âge a Noursoultan Nazarbaïev ?',
+    'Comment changer la chambre à air d’un vélo ?',
+  ],
+  filtered: {
+    question: 'Quand l’aéroport d’Almaty a-t-il rouvert ?',
+    source: 'Agence Trois-Rives',
+    from: '2022-01-10',
+  },
+  mention: 'De quoi Massimov est-il accusé ?',
+  words: 'soldats russes',
+  title: 'Kazakhstan : les soldats de l’OTSC plient bagage',
+  quoted: 'aéroport rouvert aux vols civils',
+  exact: 'L’OTSC et le pouvoir kazakh prévoient que le dernier de ces militaires sera parti avant le 22 janvier.',
+  elsewhere: {
+    text: 'La Russie fournit à elle seule 3.000 de ces soldats.',
+    source: 'Agence Trois-Rives',
+  },
+  altered: 'La police a procédé à plus de 20 000 arrestations depuis le début de la crise.',
+  absent: 'Le gouvernement espagnol a proposé sa médiation dès le premier soir.',
+  message:
+    'Le général Serdioukov commandait la force de l’OTSC. Au moins 12 000 personnes ont été arrêtées ! Et la Bourse de Tokyo a fermé une semaine.',
+};
+
+const en: Lines = {
+  answered: [
+    'Who is the secretary general of the alliance?',
+    'When did Kazakhstan become independent?',
+    'For how many months are fuel prices controlled?',
+    'What was Karim Massimov’s job before he was arrested?',
+  ],
+  disputed: [
+    'How many troops did the Collective Security Treaty Organisation send?',
+    'How many soldiers were sent to Kazakhstan?',
+    'How many soldiers did the alliance send?',
+    'How many people were arrested?',
+    'When will the troops have left?',
+  ],
+  unanswered: [
+    'What did the Chinese president say to Tokayev about the riots?',
+    'How many journalists were arrested in Almaty?',
+    'How do you make a sourdough starter?',
+  ],
+  filtered: { question: 'How long will the withdrawal take?', source: 'The Harbour Ledger', from: '2022-01-10' },
+  mention: 'Who is the deputy defence minister of Kazakhstan?',
+  words: 'foreign troops',
+  title: 'Allied troops start to leave Kazakhstan after a parade in Almaty',
+  quoted: 'no foreign troops will remain',
+  exact: 'The whole pull-out is planned to last ten days.',
+  elsewhere: { text: 'The whole pull-out is planned to last ten days.', source: 'The Harbour Ledger' },
+  altered:
+    'The Collective Security Treaty Organisation sent about 25,000 troops, and it says a full withdrawal will take ten weeks.',
+  absent: 'The Spanish government offered to mediate on the very first evening.',
+  message:
+    'Stanislav Zas declared the mission finished. Police have detained nearly 10,000 people! And the Tokyo stock exchange closed for a week.',
+};
+
+export const LINES: Readonly<Record<Language, Lines>> = { fr, en };

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createAsk } from '../../src/answer/ask.js';
+import { readArguments, runRoot } from '../../src/cli/run.js';
+import { tellLine } from '../../src/cli/terminal.js';
+import { PROJECT_ROOT } from '../../src/config.js';
+import { createLog } from '../../src/log.js';
+import { createLookups } from '../../src/lookup/create.js';
+import { withTemporaryLibrary } from '../eval/temporary-library.js';
+import { makePreview } from './make.js';
+
+/*
+ * `npm run preview`: docs/discord-preview.html, every kind of card as Discord lays it out. Answers are real ones over
+ * the articles in seeds/, by the bot that runs on Discord, against a double of it.
+ */
+
+const FILE = 'docs/discord-preview.html';
+const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
+
+await runRoot(async () => {
+  readArguments({}, 'npm run preview', false);
+  const log = createLog('warn');
+  const page = await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], ({ corpus, embedder }) =>
+    makePreview(
+      createLookups({
+        open: () => corpus,
+        corpora: () => ['default'],
+        ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+        embedder,
+        log,
+      }),
+      VERSION,
+    ),
+  );
+  writeFileSync(`${PROJECT_ROOT}${FILE}`, page);
+  tellLine(`written: ${FILE}`);
+  return 0;
+});
