@@ -21,6 +21,8 @@ interface Asked {
   readonly candidates?: readonly Excerpt[];
   /** Calibrated probability that the first excerpt (or candidate) answers. */
   readonly confidence: number;
+  /** Calibrated probability that the articles answer the question at all: what decides whether excerpts are shown. */
+  readonly answerable: number;
   readonly generation: string;
   /** Why exact search stood in for the vector index, else null. */
   readonly degraded: string | null;

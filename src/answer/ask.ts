@@ -4,7 +4,9 @@ import type { Logger } from '../log.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion } from '../reader/question.js';
+import type { ReaderNetwork } from '../reader/network.js';
 import { read } from '../reader/reader.js';
+import { READER } from '../reader/trained.js';
 import type { Reranker } from '../reranker/reranker.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { asksForValue, findDisagreement } from './disagreement.js';
@@ -20,22 +22,18 @@ const COMPARED = 40;
 /** An excerpt beside the first is shown when it is at least this likely to answer, compared with the first. */
 const WORTH_SHOWING = 0.2;
 
-/**
- * The least probability, calibrated, that the articles answer the question at which excerpts are shown: lower answers
- * more questions and more of them wrongly. `npm run train:reader` prints what each choice keeps and lets through.
- */
-export const LEAST_ANSWERABLE = 0.5;
-
 export interface AskParts {
   readonly corpus: CorpusReader;
   readonly embedder: Embedder;
   /** Reads the best excerpts again and orders them anew. */
   readonly reranker?: Reranker | null;
+  /** What ranks sentences: the one that comes with the project, unless others are compared with it. */
+  readonly network?: ReaderNetwork;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
-export function createAsk({ corpus, embedder, reranker = null, log }: AskParts): Ask {
+export function createAsk({ corpus, embedder, reranker = null, network = READER, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
   /** The law's second asking: against the article as the library holds it now. */
@@ -58,13 +56,14 @@ export function createAsk({ corpus, embedder, reranker = null, log }: AskParts):
       searched,
     };
     const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
-    const abstain = (reason: AbstentionReason, candidates: readonly Excerpt[]) => ({
+    const abstain = (reason: AbstentionReason, candidates: readonly Excerpt[], answerable = 0) => ({
       ...asked,
       status: 'abstained' as const,
       excerpts: [] as const,
       disagreement: null,
       reason,
       confidence: candidates[0]?.confidence ?? 0,
+      answerable,
       nearest: [...new Map(candidates.map(({ article }) => [article.id, article])).values()].slice(0, 3),
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
       elapsedMs: elapsed(),
@@ -78,11 +77,11 @@ export function createAsk({ corpus, embedder, reranker = null, log }: AskParts):
     const { weights, passages } = await find(question);
     const compared = asksForValue(question) ? COMPARED : 0;
     const most = Math.max(SHOWN, options.candidates ?? 0, compared, reranker === null ? 0 : RERANKED);
-    const { excerpts: made, answerable } = await read(embedder, log, question, weights, passages, most);
+    const { excerpts: made, answerable } = await read({ embedder, network, log }, question, weights, passages, most);
     const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
     const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || answerable < LEAST_ANSWERABLE) return abstain('no-answer', candidates);
+    if (first === undefined || answerable < network.calibration.leastAnswerable) return abstain('no-answer', candidates, answerable);
     const isWorthShowing = ({ confidence }: Excerpt): boolean => confidence >= WORTH_SHOWING * first.confidence;
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({
@@ -100,6 +99,7 @@ export function createAsk({ corpus, embedder, reranker = null, log }: AskParts):
       excerpts,
       disagreement: disputed?.disagreement ?? null,
       confidence: excerpts[0]!.confidence,
+      answerable,
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
       elapsedMs: elapsed(),
     };

@@ -51,7 +51,16 @@ const ASKED_FOR = new Set(
 /** Share of the question's words, softly, that an excerpt must have itself. */
 const TELLS = 0.45;
 
-function subjectOf({ text, title, language: stated }: Article): Subject {
+/** By the article as an object: it does not change, and it is read for many questions. */
+const known = new WeakMap<Article, Subject>();
+
+function subjectOf(article: Article): Subject {
+  const subject = known.get(article) ?? findSubject(article);
+  known.set(article, subject);
+  return subject;
+}
+
+function findSubject({ text, title, language: stated }: Article): Subject {
   const language = analysisLanguage(stated, text);
   const lead = analyseSentence(text, { start: 0, end: Math.min(text.length, LEAD) }, language);
   const named = lead.words.filter(
@@ -65,13 +74,10 @@ function subjectOf({ text, title, language: stated }: Article): Subject {
   };
 }
 
-/** Each article is analysed once, however many of its excerpts there are. */
 export function analyse(placed: readonly Placed[]): Analysed[] {
-  const subjects = new Map<string, Subject>();
   return placed.map((one) => {
     const { excerpt, article } = one;
-    const subject = subjects.get(article.id) ?? subjectOf(article);
-    subjects.set(article.id, subject);
+    const subject = subjectOf(article);
     const start = Math.max(0, excerpt.start - AROUND);
     const end = Math.min(article.text.length, excerpt.end + AROUND);
     return {
@@ -101,7 +107,7 @@ export function isAbout(one: Analysed, question: Question, bare: boolean, simila
   if (own.heading || (bare && !confident)) return false;
   const words = question.words.filter(({ key }) => !ASKED_FOR.has(key));
   const nearest = (word: QuestionWord, where: readonly SentenceAnalysis[]): number =>
-    Math.max(...where.map((part) => similarity.nearest(word, word.terms[language], part)));
+    Math.max(...where.map((part) => similarity.nearest(word, word.terms[language], part).similarity));
   const known = language === question.language ? 1 : SYNONYM;
   if (words.some((word) => word.name && nearest(word, [around, title, lead]) < known)) return false;
   if (confident && !bare) return true;

@@ -48,8 +48,17 @@ function sentencesOfParts(text: string, parts: readonly Range[]): Range[] {
   });
 }
 
+/** By the article as an object: an article does not change, and it is read for many questions. */
+const known = new WeakMap<Masked, readonly QuotableSentence[]>();
+
 /** The sentences of an article that may be quoted, in order. */
-export function quotableSentences({ text, masks }: Masked): QuotableSentence[] {
+export function quotableSentences(article: Masked): readonly QuotableSentence[] {
+  const sentences = known.get(article) ?? findSentences(article);
+  known.set(article, sentences);
+  return sentences;
+}
+
+function findSentences({ text, masks }: Masked): QuotableSentence[] {
   let first = 0;
   let counted = 0;
   return paragraphs(text).flatMap((range) => {

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { LRUCache } from 'lru-cache';
 import { ModelError } from '../errors.js';
 import type { ModelFiles } from '../models/model-folder.js';
 import { notFinite } from '../models/session.js';
@@ -12,8 +11,7 @@ import { sumRows, toUnit } from './pooling.js';
 import { readOwnUse } from './sentence-transformers.js';
 import { type ModelStatement, readStatement } from './statement.js';
 import { createTokenReader, type TokenReader } from './tokens.js';
-
-const CACHED_WORDS = 8192;
+import { createWordEmbedder, isContextFree } from './words.js';
 
 /** @throws ModelError for files that are not a whole embedding model. */
 export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
@@ -34,18 +32,13 @@ export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
     return embedding;
   };
 
-  const words = new LRUCache<string, Float32Array>({ max: CACHED_WORDS });
-  const embedWord = async (word: string): Promise<Float32Array> => {
-    const known = words.get(word) ?? (await embed(word));
-    words.set(word, known);
-    return known;
-  };
+  const together = use.pooling === 'mean' && (await isContextFree(tokens, network)) ? { tokens, network } : null;
 
   return {
     model,
     embedPassages: (texts) => oneByOne(texts, (text) => embed(use.prefixes.passage + text)),
     embedQuestion: (text) => embed(use.prefixes.question + text),
-    embedWords: (asked) => oneByOne(asked, embedWord),
+    embedWords: createWordEmbedder(embed, together, () => notFinite(files)),
     countTokens: (text) => tokens.count(text),
     close: async () => {},
   };

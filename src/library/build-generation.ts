@@ -3,7 +3,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmS
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LibraryError } from '../errors.js';
-import { cosine, fromBlob } from './embedding.js';
+import { fromBlob } from './embedding.js';
+
 import {
   currentFile,
   fileHash,
@@ -18,6 +19,7 @@ import {
 } from './generation.js';
 import type { LibraryModel } from './library.js';
 import { VectorIndex } from './vector-index.js';
+import { dotProduct } from '../text/dot-product.js';
 
 /** Passages that a new index must find by their own embeddings before it is switched in. */
 const PROBES = 100;
@@ -119,7 +121,7 @@ function verify({ index }: Generation, entries: readonly Entry[]): void {
   const found = probes.filter(([, embedding]) =>
     index.nearest(embedding, PROBE_NEIGHBOURS).some((id) => {
       const nearest = byId.get(id);
-      return nearest !== undefined && cosine(embedding, nearest) >= cosine(embedding, embedding) - ALIKE;
+      return nearest !== undefined && dotProduct(embedding, nearest) >= dotProduct(embedding, embedding) - ALIKE;
     }),
   );
   if (found.length < probes.length * LEAST_RECALL) {

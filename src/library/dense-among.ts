@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
-import { cosine, fromBlob, isSound } from './embedding.js';
+import { fromBlob, isSound } from './embedding.js';
+
 import type { Hit } from './library.js';
+import { dotProduct } from '../text/dot-product.js';
 
 /**
  * Nearest passages among those of some articles: exactly, straight from the database. The vector index cannot be asked
@@ -25,7 +27,7 @@ export class DenseAmong {
     for (const { passage, embedding } of this.#embeddings.iterate(articles)) {
       // A row of another length is damage: its passage is left to the lexical index.
       if (embedding.byteLength !== this.#dimensions * Float32Array.BYTES_PER_ELEMENT) continue;
-      scored.push({ passageId: passage, score: cosine(question, fromBlob(embedding)) });
+      scored.push({ passageId: passage, score: dotProduct(question, fromBlob(embedding)) });
     }
     return scored
       .sort((a, b) => b.score - a.score || a.passageId - b.passageId)

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
-import { cosine, isSound } from './embedding.js';
+import { isSound } from './embedding.js';
+
 import type { LoadEmbeddings } from './embeddings.js';
 import { ExactSearch } from './exact-search.js';
 import { type Generation, loadGeneration, parseCurrent, readCurrentFile, UnusableGeneration } from './generation.js';
 import type { Hit, LibraryModel } from './library.js';
+import { dotProduct } from '../text/dot-product.js';
 
 /** Passages whose embedding is compared with the database's when a generation is loaded. */
 const CHECKED = 16;
@@ -81,7 +83,7 @@ export class DenseSearch {
     for (let asked = k + Math.min(k, this.#gone); ; asked *= 2) {
       const near = this.#parts.embeddings(index.nearest(question, asked));
       if (near.size < k && asked < manifest.passages) continue;
-      return Array.from(near, ([passageId, embedding]) => ({ passageId, score: cosine(question, embedding) }));
+      return Array.from(near, ([passageId, embedding]) => ({ passageId, score: dotProduct(question, embedding) }));
     }
   }
 

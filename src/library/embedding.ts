@@ -14,10 +14,3 @@ export function fromBlob(blob: Uint8Array): Float32Array {
 export function isSound(embedding: Float32Array): boolean {
   return embedding.every(Number.isFinite);
 }
-
-/** Cosine of two unit-length embeddings; `offset` is where the second begins in a longer array. */
-export function cosine(a: Float32Array, b: Float32Array, offset = 0): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[offset + index]!;
-  return sum;
-}

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { cosine } from './embedding.js';
+import { dotProduct } from '../text/dot-product.js';
+
 
 interface Scored {
   readonly passageId: number;
@@ -37,7 +38,7 @@ export class ExactSearch {
     if (above !== this.#above || revision !== this.#revision) this.#refresh(above, revision);
     return this.#held.map((passageId, row) => ({
       passageId,
-      score: cosine(question, this.#matrix, row * this.#dimensions),
+      score: dotProduct(question, this.#matrix, row * this.#dimensions),
     }));
   }
 

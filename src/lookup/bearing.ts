@@ -6,6 +6,7 @@ import type { Excerpt } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
+import { READER } from '../reader/trained.js';
 import { sentencesOf } from './candidates.js';
 import { checkLength } from './given.js';
 import type { Claim } from './lookup.js';
@@ -50,7 +51,7 @@ export function createBearing({ corpus, embedder, log }: BearingParts): (message
     const question = analyseQuestion(claim);
     if (question.words.length < FEWEST_WORDS) return [];
     const { weights, passages } = await find(question);
-    const { excerpts, answerable } = await read(embedder, log, question, weights, passages, MOST);
+    const { excerpts, answerable } = await read({ embedder, network: READER, log }, question, weights, passages, MOST);
     if (answerable < LEAST_BEARING) return [];
     const standing = excerpts.filter(stillStands);
     return standing

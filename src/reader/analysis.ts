@@ -6,12 +6,15 @@ import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { term } from '../text/terms.js';
 import { words } from '../text/words.js';
+import { sentenceSigns, wordSigns } from './signs.js';
 
 /** A content word of a sentence, where it stands in the article's text. */
 interface SentenceWord extends Range {
   /** Folded, as the embedder is asked for it. */
   readonly key: string;
   readonly term: string;
+  /** What it may stand for: bits of `SIGN`. */
+  readonly signs: number;
 }
 
 export interface SentenceAnalysis {
@@ -22,13 +25,15 @@ export interface SentenceAnalysis {
   readonly terms: ReadonlySet<string>;
   /** A subheading or title line: short, no closing punctuation. It names a subject and answers little. */
   readonly heading: boolean;
+  /** What it shows as a whole, in the order of `SENTENCE_SIGNS`. */
+  readonly signs: readonly number[];
 }
 
 /** What the reader knows of a passage before any question: it can be kept from question to question. */
 export interface PassageAnalysis {
   readonly language: Language;
   readonly sentences: readonly SentenceAnalysis[];
-  readonly titleTerms: ReadonlySet<string>;
+  readonly title: SentenceAnalysis;
 }
 
 const HEADING_LENGTH = 120;
@@ -39,7 +44,9 @@ export function analyseSentence(text: string, range: Range, language: Language):
   const found: SentenceWord[] = [];
   for (const word of words(sentence, range.start)) {
     const one = term(word.surface, language);
-    if (one !== '') found.push({ start: word.start, end: word.end, key: fold(word.surface), term: one });
+    if (one === '') continue;
+    const signs = wordSigns(sentence, word, word.start - range.start);
+    found.push({ start: word.start, end: word.end, key: fold(word.surface), term: one, signs });
   }
   return {
     range,
@@ -47,6 +54,7 @@ export function analyseSentence(text: string, range: Range, language: Language):
     words: found,
     terms: new Set(found.map((word) => word.term)),
     heading: sentence.length <= HEADING_LENGTH && !CLOSED.test(sentence),
+    signs: sentenceSigns(sentence),
   };
 }
 
@@ -55,6 +63,6 @@ export function analysePassage(article: Article, passage: Passage): PassageAnaly
   return {
     language,
     sentences: passage.sentences.map((range) => analyseSentence(article.text, range, language)),
-    titleTerms: new Set(words(article.title).map((word) => term(word.surface, language))),
+    title: analyseSentence(article.title, { start: 0, end: article.title.length }, language),
   };
 }

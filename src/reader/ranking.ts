@@ -2,11 +2,12 @@ import type { Article } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { PassageAnalysis, SentenceAnalysis } from './analysis.js';
-import { FEATURES, sentenceFeatures } from './features.js';
-import { linearScore } from './linear.js';
+import { type SentenceFeatures, sentenceFeatures } from './features.js';
+import type { QuestionInput, ReaderNetwork } from './network.js';
 import type { Question } from './question.js';
+import { questionForm } from './question-form.js';
 import { WordSimilarity, wordVectors } from './similarity.js';
-import { RANKING } from './weights.js';
+import { questionTraits, wordTraits } from './traits.js';
 
 /** A passage that the retriever found, with what is needed to read it. */
 export interface FoundPassage {
@@ -18,40 +19,71 @@ export interface FoundPassage {
   readonly score: number;
 }
 
-/** A sentence in its place among all that were read for a question. */
-export interface RankedSentence {
+/** A sentence with what the network is told of it. */
+export interface ReadSentence extends Omit<SentenceFeatures, 'passage' | 'sentence'> {
   readonly found: FoundPassage;
   readonly sentence: SentenceAnalysis;
-  readonly features: Float64Array;
-  readonly score: number;
 }
 
-/** Every sentence of the passages, each once, best first. Ties: by article and place, however they were ingested. */
-export async function rankSentences(
+/** Everything that the network is told of a question and what was found for it. */
+export interface ReadQuestion {
+  readonly input: QuestionInput;
+  /** Of all passages, each once: passages overlap. */
+  readonly sentences: readonly ReadSentence[];
+}
+
+/**
+ * @param weights idf of the question's words, in their order
+ * @param passages best first; not empty
+ */
+export async function readPassages(
   embedder: Pick<Embedder, 'embedWords'>,
   question: Question,
   weights: readonly number[],
   passages: readonly FoundPassage[],
-): Promise<RankedSentence[]> {
-  const sentences = passages.flatMap(({ analysis }) => analysis.sentences);
+): Promise<ReadQuestion> {
+  const sentences = passages.flatMap(({ analysis }) => [analysis.title, ...analysis.sentences]);
   const similarity = new WordSimilarity(await wordVectors(embedder, question, sentences));
-  const best = Math.max(...passages.map(({ score }) => score));
-  const seen = new Map<string, RankedSentence>();
-  for (const found of passages) {
-    const rows = sentenceFeatures(question, weights, { ...found, ordinal: found.passage.ordinal }, best, similarity);
-    for (const [index, features] of rows.entries()) {
-      const sentence = found.analysis.sentences[index]!;
-      const score = linearScore(RANKING, FEATURES, features);
-      // Passages overlap: a sentence counts in the passage that serves it best.
-      const place = `${sentence.range.start} ${found.article.id}`;
-      const known = seen.get(place);
-      if (known === undefined || score > known.score) seen.set(place, { found, sentence, features, score });
-    }
+  const given = passages.map((found) => ({ ...found, article: found.article.id, ordinal: found.passage.ordinal }));
+  const read = new Map<string, ReadSentence>();
+  for (const { passage, sentence, row, words } of sentenceFeatures(question, weights, given, similarity)) {
+    const found = passages[passage]!;
+    const analysis = found.analysis.sentences[sentence]!;
+    const place = `${analysis.range.start} ${found.article.id}`;
+    if (!read.has(place)) read.set(place, { found, sentence: analysis, row, words });
   }
-  return [...seen.values()].sort(
-    (a, b) =>
-      b.score - a.score ||
-      (a.found.article.id < b.found.article.id ? -1 : Number(a.found.article.id > b.found.article.id)) ||
-      a.sentence.range.start - b.sentence.range.start,
-  );
+  return {
+    input: {
+      form: questionForm(question.text),
+      traits: questionTraits(question, weights, passages),
+      words: wordTraits(question, weights),
+    },
+    sentences: [...read.values()],
+  };
+}
+
+/** A sentence in its place among all that were read for a question. */
+export interface RankedSentence extends ReadSentence {
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Best first. Ties: by article and place, however they were ingested. */
+  readonly sentences: readonly RankedSentence[];
+  /** Score of there being no answer, on the same scale. */
+  readonly nothing: number;
+}
+
+export function rankSentences(network: ReaderNetwork, { input, sentences }: ReadQuestion): Ranking {
+  const scorer = network.ask(input);
+  const scored = sentences.map((one) => ({ ...one, score: scorer.score(one.row, one.words) }));
+  return {
+    nothing: scorer.nothing,
+    sentences: scored.sort(
+      (a, b) =>
+        b.score - a.score ||
+        (a.found.article.id < b.found.article.id ? -1 : Number(a.found.article.id > b.found.article.id)) ||
+        a.sentence.range.start - b.sentence.range.start,
+    ),
+  };
 }

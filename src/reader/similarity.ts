@@ -1,4 +1,5 @@
 import type { Embedder } from '../embedder/embedder.js';
+import { dotProduct } from '../text/dot-product.js';
 import type { SentenceAnalysis } from './analysis.js';
 import type { Question, QuestionWord } from './question.js';
 
@@ -18,11 +19,17 @@ export async function wordVectors(
   return new Map(list.map((key, index) => [key, vectors[index]!]));
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
+/** The word of a sentence that is nearest to a word of the question. */
+export interface Nearest {
+  /** 0 to 1; 1 where the word itself stands there, in any inflection. */
+  readonly similarity: number;
+  /** Its index among the sentence's words; -1 where the sentence has none. */
+  readonly at: number;
 }
+
+const NONE: Nearest = { similarity: 0, at: -1 };
+
+const isNumber = (key: string): boolean => key.charCodeAt(0) >= 48 && key.charCodeAt(0) <= 57;
 
 /** How near any two words of each kind are, remembered for one question: passages share most of their words. */
 export class WordSimilarity {
@@ -35,26 +42,43 @@ export class WordSimilarity {
 
   /** Cosine of two words, at least 0. A number is like itself alone: its embedding says little of its value. */
   of(questionWord: QuestionWord, key: string): number {
-    if (/^\d/.test(questionWord.key) || /^\d/.test(key)) return questionWord.key === key ? 1 : 0;
-    let row = this.#known.get(questionWord.key);
-    if (row === undefined) {
-      row = new Map();
-      this.#known.set(questionWord.key, row);
-    }
-    const known = row.get(key);
-    if (known !== undefined) return known;
-    const a = this.#vectors.get(questionWord.key);
-    const b = this.#vectors.get(key);
-    const cosine = a === undefined || b === undefined ? 0 : Math.max(0, dot(a, b));
-    row.set(key, cosine);
-    return cosine;
+    return this.#similarity(questionWord.key, this.#row(questionWord.key), key);
   }
 
-  /** The nearest word of a sentence: 1 where the word itself stands there, in any inflection. */
-  nearest(questionWord: QuestionWord, term: string, sentence: SentenceAnalysis): number {
-    if (term !== '' && sentence.terms.has(term)) return 1;
-    let best = 0;
-    for (const word of sentence.words) best = Math.max(best, this.of(questionWord, word.key));
-    return best;
+  /** The nearest word of a sentence, the first of several. */
+  nearest(questionWord: QuestionWord, term: string, sentence: SentenceAnalysis): Nearest {
+    if (sentence.words.length === 0) return NONE;
+    if (term !== '' && sentence.terms.has(term)) {
+      return { similarity: 1, at: sentence.words.findIndex((word) => word.term === term) };
+    }
+    const row = this.#row(questionWord.key);
+    let [similarity, at] = [0, 0];
+    for (let index = 0; index < sentence.words.length; index += 1) {
+      const one = this.#similarity(questionWord.key, row, sentence.words[index]!.key);
+      if (one > similarity) [similarity, at] = [one, index];
+    }
+    return { similarity, at };
+  }
+
+  #row(key: string): Map<string, number> {
+    let row = this.#known.get(key);
+    if (row === undefined) {
+      row = new Map();
+      this.#known.set(key, row);
+    }
+    return row;
+  }
+
+  #similarity(questionKey: string, row: Map<string, number>, key: string): number {
+    const known = row.get(key);
+    if (known !== undefined) return known;
+    const similarity = isNumber(questionKey) || isNumber(key) ? Number(questionKey === key) : this.#cosine(questionKey, key);
+    row.set(key, similarity);
+    return similarity;
+  }
+
+  #cosine(a: string, b: string): number {
+    const [left, right] = [this.#vectors.get(a), this.#vectors.get(b)];
+    return left === undefined || right === undefined ? 0 : Math.max(0, dotProduct(left, right));
   }
 }

@@ -1,4 +1,5 @@
 import type { CorpusReader, Hit } from '../library/library.js';
+import { dotProduct } from '../text/dot-product.js';
 
 /** What both indexes are asked. */
 export interface Query {
@@ -56,7 +57,7 @@ export function retrieve(corpus: CorpusReader, query: Query, count: number): Ret
   const lexical = new Map(corpus.lexicalHits(terms, POOL).map((hit) => [hit.passageId, hit.score / ideal]));
   const dense = new Map(corpus.denseHits(query.embedding, POOL).map((hit) => [hit.passageId, hit.score]));
   const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
-  for (const [id, embedding] of corpus.embeddings(unmeasured)) dense.set(id, cosine(query.embedding, embedding));
+  for (const [id, embedding] of corpus.embeddings(unmeasured)) dense.set(id, dotProduct(query.embedding, embedding));
 
   const hits = [...dense]
     .map(([passageId, cosine]) => {
@@ -67,10 +68,4 @@ export function retrieve(corpus: CorpusReader, query: Query, count: number): Ret
     .slice(0, count)
     .map((hit, index) => ({ ...hit, rank: index + 1 }));
   return { hits, weights };
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
 }

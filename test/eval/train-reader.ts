@@ -1,43 +1,31 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { VerbatimError } from '../../src/errors.js';
-import { type JudgedSample, judgeSamples, learnFolds } from './cross-validation.js';
-import { rightAmong, sureness } from './judged.js';
-import { learn, weightsModule } from './learning.js';
-import { auroc, keptAt, share } from './metrics.js';
 import { writePiaf } from './piaf.js';
-import { collectSamples, WORDINGS } from './piaf-samples.js';
 import { hasShared } from './questions.js';
+import { writeReaderLists } from './reader/reader-lists.js';
 import { withTemporaryLibrary } from './temporary-library.js';
 
-/* `npm run train:reader`: learns src/reader/weights.ts from PIAF dev and prints what cross-validation says of it. */
+/*
+ * `npm run train:reader`: learns src/reader/weights.ts from PIAF dev, and for the evaluation the weights of each fold's
+ * others, test/eval/reader/folds.json; prints what cross-validation says.
+ */
 
-/** Thresholds whose price is shown. */
-const OPERATING_POINTS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+/** Debian's, which has python3-torch. */
+const PYTHON = '/usr/bin/python3';
 
-/** What a person needs to choose the threshold; `npm run eval` has the rest, with intervals. */
-function figures(judged: readonly JudgedSample[]): [string, number][] {
-  const answered = judged.filter((one) => one.answerable);
-  const found = answered.filter((one) => rightAmong(3, one));
-  const [answerable, unanswerable] = sureness(judged);
-  const { threshold, kept } = keptAt(0.05, answerable, unanswerable);
-  const from = (scores: readonly number[], least: number): number => share(scores.map((score) => score >= least));
-  return [
-    ['AIQ@1', share(answered.map((one) => rightAmong(1, one)))],
-    ['AIQ@3', found.length / answered.length],
-    ['AUROC, article taken out', auroc(answerable, unanswerable)],
-    ['answerable kept at 5 % false answers', kept],
-    ['... of those with the right sentence among three', from(sureness(found)[0], threshold)],
-    ['... threshold', threshold],
-    ...OPERATING_POINTS.flatMap((least): [string, number][] => [
-      [`answerable kept from ${least} on`, from(answerable, least)],
-      [`false answers from ${least} on`, from(unanswerable, least)],
-    ]),
-  ];
-}
+const weightsModule = (
+  weights: unknown,
+): string => `// Written by \`npm run train:reader\`; test/eval/README.md is their model card.
+import type { ReaderWeights } from './network.js';
+
+// biome-ignore format: generated numbers
+export const WEIGHTS: ReaderWeights = ${JSON.stringify(weights).replaceAll('],[', '],\n[').replaceAll(',"', ',\n"')};
+`;
 
 await runRoot(async () => {
   if (!hasShared()) {
@@ -46,15 +34,18 @@ await runRoot(async () => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-train-'));
   try {
-    const questions = writePiaf(folder);
-    const samples = await withTemporaryLibrary([folder], (opened) => collectSamples(opened, questions));
-    const judged = judgeSamples(samples, learnFolds(samples));
-    for (const wording of WORDINGS) {
-      for (const [name, value] of figures(judged.filter(({ sample }) => sample.wording === wording))) {
-        process.stdout.write(`${wording.padEnd(10)}${name.padEnd(50)}${value.toFixed(3)}\n`);
-      }
+    const articles = join(folder, 'articles');
+    mkdirSync(articles);
+    const questions = writePiaf(articles);
+    await withTemporaryLibrary([articles], (opened) => writeReaderLists(opened, questions, folder));
+    const { status } = spawnSync(PYTHON, [`${PROJECT_ROOT}test/eval/reader/learn.py`, folder], { stdio: 'inherit' });
+    if (status !== 0) {
+      const remedy = 'install Debian’s python3-torch and python3-numpy, then run it again';
+      throw new VerbatimError('not-learnt', `${PYTHON} test/eval/reader/learn.py failed`, remedy);
     }
-    writeFileSync(`${PROJECT_ROOT}src/reader/weights.ts`, weightsModule(learn(samples)));
+    const { whole, folds } = JSON.parse(readFileSync(join(folder, 'weights.json'), 'utf8'));
+    writeFileSync(`${PROJECT_ROOT}src/reader/weights.ts`, weightsModule(whole));
+    writeFileSync(`${PROJECT_ROOT}test/eval/reader/folds.json`, `${JSON.stringify(folds)}\n`);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
