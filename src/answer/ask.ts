@@ -3,8 +3,8 @@ import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';
-import { analyseQuestion } from '../reader/question.js';
 import type { ReaderNetwork } from '../reader/network.js';
+import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
 import { READER } from '../reader/trained.js';
 import type { Reranker } from '../reranker/reranker.js';
@@ -81,7 +81,8 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
     const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
     const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || answerable < network.calibration.leastAnswerable) return abstain('no-answer', candidates, answerable);
+    if (first === undefined || answerable < network.calibration.leastAnswerable)
+      return abstain('no-answer', candidates, answerable);
     const isWorthShowing = ({ confidence }: Excerpt): boolean => confidence >= WORTH_SHOWING * first.confidence;
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({

@@ -3,8 +3,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmS
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LibraryError } from '../errors.js';
+import { dotProduct } from '../text/dot-product.js';
 import { fromBlob } from './embedding.js';
-
 import {
   currentFile,
   fileHash,
@@ -19,7 +19,6 @@ import {
 } from './generation.js';
 import type { LibraryModel } from './library.js';
 import { VectorIndex } from './vector-index.js';
-import { dotProduct } from '../text/dot-product.js';
 
 /** Passages that a new index must find by their own embeddings before it is switched in. */
 const PROBES = 100;

@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3';
-import { fromBlob, isSound } from './embedding.js';
-
-import type { Hit } from './library.js';
 import { dotProduct } from '../text/dot-product.js';
+import { fromBlob, isSound } from './embedding.js';
+import type { Hit } from './library.js';
 
 /**
  * Nearest passages among those of some articles: exactly, straight from the database. The vector index cannot be asked

@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3';
+import { dotProduct } from '../text/dot-product.js';
 import { isSound } from './embedding.js';
-
 import type { LoadEmbeddings } from './embeddings.js';
 import { ExactSearch } from './exact-search.js';
 import { type Generation, loadGeneration, parseCurrent, readCurrentFile, UnusableGeneration } from './generation.js';
 import type { Hit, LibraryModel } from './library.js';
-import { dotProduct } from '../text/dot-product.js';
 
 /** Passages whose embedding is compared with the database's when a generation is loaded. */
 const CHECKED = 16;

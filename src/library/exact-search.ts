@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import { dotProduct } from '../text/dot-product.js';
 
-
 interface Scored {
   readonly passageId: number;
   readonly score: number;

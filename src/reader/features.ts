@@ -141,7 +141,10 @@ interface FoundArticle {
   readonly soft: number;
 }
 
-function foundArticles(passages: readonly ReadPassage[], matches: readonly PassageMatches[]): Map<string, FoundArticle> {
+function foundArticles(
+  passages: readonly ReadPassage[],
+  matches: readonly PassageMatches[],
+): Map<string, FoundArticle> {
   const found = new Map<string, FoundArticle>();
   for (const [index, { article, score }] of passages.entries()) {
     const { asked, anywhere } = matches[index]!;
@@ -225,9 +228,14 @@ export function sentenceFeatures(
   const best = Math.max(...passages.map(({ score }) => score));
   const bestSoft = Math.max(...[...articles.values()].map(({ soft }) => soft));
   return passages.flatMap((passage, index) =>
-    passageFeatures(question, passage, matches[index]!, articles.get(passage.article)!, { best, bestSoft }, similarity).map(
-      (one) => ({ ...one, passage: index }),
-    ),
+    passageFeatures(
+      question,
+      passage,
+      matches[index]!,
+      articles.get(passage.article)!,
+      { best, bestSoft },
+      similarity,
+    ).map((one) => ({ ...one, passage: index })),
   );
 }
 

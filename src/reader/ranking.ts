@@ -55,7 +55,7 @@ export async function readPassages(
   return {
     input: {
       form: questionForm(question.text),
-      traits: questionTraits(question, weights, passages),
+      traits: questionTraits(question, passages),
       words: wordTraits(question, weights),
     },
     sentences: [...read.values()],

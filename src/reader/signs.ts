@@ -5,7 +5,8 @@ export const SIGN = { name: 1, place: 2, number: 4, year: 8 } as const;
 
 const YEAR = /^(?:1\d|20)\d{2}$/;
 const CAPITAL = /^\p{Lu}/u;
-const PLACE_PREPOSITION = /(?:^|[^\p{L}])(?:à|au|aux|en|dans|près de|vers|sur|in|at|near|from|to) (?:l['’]|la |le |les |the )?$/iu;
+const PLACE_PREPOSITION =
+  /(?:^|[^\p{L}])(?:à|au|aux|en|dans|près de|vers|sur|in|at|near|from|to) (?:l['’]|la |le |les |the )?$/iu;
 
 /** @param at where the word stands in its sentence */
 export function wordSigns(sentence: string, word: Word, at: number): number {
@@ -25,7 +26,16 @@ const DEFINITION =
   /(?<!\p{L})(?:(?:est|sont|était|étaient|fut|furent|désigne|constitue|représente) (?:un|une|le|la|l['’]|les|des|du)|(?:is|are|was|were) (?:an?|the))(?!\p{L})/iu;
 
 /** What a sentence shows as a whole, in this order; each 0 to 1. */
-export const SENTENCE_SIGNS = ['month', 'numberWord', 'why', 'defines', 'bracket', 'quotes', 'commas', 'colon'] as const;
+export const SENTENCE_SIGNS = [
+  'month',
+  'numberWord',
+  'why',
+  'defines',
+  'bracket',
+  'quotes',
+  'commas',
+  'colon',
+] as const;
 
 /** One number for each of `SENTENCE_SIGNS`. */
 export function sentenceSigns(sentence: string): readonly number[] {

@@ -72,7 +72,8 @@ export class WordSimilarity {
   #similarity(questionKey: string, row: Map<string, number>, key: string): number {
     const known = row.get(key);
     if (known !== undefined) return known;
-    const similarity = isNumber(questionKey) || isNumber(key) ? Number(questionKey === key) : this.#cosine(questionKey, key);
+    const similarity =
+      isNumber(questionKey) || isNumber(key) ? Number(questionKey === key) : this.#cosine(questionKey, key);
     row.set(key, similarity);
     return similarity;
   }

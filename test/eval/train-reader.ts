@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { VerbatimError } from '../../src/errors.js';
-import { writePiaf } from './piaf.js';
 import { hasShared } from './questions.js';
-import { writeReaderLists } from './reader/reader-lists.js';
-import { withTemporaryLibrary } from './temporary-library.js';
+import { writeReaderLists } from './reader/write-reader-lists.js';
 
 /*
  * `npm run train:reader`: learns src/reader/weights.ts from PIAF dev, and for the evaluation the weights of each fold's
@@ -34,10 +32,7 @@ await runRoot(async () => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-train-'));
   try {
-    const articles = join(folder, 'articles');
-    mkdirSync(articles);
-    const questions = writePiaf(articles);
-    await withTemporaryLibrary([articles], (opened) => writeReaderLists(opened, questions, folder));
+    await writeReaderLists(folder);
     const { status } = spawnSync(PYTHON, [`${PROJECT_ROOT}test/eval/reader/learn.py`, folder], { stdio: 'inherit' });
     if (status !== 0) {
       const remedy = 'install Debian’s python3-torch and python3-numpy, then run it again';

@@ -3,7 +3,8 @@
     /usr/bin/python3 learn.py FOLDER
 
 Reads from FOLDER what train-reader.ts wrote: lists.jsonl, a list of sentences a line (a question with its article, with
-the article taken out, or with the paragraph that answers taken out), and rows.f32 and words.f32, their features. Writes
+the article taken out, or with the paragraph that answers taken out; among few articles, PIAF's, or many), and rows.f32
+and words.f32, their features. Writes
 weights.json: the network of all folds and one for each fold that did not see it. One seed, one thread.
 
 The loss is the negative log-likelihood of a conditional logit (McFadden 1974) with an outside option: the softmax of the
@@ -58,6 +59,7 @@ class Lists:
         self.labels = np.array([label for one in self.lists for label in one["labels"]], bool)
         self.fold = np.array([one["fold"] for one in self.lists])
         self.out = np.array([one["out"] for one in self.lists])
+        self.setting = np.array([one["setting"] for one in self.lists])
         self.wording = np.array([one["wording"] for one in self.lists])
         self.form = np.array([one["form"] for one in self.lists])
         self.traits = np.array([one["traits"] for one in self.lists], np.float32)
@@ -196,6 +198,10 @@ def platt(chances, came):
     return [round(float(value), 4) for value in line.detach()]
 
 
+def is_plain(data, one):
+    return data.wording[one] == "own" and data.setting[one] == "piaf"
+
+
 def calibration(data, judged):
     """From lists judged by networks that did not see them, the article there or taken out."""
     kept = [one for one in judged if data.out[one] != "paragraph"]
@@ -203,7 +209,7 @@ def calibration(data, judged):
     first = [(judged[one][2][k], data.labels[judged[one][1][k]]) for one in kept for k in range(min(3, len(judged[one][1])))]
     slope, intercept = platt(inside([judged[one][0] for one in kept]), [data.out[one] == "nothing" for one in kept])
     odds = lambda chances: slope * (np.log(chances) - np.log1p(-chances)) + intercept
-    without = [judged[one][0] for one in kept if data.out[one] == "article" and data.wording[one] == "own"]
+    without = [judged[one][0] for one in kept if is_plain(data, one) and data.out[one] == "article"]
     least = np.quantile(1 / (1 + np.exp(-odds(inside(without)))), 1 - FALSE_ANSWERS)
     return {
         "answerable": [slope, intercept],
@@ -241,12 +247,13 @@ def auroc(positive, negative):
 
 
 def report(data, judged):
-    for wording in ("own", "synonyms", "english"):
-        of = lambda out: [one for one in judged if data.wording[one] == wording and data.out[one] == out]
+    kinds = [(wording, "piaf") for wording in ("own", "synonyms", "english")] + [("own", "few"), ("own", "many")]
+    for kind in kinds:
+        of = lambda out: [one for one in judged if (data.wording[one], data.setting[one], data.out[one]) == (*kind, out)]
         there = of("nothing")
         right = [data.labels[judged[one][1][:3]] for one in there]
         sure = np.array([judged[one][0] for one in there])
-        line = f"{wording:9} AIQ@1 {np.mean([r[0] for r in right]):.3f} AIQ@3 {np.mean([r.any() for r in right]):.3f}"
+        line = f"{' '.join(kind):14} AIQ@1 {np.mean([r[0] for r in right]):.3f} AIQ@3 {np.mean([r.any() for r in right]):.3f}"
         for out in ("article", "paragraph"):
             unsure = np.array([judged[one][0] for one in of(out)])
             least = np.sort(unsure)[::-1][int(0.05 * len(unsure))]

@@ -1,8 +1,8 @@
-import { openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFinder } from '../../../src/answer/find.js';
 import { analyseQuestion, type Question } from '../../../src/reader/question.js';
-import { type FoundPassage, readPassages } from '../../../src/reader/ranking.js';
+import { type FoundPassage, type ReadQuestion, readPassages } from '../../../src/reader/ranking.js';
 import { answers, type PiafQuestion } from '../piaf.js';
 import { foldOf, type Wording } from '../piaf-folds.js';
 import type { TemporaryLibrary } from '../temporary-library.js';
@@ -10,39 +10,70 @@ import { readGlosses, readSynonyms, reword } from '../variants.js';
 import { withHideable } from '../without.js';
 
 /** What was taken out of the articles, so that they do not answer any more. */
-type Out = 'nothing' | 'article' | 'paragraph';
+const OUT = ['nothing', 'article', 'paragraph'] as const;
+
+/** Where the questions are asked: scores differ with how much there is to choose from. */
+export type Setting =
+  /** The articles of PIAF. */
+  | 'piaf'
+  /** A dozen of them. */
+  | 'few'
+  /** All of them among news. */
+  | 'many';
 
 const bytes = (floats: readonly number[]): Uint8Array => new Uint8Array(Float32Array.from(floats).buffer);
 
-/**
- * Writes what the reader is told of each PIAF question, as `learn.py` reads it: each as it stands and in one other
- * wording, with its article, without the article, without the paragraph that answers.
- */
-export async function writeReaderLists(
-  { corpus: whole, embedder }: TemporaryLibrary,
-  questions: readonly PiafQuestion[],
-  folder: string,
-): Promise<void> {
-  const { corpus, hide } = withHideable(whole);
-  const find = createFinder({ corpus, embedder });
-  const [lists, rows, words] = ['lists.jsonl', 'rows.f32', 'words.f32'].map((name) =>
-    openSync(join(folder, name), 'w'),
-  );
+const holdsAnswer = ({ article, paragraph }: PiafQuestion, found: FoundPassage): boolean =>
+  found.article.id === article && found.passage.start < paragraph.end && found.passage.end > paragraph.start;
 
-  async function writeList(question: PiafQuestion, put: Question, wording: Wording, out: Out): Promise<void> {
-    hide(out === 'article' ? question.article : null);
-    const { weights, passages } = await find(put);
-    const answersIt = ({ article, passage }: FoundPassage): boolean =>
-      article.id === question.article &&
-      passage.start < question.paragraph.end &&
-      passage.end > question.paragraph.start;
-    const left = out === 'paragraph' ? passages.filter((found) => !answersIt(found)) : passages;
-    if (left.length === 0 || put.words.length === 0) return;
-    const { input, sentences } = await readPassages(embedder, put, weights, left);
+/** The files that `learn.py` reads: a list is what the reader is told of a question in one setting. */
+export class ReaderLists {
+  readonly #lists: number;
+  readonly #rows: number;
+  readonly #words: number;
+  readonly #rewordings = [
+    ['synonyms', readSynonyms(), 'fr'],
+    ['english', readGlosses(), 'en'],
+  ] as const;
+
+  constructor(folder: string) {
+    this.#lists = openSync(join(folder, 'lists.jsonl'), 'w');
+    this.#rows = openSync(join(folder, 'rows.f32'), 'w');
+    this.#words = openSync(join(folder, 'words.f32'), 'w');
+  }
+
+  /** Reads each question as it stands and in one other wording, its article there, taken out, its paragraph taken out. */
+  async add(
+    setting: Setting,
+    { corpus: whole, embedder }: TemporaryLibrary,
+    questions: readonly PiafQuestion[],
+  ): Promise<void> {
+    const { corpus, hide } = withHideable(whole);
+    const find = createFinder({ corpus, embedder });
+    for (const [index, question] of questions.entries()) {
+      if (index % 500 === 0) process.stderr.write(`${setting}: ${index}/${questions.length} questions read\n`);
+      const own = analyseQuestion(question.question);
+      const [wording, known, language] = this.#rewordings[index % 2]!;
+      const puts: [Wording, Question][] = [
+        ['own', own],
+        [wording, reword(own, known, language)],
+      ];
+      for (const [wording, put] of puts) {
+        for (const out of OUT) {
+          hide(out === 'article' ? question.article : null);
+          const { weights, passages } = await find(put);
+          const left = out === 'paragraph' ? passages.filter((found) => !holdsAnswer(question, found)) : passages;
+          if (left.length === 0 || put.words.length === 0) continue;
+          this.#write({ setting, wording, out }, question, await readPassages(embedder, put, weights, left));
+        }
+      }
+    }
+  }
+
+  #write(about: object, question: PiafQuestion, { input, sentences }: ReadQuestion): void {
     const list = {
+      ...about,
       fold: foldOf(question),
-      wording,
-      out,
       form: input.form,
       traits: [...input.traits],
       words: input.words.map((word) => [...word]),
@@ -50,21 +81,12 @@ export async function writeReaderLists(
         Number(answers(question, { ...sentence.range, article: found.article, text: sentence.text })),
       ),
     };
-    writeSync(lists!, `${JSON.stringify(list)}\n`);
-    writeSync(rows!, bytes(sentences.flatMap(({ row }) => [...row])));
-    writeSync(words!, bytes(sentences.flatMap((sentence) => [...sentence.words])));
+    writeSync(this.#lists, `${JSON.stringify(list)}\n`);
+    writeSync(this.#rows, bytes(sentences.flatMap(({ row }) => [...row])));
+    writeSync(this.#words, bytes(sentences.flatMap(({ words }) => [...words])));
   }
 
-  const [synonyms, glosses] = [readSynonyms(), readGlosses()];
-  for (const [index, question] of questions.entries()) {
-    if (index % 500 === 0) process.stderr.write(`${index}/${questions.length} questions read\n`);
-    const own = analyseQuestion(question.question);
-    const wordings: [Wording, Question][] = [
-      ['own', own],
-      index % 2 === 0 ? ['synonyms', reword(own, synonyms, 'fr')] : ['english', reword(own, glosses, 'en')],
-    ];
-    for (const [wording, put] of wordings) {
-      for (const out of ['nothing', 'article', 'paragraph'] as const) await writeList(question, put, wording, out);
-    }
+  close(): void {
+    for (const file of [this.#lists, this.#rows, this.#words]) closeSync(file);
   }
 }
