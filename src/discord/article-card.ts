@@ -2,16 +2,19 @@ import type { APIContainerComponent } from 'discord.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { ArticleView, Quotation } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
+import { describeArticle } from './citation.js';
 import { fitted, type Ways } from './fitting.js';
 import { LOOK_UP_WORDING } from './look-up-wording.js';
 import { linkRow, separator, small, text } from './parts.js';
 import { quote } from './quote.js';
-import { articleLine } from './sources-card.js';
+import { articlePart } from './sources-card.js';
 import { WORDING } from './wording.js';
 
 function neighbours(heading: string, articles: readonly ArticleCard[], language: Language): Ways {
   if (articles.length === 0) return [[]];
-  const lines = articles.map((article) => `- ${articleLine(article, language)}`);
+  const lines = articles.map(
+    (article) => `- ${describeArticle(article, language) || LOOK_UP_WORDING[language].untitled}`,
+  );
   return [
     [separator, text(`**${heading}**`, ...lines)],
     [separator, text(`**${heading}**`, ...lines.slice(0, 1))],
@@ -36,7 +39,7 @@ export function articleCard(
           [separator, text(small(wording.openingTooLong))],
         ];
   return fitted(
-    [text(articleLine(card, language))],
+    [articlePart(card, language)],
     [
       begins,
       [linkRow(card, opening?.text ?? null, WORDING[language].open)],

@@ -17,6 +17,12 @@ export function asked(typed: string): string | null {
   return shown === '' ? null : `**${shown}**`;
 }
 
+/** The same as a block quote: what is repeated to be judged. */
+export function repeated(typed: string): string | null {
+  const shown = line(typed, MAX_SHOWN);
+  return shown === '' ? null : `> ${shown}`;
+}
+
 /** A name that a person typed or chose. */
 export const named = (typed: string): string => line(typed, MAX_NAME_SHOWN);
 

@@ -26,16 +26,26 @@ export function formatDate(date: string, language: Language): string {
   return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
-/** Title, outlet, author and date: what is known of them. Never the path: it is the host's own. */
+const joined = (parts: readonly string[]): string => parts.filter((known) => known !== '').join(' · ');
+
+/** The title in bold; empty where there is none. */
+export function describeTitle({ title }: NamedArticle): string {
+  const shown = part(title, MAX_TITLE_LENGTH);
+  return shown === '' ? '' : `**${shown}**`;
+}
+
+/** Outlet, author and date: what is known of them. Never the path: it is the host's own. */
+export function describeOrigin({ outlet, author, date }: NamedArticle, language: Language): string {
+  return joined([
+    outlet === null ? '' : part(outlet, MAX_NAME_LENGTH),
+    author === null ? '' : part(author, MAX_NAME_LENGTH),
+    date === null ? '' : formatDate(date, language),
+  ]);
+}
+
+/** All that is known of an article, in one line. */
 export function describeArticle(article: NamedArticle, language: Language): string {
-  return [
-    `**${part(article.title, MAX_TITLE_LENGTH)}**`,
-    article.outlet === null ? '' : part(article.outlet, MAX_NAME_LENGTH),
-    article.author === null ? '' : part(article.author, MAX_NAME_LENGTH),
-    article.date === null ? '' : formatDate(article.date, language),
-  ]
-    .filter((known) => known !== '' && known !== '****')
-    .join(' · ');
+  return joined([describeTitle(article), describeOrigin(article, language)]);
 }
 
 /** One line that says where an excerpt stands. */

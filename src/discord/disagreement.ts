@@ -24,7 +24,7 @@ function source(rank: number, cited: readonly Cited[], language: Language): stri
   return date === null ? name : `${name}, ${formatDate(date, language)}`;
 }
 
-/** Every value side by side with its source, as Markdown; null where the sources do not differ. */
+/** Every value with its source, one a line, as Markdown; null where the sources do not differ. */
 export function describeDisagreement(
   disagreement: Answer['disagreement'],
   cited: readonly Cited[],
@@ -32,7 +32,7 @@ export function describeDisagreement(
 ): string | null {
   if (disagreement === null) return null;
   const values = disagreement.values.map(
-    ({ value, excerpt }) => `${asMarkdown(visibleLine(value))} (${source(excerpt, cited, language)})`,
+    ({ value, excerpt }) => `- **${asMarkdown(visibleLine(value))}** (${source(excerpt, cited, language)})`,
   );
-  return `${WORDING[language].differ} ${values.join(', ')}`;
+  return [WORDING[language].differ, ...values].join('\n');
 }

@@ -3,20 +3,22 @@ import type { ArticleCard } from '../corpus/article.js';
 import type { SourcesPage } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
 import { named } from './asked.js';
-import { describeArticle } from './citation.js';
+import { describeOrigin, describeTitle } from './citation.js';
 import { fitted } from './fitting.js';
 import { LOOK_UP_WORDING } from './look-up-wording.js';
 import { type Paging, pageButtons } from './paging.js';
-import { controls, separator, small, text } from './parts.js';
+import { controls, type Part, separator, small, text } from './parts.js';
 
 export interface SourcesShown extends Paging {
   /** As the person named it; null for the one that answers here. */
   readonly corpus: string | null;
 }
 
-/** Title, outlet, author and date; never empty. */
-export const articleLine = (article: ArticleCard, language: Language): string =>
-  describeArticle(article, language) || LOOK_UP_WORDING[language].untitled;
+/** An article's title, below it in small print outlet, author and date. */
+export function articlePart(article: ArticleCard, language: Language): Part {
+  const origin = describeOrigin(article, language);
+  return text(describeTitle(article) || LOOK_UP_WORDING[language].untitled, origin === '' ? null : small(origin));
+}
 
 /** One page of the articles of a corpus. */
 export function sourcesCard(page: SourcesPage, shown: SourcesShown): APIContainerComponent {
@@ -30,7 +32,7 @@ export function sourcesCard(page: SourcesPage, shown: SourcesShown): APIContaine
     page.total === 0 ? wording.noArticles : `**${wording.articles(page.total)}**`,
     about === '' ? null : small(about),
   );
-  const blocks = page.articles.map((article) => [[text(articleLine(article, language))]]);
+  const blocks = page.articles.map((article) => [[articlePart(article, language)]]);
   return fitted(blocks.length === 0 ? [head] : [head, separator], blocks, (leftOut) => [
     ...(leftOut === 0 ? [] : [text(small(wording.notShown(leftOut)))]),
     ...controls(...pageButtons(page, shown)),

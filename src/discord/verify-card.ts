@@ -1,7 +1,7 @@
 import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
 import type { Quotation, Verdict, Verification } from '../lookup/lookup.js';
 import type { Language } from '../text/language.js';
-import { asked, named } from './asked.js';
+import { named, repeated } from './asked.js';
 import { differenceAsMarkdown } from './difference.js';
 import { fitted, type Ways } from './fitting.js';
 import { LOOK_UP_WORDING, type LookUpWording } from './look-up-wording.js';
@@ -63,7 +63,7 @@ export function verifyCard(
   const wording = LOOK_UP_WORDING[language];
   const withheld = verification.quotation !== null && quotation === null;
   const head = text(
-    asked(shown.text),
+    repeated(shown.text),
     withheld ? WORDING[language].withheld : wording.verdict[verdict],
     source === null || named(source) === '' ? null : small(wording.namedSource(named(source))),
     verdict === 'absent' ? small(wording.absence) : null,

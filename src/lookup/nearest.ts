@@ -9,6 +9,7 @@ import type { Candidate } from './candidates.js';
 import { agreesAtEdge } from './exact.js';
 import type { DifferencePart, Quotation } from './lookup.js';
 import { quotation } from './quotation.js';
+import { wholeNumbers } from './whole-numbers.js';
 
 /** Runs of sentences that are aligned word by word; sharing words costs little to find, aligning does. */
 const ALIGNED = 8;
@@ -114,13 +115,13 @@ function compare({ article, range }: Run, given: string, wanted: readonly Token[
   const quoted = quotation(article, range, lit);
   if (quoted === null) return null;
   const within = pairs.map(([a, g]) => [a - from, g] as const);
+  const sides = [
+    { text: article.text, tokens: all.slice(from, to) },
+    { text: given, tokens: wanted },
+  ] as const;
   return {
     quotation: quoted,
-    difference: difference(
-      { text: article.text, tokens: all.slice(from, to) },
-      { text: given, tokens: wanted },
-      within,
-    ),
+    difference: difference(...sides, wholeNumbers(within, ...sides)),
     share: (2 * met.length) / (content + all.slice(from, to).filter(isContent).length),
   };
 }

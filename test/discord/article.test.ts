@@ -59,7 +59,8 @@ describe('/article', () => {
     const card = await discord.answerTo(discord.slash('article', { title: 'etat' }));
     expect(shownText(card)).toBe(
       [
-        '**L’état d’urgence décrété à Almaty** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022',
+        '**L’état d’urgence décrété à Almaty**',
+        '-# Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022',
         '**Début de l’article**',
         '«\u00a0L’état d’urgence a été décrété mercredi. Il vaut pour tout le pays.\u00a0»',
         '**Au même moment**',

@@ -51,7 +51,9 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
     [
       '**Combien de \\*morts\\* ?**',
       '-# 3 sources, un extrait de chacune',
-      'Les sources diffèrent : 164 (Le Monde, 9 janvier 2022), 225 (The Times, 15 janvier 2022)',
+      'Les sources diffèrent :',
+      '- **164** (Le Monde, 9 janvier 2022)',
+      '- **225** (The Times, 15 janvier 2022)',
       'Selon cette source : **164**',
       '«\u00a0Selon Le Monde, il y a eu **164** morts.\u00a0»',
       '-# 1 · **Bilan 1** · Le Monde · 9 janvier 2022 · paragraphe 3',
@@ -68,7 +70,9 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
 it('does so in English', async () => {
   const card = shownText(await comparing(comparison, 'en-GB'));
   expect(card).toContain('3 sources, one excerpt of each');
-  expect(card).toContain('The sources differ: 164 (Le Monde, 9 January 2022), 225 (The Times, 15 January 2022)');
+  expect(card).toContain(
+    'The sources differ:\n- **164** (Le Monde, 9 January 2022)\n- **225** (The Times, 15 January 2022)',
+  );
   expect(card).toContain('According to this source: **225**');
 });
 

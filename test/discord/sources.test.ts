@@ -39,7 +39,7 @@ const answer = async (options: Record<string, string> = {}, locale = 'fr') => {
 it('lists the articles of the corpus that answers there', async () => {
   const card = shownText(await answer());
   expect(card).toMatch(/^\*\*23 articles\*\*\n-# page 1 sur 3$/m);
-  expect(card).toContain('**Titre 1** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022');
+  expect(card).toContain('**Titre 1**\n-# Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022');
   expect(card).toContain('**Titre 10**');
   expect(card).not.toContain('**Titre 11**');
   expect(card).not.toContain('/srv/');

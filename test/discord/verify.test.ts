@@ -57,7 +57,7 @@ describe('/verify', () => {
   it('says that a quotation is exact, and where it stands, to its person alone', async () => {
     const card = await checking(FOUND.exact);
     expect(asked).toEqual([[null, 'Le retrait des *soldats*', undefined]]);
-    expect(shownText(card)).toMatch(/^\*\*Le retrait des \\\*soldats\\\*\*\*\n\*\*Citation exacte\.\*\*/);
+    expect(shownText(card)).toMatch(/^> Le retrait des \\\*soldats\\\*\n\*\*Citation exacte\.\*\*/);
     expect(shownText(card)).toContain(`«\u00a0${SHOWN}\u00a0»\n-# **Le retrait du contingent a commencé**`);
     expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align, difference, gathered } from '../../src/lookup/alignment.js';
+import { wholeNumbers } from '../../src/lookup/whole-numbers.js';
 import { tokens } from '../../src/text/tokens.js';
 
 const side = (text: string) => ({ text, tokens: tokens(text) });
@@ -73,5 +74,22 @@ describe('a difference', () => {
       [5, 1],
       [6, 2],
     ]);
+  });
+
+  test('takes a number as one word, whatever its groups', () => {
+    const compared = (a: string, b: string): string => {
+      const pairs = wholeNumbers(align(keys(a), keys(b)), side(a), side(b));
+      const marks = { same: '', missing: '+', added: '-' };
+      return difference(side(a), side(b), pairs)
+        .map(({ kind, text }) => `${marks[kind]}${text.trim()}`)
+        .join(' ');
+    };
+    expect(compared('about 2,500 troops', 'about 25,000 troops')).toBe('about +2,500 -25,000 troops');
+    expect(compared('au moins 12 000 arrestations', 'au moins 20 000 arrestations')).toBe(
+      'au moins +12 000 -20 000 arrestations',
+    );
+    expect(compared('les 12 000 arrestations', 'les 12 arrestations')).toBe('les +12 000 -12 arrestations');
+    expect(compared('les 12 000 arrestations', 'ses 12 000 arrestations')).toBe('+les -ses 12 000 arrestations');
+    expect(compared('de 3,5 à 4,5 %', 'de 3,5 à 4,6 %')).toBe('de 3,5 à +4,5 -4,6 %');
   });
 });

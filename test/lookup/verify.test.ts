@@ -83,7 +83,7 @@ describe('a quotation that stands in an article', () => {
     });
     for (const [typed, ...expected] of [
       ['Le maire de Vernay a signe hier, devant 2 030 habitants réunis', 'missing signé', 'added signe'],
-      ['Le maire de Vernay a signé hier, devant 2 031 habitants réunis', 'missing 030', 'added 031'],
+      ['Le maire de Vernay a signé hier, devant 2 031 habitants réunis', 'missing 2 030', 'added 2 031'],
       ['Le maire de vernay a signé hier, devant 2 030 habitants réunis', 'missing Vernay', 'added vernay'],
       ['Le maire de Vernay a signé hier devant 2 030 habitants réunis', 'missing ,'],
       ['Le maire de Vernay n’a pas signé hier, devant 2 030 habitants', 'added n’', 'added pas'],

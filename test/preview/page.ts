@@ -78,7 +78,7 @@ export function pageHtml(showings: readonly Showing[]): string {
 <body>
 <header>
 <h1>Verbatim on Discord</h1>
-<p>Every kind of card, as Discord lays it out: what the bot itself sends over the articles in seeds/. Made by “npm run preview”. ${showings.map(
+<p>Every kind of card, as Discord lays it out, over the articles in seeds/. Made by “npm run preview”. ${showings.map(
     ({ language }) => html`<a href="#${language}">${WORDS[language].language}</a> `,
   )}</p>
 </header>
