@@ -1,8 +1,8 @@
-import type { Abstention, Answer } from '../../src/answer/answer.js';
+import type { Abstention, Answer, Ask } from '../../src/answer/answer.js';
 import { createAsk } from '../../src/answer/ask.js';
 import { createLog } from '../../src/log.js';
-import { alone, type Estimate, estimate } from './bootstrap.js';
-import { mean, quantile } from './metrics.js';
+import { type Clusters, type Estimate, estimate } from './bootstrap.js';
+import { quantile } from './metrics.js';
 import type { TemporaryLibrary } from './temporary-library.js';
 
 /** Candidates asked for: enough for AIQ@3 and for a person to read. */
@@ -16,30 +16,36 @@ export type Figures = ReadonlyMap<string, Estimate>;
 
 export type Outcome = Answer | Abstention;
 
+export const askOne = (ask: Ask, question: string): Promise<Outcome> => ask(question, { candidates: CANDIDATES });
+
 /** Asks everything through the same code as the bot. */
 export async function askAll(opened: TemporaryLibrary, questions: readonly string[]): Promise<Outcome[]> {
   const ask = createAsk({ corpus: opened.corpus, embedder: opened.embedder, log: createLog('error') });
   for (const question of questions.slice(0, WARM_UP)) await ask(question);
   const outcomes: Outcome[] = [];
-  for (const question of questions) {
-    outcomes.push(await ask(question, { candidates: CANDIDATES }));
-    if (outcomes.length % 500 === 0) process.stderr.write(`${outcomes.length}/${questions.length} questions asked\n`);
-  }
+  for (const question of questions) outcomes.push(await askOne(ask, question));
   return outcomes;
 }
 
-/** What is measured of any set: the law (excerpts whose text is not their article's, must be 0), length, time. */
-export function commonFigures({ corpus }: TemporaryLibrary, outcomes: readonly Outcome[]): [string, Estimate][] {
-  const shown = outcomes.flatMap(({ excerpts }) => excerpts);
-  const all = [...shown, ...outcomes.flatMap(({ candidates = [] }) => candidates)];
+/** How many excerpts have a text that is not their article's: must be 0. */
+export function notVerbatim({ corpus }: Pick<TemporaryLibrary, 'corpus'>, outcomes: readonly Outcome[]): Estimate {
+  const all = outcomes.flatMap(({ excerpts, candidates = [] }) => [...excerpts, ...candidates]);
   const broken = all.filter(
     ({ article, start, end, text }) => corpus.articleById(article.id)?.text.slice(start, end) !== text,
   );
-  const times = alone(outcomes.map(({ elapsedMs }) => elapsedMs));
+  return { value: broken.length };
+}
+
+export function timeFigures(clusters: Clusters<Outcome>): [string, Estimate][] {
+  const time = (share: number): Estimate =>
+    estimate(clusters, (some) =>
+      quantile(
+        some.map(({ elapsedMs }) => elapsedMs),
+        share,
+      ),
+    );
   return [
-    ['not verbatim', { value: broken.length }],
-    ['mean excerpt length', estimate(alone(shown.map(({ text }) => text.length)), mean)],
-    ['ms per question p50', estimate(times, (some) => quantile(some, 0.5))],
-    ['ms per question p95', estimate(times, (some) => quantile(some, 0.95))],
+    ['ms per question p50', time(0.5)],
+    ['ms per question p95', time(0.95)],
   ];
 }

@@ -1,63 +1,77 @@
-import { FEATURES } from '../../src/reader/features.js';
 import type { Figures } from './asking.js';
 import { clusterBy, type Estimate, estimate } from './bootstrap.js';
-import type { Settings } from './conditions.js';
-import { type JudgedSample, judgeSamples, learnFolds, passagesByReader, withFeatures } from './cross-validation.js';
-import { aiqFigures, type Judged, sureness } from './judged.js';
-import type { Learnt } from './learning.js';
+import { EXACT, type Settings } from './conditions.js';
+import { aiqFigures, type Judged, lengthFigure, sureness } from './judged.js';
+import { rankedLinearly } from './linear-reader.js';
+import { weigh } from './logit.js';
 import { auroc } from './metrics.js';
-import { type IndexRankings, type PassageRanking, passageFigures } from './passage-rankings.js';
-import type { ReadSentences, Sample } from './piaf-samples.js';
+import { type IndexRankings, passageFigures } from './passage-rankings.js';
+import type { JudgedAsk } from './piaf-asks.js';
+import type { PiafReading } from './piaf-readings.js';
+import { type Ranked, rankedBy } from './ranked.js';
 
-/** What conditions are measured on. */
+/** What conditions are measured on: PIAF asked of each index alone, read, and asked of the whole. */
 export interface Material {
   readonly indexes: IndexRankings;
-  readonly samples: readonly Sample[];
-  /** The whole reader, learnt without each fold. */
-  readonly folds: readonly Learnt[];
+  readonly readings: readonly PiafReading[];
+  readonly asked: readonly JudgedAsk[];
 }
 
-/** Rows best first by weights that nobody learnt. */
-function byWeights({ rows }: ReadSentences, weights: Readonly<Record<string, number | undefined>>): { row: number }[] {
-  const byFeature = FEATURES.map((name) => weights[name] ?? 0);
-  const scores = rows.map((row) => row.reduce((sum, value, index) => sum + value * byFeature[index]!, 0));
-  return rows.map((_, row) => ({ row })).sort((a, b) => scores[b.row]! - scores[a.row]!);
-}
-
-const byArticle = <Item extends Pick<Judged, 'cluster'>>(items: readonly Item[]) =>
+export const byArticle = <Item extends Pick<Judged, 'cluster'>>(items: readonly Item[]) =>
   clusterBy(items, ({ cluster }) => cluster);
 
-/** The figures of questions that were judged with their article and without. */
-function wholeFigures(judged: readonly JudgedSample[]): [string, Estimate][] {
-  const answerable = judged.filter((one) => one.answerable);
-  return [
-    ...passageFigures(answerable.map(({ cluster, passages }) => ({ article: cluster, right: passages }))),
-    ...aiqFigures(byArticle(answerable)),
-    ['abstention AUROC', estimate(byArticle(judged), (some) => auroc(...sureness(some)))],
-  ];
-}
+export const articlesAndPassages = (ranked: readonly Pick<Ranked, 'cluster' | 'passages'>[]) =>
+  ranked.map(({ cluster, passages }) => ({ article: cluster, right: passages }));
+
+/** Of sentences or excerpts, best first. */
+export const excerptFigures = (
+  ranked: readonly Pick<Ranked, 'cluster' | 'right' | 'lengths'>[],
+): [string, Estimate][] => [...aiqFigures(byArticle(ranked)), lengthFigure(byArticle(ranked))];
+
+const rankingFigures = (ranked: readonly Ranked[]): [string, Estimate][] => [
+  ...passageFigures(articlesAndPassages(ranked)),
+  ...excerptFigures(ranked),
+];
+
+const abstention = (judged: readonly Pick<Judged, 'cluster' | 'answerable' | 'sure'>[]): [string, Estimate] => [
+  'abstention AUROC',
+  estimate(byArticle(judged), (some) => auroc(...sureness(some))),
+];
+
+/** By the network that did not see the question's article. */
+export const rankedByNetwork = (readings: readonly PiafReading[]): Ranked[] =>
+  readings.map((reading) => rankedBy(reading, ({ score }) => score));
+
+const surenessOf = ({ question, answerable: { there, out } }: PiafReading) => [
+  { cluster: question.article, answerable: true, sure: there },
+  { cluster: question.article, answerable: false, sure: out },
+];
+
+/** Passages as the retriever has them. */
+export const fusedRankings = (readings: readonly PiafReading[]) =>
+  readings.map(({ question, passages }) => ({ article: question.article, right: passages }));
 
 /** Measures PIAF dev in one condition. */
-export function conditionFigures(settings: Settings, { indexes, samples, folds }: Material): Figures {
-  const own = samples.filter(({ wording }) => wording === 'own');
-  if ('passages' in settings) {
-    const fused = own.map(({ question, answerable }) => ({ article: question.article, right: answerable.right }));
-    const rankings: readonly PassageRanking[] = settings.passages === 'fused' ? fused : indexes[settings.passages];
-    return new Map(passageFigures(rankings));
+export function conditionFigures(settings: Settings, { indexes, readings, asked }: Material): Figures {
+  const own = readings.filter(({ wording }) => wording === 'own');
+  switch (settings.by) {
+    case 'passages':
+      return new Map(passageFigures(settings.index === 'fused' ? fusedRankings(own) : indexes[settings.index]));
+    case 'weights': {
+      const weights = EXACT.map((name) => settings.weights[name] ?? 0);
+      return new Map(rankingFigures(own.map((reading) => rankedBy(reading, ({ exact }) => weigh(exact, weights)))));
+    }
+    case 'linear':
+      return new Map(rankingFigures(rankedLinearly(own)));
+    case 'network': {
+      const some = readings.filter(({ wording }) => wording === settings.wording);
+      return new Map([...rankingFigures(rankedByNetwork(some)), abstention(some.flatMap(surenessOf))]);
+    }
+    case 'excerpts':
+      return new Map([
+        ...passageFigures(articlesAndPassages(rankedByNetwork(own))),
+        ...excerptFigures(asked.filter(({ answerable }) => answerable)),
+        abstention(asked),
+      ]);
   }
-  if ('weights' in settings) {
-    const ranked = own.map(({ question, answerable }) => {
-      const rows = byWeights(answerable, settings.weights);
-      const right = rows.map(({ row }) => answerable.labels[row] === 1);
-      return { cluster: question.article, right, passages: passagesByReader(answerable, rows) };
-    });
-    return new Map([
-      ...passageFigures(ranked.map(({ cluster, passages }) => ({ article: cluster, right: passages }))),
-      ...aiqFigures(byArticle(ranked)),
-    ]);
-  }
-  const ofWording = (some: readonly Sample[]): Sample[] => some.filter(({ wording }) => wording === settings.wording);
-  if (settings.features === 'all') return new Map(wholeFigures(judgeSamples(ofWording(samples), folds)));
-  const masked = withFeatures(samples, settings.features);
-  return new Map(wholeFigures(judgeSamples(ofWording(masked), learnFolds(masked))));
 }

@@ -1,16 +1,33 @@
 import type { FEATURES } from '../../src/reader/features.js';
-import type { Wording } from './piaf-samples.js';
+import type { Wording } from './piaf-folds.js';
 
-type Feature = (typeof FEATURES)[number];
+/** Features of a sentence that know words by their letters alone: what the simpler readers are made of. */
+export const EXACT = [
+  'exact',
+  'exactBefore',
+  'exactAfter',
+  'title',
+  'names',
+  'namesNear',
+  'bm25',
+  'bigrams',
+  'density',
+  'lexical',
+  'lead',
+] as const satisfies readonly (typeof FEATURES)[number][];
 
-/** What is left of the whole in a condition. */
+/** What is ranked, and by what. */
 export type Settings =
-  /** Passages alone, by one index or by their fusion. */
-  | { readonly passages: 'lexical' | 'dense' | 'fused' }
-  /** Sentences of the fused passages by weights that nobody learnt. */
-  | { readonly weights: Partial<Record<Feature, number>> }
-  /** Sentences by the reader, learnt on these features alone (cross-validated), questions put in this wording. */
-  | { readonly features: readonly Feature[] | 'all'; readonly wording: Wording };
+  /** Passages, by one index or by their fusion. */
+  | { readonly by: 'passages'; readonly index: 'lexical' | 'dense' | 'fused' }
+  /** Sentences of the fused passages, by weights that nobody learnt. */
+  | { readonly by: 'weights'; readonly weights: Partial<Record<(typeof EXACT)[number], number>> }
+  /** ... by weights of `EXACT` that were learnt. */
+  | { readonly by: 'linear' }
+  /** ... by the reader's network, questions put in this wording. */
+  | { readonly by: 'network'; readonly wording: Wording }
+  /** Excerpts as they are shown. */
+  | { readonly by: 'excerpts' };
 
 /** A configuration that is measured on PIAF dev, with what is expected of it. */
 export interface Condition {
@@ -23,93 +40,59 @@ export interface Condition {
 
 const TOLERANCE = 0.01;
 
-const EXACT: readonly Feature[] = [
-  'exact',
-  'exactBefore',
-  'exactAfter',
-  'title',
-  'names',
-  'namesNear',
-  'bm25',
-  'bigrams',
-  'density',
-  'lexical',
-  'lead',
-];
-
-const FORM: readonly Feature[] = [
-  'length',
-  'first',
-  'opening',
-  'heading',
-  'asks',
-  'quoted',
-  'anaphora',
-  'person',
-  'personMissing',
-  'time',
-  'timeMissing',
-  'number',
-  'numberMissing',
-  'place',
-  'placeMissing',
-  'reason',
-  'reasonMissing',
-];
-
-/** Each adds something to the one before, up to the whole; then the whole on other wordings. */
+/** Each adds something to the one before, up to the whole; then the network on other wordings. */
 export const CONDITIONS: readonly Condition[] = [
   {
     name: 'BM25 alone',
-    settings: { passages: 'lexical' },
+    settings: { by: 'passages', index: 'lexical' },
     expected: { 'passage R@1': 0.694, 'passage R@10': 0.897 },
     tolerance: TOLERANCE,
   },
   {
     name: 'embedding alone',
-    settings: { passages: 'dense' },
+    settings: { by: 'passages', index: 'dense' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
     name: 'both, fused',
-    settings: { passages: 'fused' },
+    settings: { by: 'passages', index: 'fused' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
     name: '+ sentences by their BM25 and twice their passage',
-    settings: { weights: { bm25: 1, lead: 2 } },
+    settings: { by: 'weights', weights: { bm25: 1, lead: 2 } },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
-    name: '+ learnt: exact words of sentence, neighbours, title',
-    settings: { features: EXACT, wording: 'own' },
+    name: '+ learnt, a linear reader: exact words of sentence, neighbours, title',
+    settings: { by: 'linear' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
-    name: '+ kind of answer, layout',
-    settings: { features: [...EXACT, ...FORM], wording: 'own' },
+    name: '+ the network: meaning of words, kind of question, layout',
+    settings: { by: 'network', wording: 'own' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
-    name: '+ meaning of words and passages: the whole',
-    settings: { features: 'all', wording: 'own' },
+    name: '+ excerpts of up to three sentences: the whole',
+    settings: { by: 'excerpts' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
-    name: 'the whole, in other words (synonyms by rule)',
-    settings: { features: 'all', wording: 'synonyms' },
+    name: 'the network’s sentences, in other words (synonyms by rule)',
+    settings: { by: 'network', wording: 'synonyms' },
     expected: {},
     tolerance: TOLERANCE,
   },
   {
-    name: 'the whole, in English (word by word, by dictionary)',
-    settings: { features: 'all', wording: 'english' },
+    name: 'the network’s sentences, in English (word by word, by dictionary)',
+    settings: { by: 'network', wording: 'english' },
     expected: {},
     tolerance: TOLERANCE,
   },

@@ -76,7 +76,6 @@ async function evaluateAll(folder: string, list: boolean, report: boolean): Prom
   say('PIAF dev');
   const piaf = await evaluatePiaf(join(folder, 'piaf'));
   take('PIAF dev, cross-validated', piaf);
-  sets.set('PIAF dev, shipped weights', piaf.shipped);
 
   say('NTREX');
   const precision = await withTemporaryLibrary([], ({ embedder }) => bitextPrecision(embedder));

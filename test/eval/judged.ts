@@ -1,5 +1,5 @@
 import { type Clusters, type Estimate, estimate } from './bootstrap.js';
-import { auroc, calibrationError, keptAt, share } from './metrics.js';
+import { auroc, calibrationError, keptAt, mean, share } from './metrics.js';
 
 /** A question with what came of it: what every figure of answering and abstaining is made of. */
 export interface Judged {
@@ -9,6 +9,8 @@ export interface Judged {
   readonly answerable: boolean;
   /** Of the best sentences or excerpts, best first: whether each answers. */
   readonly right: readonly boolean[];
+  /** Of the same: UTF-16 code units. */
+  readonly lengths: readonly number[];
   /** Probability that the articles answer it. */
   readonly sure: number;
   /** Probability that the first excerpt answers. */
@@ -24,7 +26,9 @@ const aiq = (k: number, judged: readonly Pick<Judged, 'right'>[]): number =>
   share(judged.map((one) => rightAmong(k, one)));
 
 /** The probabilities of the answerable questions, and of the others. */
-export function sureness(judged: readonly Judged[]): [answerable: number[], unanswerable: number[]] {
+export function sureness(
+  judged: readonly Pick<Judged, 'answerable' | 'sure'>[],
+): [answerable: number[], unanswerable: number[]] {
   const of = (answerable: boolean): number[] =>
     judged.filter((one) => one.answerable === answerable).map(({ sure }) => sure);
   return [of(true), of(false)];
@@ -72,4 +76,11 @@ export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate
 /** @param prefix put before the names, with a blank */
 export function aiqFigures(clusters: Clusters<Pick<Judged, 'right'>>, prefix = ''): [string, Estimate][] {
   return [1, 3].map((k) => [`${prefix}AIQ@${k}`, estimate(clusters, (judged) => aiq(k, judged))]);
+}
+
+/** Mean length of the excerpts among which AIQ@3 looks: longer ones hold more, and tell less where in them. */
+export function lengthFigure(clusters: Clusters<Pick<Judged, 'lengths'>>): [string, Estimate] {
+  const length = (some: readonly Pick<Judged, 'lengths'>[]): number =>
+    mean(some.flatMap(({ lengths }) => lengths.slice(0, 3)));
+  return ['mean excerpt length', estimate(clusters, length)];
 }

@@ -1,41 +1,31 @@
-import type { LinearModel } from '../../src/reader/linear.js';
-import { logistic } from '../../src/reader/linear.js';
-
-/** Rows of one question; `label` is 1 for the rows that answer. */
+/** The rows of one question, and which of them answer. */
 export interface Group {
-  readonly rows: readonly Float64Array[];
-  readonly labels: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
 }
 
-interface Fit {
-  readonly epochs: number;
-  /** Strength of the ridge on the standardised weights. */
-  readonly ridge: number;
-}
-
+const EPOCHS = 120;
 const STEP = 0.1;
+/** Strength of the ridge on the standardised weights. */
+const RIDGE = 1e-3;
 
-function standardise(groups: readonly Group[], width: number): { mean: Float64Array; scale: Float64Array } {
+/** Mean and standard deviation of each feature. */
+function standards(rows: readonly (readonly number[])[]): { mean: Float64Array; deviation: Float64Array } {
+  const width = rows[0]?.length ?? 0;
   const mean = new Float64Array(width);
-  const scale = new Float64Array(width);
-  const rows = groups.flatMap((group) => group.rows);
+  const deviation = new Float64Array(width);
   for (const row of rows) for (let i = 0; i < width; i += 1) mean[i]! += row[i]! / rows.length;
-  for (const row of rows) for (let i = 0; i < width; i += 1) scale[i]! += (row[i]! - mean[i]!) ** 2 / rows.length;
-  for (let i = 0; i < width; i += 1) scale[i] = Math.sqrt(scale[i]!) || 1;
-  return { mean, scale };
+  for (const row of rows) for (let i = 0; i < width; i += 1) deviation[i]! += (row[i]! - mean[i]!) ** 2 / rows.length;
+  return { mean, deviation: deviation.map((variance) => Math.sqrt(variance) || 1) };
 }
 
-/** Full-batch Adam (Kingma and Ba 2015): deterministic, and these problems are convex. */
-function descend(
-  width: number,
-  epochs: number,
-  gradient: (weights: Float64Array, out: Float64Array) => void,
-): Float64Array {
+/** Full-batch Adam (Kingma and Ba 2015): deterministic, and this problem is convex. */
+function descend(width: number, gradient: (weights: Float64Array, out: Float64Array) => void): Float64Array {
   const weights = new Float64Array(width);
   const slope = new Float64Array(width);
   const first = new Float64Array(width);
   const second = new Float64Array(width);
-  for (let epoch = 1; epoch <= epochs; epoch += 1) {
+  for (let epoch = 1; epoch <= EPOCHS; epoch += 1) {
     slope.fill(0);
     gradient(weights, slope);
     for (let i = 0; i < width; i += 1) {
@@ -48,91 +38,37 @@ function descend(
   return weights;
 }
 
-function model<Name extends string>(
-  names: readonly Name[],
-  weights: Float64Array,
-  bias: number,
-  { mean, scale }: { mean: Float64Array; scale: Float64Array },
-): LinearModel<Name> {
-  const plain = names.map((_, i) => weights[i]! / scale[i]!);
-  const round = (value: number): number => Number(value.toFixed(4));
-  return {
-    bias: round(bias - plain.reduce((sum, weight, i) => sum + weight * mean[i]!, 0)),
-    weights: Object.fromEntries(names.map((name, i) => [name, round(plain[i]!)])) as Record<Name, number>,
-  };
-}
-
-function product(row: Float64Array, weights: Float64Array): number {
+export function weigh(row: ArrayLike<number>, weights: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < row.length; i += 1) sum += row[i]! * weights[i]!;
+  for (let i = 0; i < weights.length; i += 1) sum += row[i]! * weights[i]!;
   return sum;
 }
 
-function addScaled(sum: Float64Array, row: Float64Array, by: number): void {
-  for (let i = 0; i < row.length; i += 1) sum[i]! += by * row[i]!;
-}
-
 /**
- * A conditional logit (McFadden 1974): the probability that a row is chosen among its question's is the softmax of
- * its score; what is maximised is the log-likelihood that an answering row is chosen. Questions without one are
- * passed over.
+ * Weights of the features by which the rows of a question are ranked: a conditional logit (McFadden 1974). The
+ * probability that a row is chosen among its question's is the softmax of its score; what is maximised is the
+ * log-likelihood that one which answers is chosen. Questions that tell nothing are passed over.
  */
-export function fitRanking<Name extends string>(
-  names: readonly Name[],
-  groups: readonly Group[],
-  { epochs, ridge }: Fit,
-): LinearModel<Name> {
-  const useful = groups.filter((group) => group.labels.includes(1) && group.labels.includes(0));
-  const width = names.length;
-  const standard = standardise(useful, width);
-  const scaled = useful.map(({ rows, labels }) => ({
-    labels,
-    rows: rows.map((row) => row.map((value, i) => (value - standard.mean[i]!) / standard.scale[i]!)),
+export function fitRanking(groups: readonly Group[]): Float64Array {
+  const telling = groups.filter(({ right }) => right.includes(true) && right.includes(false));
+  const { mean, deviation } = standards(telling.flatMap(({ rows }) => rows));
+  const scaled = telling.map(({ rows, right }) => ({
+    right,
+    rows: rows.map((row) => Float64Array.from(row, (value, i) => (value - mean[i]!) / deviation[i]!)),
   }));
-  const weights = descend(width, epochs, (current, slope) => {
-    for (const { rows, labels } of scaled) {
-      const scores = rows.map((row) => product(row, current));
+  const fitted = descend(mean.length, (weights, slope) => {
+    for (const { rows, right } of scaled) {
+      const scores = rows.map((row) => weigh(row, weights));
       const top = Math.max(...scores);
       const powers = scores.map((score) => Math.exp(score - top));
-      let all = 0;
-      let right = 0;
-      for (let at = 0; at < rows.length; at += 1) {
-        all += powers[at]!;
-        if (labels[at] === 1) right += powers[at]!;
-      }
-      for (let at = 0; at < rows.length; at += 1) {
-        const pull = (powers[at]! / all - (labels[at] === 1 ? powers[at]! / right : 0)) / scaled.length;
-        addScaled(slope, rows[at]!, pull);
+      const all = powers.reduce((sum, power) => sum + power, 0);
+      const chosen = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
+      for (const [at, row] of rows.entries()) {
+        const pull = (powers[at]! / all - (right[at] ? powers[at]! / chosen : 0)) / scaled.length;
+        for (let i = 0; i < row.length; i += 1) slope[i]! += pull * row[i]!;
       }
     }
-    addScaled(slope, current, ridge);
+    for (let i = 0; i < slope.length; i += 1) slope[i]! += RIDGE * weights[i]!;
   });
-  return model(names, weights, 0, standard);
-}
-
-/** Logistic regression; each group's rows weigh `1 / rows` so that every question counts the same. */
-export function fitLogistic<Name extends string>(
-  names: readonly Name[],
-  groups: readonly Group[],
-  { epochs, ridge }: Fit,
-): LinearModel<Name> {
-  const width = names.length;
-  const standard = standardise(groups, width);
-  const rows = groups.flatMap((group) =>
-    group.rows.map((row, at) => ({
-      values: row.map((value, i) => (value - standard.mean[i]!) / standard.scale[i]!),
-      label: group.labels[at]!,
-      weight: 1 / group.rows.length / groups.length,
-    })),
-  );
-  // The bias is the last weight, on a constant 1, and bears no ridge.
-  const fitted = descend(width + 1, epochs, (current, slope) => {
-    for (const { values, label, weight } of rows) {
-      const error = weight * (logistic(product(values, current) + current[width]!) - label);
-      addScaled(slope, values, error);
-      slope[width]! += error;
-    }
-    for (let i = 0; i < width; i += 1) slope[i]! += ridge * current[i]!;
-  });
-  return model(names, fitted, fitted[width]!, standard);
+  return fitted.map((weight, i) => weight / deviation[i]!);
 }

@@ -1,12 +1,8 @@
-import { createFinder } from '../../src/answer/find.js';
-import { createLog } from '../../src/log.js';
 import type { Excerpt } from '../../src/reader/excerpt.js';
-import { analyseQuestion } from '../../src/reader/question.js';
-import { read } from '../../src/reader/reader.js';
 import { foldTypography } from '../../src/text/fold.js';
-import { askAll, commonFigures, type Figures, type Outcome } from './asking.js';
+import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
 import { alone, type Clusters, type Estimate, estimate } from './bootstrap.js';
-import { abstentionFigures, aiqFigures, type Judged } from './judged.js';
+import { abstentionFigures, aiqFigures, type Judged, lengthFigure } from './judged.js';
 import type { Listed } from './listing.js';
 import { share } from './metrics.js';
 import type { EvalQuestion } from './questions.js';
@@ -33,26 +29,14 @@ function answersGroup({ text, article, also }: Excerpt, group: EvalQuestion['gol
   );
 }
 
-/** The probability that the articles answer each question, which decides and which the answer itself does not tell. */
-async function surenesses(opened: TemporaryLibrary, questions: readonly EvalQuestion[]): Promise<number[]> {
-  const find = createFinder(opened);
-  const log = createLog('error');
-  const sure: number[] = [];
-  for (const { question } of questions) {
-    const analysed = analyseQuestion(question);
-    const { weights, passages } = await find(analysed);
-    sure.push((await read(opened.embedder, log, analysed, weights, passages, 1)).answerable);
-  }
-  return sure;
-}
-
-function judge(question: EvalQuestion, outcome: Outcome, sure: number): Row {
+function judge(question: EvalQuestion, outcome: Outcome): Row {
   return {
     question,
     outcome,
-    sure,
     cluster: question.id,
     answerable: question.kind !== 'none',
+    lengths: (outcome.candidates ?? []).map(({ text }) => text.length),
+    sure: outcome.answerable,
     right: (outcome.candidates ?? []).map((one) => question.gold.some((group) => answersGroup(one, group))),
     confidence: outcome.confidence,
     answered: outcome.status === 'answered',
@@ -99,13 +83,14 @@ export async function evaluateQuestions(
     opened,
     questions.map(({ question }) => question),
   );
-  const sure = await surenesses(opened, questions);
-  const rows = questions.map((question, index) => judge(question, outcomes[index]!, sure[index]!));
+  const rows = questions.map((question, index) => judge(question, outcomes[index]!));
   return {
     // A figure of a kind of question that the set does not hold is no number.
     figures: new Map([
       ...figuresOf(rows).filter(([, { value }]) => !Number.isNaN(value)),
-      ...commonFigures(opened, outcomes),
+      lengthFigure(alone(rows.filter(({ answerable }) => answerable))),
+      ['not verbatim', notVerbatim(opened, outcomes)],
+      ...timeFigures(alone(outcomes)),
     ]),
     clusters: alone(rows),
     listed: rows.map((row) => ({

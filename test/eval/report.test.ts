@@ -44,7 +44,7 @@ describe('the table of figures', () => {
 describe('the table of conditions', () => {
   const condition = (expected: Condition['expected']): Condition => ({
     name: 'BM25 alone',
-    settings: { passages: 'lexical' },
+    settings: { by: 'passages', index: 'lexical' },
     expected,
     tolerance: 0.01,
   });

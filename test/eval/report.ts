@@ -48,6 +48,7 @@ const COLUMNS = [
   'passage nDCG@10',
   'AIQ@1',
   'AIQ@3',
+  'mean excerpt length',
   'abstention AUROC',
 ];
 

@@ -8,6 +8,7 @@ const judged = (sure: number, right: boolean, answerable = true): Judged => ({
   cluster: `${sure}`,
   answerable,
   right: [right],
+  lengths: [100],
   sure,
   confidence: sure,
   answered: sure >= 0.5,

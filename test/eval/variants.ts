@@ -3,6 +3,7 @@ import type { Question, QuestionWord } from '../../src/reader/question.js';
 import { fold } from '../../src/text/fold.js';
 import type { Language } from '../../src/text/language.js';
 import { term } from '../../src/text/terms.js';
+import type { Wording } from './piaf-folds.js';
 import { SHARED } from './questions.js';
 
 /** French word (as a term, so that any inflection finds it) to the words that may stand for it. */
@@ -85,4 +86,11 @@ export function reword(question: Question, lexicon: Lexicon, language: Language)
     return { key: fold(chosen), terms: { fr: term(chosen, 'fr'), en: term(chosen, 'en') }, name: false };
   });
   return { ...question, language, words, text: words.map(({ key }) => key).join(' ') };
+}
+
+/** Puts each question in one other wording: every other one in synonyms, the rest in English. */
+export function rewordings(): (question: Question, index: number) => readonly [Wording, Question] {
+  const [synonyms, glosses] = [readSynonyms(), readGlosses()];
+  return (question, index) =>
+    index % 2 === 0 ? ['synonyms', reword(question, synonyms, 'fr')] : ['english', reword(question, glosses, 'en')];
 }

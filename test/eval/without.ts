@@ -10,11 +10,12 @@ const SPARE = 60;
 export function withHideable(corpus: CorpusReader): { corpus: CorpusReader; hide(articleId: string | null): void } {
   let hidden: string | null = null;
   const articleOf = new Map<number, string>();
-  const keep = (hits: Hit[], count: number): Hit[] => {
-    if (hidden === null) return hits.slice(0, count);
-    const unknown = hits.map(({ passageId }) => passageId).filter((id) => !articleOf.has(id));
+  const keep = (hits: (count: number) => Hit[], count: number): Hit[] => {
+    if (hidden === null) return hits(count);
+    const more = hits(count + SPARE);
+    const unknown = more.map(({ passageId }) => passageId).filter((id) => !articleOf.has(id));
     for (const { id, articleKey } of corpus.passages(unknown)) articleOf.set(id, corpus.article(articleKey)?.id ?? '');
-    return hits.filter(({ passageId }) => articleOf.get(passageId) !== hidden).slice(0, count);
+    return more.filter(({ passageId }) => articleOf.get(passageId) !== hidden).slice(0, count);
   };
   return {
     hide(articleId) {
@@ -25,8 +26,8 @@ export function withHideable(corpus: CorpusReader): { corpus: CorpusReader; hide
       generation: () => corpus.generation(),
       degraded: () => corpus.degraded(),
       counts: () => corpus.counts(),
-      denseHits: (question, k) => keep(corpus.denseHits(question, k + SPARE), k),
-      lexicalHits: (terms, k) => keep(corpus.lexicalHits(terms, k + SPARE), k),
+      denseHits: (question, k) => keep((count) => corpus.denseHits(question, count), k),
+      lexicalHits: (terms, k) => keep((count) => corpus.lexicalHits(terms, count), k),
       documentFrequencies: (terms) => corpus.documentFrequencies(terms),
       passages: (ids) => corpus.passages(ids),
       embeddings: (ids) => corpus.embeddings(ids),
