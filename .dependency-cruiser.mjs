@@ -79,6 +79,7 @@ export default {
       [...LAYER_0, ANSWER, '^commands/index\\.ts$'],
       [room('reader'), room('corpus'), room('lookup'), room('records')],
     ),
+    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup')]),
     ...may('commands', '^commands/', [...LAYER_0, room('discord'), ANSWER], [room('lookup'), room('records')]),
     {
       name: 'pure-rooms',
@@ -96,6 +97,7 @@ export default {
     only('mdast-util-[^/]+', room('corpus')),
     only('cli-progress', room('cli')),
     only('piscina', room('cli')),
+    only('prom-client', room('operations')),
     only('pino', '^src/log\\.ts$'),
   ],
   options: {

@@ -9,6 +9,8 @@ const LONGEST_QUEUE = 100;
 
 export interface AnswerPool {
   readonly lookups: Lookups;
+  /** Calls that wait for the thread now. */
+  queueLength(): number;
   /** Waits for what runs. */
   close(): Promise<void>;
 }
@@ -61,5 +63,5 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     await pool.close();
     throw error;
   }
-  return { lookups, close: () => pool.close() };
+  return { lookups, queueLength: () => pool.queueSize, close: () => pool.close() };
 }

@@ -1,14 +1,10 @@
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
-import { createBot } from '../discord/bot.js';
+import { recommendedShards, runShards } from '../discord/sharding.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
-import { openRecords } from '../records/open.js';
-import type { Records } from '../records/records.js';
-import { openAnswerPool } from './answer-pool.js';
+import { type Place, runBot } from './bot-run.js';
 import { chat } from './chat.js';
 import { runIngest } from './ingest-run.js';
 import { mendingIndex } from './mending-index.js';
@@ -19,32 +15,18 @@ import { tellLine } from './terminal.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
 
-const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
-
-interface Place {
-  readonly library: string;
-  readonly corpus: string;
-}
+const SHARD = fileURLToPath(new URL('./shard.js', import.meta.url));
 
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
-  const log = createLog(config.logLevel);
-  const pool = await openAnswerPool({ environment, ...place });
-  let records: Records | null = null;
-  try {
-    records = openRecords(join(place.library, 'records.sqlite'));
-    const lookups = mendingIndex(pool.lookups, place, log);
-    const bot = createBot({ token, apiUrl: config.discordApiUrl, lookups, records, version: VERSION, log });
-    await untilInterrupted(async (signal) => {
-      const stopped = once(signal, 'abort').then(() => null);
-      await Promise.race([bot.start(), stopped]);
-      const lost = await Promise.race([bot.lost, stopped]);
-      await bot.stop();
-      if (lost !== null) throw lost;
-    });
-  } finally {
-    await pool.close();
-    records?.close();
+  const { discordShards, discordApiUrl } = config;
+  const count = discordShards === 'auto' ? await recommendedShards(token, discordApiUrl) : discordShards;
+  if (count === 1) {
+    await runBot({ config, token, place, environment, shard: { id: 0, count }, untilStopped: untilInterrupted });
+    return;
   }
+  const args = ['--library', place.library, '--corpus', place.corpus];
+  const log = createLog(config.logLevel);
+  await untilInterrupted((signal) => runShards({ file: SHARD, args, count, token, log }, signal));
 }
 
 async function startChat(config: Config, place: Place, environment: NodeJS.ProcessEnv): Promise<void> {

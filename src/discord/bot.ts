@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, Options, Partials, Status } from 'discord.js';
 import { commands } from '../../commands/index.js';
 import type { DiscordError } from '../errors.js';
 import { createCatalogue } from './catalogue.js';
@@ -9,14 +9,22 @@ import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { closedForGood, describeForLog, toDiscordError } from './failure.js';
 import { followGuilds } from './guilds.js';
+import { INTENTS } from './invitation.js';
+import { type Connection, type Observer, UNOBSERVED } from './observer.js';
+import { timeResponses } from './response-times.js';
 
 /** Milliseconds that answers under way are given to finish when the bot stops. */
 const STOP_GRACE_MS = 10_000;
+
+const ALONE = { id: 0, count: 1 };
 
 export interface BotParts extends Parts {
   readonly token: string;
   /** http(s), without the API's version. */
   readonly apiUrl: string;
+  readonly observer?: Observer;
+  /** Which of how many connections this is; alone unless said otherwise. */
+  readonly shard?: { readonly id: number; readonly count: number };
   /** Milliseconds since 1970; the computer's clock unless a test has its own. */
   readonly now?: () => number;
 }
@@ -29,14 +37,17 @@ export interface Bot {
   start(): Promise<void>;
   /** Finishes what runs, for ten seconds at most, then closes the gateway. */
   stop(): Promise<void>;
+  /** How the connections to the gateway are now; none before a start. */
+  connections(): readonly Connection[];
   /** Resolves, after a start, when Discord has ended the connection for good and why: nothing comes any more. */
   readonly lost: Promise<DiscordError>;
 }
 
-function createClient(apiUrl: string): Client {
+function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard']>): Client {
   return new Client({
-    // None of these is privileged: mentions, replies with ping and direct messages carry their content without it.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: INTENTS,
+    shards: [id],
+    shardCount: count,
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     // Messages are answered and forgotten.
@@ -46,9 +57,10 @@ function createClient(apiUrl: string): Client {
 }
 
 /** The Discord front end. Nothing happens before `start`. */
-export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts): Bot {
+export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...parts }: BotParts): Bot {
   const { log, lookups } = parts;
-  const client = createClient(apiUrl);
+  const { observer = UNOBSERVED } = parts;
+  const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
   let stopping = false;
 
@@ -57,10 +69,11 @@ export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts)
     running.add(entry);
   };
   const catalogue = createCatalogue(lookups, log, now);
-  const shared = { ...parts, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
+  const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
   const unfollow = followGuilds(client, parts.records, log);
   const dispatch = createDispatch({ ...shared, commands });
   const answerDirectly = createDirectAnswers(shared);
+  timeResponses(client, observer);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
   client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
@@ -79,6 +92,8 @@ export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts)
 
   return {
     lost,
+    connections: () =>
+      client.ws.shards.map(({ id, status }) => ({ shard: id, state: (Status[status] ?? 'unknown').toLowerCase() })),
     async start() {
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       const refused = lost.then((error) => Promise.reject(error));
@@ -90,7 +105,7 @@ export function createBot({ token, apiUrl, now = Date.now, ...parts }: BotParts)
       }
       refused.catch(() => undefined);
       await catalogue.refresh(null);
-      log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'ready on Discord');
+      log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {
       stopping = true;

@@ -5,12 +5,16 @@ import type { GuildSettings } from '../records/records.js';
 const SERVER_WINDOW_MS = 10_000;
 const SERVER_QUESTIONS = 40;
 
+/** Buttons that one person may press in any stretch of this many milliseconds: more is no reading. */
+const PRESS_WINDOW_MS = 10_000;
+const PRESSES = 10;
+
 /** People and servers whose last questions are remembered; the longest silent are forgotten first. */
 const REMEMBERED = 50_000;
 
-/** Why a question has to wait, and for how many whole seconds. */
+/** Why a question or a button has to wait, and for how many whole seconds. */
 export interface Wait {
-  readonly whose: 'person' | 'server';
+  readonly whose: 'person' | 'server' | 'button';
   readonly seconds: number;
 }
 
@@ -23,12 +27,15 @@ interface Asking {
 export interface Cooldowns {
   /** Counts a question asked now, or says how long it has to wait. */
   take(asking: Asking): Wait | null;
+  /** The same for a button that a person presses now. */
+  press(person: string): Wait | null;
 }
 
 /** In memory: a restart forgets them. */
 export function createCooldowns(now: () => number): Cooldowns {
   const people = new LRUCache<string, number>({ max: REMEMBERED });
   const servers = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
+  const pressing = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
   const wait = (whose: Wait['whose'], until: number): Wait => ({ whose, seconds: Math.ceil((until - now()) / 1000) });
 
   return {
@@ -43,6 +50,14 @@ export function createCooldowns(now: () => number): Cooldowns {
         servers.set(guild, [...asked, at]);
       }
       people.set(person, at);
+      return null;
+    },
+    press(person) {
+      const at = now();
+      const pressed = (pressing.get(person) ?? []).filter((time) => time > at - PRESS_WINDOW_MS);
+      const [oldest] = pressed;
+      if (oldest !== undefined && pressed.length >= PRESSES) return wait('button', oldest + PRESS_WINDOW_MS);
+      pressing.set(person, [...pressed, at]);
       return null;
     },
   };

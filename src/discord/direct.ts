@@ -4,8 +4,9 @@ import type { Catalogue } from './catalogue.js';
 import type { Parts } from './command.js';
 import type { Cooldowns } from './cooldown.js';
 import { describeForLog } from './failure.js';
-import { failureLine, isExpected } from './failure-line.js';
+import { failureLine, refusalOf } from './failure-line.js';
 import { lineMessage, type OutgoingMessage } from './message.js';
+import type { Observer } from './observer.js';
 import { placeOfMessage } from './place.js';
 import { questionIn } from './question.js';
 import { WORDING } from './wording.js';
@@ -20,34 +21,44 @@ function isForUs(message: Message): boolean {
 export interface DirectParts extends Parts {
   readonly catalogue: Catalogue;
   readonly cooldowns: Cooldowns;
+  readonly observer: Observer;
   readonly isStopping: () => boolean;
 }
 
 async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMessage> {
-  const { records, cooldowns, log, isStopping } = parts;
+  const { records, cooldowns, observer, log, isStopping } = parts;
+  const refuse = (reason: string, line: string): OutgoingMessage => {
+    observer.refused(reason);
+    return lineMessage(line);
+  };
   const question = questionIn(message.content);
   const place = placeOfMessage(message, question, records);
   const wording = WORDING[place.language];
   if (question === '') return lineMessage(wording.help);
-  if (isStopping()) return lineMessage(wording.restarting);
+  if (isStopping()) return refuse('restarting', wording.restarting);
   const wait = cooldowns.take(place);
-  if (wait !== null) return lineMessage(wording.cooldown[wait.whose](wait.seconds));
+  if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
   try {
     return await answerMessage(
       { question, scope: { corpus: place.corpus }, repeat: false, private: false },
       { ...parts, place },
     );
   } catch (error) {
-    log[isExpected(error) ? 'warn' : 'error']({ message: message.id, error: describeForLog(error) }, 'question failed');
+    const details = { message: message.id, error: describeForLog(error) };
+    const refusal = refusalOf(error);
+    log[refusal === null ? 'error' : 'warn'](details, 'question failed');
+    if (refusal !== null) return refuse(refusal, failureLine(error, wording));
+    observer.failed();
     return lineMessage(failureLine(error, wording));
   }
 }
 
 /** Answers messages that are for the bot. What the returned function does never rejects. */
 export function createDirectAnswers(parts: DirectParts): (message: Message) => Promise<void> {
-  const { log } = parts;
+  const { log, observer } = parts;
   return async (message) => {
     if (!isForUs(message)) return;
+    const arrival = performance.now();
     try {
       const { channel } = message;
       const typing = channel.isSendable() ? channel.sendTyping() : Promise.resolve();
@@ -56,7 +67,9 @@ export function createDirectAnswers(parts: DirectParts): (message: Message) => P
         typing.catch((error: unknown) => log.warn({ error: describeForLog(error) }, 'typing not shown')),
       ]);
       await message.reply({ ...reply, failIfNotExists: false });
+      observer.answered((performance.now() - arrival) / 1000);
     } catch (error) {
+      observer.failed();
       log.warn({ message: message.id, error: describeForLog(error) }, 'reply not sent');
     }
   };

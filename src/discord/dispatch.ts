@@ -1,30 +1,22 @@
 import {
   ApplicationCommandType,
   type AutocompleteInteraction,
-  DiscordAPIError,
   type Interaction,
-  RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language } from '../text/language.js';
 import type { Catalogue } from './catalogue.js';
 import type { Button, ChatCommand, Command, CommandContext, MessageCommand, Parts } from './command.js';
-import type { Cooldowns } from './cooldown.js';
+import type { Cooldowns, Wait } from './cooldown.js';
 import { readCustomId } from './custom-id.js';
 import { describeForLog } from './failure.js';
-import { failureLine, isExpected } from './failure-line.js';
+import { failureLine, refusalOf } from './failure-line.js';
+import { isGone, isOfThePlace } from './gone.js';
 import { lineMessage } from './message.js';
+import type { Observer } from './observer.js';
 import { type Place, placeOfInteraction } from './place.js';
 import { whispered } from './whisper.js';
 import { languageOf, WORDING } from './wording.js';
-
-/** The interaction is gone, or something answered it before: nothing can be said to the person any more. */
-const GONE: ReadonlySet<unknown> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-]);
-
-const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && GONE.has(error.code);
 
 /** Says a line to the person alone, or in the place of what was announced. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {
@@ -47,12 +39,13 @@ export interface DispatchParts extends Parts {
   readonly commands: readonly Command[];
   readonly catalogue: Catalogue;
   readonly cooldowns: Cooldowns;
+  readonly observer: Observer;
   readonly isStopping: () => boolean;
 }
 
 /** Hands interactions to their commands and buttons. What the returned function does never rejects. */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { commands, cooldowns, isStopping, records, log } = parts;
+  const { commands, cooldowns, isStopping, observer, records, log } = parts;
   const chat = new Map<string, ChatCommand>();
   const onMessages = new Map<string, MessageCommand>();
   const buttons = new Map<string, Button>();
@@ -72,28 +65,36 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   /** What the interaction asks for, to be done in its place; null for what this version does not know. */
   function work(
     interaction: RepliableInteraction,
-  ): { asks: boolean; run(context: CommandContext): Promise<void> } | null {
+  ): { wait(place: Place): Wait | null; run(context: CommandContext): Promise<void> } | null {
+    const waitFor = ({ asks }: Command) => (asks ? cooldowns.take : () => null);
     if (interaction.isChatInputCommand()) {
       const command = chat.get(interaction.commandName);
-      return command ? { asks: command.asks, run: (context) => command.execute(interaction, context) } : null;
+      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
     }
     if (interaction.isMessageContextMenuCommand()) {
       const command = onMessages.get(interaction.commandName);
-      return command ? { asks: command.asks, run: (context) => command.execute(interaction, context) } : null;
+      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
     }
     const target = interaction.isButton() ? readCustomId(interaction.customId) : null;
     const button = target === null ? undefined : buttons.get(target.action);
     if (!interaction.isButton() || target === null || button === undefined) return null;
-    return { asks: false, run: (context) => button.press(interaction, target, context) };
+    return {
+      wait: ({ person }) => cooldowns.press(person),
+      run: (context) => button.press(interaction, target, context),
+    };
   }
 
   async function handle(interaction: RepliableInteraction, place: Place): Promise<void> {
     const wording = WORDING[place.language];
     const found = work(interaction);
-    if (isStopping()) return say(interaction, wording.restarting);
-    if (found === null) return say(interaction, wording.unknown);
-    const wait = found.asks ? cooldowns.take(place) : null;
-    if (wait !== null) return say(interaction, wording.cooldown[wait.whose](wait.seconds));
+    const refuse = (reason: string, line: string): Promise<void> => {
+      observer.refused(reason);
+      return say(interaction, line);
+    };
+    if (isStopping()) return refuse('restarting', wording.restarting);
+    if (found === null) return refuse('unknown', wording.unknown);
+    const wait = found.wait(place);
+    if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
     return found.run(contextFor(place));
   }
 
@@ -112,7 +113,10 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         log.warn(details, 'interaction gone before it was answered');
         return;
       }
-      log[isExpected(error) ? 'warn' : 'error'](details, 'interaction failed');
+      const refusal = refusalOf(error);
+      if (refusal === null) observer.failed();
+      else observer.refused(refusal);
+      log[refusal === null && !isOfThePlace(error) ? 'error' : 'warn'](details, 'interaction failed');
       if (!interaction.isRepliable()) return;
       await say(interaction, failureLine(error, WORDING[language])).catch((second: unknown) =>
         log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),

@@ -10,14 +10,12 @@ const SAID: ReadonlySet<string> = new Set<SaidCode>([
   ...(['busy', 'corpus-missing', 'card-expired', 'not-yours', 'not-a-manager'] as const),
 ]);
 
-const codeOf = (error: unknown): SaidCode | null =>
+/** The code of a failure that is nobody's mistake in the code: a full queue, a text that cannot be looked up; else null. */
+export const refusalOf = (error: unknown): SaidCode | null =>
   error instanceof VerbatimError && SAID.has(error.code) ? (error.code as SaidCode) : null;
-
-/** Whether a failure is nobody's mistake in the code: a full queue, a text that cannot be looked up. */
-export const isExpected = (error: unknown): boolean => codeOf(error) !== null;
 
 /** The line for a failure: what a person can do about it, nothing about its inside. */
 export function failureLine(error: unknown, wording: Wording): string {
-  const code = codeOf(error);
+  const code = refusalOf(error);
   return code === null ? wording.failed : wording.refusal[code];
 }

@@ -18,7 +18,7 @@ export interface Wording {
   readonly alreadyShared: string;
   /** What a person is told when what they gave cannot be worked with, by code of the error. */
   readonly refusal: Readonly<Record<RefusalCode | OwnRefusal, string>>;
-  /** How long a question has to wait, by who has asked too fast. */
+  /** How long a question or a button has to wait, by who was too fast. */
   readonly cooldown: Readonly<Record<Wait['whose'], (seconds: number) => string>>;
   readonly confidence: Readonly<Record<Certainty, string>>;
   readonly differ: string;
@@ -66,6 +66,7 @@ const fr: Wording = {
   cooldown: {
     person: (seconds) => `Doucement : vous pourrez poser une autre question dans ${french.format(seconds)} s.`,
     server: (seconds) => `Trop de questions sur ce serveur : réessayez dans ${french.format(seconds)} s.`,
+    button: (seconds) => `Doucement : mes boutons remarcheront pour vous dans ${french.format(seconds)} s.`,
   },
   confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
   differ: 'Les sources diffèrent :',
@@ -113,6 +114,7 @@ const en: Wording = {
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
     server: (seconds) => `Too many questions in this server: try again in ${english.format(seconds)} s.`,
+    button: (seconds) => `Not so fast: my buttons will work for you again in ${english.format(seconds)} s.`,
   },
   confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
   differ: 'The sources differ:',

@@ -48,6 +48,8 @@ export interface DiscordDouble {
   reply(content: string, to: Json): Sent;
   directMessage(content: string): Sent;
   message(parts: MessageParts): Sent;
+  /** Somebody deletes a message: the bot's, or their own. */
+  delete(messageId: string): void;
   /** The interaction's reply, once there is more of it than "is thinking". */
   answerTo(invocation: Invocation): Promise<Json>;
   /** The first message that followed the interaction's reply. */
@@ -59,9 +61,19 @@ export interface DiscordDouble {
   close(): Promise<void>;
 }
 
+export interface DoubleSettings {
+  readonly guildLocale?: string;
+  /** How many servers the bot is in. Default 1. */
+  readonly servers?: number;
+  /** How many shards Discord recommends. Default 1. */
+  readonly shards?: number;
+  /** Milliseconds between heartbeats. Default Discord's own. */
+  readonly heartbeatMs?: number;
+}
+
 /** Discord on loopback: one bot, one server, one person. */
-export async function startDiscordDouble(settings: { readonly guildLocale?: string } = {}): Promise<DiscordDouble> {
-  const world = createWorld(settings.guildLocale ?? 'fr');
+export async function startDiscordDouble(settings: DoubleSettings = {}): Promise<DiscordDouble> {
+  const world = createWorld(settings.guildLocale ?? 'fr', settings.servers ?? 1);
   const events = new EventEmitter();
   const requests: RecordedRequest[] = [];
   let port = 0;
@@ -71,6 +83,9 @@ export async function startDiscordDouble(settings: { readonly guildLocale?: stri
     gatewayUrl: () => `ws://127.0.0.1:${port}/gateway`,
     interactions: new Map(),
     messages: new Map(),
+    deleted: new Set(),
+    commands: new Map(),
+    recommendedShards: settings.shards ?? 1,
     violations: [],
   };
   const rest = createRest(state, openOpenApi(), (request) => {
@@ -78,7 +93,7 @@ export async function startDiscordDouble(settings: { readonly guildLocale?: stri
     events.emit('request', request);
   });
   const server = createServer(rest.listener);
-  const gateway = openGateway(server, state);
+  const gateway = openGateway(server, state, settings.heartbeatMs);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   port = (server.address() as AddressInfo).port;
@@ -116,6 +131,10 @@ export async function startDiscordDouble(settings: { readonly guildLocale?: stri
     violations: state.violations,
     ...{ world, gateway, requests, request, message },
     fail: rest.addFault,
+    delete: (id) => {
+      state.deleted.add(id);
+      state.messages.delete(id);
+    },
     slash: (name, options, setting = {}) => invoke(slashInteraction(world, name, options, setting), setting.expired),
     autocomplete: (name, options, focused, setting = {}) =>
       invoke(autocompleteInteraction(world, name, options, focused, setting)),

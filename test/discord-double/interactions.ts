@@ -1,5 +1,5 @@
 import { type Json, objects, snowflake } from './json.js';
-import { directChannel, member, person, textChannel, thread, type World } from './objects.js';
+import { directChannel, member, person, type ServerIds, textChannel, thread, type World } from './objects.js';
 
 export interface Setting {
   /** The person's language, as Discord names it. */
@@ -12,6 +12,10 @@ export interface Setting {
   readonly userInstalled?: boolean;
   /** By somebody else than the world's person. */
   readonly other?: boolean;
+  /** By the person of this id. */
+  readonly by?: string;
+  /** In another server of the world. */
+  readonly server?: ServerIds;
   /** The person's permissions in the channel, as a numeric string. */
   readonly permissions?: string;
 }
@@ -30,7 +34,8 @@ const owners = (world: World, { direct, userInstalled }: Setting): Json => {
   return { 0: direct === true ? '0' : world.guildId };
 };
 
-function interaction(world: World, type: number, rest: Json, setting: Setting): Invocation {
+function interaction(everywhere: World, type: number, rest: Json, setting: Setting): Invocation {
+  const world = { ...everywhere, ...setting.server };
   const {
     locale = 'fr',
     direct = false,
@@ -43,7 +48,7 @@ function interaction(world: World, type: number, rest: Json, setting: Setting): 
   const token = `interaction-${id}`;
   const inServer = inThread ? thread(world) : textChannel(world);
   const channelId = direct ? world.directChannelId : String(inServer.id);
-  const by = other ? world.otherPersonId : world.personId;
+  const by = setting.by ?? (other ? world.otherPersonId : world.personId);
   const who = member(world, by);
   const guildId = userInstalled ? world.strangeGuildId : world.guildId;
   const place: Json = direct

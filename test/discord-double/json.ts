@@ -12,8 +12,11 @@ export const hasFlag = (flags: unknown, flag: number): boolean => (Number(flags 
 
 let last = BigInt(Date.now() - 1_420_070_400_000) << 22n;
 
-/** A new id of Discord's kind: unique, ascending. */
+/** A new id of Discord's kind: unique, ascending, of another millisecond than the one before it. */
 export function snowflake(): string {
-  last += 1n;
+  last += 1n << 22n;
   return last.toString();
 }
+
+/** On which of `count` shards a server is, by Discord's formula. */
+export const shardOf = (guildId: string, count: number): number => Number((BigInt(guildId) >> 22n) % BigInt(count));

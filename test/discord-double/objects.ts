@@ -1,13 +1,22 @@
 import { isObject, type Json, objects, snowflake } from './json.js';
 
-/** The world of the double: one bot, one server with a channel, one person with whom the bot has a direct channel. */
-export interface World {
-  readonly applicationId: string;
-  readonly botId: string;
+/** A server of the bot's, with a channel. */
+export interface ServerIds {
   readonly guildId: string;
   readonly channelId: string;
   /** A thread of the channel. */
   readonly threadId: string;
+}
+
+/**
+ * The world of the double: one bot, a server with a channel, perhaps more of them, one person with whom the bot has a
+ * direct channel.
+ */
+export interface World extends ServerIds {
+  readonly applicationId: string;
+  readonly botId: string;
+  /** All servers; the first is the one that the world is about. */
+  readonly servers: readonly ServerIds[];
   readonly directChannelId: string;
   readonly personId: string;
   readonly otherPersonId: string;
@@ -16,14 +25,16 @@ export interface World {
   readonly guildLocale: string;
 }
 
-export function createWorld(guildLocale: string): World {
+/** @param count of servers; those that follow each other are on different shards */
+export function createWorld(guildLocale: string, count: number): World {
   const botId = snowflake();
+  const guildIds = Array.from({ length: count }, snowflake);
+  const servers = guildIds.map((guildId) => ({ guildId, channelId: snowflake(), threadId: snowflake() }));
   return {
     applicationId: botId,
     botId,
-    guildId: snowflake(),
-    channelId: snowflake(),
-    threadId: snowflake(),
+    ...servers[0]!,
+    servers,
     directChannelId: snowflake(),
     personId: snowflake(),
     otherPersonId: snowflake(),

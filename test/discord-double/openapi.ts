@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { PROJECT_ROOT } from '../../src/config.js';
 import { isObject, type Json } from './json.js';
 
-const FILE = new URL('../../../shared/discord/openapi.json', import.meta.url);
+const FILE = `${PROJECT_ROOT}../shared/discord/openapi.json`;
 
 /** Whether Discord's own description is beside the project; without it that check alone is skipped, and it is said. */
 export const hasOpenApi = existsSync(FILE);

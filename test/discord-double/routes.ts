@@ -1,7 +1,7 @@
 import { checkCommands } from './command-rules.js';
 import { hasFlag, isObject, type Json, objects, snowflake } from './json.js';
 import { checkMessage } from './message-rules.js';
-import { application, botMessage, botUser } from './objects.js';
+import { application, botMessage, botUser, member } from './objects.js';
 import type { Pending, State } from './state.js';
 
 interface Call {
@@ -82,8 +82,17 @@ function followUp(call: Call, state: State): Reply {
 
 function createMessage(call: Call, state: State): Reply {
   const channelId = call.parameters.channel_id ?? '';
-  const { channelId: channel, threadId, directChannelId } = state.world;
-  if (![channel, threadId, directChannelId].includes(channelId)) return refuse(404, 10003, 'Unknown Channel');
+  const { servers, directChannelId } = state.world;
+  const known = [directChannelId, ...servers.flatMap(({ channelId: channel, threadId }) => [channel, threadId])];
+  if (!known.includes(channelId)) return refuse(404, 10003, 'Unknown Channel');
+  const { message_reference: reference } = bodyOf(call);
+  if (
+    isObject(reference) &&
+    state.deleted.has(String(reference.message_id)) &&
+    reference.fail_if_not_exists !== false
+  ) {
+    return refuse(400, 50035, 'Invalid Form Body');
+  }
   return ok(store(state, channelId, snowflake(), bodyOf(call), false));
 }
 
@@ -92,30 +101,48 @@ function editMessage(call: Call, state: State): Reply {
   return state.messages.has(id) ? ok(store(state, channelId, id, bodyOf(call), true)) : unknownMessage;
 }
 
+const isServer = ({ world }: State, guildId: string | undefined): boolean =>
+  guildId === undefined || world.servers.some((server) => server.guildId === guildId);
+
+function getCommands(call: Call, state: State): Reply {
+  const { application_id: applicationId, guild_id: guildId } = call.parameters;
+  if (applicationId !== state.world.applicationId) return refuse(403, 20012, 'You are not authorized');
+  if (!isServer(state, guildId)) return refuse(403, 50001, 'Missing Access');
+  return ok(state.commands.get(guildId ?? '') ?? []);
+}
+
+const ownGuilds = (_: Call, { world }: State): Reply =>
+  ok(
+    world.servers.map(({ guildId }) => ({
+      ...{ id: guildId, name: 'Rédaction', icon: null, banner: null, owner: false },
+      ...{ permissions: member(world).permissions, features: [] },
+    })),
+  );
+
 function putCommands(call: Call, state: State): Reply {
   const { application_id: applicationId, guild_id: guildId } = call.parameters;
   if (applicationId !== state.world.applicationId) return refuse(403, 20012, 'You are not authorized');
-  if (guildId !== undefined && guildId !== state.world.guildId) return refuse(403, 50001, 'Missing Access');
+  if (!isServer(state, guildId)) return refuse(403, 50001, 'Missing Access');
   const commands = objects(call.body);
   state.violations.push(...checkCommands(commands));
-  return ok(
-    commands.map((command) => ({
-      ...{
-        type: 1,
-        description: '',
-        default_member_permissions: null,
-        ...command,
-        id: snowflake(),
-        version: snowflake(),
-      },
-      ...{ application_id: applicationId, ...(guildId === undefined ? {} : { guild_id: guildId }) },
-    })),
-  );
+  const registered = commands.map((command) => ({
+    ...{
+      type: 1,
+      description: '',
+      default_member_permissions: null,
+      ...command,
+      id: snowflake(),
+      version: snowflake(),
+    },
+    ...{ application_id: applicationId, ...(guildId === undefined ? {} : { guild_id: guildId }) },
+  }));
+  state.commands.set(guildId ?? '', registered);
+  return ok(registered);
 }
 
 function gatewayBot(_: Call, state: State): Reply {
   const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
-  return ok({ url: state.gatewayUrl(), shards: 1, session_start_limit });
+  return ok({ url: state.gatewayUrl(), shards: state.recommendedShards, session_start_limit });
 }
 
 /** Method and route, as Discord's description names them. */
@@ -123,6 +150,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'GET /gateway/bot': gatewayBot,
   'GET /applications/@me': (_, { world }) => ok(application(world)),
   'GET /users/@me': (_, { world }) => ok(botUser(world)),
+  'GET /users/@me/guilds': ownGuilds,
+  'GET /applications/{application_id}/commands': getCommands,
+  'GET /applications/{application_id}/guilds/{guild_id}/commands': getCommands,
   'PUT /applications/{application_id}/commands': putCommands,
   'PUT /applications/{application_id}/guilds/{guild_id}/commands': putCommands,
   'POST /interactions/{interaction_id}/{interaction_token}/callback': callback,

@@ -16,8 +16,13 @@ export interface State {
   readonly world: World;
   readonly token: string;
   readonly gatewayUrl: () => string;
+  readonly recommendedShards: number;
   readonly interactions: Map<string, Pending & { ephemeral: boolean }>;
   readonly messages: Map<string, Json>;
+  /** Ids of people's messages that were deleted. */
+  readonly deleted: Set<string>;
+  /** What was registered last, by route: everywhere, or in one server. */
+  readonly commands: Map<string, Json[]>;
   /** What Discord would have refused, and where the double itself went wrong. */
   readonly violations: string[];
 }

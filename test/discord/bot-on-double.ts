@@ -5,10 +5,11 @@ import { expect } from 'vitest';
 import type { Abstention, Answer, AskOptions } from '../../src/answer/answer.js';
 import { type Bot, type BotParts, createBot } from '../../src/discord/bot.js';
 import type { BotLog } from '../../src/discord/command.js';
+import type { Observer } from '../../src/discord/observer.js';
 import type { Lookups, Scope } from '../../src/lookup/lookup.js';
 import { openRecords } from '../../src/records/open.js';
 import type { Records } from '../../src/records/records.js';
-import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
+import { type DiscordDouble, type DoubleSettings, startDiscordDouble } from '../discord-double/double.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import { hasOpenApi } from '../discord-double/openapi.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
@@ -60,8 +61,8 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   version: '0.0.0',
 });
 
-export interface StageSettings {
-  readonly guildLocale?: string;
+export interface StageSettings extends DoubleSettings {
+  readonly observer?: Observer;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
   readonly now?: () => number;
 }
@@ -94,6 +95,7 @@ export async function setTheStage(
     const records = openRecords(join(folder, 'records.sqlite'), now);
     const bot = createBot({
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
+      ...(settings.observer === undefined ? {} : { observer: settings.observer }),
       lookups: toLookups(made),
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });

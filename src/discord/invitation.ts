@@ -1,0 +1,25 @@
+import { GatewayIntentBits, OAuth2Routes, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+
+/** None of these is privileged: mentions, replies with ping and direct messages carry their content without it. */
+export const INTENTS: readonly GatewayIntentBits[] = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
+
+/** All that the bot does in a server. A reply to a message takes the permission to read it. */
+export const PERMISSIONS = new PermissionsBitField([
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.ReadMessageHistory,
+]).freeze();
+
+/** The page on which somebody adds the bot to their server, with these permissions and no more. */
+export function invitationLink(applicationId: string): string {
+  const url = new URL(OAuth2Routes.authorizationURL);
+  url.searchParams.set('client_id', applicationId);
+  url.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
+  url.searchParams.set('permissions', PERMISSIONS.bitfield.toString());
+  return url.href;
+}
