@@ -127,3 +127,24 @@ it('waits out a rate limit and an error of Discord, and loses no answer', async 
     500, 429, 200,
   ]);
 });
+
+it('notices a connection that is dead without saying so, and resumes on another', async () => {
+  stage = await setTheStage(undefined, { heartbeatMs: 200 });
+  const { discord: double } = stage;
+  double.gateway.fallSilent();
+  await expect.poll(() => double.gateway.openings, { timeout: 9000 }).toEqual(['IDENTIFY', 'RESUME']);
+  // A close code that keeps the session: Discord replays what the bot has not had.
+  expect(double.gateway.closedByBot).toEqual([4200]);
+  const asked = double.slash('ask', { question: 'Combien ?' });
+  expect(shownText(await double.answerTo(asked))).toContain(SHOWN);
+});
+
+it('tells how its connection is', async () => {
+  stage = await setTheStage();
+  const { discord: double, bot } = stage;
+  expect(bot.connections()).toEqual([{ shard: 0, state: 'ready' }]);
+  double.gateway.refuse(4014);
+  double.gateway.invalidate();
+  await bot.lost;
+  expect(bot.connections()).toEqual([{ shard: 0, state: 'disconnected' }]);
+});
