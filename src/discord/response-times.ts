@@ -7,7 +7,7 @@ const MOST_UNDER_WAY = 10_000;
 const TOKEN_LIVES_MS = 15 * 60 * 1000;
 
 const CALLBACK = /^\/interactions\/\d+\/([^/]+)\/callback$/;
-const REPLY = /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/;
+const REPLY = /^\/webhooks\/\d+\/([^/]+)\/messages\/(?:@|%40)original$/;
 
 /** Callbacks that are the answer; after the others it is yet to come, as an edit. */
 const ANSWERS: ReadonlySet<unknown> = new Set([
