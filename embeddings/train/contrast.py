@@ -6,15 +6,12 @@ import torch.nn.functional as F
 
 BATCH = 1024
 TEMPERATURE = 0.05
-RATE = 3e-3
+# Meaning has much to learn; identities tell words apart from the start, and weights are a good guess.
+RATES = {"meaning": 3e-3, "identity": 1e-3}
+WEIGHT_RATE = 1
 LONGEST = 128
 # Beside this share of the short sides' words dropped from the long side, spelling alone cannot find the pair.
 DROP_SHARED = 0.5
-
-
-def _bags(lists):
-    offsets = np.cumsum([0, *(len(one) for one in lists[:-1])])
-    return torch.from_numpy(np.concatenate(lists).astype(np.int64)), torch.from_numpy(offsets.astype(np.int64))
 
 
 def batches(sources, generator):
@@ -39,27 +36,44 @@ def batches(sources, generator):
         yield left, right
 
 
-def tune(vectors, weights, classes, sources, seed):
-    """`vectors` float32 [classes, dimensions], `weights` float32 [tokens] (0: the token stays without meaning),
-    `classes` int [tokens]. One epoch over `sources`. Gives both, tuned."""
+def _bags(lists, classes):
+    """Tokens, where each text begins, and what a token's share is of a class that its text names n times: n^-1/2."""
+    lengths = np.array([len(one) for one in lists])
+    tokens = np.concatenate(lists).astype(np.int64)
+    named = np.repeat(np.arange(len(lists)), lengths) * (classes.max() + 1) + classes[tokens]
+    _, which, counts = np.unique(named, return_inverse=True, return_counts=True)
+    shares = (counts[which] ** -0.5).astype(np.float32)
+    return torch.from_numpy(tokens), torch.from_numpy(np.cumsum(lengths) - lengths), torch.from_numpy(shares)
+
+
+def tune(parts, weights, classes, sources, seed):
+    """One epoch over `sources`. `parts`: name -> float32 [classes, its dimensions]; `weights`: float32 [tokens] (0: the
+    token stays without meaning); `classes`: int [tokens]. Gives name -> (vectors, weights), tuned."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
-    table = torch.nn.Parameter(torch.from_numpy(vectors.copy()))
     start = torch.from_numpy(weights)
-    bend = torch.nn.Parameter(torch.zeros(len(weights)))
     class_of = torch.from_numpy(classes.astype(np.int64))
-    optimizer = torch.optim.Adam([{"params": [table], "lr": RATE}, {"params": [bend], "lr": RATE * 5}])
+    tables = {name: torch.nn.Parameter(torch.from_numpy(vectors.copy())) for name, vectors in parts.items()}
+    bends = {name: torch.nn.Parameter(torch.zeros(len(weights))) for name in parts}
+    optimizer = torch.optim.Adam(
+        [{"params": [tables[name]], "full": RATES[name]} for name in parts]
+        + [{"params": [bends[name]], "full": RATES[name] * WEIGHT_RATE} for name in parts],
+        lr=0.0,
+    )
     steps = sum(len(pairs) // BATCH + 1 for pairs, _ in sources)
 
     def embed(lists):
-        ids, offsets = _bags(lists)
-        scale = start[ids] * bend[ids].exp()
-        return F.normalize(F.embedding_bag(class_of[ids], table, offsets, mode="sum", per_sample_weights=scale), dim=1)
+        tokens, starts, shares = _bags(lists, classes)
+        halves = []
+        for name, table in tables.items():
+            scale = start[tokens] * bends[name][tokens].exp() * shares
+            bag = F.embedding_bag(class_of[tokens], table, starts, mode="sum", per_sample_weights=scale)
+            halves.append(F.normalize(bag, dim=1))
+        return F.normalize(torch.cat(halves, 1), dim=1)
 
     for step, (left, right) in enumerate(batches(sources, generator)):
-        fraction = step / steps
-        for group, rate in zip(optimizer.param_groups, (RATE, RATE * 5)):
-            group["lr"] = rate * min(1, step / 30 + 0.05) * max(0.02, 1 - fraction)
+        for group in optimizer.param_groups:
+            group["lr"] = group["full"] * min(1, step / 30 + 0.05) * max(0.02, 1 - step / steps)
         scores = embed(left) @ embed(right).T / TEMPERATURE
         target = torch.arange(len(left))
         loss = (F.cross_entropy(scores, target) + F.cross_entropy(scores.T, target)) / 2
@@ -68,4 +82,4 @@ def tune(vectors, weights, classes, sources, seed):
         optimizer.step()
         if step % 50 == 0:
             print(f"step {step}/{steps} loss {loss.item():.3f}", flush=True)
-    return table.detach().numpy(), (start * bend.detach().exp()).numpy()
+    return {name: (tables[name].detach().numpy(), (start * bends[name].detach().exp()).numpy()) for name in parts}

@@ -10,17 +10,24 @@ import lexicon
 from texts import DATA, fold, records
 
 
-def embedder(vocabulary, vectors):
-    """`vectors`: float32 [tokens, dimensions], scaled as the model scales them."""
+def embedder(vocabulary, parts):
+    """As the network that `export` writes. `parts`: float32 [tokens, dimensions] each, scaled as the model scales them."""
     encode = vocabulary.encoder()
 
     def embed(texts):
-        rows = np.zeros((len(texts), vectors.shape[1]), np.float32)
+        rows = np.zeros((len(texts), sum(part.shape[1] for part in parts)), np.float32)
         for i, text in enumerate(texts):
-            rows[i] = vectors[encode(text)[:512]].sum(0)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+            tokens = encode(text)[:512]
+            _, which, counts = np.unique(vocabulary.classes[tokens], return_inverse=True, return_counts=True)
+            shares = counts[which] ** -0.5
+            rows[i] = np.concatenate([unit(shares @ part[tokens]) for part in parts])
+        return unit(rows)
 
     return embed
+
+
+def unit(rows):
+    return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
 
 
 def ranks(questions, passages, right):
@@ -122,8 +129,8 @@ def reported(embed):
     }
 
 
-def measure(vocabulary, vectors, texts, held_translations, held_synonyms):
-    embed = embedder(vocabulary, vectors)
+def measure(vocabulary, parts, texts, held_translations, held_synonyms):
+    embed = embedder(vocabulary, parts)
     return {
         "words": words(vocabulary, embed, held_translations, held_synonyms),
         "held out": held_out(texts, embed),

@@ -26,7 +26,7 @@ from vocabulary import Vocabulary
 
 SEED = 20261121
 MEANING = 256
-IDENTITY = 256
+IDENTITY = 512
 COMMON_DIRECTIONS = 2
 # Words in so many texts are no context; natural logarithm of one in how many.
 LEAST_CONTEXT_IDF = 2.3
@@ -75,11 +75,10 @@ def meanings(vocabulary, texts, dictionary, synonyms, generator):
     return semantics.retrofit(vectors, edges), frequency
 
 
-def start(meaning, generator):
-    """Meaning beside a random direction of a class's own, so that a word is first of all like itself."""
-    identity = generator.standard_normal((len(meaning), IDENTITY)).astype(np.float32)
-    whole = np.hstack([meaning, identity / np.linalg.norm(identity, axis=1, keepdims=True)])
-    return whole / np.linalg.norm(whole, axis=1, keepdims=True)
+def identities(count, generator):
+    """A random direction for each class, so that a word is first of all like itself: unit [count, IDENTITY]."""
+    vectors = generator.standard_normal((count, IDENTITY)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 def main(folder):
@@ -91,17 +90,17 @@ def main(folder):
     vocabulary = Vocabulary(texts, {fold(w): w.lower() for pair in lexicon.translations() + lexicon.synonyms() for w in pair})
     print(f"{len(vocabulary.tokens)} tokens, {len(vocabulary.class_names)} classes", flush=True)
 
-    def report(name, vectors, weights):
-        rows = export.restored(vectors, weights, vocabulary.classes)
+    def report(name, parts):
+        rows = export.restored(parts, vocabulary.classes)
         measure.show(name, measure.measure(vocabulary, rows, texts, held_translations, held_synonyms))
 
     meaning, frequency = meanings(vocabulary, texts, dictionary, synonyms, generator)
-    vectors = start(meaning, generator)
-    report("before tuning", vectors, vocabulary.idf)
+    vectors = {"meaning": meaning, "identity": identities(len(meaning), generator)}
+    report("before tuning", {name: (part, vocabulary.idf) for name, part in vectors.items()})
     sources = pairs.sources(vocabulary, texts, meaning, frequency >= SEEN_ENOUGH, dictionary, synonyms, generator)
-    vectors, weights = contrast.tune(vectors, vocabulary.idf, vocabulary.classes, sources, SEED)
-    report("tuned", vectors, weights)
-    export.write_model(folder, vocabulary.tokens, vectors, weights, vocabulary.classes)
+    tuned = contrast.tune(vectors, vocabulary.idf, vocabulary.classes, sources, SEED)
+    report("tuned", tuned)
+    export.write_model(folder, vocabulary.tokens, tuned, vocabulary.classes)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) =>
 
 describe('the model that Verbatim ships', () => {
   it('is the file that its description states', () => {
-    expect(shipped.model).toMatchObject({ id: 'verbatim-static-fr-en-2', dimensions: 512, maxTokens: 512 });
+    expect(shipped.model).toMatchObject({ id: 'verbatim-static-fr-en-3', dimensions: 768, maxTokens: 512 });
   });
 
   it('puts a French or English question nearest to the sentence that answers it', async () => {
@@ -37,5 +37,19 @@ describe('the model that Verbatim ships', () => {
       const scores = sentences.map((sentence) => cosine(asked, sentence));
       expect(scores.indexOf(Math.max(...scores))).toBe(answer);
     }
+  });
+
+  it('hears a word that is said again and again, but not as often as it is said', async () => {
+    const [once, again] = await shipped.embedPassages([
+      'grève inflation',
+      'grève inflation inflation inflation inflation',
+    ]);
+    expect(cosine(once!, again!)).toBeLessThan(0.99);
+    expect(cosine(once!, again!)).toBeGreaterThan(0.92); // .86 if four times counted fourfold
+  });
+
+  it('gives a text of no meaning zeros, not numbers that are none', async () => {
+    const [nothing] = await shipped.embedPassages(['?!']);
+    expect(nothing!.every((value) => value === 0)).toBe(true);
   });
 });
