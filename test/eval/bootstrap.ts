@@ -34,6 +34,10 @@ export function clusterBy<Item>(items: readonly Item[], key: (item: Item) => str
   return [...clusters.values()];
 }
 
+/** What is measured of each item, in the same clusters. */
+export const each = <Item, Value>(clusters: Clusters<Item>, measure: (item: Item) => Value): Clusters<Value> =>
+  clusters.map((cluster) => cluster.map(measure));
+
 /** As many clusters as there are, drawn with replacement, 1,000 times: the items of each draw. */
 export function* resamples<Item>(clusters: Clusters<Item>): Generator<readonly Item[]> {
   const below = randomBelow();

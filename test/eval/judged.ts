@@ -1,4 +1,4 @@
-import { type Clusters, type Estimate, estimate } from './bootstrap.js';
+import { type Clusters, type Estimate, each, estimate } from './bootstrap.js';
 import { auroc, calibrationError, keptAt, mean, share } from './metrics.js';
 
 /** A question with what came of it: what every figure of answering and abstaining is made of. */
@@ -20,10 +20,7 @@ export interface Judged {
 }
 
 /** The answer stands in one of the first `k` excerpts. */
-export const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
-
-const aiq = (k: number, judged: readonly Pick<Judged, 'right'>[]): number =>
-  share(judged.map((one) => rightAmong(k, one)));
+const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
 
 /** The probabilities of the answerable questions, and of the others. */
 export function sureness(
@@ -75,12 +72,17 @@ export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate
 
 /** @param prefix put before the names, with a blank */
 export function aiqFigures(clusters: Clusters<Pick<Judged, 'right'>>, prefix = ''): [string, Estimate][] {
-  return [1, 3].map((k) => [`${prefix}AIQ@${k}`, estimate(clusters, (judged) => aiq(k, judged))]);
+  return [1, 3].map((k) => [
+    `${prefix}AIQ@${k}`,
+    estimate(
+      each(clusters, (one) => rightAmong(k, one)),
+      share,
+    ),
+  ]);
 }
 
 /** Mean length of the excerpts among which AIQ@3 looks: longer ones hold more, and tell less where in them. */
 export function lengthFigure(clusters: Clusters<Pick<Judged, 'lengths'>>): [string, Estimate] {
-  const length = (some: readonly Pick<Judged, 'lengths'>[]): number =>
-    mean(some.flatMap(({ lengths }) => lengths.slice(0, 3)));
-  return ['mean excerpt length', estimate(clusters, length)];
+  const lengths = each(clusters, (one) => one.lengths.slice(0, 3));
+  return ['mean excerpt length', estimate(lengths, (some) => mean(some.flat()))];
 }

@@ -1,5 +1,5 @@
 import { analyseQuestion } from '../../src/reader/question.js';
-import { type Clusters, clusterBy, type Estimate, estimate } from './bootstrap.js';
+import { type Clusters, clusterBy, type Estimate, each, estimate } from './bootstrap.js';
 import { mean } from './metrics.js';
 import { ndcgAt, recallAt, reciprocalRankAt } from './passage-metrics.js';
 import { answers, type PiafQuestion } from './piaf.js';
@@ -46,7 +46,10 @@ export async function rankByIndex(
 }
 
 const average = (clusters: Clusters<PassageRanking>, metric: (right: readonly boolean[]) => number): Estimate =>
-  estimate(clusters, (some) => mean(some.map(({ right }) => metric(right))));
+  estimate(
+    each(clusters, ({ right }) => metric(right)),
+    mean,
+  );
 
 /**
  * Passage figures of some rankings. nDCG takes it that one passage is right, as PIAF marks one paragraph a question:

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { alone } from './bootstrap.js';
+import { abstentionFigures, aiqFigures, type Judged, lengthFigure } from './judged.js';
+
+const judged = (some: Partial<Judged>): Judged => ({
+  cluster: 'a',
+  answerable: true,
+  right: [true],
+  lengths: [100],
+  sure: 0.9,
+  confidence: 0.9,
+  answered: true,
+  ...some,
+});
+
+const values = (figures: readonly (readonly [string, { readonly value: number }])[]): Record<string, number> =>
+  Object.fromEntries(figures.map(([name, { value }]) => [name, value]));
+
+describe('the figures of excerpts', () => {
+  const some = alone([
+    { right: [true, false], lengths: [10, 20] },
+    { right: [false, false, true, true], lengths: [30, 40, 50, 900] },
+    { right: [false, false, false, true], lengths: [60, 70, 80, 900] },
+    { right: [], lengths: [] },
+  ]);
+
+  it('look among the first one and the first three', () => {
+    expect(values(aiqFigures(some, 'fr '))).toEqual({ 'fr AIQ@1': 1 / 4, 'fr AIQ@3': 2 / 4 });
+  });
+
+  it('have the mean length of what AIQ@3 looks at', () => {
+    expect(values([lengthFigure(some)])).toEqual({ 'mean excerpt length': 360 / 8 });
+  });
+});
+
+describe('the figures of abstention', () => {
+  it('count an answer without its answer in the first three excerpts as wrong', () => {
+    const figures = values(
+      abstentionFigures(
+        alone([
+          judged({}),
+          judged({ right: [false, false, false, true] }),
+          judged({ sure: 0.2, answered: false }),
+          judged({ answerable: false, right: [false], sure: 0.6 }),
+          judged({ answerable: false, right: [false], sure: 0.1, answered: false }),
+        ]),
+      ),
+    );
+    expect(figures).toMatchObject({
+      'answerable kept': 2 / 3,
+      'unanswerable refused': 1 / 2,
+      coverage: 3 / 5,
+      risk: 2 / 3,
+      'abstention AUROC': 5 / 6,
+    });
+  });
+});
