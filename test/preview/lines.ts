@@ -12,6 +12,7 @@ export interface Lines {
   readonly words: string;
   readonly title: string;
   readonly quoted: string;
+  /** A message that quotes. */
   readonly exact: string;
   readonly elsewhere: { readonly text: string; readonly source: string };
   readonly altered: string;
@@ -48,7 +49,7 @@ const fr: Lines = {
   words: 'soldats',
   title: 'Kazakhstan : les soldats de l’OTSC plient bagage',
   quoted: 'aéroport rouvert aux vols civils',
-  exact: 'L’OTSC et le pouvoir kazakh prévoient que le dernier de ces militaires sera parti avant le 22 janvier.',
+  exact: 'J’ai lu « le dernier de ces militaires sera parti avant le 22 janvier », vous y croyez ?',
   elsewhere: {
     text: 'La Russie fournit à elle seule 3.000 de ces soldats.',
     source: 'Agence Trois-Rives',
@@ -83,7 +84,7 @@ const en: Lines = {
   words: 'troops',
   title: 'Allied troops start to leave Kazakhstan after a parade in Almaty',
   quoted: 'no foreign troops will remain',
-  exact: 'The whole pull-out is planned to last ten days.',
+  exact: 'I read “the whole pull-out is planned to last ten days”, do you believe it?',
   elsewhere: { text: 'The whole pull-out is planned to last ten days.', source: 'The Harbour Ledger' },
   altered:
     'The Collective Security Treaty Organisation sent about 25,000 troops, and it says a full withdrawal will take ten weeks.',

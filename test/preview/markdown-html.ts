@@ -10,9 +10,6 @@ export type Channels = ReadonlyMap<string, string>;
 const inside = (ranges: readonly (readonly [number, number])[], at: number): boolean =>
   ranges.some(([start, end]) => start <= at && at < end);
 
-const lines = (text: string): Html[] =>
-  text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
-
 /** Text with bold and strike-through, as the judge of the tests reads it. */
 function styled(markdown: string, atLineStart: boolean): Html[] {
   const { text, bold, struck, constructs } = renderedDifference(markdown, atLineStart);
@@ -20,7 +17,7 @@ function styled(markdown: string, atLineStart: boolean): Html[] {
   const edges = [...new Set([0, ...[...bold, ...struck].flat(), text.length])].sort((a, b) => a - b);
   return edges.slice(1).map((end, index) => {
     const start = edges[index]!;
-    const piece = html`${lines(text.slice(start, end))}`;
+    const piece = html`${text.slice(start, end)}`;
     const weighted = inside(bold, start) ? html`<strong>${piece}</strong>` : piece;
     return inside(struck, start) ? html`<s>${weighted}</s>` : weighted;
   });
@@ -80,7 +77,7 @@ function drawn({ kind, markdown }: Block, channels: Channels): Html {
 }
 
 /**
- * A text display as Discord draws it, as far as our cards go.
+ * A text display as Discord draws it, as far as our cards go. Spaces and line breaks stand for themselves.
  * @throws Error for any other construct of Discord's Markdown: in a card of ours it is a slip
  */
 export const markdownHtml = (markdown: string, channels: Channels = new Map()): Html =>

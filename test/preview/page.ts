@@ -32,7 +32,7 @@ const TIME = html`<time>09:41</time>`;
 function said(words: string | null): Html | null {
   if (words === null) return null;
   const who = html`<div class="who">${PERSON} ${TIME}</div>`;
-  return html`<div class="message"><div class="avatar person">C</div>${who}<div class="body">${words}</div></div>`;
+  return html`<div class="message"><div class="avatar person">C</div>${who}<div class="body text">${words}</div></div>`;
 }
 
 function takeHtml(take: Take, { language, channels }: Showing): Html {
@@ -50,7 +50,9 @@ ${isPrivate ? html`<div class="only">${words.only}</div>` : null}</div>
 `;
 }
 
-const sectionHtml = (showing: Showing): Html => html`<section lang="${showing.language}" id="${showing.language}">
+const sectionHtml = (
+  showing: Showing,
+): Html => html`<section lang="${showing.language}" id="${showing.language}" style="grid-row:span ${String(showing.played.length + 1)}">
 <h2>${WORDS[showing.language].language}</h2>
 ${showing.played.map(
   ({ scene, takes }) => html`<article id="${showing.language}-${scene.kind}">

@@ -82,7 +82,9 @@ export const SCENES: readonly Scene[] = [
   scene('quote', 'Une citation à partager', 'A quotation to share', async (on, { title, quoted }) => [
     await on.use('quote', { title, words: quoted }),
   ]),
-  verification('exact', 'Une citation exacte', 'An exact quotation', ({ exact }) => ({ text: exact })),
+  scene('exact', 'Une citation exacte', 'An exact quotation', async (on, { exact }) => [
+    await on.useOn(exact, 'Check this quotation'),
+  ]),
   verification('elsewhere', 'Exacte, mais d’ailleurs', 'Exact, but from elsewhere', ({ elsewhere }) => elsewhere),
   verification('altered', 'Une citation modifiée', 'An altered quotation', ({ altered }) => ({ text: altered })),
   verification('absent', 'Une citation introuvable', 'A quotation not found', ({ absent }) => ({ text: absent })),

@@ -10,6 +10,7 @@ h1 { font-size: 22px; margin: 24px 0 4px; color: #fff; }
 h2 { font-size: 18px; margin: 24px 0 0; color: #fff; }
 header a, h3 a { color: #8ea1ff; }
 main { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; padding-bottom: 48px; }
+section { display: grid; grid-template-rows: subgrid; }
 h3 { display: flex; align-items: center; gap: 8px; margin: 32px 0 8px; font-size: 12px; font-weight: 600;
   color: var(--muted); }
 h3::before, h3::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
@@ -30,6 +31,7 @@ h3::before, h3::after { content: ""; flex: 1; border-top: 1px solid var(--line);
 .only { font-size: 12px; color: var(--muted); margin-top: 4px; }
 .card { display: flex; flex-direction: column; gap: 8px; max-width: 600px; margin-top: 4px; padding: 16px;
   background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
+.text { white-space: pre-wrap; }
 .text p { margin: 0; }
 .text small { display: block; font-size: 13px; line-height: 1.4; color: var(--muted); }
 .text blockquote { margin: 0; padding: 0 8px 0 12px; border-left: 4px solid #65656c; border-radius: 4px 0 0 4px; }
@@ -45,7 +47,7 @@ h3::before, h3::after { content: ""; flex: 1; border-top: 1px solid var(--line);
   background: #36363d; border: 1px solid #414149; color: #fff; font-size: 14px; font-weight: 500; text-decoration: none; }
 .button.off { opacity: .5; }
 .leaves { width: 16px; height: 16px; fill: currentColor; }
-@media (max-width: 900px) { main { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 900px) { main, section { display: block; } }
 @media (max-width: 480px) {
   header, main { padding-left: 12px; padding-right: 12px; }
   .message { gap: 0 12px; }

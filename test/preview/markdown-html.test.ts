@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { asMarkdown } from '../../src/discord/escape.js';
+import { visible } from '../../src/discord/visible.js';
+import { nastyText } from '../discord/nasty.js';
+import { componentHtml } from './card-html.js';
+import { markdownHtml } from './markdown-html.js';
+
+const drawn = (markdown: string): string => markdownHtml(markdown, new Map([['12', 'actualités']])).markup;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+/** What a person reads of a piece of HTML. */
+const read = (markup: string): string =>
+  markup.replace(/<[^>]*>/g, '').replace(/&([\w#]+);/g, (_, name: string) => ENTITIES[name]!);
+
+it('draws bold, strike-through, code, channels, subtext, block quotes and lists as Discord does', () => {
+  expect(drawn('Un **mot** et ~~deux **trois**~~')).toBe(
+    '<p>Un <strong>mot</strong> et <s>deux </s><s><strong>trois</strong></s></p>',
+  );
+  expect(drawn('`/ask` dans <#12>')).toBe('<p><code>/ask</code> dans <span class="mention">#actualités</span></p>');
+  expect(drawn('A\nB\n-# petit **gras**\n> cité\n- un\n- deux')).toBe(
+    '<p>A\nB</p><small>petit <strong>gras</strong></small><blockquote>cité</blockquote>' +
+      '<div class="item">un</div><div class="item">deux</div>',
+  );
+});
+
+it('draws what is escaped as it reads, and markup of HTML as text', () => {
+  expect(drawn('\\*a\\* \\`b\\` \\<#12> <i>&</i>')).toBe('<p>*a* `b` &lt;#12&gt; &lt;i&gt;&amp;&lt;/i&gt;</p>');
+});
+
+it('draws every text that was escaped for Discord as that text, character for character', () => {
+  fc.assert(
+    fc.property(fc.oneof(nastyText(80), fc.string({ unit: 'grapheme' })), (text) => {
+      const shown = visible(text);
+      expect(read(drawn(asMarkdown(shown)))).toBe(shown);
+    }),
+  );
+});
+
+it('refuses what it cannot draw: in a card of ours it is a slip', () => {
+  expect(() => drawn('[ici](https://mal.example)')).toThrow('the page cannot show masked link');
+  expect(() => drawn('# Titre')).toThrow('the page cannot show heading');
+  expect(() => drawn('<#13>')).toThrow('no channel has the id 13');
+  expect(() => componentHtml({ type: 12 })).toThrow('the page cannot show a component of type 12');
+});
+
+it('draws the edge of a card in its colour, and buttons that cannot be pressed as such', () => {
+  const button = { type: 2, style: 2, label: '<Suivants>', custom_id: 'v1:page:a:2', disabled: true };
+  const card = { type: 17, accent_color: 0x2e8b57, components: [{ type: 1, components: [button] }] };
+  expect(componentHtml(card).markup).toBe(
+    '<div class="card" style="border-left:4px solid #2e8b57"><div class="row">' +
+      '<span class="button off" aria-disabled="true">&lt;Suivants&gt;</span></div></div>',
+  );
+});
