@@ -10,6 +10,7 @@ import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
 import type { FetchOptions } from '../models/hub.js';
 import { openReranker } from '../reranker/open.js';
+import type { Reranker } from '../reranker/reranker.js';
 import { createProgressBar } from './progress.js';
 
 export const DEFAULT_CORPUS = 'default';
@@ -17,6 +18,12 @@ export const DEFAULT_CORPUS = 'default';
 /** The embedder that the configuration names; a download from the hub shows its progress. */
 export function openConfiguredEmbedder(config: Config): Promise<Embedder> {
   return withDownloads(config, (options) => openEmbedder(config.embeddingModel, options));
+}
+
+/** The reranker that the configuration names; null where it names none. */
+export async function openConfiguredReranker(config: Config): Promise<Reranker | null> {
+  const { rerankerModel } = config;
+  return rerankerModel === null ? null : withDownloads(config, (options) => openReranker(rerankerModel, options));
 }
 
 /** Where models come from and are kept, and a bar for those that come. */
@@ -50,9 +57,7 @@ export async function openAnswering(
   const embedder = await openConfiguredEmbedder(config);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
   const corpus = library.corpus(place.corpus);
-  const { rerankerModel } = config;
-  const reranker =
-    rerankerModel === null ? null : await withDownloads(config, (options) => openReranker(rerankerModel, options));
+  const reranker = await openConfiguredReranker(config);
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
