@@ -26,7 +26,6 @@ const fr: Lines = {
     'De quelle union économique le Kazakhstan est-il membre ?',
     'L’arsenal de quel service a été pillé par les émeutiers ?',
     'Qui est secrétaire général de l’OTSC ?',
-    'Qui commande la force de l’OTSC ?',
   ],
   disputed: [
     'Combien de soldats compte le contingent de l’OTSC ?',
@@ -45,7 +44,7 @@ const fr: Lines = {
     source: 'Agence Trois-Rives',
     from: '2022-01-10',
   },
-  mention: 'De quoi Massimov est-il accusé ?',
+  mention: 'Qui commande la force de l’OTSC ?',
   words: 'soldats',
   title: 'Kazakhstan : les soldats de l’OTSC plient bagage',
   quoted: 'aéroport rouvert aux vols civils',
