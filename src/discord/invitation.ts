@@ -1,4 +1,4 @@
-import { GatewayIntentBits, OAuth2Routes, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { GatewayIntentBits, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** None of these is privileged: mentions, replies with ping and direct messages carry their content without it. */
 export const INTENTS: readonly GatewayIntentBits[] = [
@@ -17,7 +17,7 @@ export const PERMISSIONS = new PermissionsBitField([
 
 /** The page on which somebody adds the bot to their server, with these permissions and no more. */
 export function invitationLink(applicationId: string): string {
-  const url = new URL(OAuth2Routes.authorizationURL);
+  const url = new URL('https://discord.com/oauth2/authorize');
   url.searchParams.set('client_id', applicationId);
   url.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
   url.searchParams.set('permissions', PERMISSIONS.bitfield.toString());

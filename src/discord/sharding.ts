@@ -52,9 +52,12 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
   const stopped = AbortSignal.any([signal, stopping.signal]);
 
   async function start(shard: Shard): Promise<void> {
-    await shard.spawn(READY_WITHIN_MS).catch((cause: unknown) => {
+    try {
+      const { pid } = await shard.spawn(READY_WITHIN_MS);
+      log.info({ shard: shard.id, pid }, 'shard started');
+    } catch (cause) {
       if (!stopped.aborted) throw notStarted(shard.id, cause);
-    });
+    }
   }
 
   /** Never resolves: rejects once the shard cannot be started any more. */

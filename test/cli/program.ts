@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
 
-type Root = 'ask' | 'ingest' | 'export' | 'start' | 'register';
+type Root = 'ask' | 'ingest' | 'export' | 'start' | 'register' | 'doctor';
 
 export interface RunOptions {
   readonly input?: string;
@@ -42,6 +42,8 @@ export class Workplace {
       EMBEDDING_MODEL: '',
       RERANKER_MODEL: '',
       LOG_LEVEL: '',
+      DISCORD_SHARDS: '',
+      METRICS_PORT: '',
       NO_COLOR: '',
     };
     return spawn(process.execPath, [script, ...args], {
