@@ -158,6 +158,7 @@ def write_model(folder, tokens, parts, classes):
             "maxTokens": 512,
             "prefixes": {"question": "", "passage": ""},
             "pooling": "cls",
+            "wordDimensions": parts["meaning"][0].shape[1],
         },
     }
     (folder / "onnx").mkdir(parents=True, exist_ok=True)

@@ -22,12 +22,13 @@ export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
   const network = await openNetwork(files);
   const model = describe(files, use, stated, identity, tokens, network);
 
-  const pool = (rows: Float32Array): Float32Array => {
+  const pool = (rows: Float32Array, dimensions = network.dimensions): Float32Array => {
     const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
-    const embedding = toUnit(sumRows(pooled, network.dimensions));
+    const embedding = toUnit(sumRows(pooled, network.dimensions).subarray(0, dimensions));
     if (embedding === null) throw notFinite(files);
     return embedding;
   };
+  const poolWord = (rows: Float32Array): Float32Array => pool(rows, stated.wordDimensions);
   const embed = async (text: string): Promise<Float32Array> => {
     const ids = tokens.encode(text);
     const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
@@ -40,7 +41,7 @@ export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
     model,
     embedPassages: (texts) => oneByOne(texts, (text) => embed(use.prefixes.passage + text)),
     embedQuestion: (text) => embed(use.prefixes.question + text),
-    embedWords: createWordEmbedder(tokens, network, pool, together),
+    embedWords: createWordEmbedder(tokens, network, poolWord, together),
     countTokens: (text) => tokens.count(text),
     close: async () => {},
   };

@@ -29,8 +29,8 @@ export interface Embedder {
   embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
   embedQuestion(text: string): Promise<Float32Array>;
   /**
-   * Embeddings of single words, without prefix: what the reader compares words by. Remembered, and shared between
-   * calls: they are not to be written to.
+   * Embeddings of single words, without prefix: what the reader compares words by, of fewer dimensions where the model
+   * states it. Remembered, and shared between calls: they are not to be written to.
    */
   embedWords(words: readonly string[]): Promise<Float32Array[]>;
   /** Tokens of a text without its prefix, special tokens not counted. */

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Network } from './network.js';
 import type { TokenReader } from './tokens.js';
 
-/** Embeddings of words that are kept: 96 MiB at 768 dimensions. A question meets some thousand, mostly known ones. */
+/** Embeddings of words that are kept: 32 MiB at 256 dimensions. A question meets some thousand, mostly known ones. */
 const CACHED_WORDS = 32_768;
 
 /** Words that one run takes at most. */
