@@ -12,6 +12,7 @@ scores of the list's sentences and of `nothing`, of which the sentences that ans
 """
 
 import json
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ WORD = 24
 SENTENCE = 48
 NOTHING = 16
 DROPOUT = 0.3
-EPOCHS = 14
+EPOCHS = 12
 BATCH = 64
 RATE = 2e-3
 DECAY = 1e-2
@@ -132,7 +133,7 @@ def log_sum_exp(scores, groups, count):
     return most + torch.log(torch.zeros(count).index_add(0, groups, torch.exp(scores - most[groups])))
 
 
-def learn(data, lists):
+def learn(data, lists, name):
     torch.manual_seed(SEED)
     generator = np.random.default_rng(SEED)
     lists = np.array([one for one in lists if data.can_teach(one)])
@@ -160,8 +161,7 @@ def learn(data, lists):
             optimizer.step()
             schedule.step()
             total += float(loss) * len(batch)
-        print(f"\repoch {epoch + 1}/{EPOCHS}, loss {total / len(lists):.4f}", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+        print(f"{name}: epoch {epoch + 1}/{EPOCHS}, loss {total / len(lists):.4f}", file=sys.stderr, flush=True)
     network.eval()
     return network
 
@@ -261,18 +261,38 @@ def report(data, judged):
         print(line, flush=True)
 
 
+def learn_fold(fold):
+    """The network that does not know a fold (None: the one that knows all), and what it says of that fold's lists."""
+    data, everything = DATA[0], np.arange(len(DATA[0].lists))
+    network = learn(data, everything[data.fold != fold] if fold is not None else everything, f"fold {fold}")
+    judged = {} if fold is None else probabilities(network, everything[data.fold == fold])
+    return {name: tensor.numpy() for name, tensor in network.state_dict().items()}, judged
+
+
+# Read before the processes that learn are forked, so that they share it.
+DATA = []
+
+
 def main(folder):
     data = Lists(folder)
-    everything = np.arange(len(data.lists))
-    folds, judged = [], {}
-    for fold in sorted(set(data.fold)):
-        folds.append(learn(data, everything[data.fold != fold]))
-        judged |= probabilities(folds[-1], everything[data.fold == fold])
+    DATA.append(data)
+    folds = sorted(set(data.fold.tolist()))
+    with multiprocessing.get_context("fork").Pool(min(os.cpu_count(), len(folds) + 1)) as pool:
+        learnt = pool.map(learn_fold, [*folds, None], chunksize=1)
+    judged = {one: result for _, some in learnt for one, result in some.items()}
     report(data, judged)
+
+    def written(state, line):
+        network = Network(data)
+        network.load_state_dict({name: torch.tensor(array) for name, array in state.items()})
+        return weights(network, line)
+
     # A fold's own calibration must not know it either.
-    lines = [calibration(data, {one: judged[one] for one in judged if data.fold[one] != fold}) for fold in range(len(folds))]
-    whole = weights(learn(data, everything), calibration(data, judged))
-    result = {"whole": whole, "folds": [weights(network, line) for network, line in zip(folds, lines)]}
+    without = lambda fold: {one: result for one, result in judged.items() if data.fold[one] != fold}
+    result = {
+        "whole": written(learnt[-1][0], calibration(data, judged)),
+        "folds": [written(learnt[fold][0], calibration(data, without(fold))) for fold in folds],
+    }
     (folder / "weights.json").write_text(json.dumps(result))
 
 
