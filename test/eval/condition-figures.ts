@@ -42,10 +42,13 @@ const abstention = (judged: readonly Pick<Judged, 'cluster' | 'answerable' | 'su
 export const rankedByNetwork = (readings: readonly PiafReading[]): Ranked[] =>
   readings.map((reading) => rankedBy(reading, ({ score }) => score));
 
-const surenessOf = ({ question, answerable: { there, out } }: PiafReading) => [
-  { cluster: question.article, answerable: true, sure: there },
-  { cluster: question.article, answerable: false, sure: out },
-];
+const surenessOf = ({ question: { article }, answerable }: PiafReading) =>
+  answerable === null
+    ? []
+    : [
+        { cluster: article, answerable: true, sure: answerable.there },
+        { cluster: article, answerable: false, sure: answerable.out },
+      ];
 
 /** Passages as the retriever has them. */
 export const fusedRankings = (readings: readonly PiafReading[]) =>
@@ -65,7 +68,8 @@ export function conditionFigures(settings: Settings, { indexes, readings, asked 
       return new Map(rankingFigures(rankedLinearly(own)));
     case 'network': {
       const some = readings.filter(({ wording }) => wording === settings.wording);
-      return new Map([...rankingFigures(rankedByNetwork(some)), abstention(some.flatMap(surenessOf))]);
+      const sure = some.flatMap(surenessOf);
+      return new Map([...rankingFigures(rankedByNetwork(some)), ...(sure.length > 0 ? [abstention(sure)] : [])]);
     }
     case 'excerpts':
       return new Map([

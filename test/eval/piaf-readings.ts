@@ -32,8 +32,11 @@ export interface PiafReading {
   readonly sentences: readonly ReadSentence[];
   /** Passages in the retriever's order: whether each is right. */
   readonly passages: readonly boolean[];
-  /** Probability that the articles answer, with its article there and taken out. */
-  readonly answerable: { readonly there: number; readonly out: number };
+  /**
+   * Probability that the articles answer, with its article there and taken out; null for a question as it stands: what
+   * is asked tells it.
+   */
+  readonly answerable: { readonly there: number; readonly out: number } | null;
 }
 
 const KEPT = EXACT.map((name) => FEATURES.indexOf(name));
@@ -77,11 +80,11 @@ export async function readPiaf(
     const own = analyseQuestion(question.question);
     for (const [wording, put] of [['own', own] as const, inOtherWords(own, index)]) {
       if (put.words.length === 0) continue;
-      hide(question.article);
-      const out = (await read(question, put)).sure;
-      hide(null);
       const { passages, sentences, sure } = await read(question, put);
-      readings.push({ question, wording, passages, sentences, answerable: { there: sure, out } });
+      hide(question.article);
+      const answerable = wording === 'own' ? null : { there: sure, out: (await read(question, put)).sure };
+      hide(null);
+      readings.push({ question, wording, passages, sentences, answerable });
     }
   }
   return readings;
