@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Events, Options, Partials, Status } from 'discord.js';
+import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
 import { commands } from '../../commands/index.js';
 import type { DiscordError } from '../errors.js';
 import { createCatalogue } from './catalogue.js';
@@ -77,6 +77,9 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
   client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
+  client.rest.on(RESTEvents.Response, ({ method, route }, { status }) => {
+    if (status === 429) log.warn({ method, route }, 'rate limited by Discord: waiting');
+  });
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: describeForLog(error) }, 'gateway error'));
   client.on(Events.ShardReconnecting, (shard) => {
     // discord.js announces this for our own closing too.

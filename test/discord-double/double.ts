@@ -67,6 +67,8 @@ export interface DoubleSettings {
   readonly servers?: number;
   /** How many shards Discord recommends. Default 1. */
   readonly shards?: number;
+  /** Which of the requests of a route are checked against Discord's description: every so many. Default all. */
+  readonly checkEvery?: number;
   /** Milliseconds between heartbeats. Default Discord's own. */
   readonly heartbeatMs?: number;
 }
@@ -88,7 +90,7 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     recommendedShards: settings.shards ?? 1,
     violations: [],
   };
-  const rest = createRest(state, openOpenApi(), (request) => {
+  const rest = createRest(state, openOpenApi(), settings.checkEvery ?? 1, (request) => {
     requests.push(request);
     events.emit('request', request);
   });

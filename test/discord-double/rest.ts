@@ -30,8 +30,27 @@ function send(response: ServerResponse, { status, body }: Reply, headers: Readon
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-/** Answers HTTP requests as Discord's API does, and notes what is wrong with them and with its own answers. */
-export function createRest(state: State, openApi: OpenApi | null, onRequest: (request: RecordedRequest) => void): Rest {
+/** Whether the next of a kind is to be checked: the first of each kind, and every `nth`. */
+function sampler(nth: number): (kind: string) => boolean {
+  const seen = new Map<string, number>();
+  return (kind) => {
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    return before % nth === 0;
+  };
+}
+
+/**
+ * Answers HTTP requests as Discord's API does, and notes what is wrong with them and with its own answers.
+ * @param nth of the requests of a route that is checked against Discord's description: 1 for all
+ */
+export function createRest(
+  state: State,
+  openApi: OpenApi | null,
+  nth: number,
+  onRequest: (request: RecordedRequest) => void,
+): Rest {
+  const isChecked = sampler(nth);
   const faults: { fault: Fault; left: number }[] = [];
   const takeFault = (method: string, route: string): Fault | undefined => {
     const found = faults.find(({ fault, left }) => left > 0 && fault.method === method && fault.route === route);
@@ -53,17 +72,27 @@ export function createRest(state: State, openApi: OpenApi | null, onRequest: (re
     const { handler, route, parameters } = found;
     const finish = (reply: Reply, headers?: Readonly<Record<string, string>>): void => {
       send(response, reply, headers);
-      onRequest({ method, route, parameters, query, body, status: reply.status, answer: reply.body });
+      onRequest({
+        method,
+        route,
+        parameters,
+        query,
+        body,
+        status: reply.status,
+        answer: reply.body,
+        at: performance.now(),
+      });
     };
     if (!needsNoToken(route) && request.headers.authorization !== `Bot ${state.token}`) {
       finish({ status: 401, body: { code: 0, message: '401: Unauthorized' } });
       return;
     }
-    const wrong = openApi?.request(method, route, body) ?? null;
+    const checked = isChecked(`${method} ${route}`) ? openApi : null;
+    const wrong = checked?.request(method, route, body) ?? null;
     if (wrong !== null) state.violations.push(`${method} ${route}: ${wrong}`);
     const fault = takeFault(method, route);
     const reply = fault ?? handler({ parameters, query, body }, state);
-    const ownFault = openApi?.response(method, route, reply.status, reply.body) ?? null;
+    const ownFault = checked?.response(method, route, reply.status, reply.body) ?? null;
     if (ownFault !== null && reply.status < 500) {
       state.violations.push(`the double's answer to ${method} ${route}: ${ownFault}`);
     }

@@ -36,6 +36,8 @@ export interface RecordedRequest {
   readonly body: unknown;
   readonly status: number;
   readonly answer: unknown;
+  /** When it was answered, by `performance.now()`. */
+  readonly at: number;
 }
 
 /** What the double answers to requests that match, in place of its own answer. */

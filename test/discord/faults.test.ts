@@ -102,6 +102,8 @@ describe('an interaction', () => {
     stage.discord.fail({ ...CALLBACK, ...BROKEN });
     await expectAlive();
     expect(requestsTo(CALLBACK.route).map(({ status }) => status)).toEqual([429, 500, 204]);
+    const route = '/interactions/:id/:token/callback';
+    expect(logged('rate limited by Discord: waiting')).toMatchObject([{ level: 'warn', details: { route } }]);
   });
 
   it('that an error of Discord outlasts is logged, and the next one answered', async () => {
