@@ -6,17 +6,20 @@ import { readArguments, runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { openEmbedder } from '../../src/embedder/open.js';
+import { UsageError } from '../../src/errors.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { CorpusReader } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLog } from '../../src/log.js';
 import { quantile } from '../eval/metrics.js';
 import { replaceBlock } from '../readme-block.js';
+import { measureDiscord } from './discord.js';
 import { type Material, openMaterial } from './material.js';
 import { coldStart, residentMemory } from './process.js';
 
 /*
  * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into the README.
+ * `npm run bench -- discord [--seconds N] [--write]`: how the bot bears many people for a minute, or as long as is said.
  */
 
 const TOKENS = 100;
@@ -92,15 +95,33 @@ async function measure(material: Material): Promise<string> {
   }
 }
 
+const USAGE = 'npm run bench -- [discord [--seconds N]] [--write]';
+
+/** What is measured, by its name on the command line and in the README's markers. */
+function whatToMeasure() {
+  const { values, positionals } = readArguments(
+    { write: { type: 'boolean', default: false }, seconds: { type: 'string' } },
+    USAGE,
+  );
+  const [what = 'bench', ...more] = positionals;
+  const seconds = Number(values.seconds ?? 60);
+  if (more.length > 0 || (what !== 'bench' && what !== 'discord') || !(seconds > 0)) {
+    throw new UsageError('bad-arguments', 'the command line is wrong', `usage: ${USAGE}`);
+  }
+  return what === 'discord'
+    ? { block: 'bench-discord', write: values.write, run: (material: Material) => measureDiscord(material, seconds) }
+    : { block: 'bench', write: values.write, run: measure };
+}
+
 await runRoot(async () => {
-  const { values } = readArguments({ write: { type: 'boolean', default: false } }, 'npm run bench -- [--write]', false);
+  const { block, write, run } = whatToMeasure();
   const material = openMaterial();
   try {
-    const table = await measure(material);
+    const table = await run(material);
     process.stdout.write(`${table}\n`);
-    if (values.write) {
+    if (write) {
       const readme = `${PROJECT_ROOT}README.md`;
-      writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), 'bench', table));
+      writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), block, table));
     }
   } finally {
     material.remove();

@@ -2,12 +2,18 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PROJECT_ROOT } from '../../src/config.js';
 
-/** A compiled program of the command line with the settings' defaults, on a library. */
-function start(root: 'ask' | 'start', args: readonly string[]): ChildProcess {
-  const settings = { DISCORD_TOKEN: '', EMBEDDING_MODEL: '', LOG_LEVEL: 'error' };
+const DEFAULTS = { DISCORD_TOKEN: '', EMBEDDING_MODEL: '', LOG_LEVEL: 'error', METRICS_PORT: '', DISCORD_SHARDS: '' };
+
+/** A compiled program of the command line with the settings' defaults but for those given. */
+export function start(
+  root: 'ask' | 'ingest' | 'start',
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+  stderr: 'inherit' | 'pipe' | 'ignore' = 'inherit',
+): ChildProcess {
   return spawn(process.execPath, [`${PROJECT_ROOT}dist/src/cli/${root}.js`, ...args], {
-    env: { ...process.env, ...settings },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...DEFAULTS, ...settings },
+    stdio: ['pipe', 'pipe', stderr],
   });
 }
 
