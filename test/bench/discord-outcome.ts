@@ -3,7 +3,7 @@ import type { Invocation } from '../discord-double/interactions.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import type { RecordedRequest } from '../discord-double/state.js';
 
-/** `turned-away`: told in words that too much was asked, by all or by one. */
+/** `busy`: the queue was full; `other line`: any other wording of ours in the place of a card; `lost`: nothing came. */
 export type Outcome = 'answered' | 'busy' | 'cooldown' | 'other line' | 'failed' | 'lost';
 
 export interface Followed {
