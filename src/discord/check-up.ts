@@ -22,7 +22,7 @@ const PRIVILEGED = {
   'Message Content Intent': [ApplicationFlags.GatewayMessageContent, ApplicationFlags.GatewayMessageContentLimited],
 };
 
-export interface CheckedServer {
+interface CheckedServer {
   readonly id: string;
   readonly name: string;
   /** Names of the permissions that the bot needs and does not have. */
