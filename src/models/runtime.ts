@@ -1,7 +1,7 @@
 /** The only import of `@xenova/transformers` in the project, and a late one: it takes 0.1 s. */
 import { ModelError } from '../errors.js';
 
-export type Tokenizers = typeof import('@xenova/transformers/src/tokenizers.js');
+type Tokenizers = typeof import('@xenova/transformers/src/tokenizers.js');
 export type Onnx = typeof import('@xenova/transformers/src/backends/onnx.js').ONNX;
 
 export interface Runtime {

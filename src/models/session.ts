@@ -5,7 +5,7 @@ import { firstLine, loadRuntime, type Onnx } from './runtime.js';
 type NativeSession = Awaited<ReturnType<Onnx['InferenceSession']['create']>>;
 
 /** What a network gives: its first output, or the one that was asked for by name. */
-export interface Output {
+interface Output {
   readonly type: string;
   readonly dims: readonly number[];
   readonly data: ArrayLike<unknown>;

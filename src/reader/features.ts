@@ -210,7 +210,7 @@ export interface SentenceFeatures {
 
 /**
  * The features of every sentence of the passages.
- * @param weights idf of each of the question's words, in its order
+ * @param weights how rare each of the question's words is, in its order: 0 to 1
  * @param passages best first; not empty
  */
 export function sentenceFeatures(

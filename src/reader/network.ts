@@ -124,7 +124,8 @@ export class ReaderNetwork {
     this.#word = pair(weights.word, WORD_FEATURES.length + WORD_TRAITS.length);
     this.#sentence = pair(weights.sentence, FEATURES.length + form + 2 * this.#word[1].outputs, 1);
     this.#nothing = pair(weights.nothing, QUESTION_TRAITS.length + form, 1);
-    if (weights.forms.length !== QUESTION_FORMS || weights.mean.length !== FEATURES.length) {
+    const each = [weights.mean, weights.scale, weights.straight];
+    if (weights.forms.length !== QUESTION_FORMS || each.some(({ length }) => length !== FEATURES.length)) {
       throw new RangeError('the weights are of another shape than the features: run npm run train:reader');
     }
     this.#forms = weights.forms.map((row) => Float64Array.from(row));

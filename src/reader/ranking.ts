@@ -20,7 +20,7 @@ export interface FoundPassage {
 }
 
 /** A sentence with what the network is told of it. */
-export interface ReadSentence extends Omit<SentenceFeatures, 'passage' | 'sentence'> {
+interface ReadSentence extends Omit<SentenceFeatures, 'passage' | 'sentence'> {
   readonly found: FoundPassage;
   readonly sentence: SentenceAnalysis;
 }
@@ -33,7 +33,7 @@ export interface ReadQuestion {
 }
 
 /**
- * @param weights idf of the question's words, in their order
+ * @param weights how rare each of the question's words is, in their order: 0 to 1
  * @param passages best first; not empty
  */
 export async function readPassages(
@@ -55,7 +55,7 @@ export async function readPassages(
   return {
     input: {
       form: questionForm(question.text),
-      traits: questionTraits(question, passages),
+      traits: questionTraits(question, weights, passages),
       words: wordTraits(question, weights),
     },
     sentences: [...read.values()],

@@ -19,7 +19,10 @@ interface FusedHit extends Hit {
 
 export interface Retrieved {
   readonly hits: readonly FusedHit[];
-  /** idf of each of the query's words, in its order. */
+  /**
+   * How rare each of the query's words is, in its order: its idf over that of a word of a single passage, 0 to about 1.
+   * idf itself grows with the corpus.
+   */
   readonly weights: readonly number[];
 }
 
@@ -49,10 +52,11 @@ export function retrieve(corpus: CorpusReader, query: Query, count: number): Ret
   const { passages } = corpus.counts();
   const terms = [...new Set(query.words.flat())];
   const frequencies = corpus.documentFrequencies(terms);
-  const weights = query.words.map((alternatives) =>
+  const idfs = query.words.map((alternatives) =>
     idf(passages, Math.max(0, ...alternatives.map((term) => frequencies.get(term) ?? 0))),
   );
-  const ideal = SATURATION * weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = idfs.map((one) => one / idf(Math.max(2, passages), 1));
+  const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
   const lexical = new Map(corpus.lexicalHits(terms, POOL).map((hit) => [hit.passageId, hit.score / ideal]));
   const dense = new Map(corpus.denseHits(query.embedding, POOL).map((hit) => [hit.passageId, hit.score]));

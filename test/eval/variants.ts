@@ -12,7 +12,7 @@ type Lexicon = ReadonlyMap<string, readonly string[]>;
 const ONE_WORD = /^[\p{L}-]+$/u;
 
 /** French to English, from the glosses of the English Wiktionary (`../shared/data/lexicon`). */
-export function readGlosses(): Lexicon {
+function readGlosses(): Lexicon {
   const lexicon = new Map<string, string[]>();
   for (const line of readFileSync(`${SHARED}data/lexicon/fr-en-enwiktionary.txt`, 'utf8').split('\n')) {
     const [head, meanings] = line.split(' :: ');
@@ -48,7 +48,7 @@ function keepCommon(lexicon: Lexicon, most: number): Lexicon {
 }
 
 /** French to French, words that share a synset in WOLF (`../shared/data/lexicon`). */
-export function readSynonyms(): Lexicon {
+function readSynonyms(): Lexicon {
   const synsets = new Map<string, string[]>();
   for (const line of readFileSync(`${SHARED}data/lexicon/wn-data-fra.tab`, 'utf8').split('\n')) {
     const [synset, relation, lemma] = line.split('\t');
@@ -78,7 +78,7 @@ function hash(text: string): number {
  * for it. The retriever and the reader take a question for its content words and its type, so this stands for a
  * paraphrase, or for an English question over French articles. Names and numbers stay.
  */
-export function reword(question: Question, lexicon: Lexicon, language: Language): Question {
+function reword(question: Question, lexicon: Lexicon, language: Language): Question {
   const words = question.words.map((word): QuestionWord => {
     const choices = word.name ? undefined : lexicon.get(word.terms.fr);
     if (choices === undefined) return word;

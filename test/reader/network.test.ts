@@ -94,6 +94,8 @@ describe('the reader’s network', () => {
   const weights = someWeights(1);
   it.each<[string, Partial<ReaderWeights>]>([
     ['a feature less', { mean: weights.mean.slice(1) }],
+    ['a scale less', { scale: weights.scale.slice(1) }],
+    ['a straight weight less', { straight: weights.straight.slice(1) }],
     ['a question form less', { forms: weights.forms.slice(1) }],
     ['a trait of the question less', { nothing: cut(weights.nothing, 0) }],
     ['a trait of a word less', { attention: cut(weights.attention, 0) }],

@@ -6,7 +6,7 @@ import { type FoundPassage, type ReadQuestion, readPassages } from '../../../src
 import { answers, type PiafQuestion } from '../piaf.js';
 import { foldOf, type Wording } from '../piaf-folds.js';
 import type { TemporaryLibrary } from '../temporary-library.js';
-import { readGlosses, readSynonyms, reword } from '../variants.js';
+import { rewordings } from '../variants.js';
 import { withHideable } from '../without.js';
 
 /** What was taken out of the articles, so that they do not answer any more. */
@@ -31,10 +31,7 @@ export class ReaderLists {
   readonly #lists: number;
   readonly #rows: number;
   readonly #words: number;
-  readonly #rewordings = [
-    ['synonyms', readSynonyms(), 'fr'],
-    ['english', readGlosses(), 'en'],
-  ] as const;
+  readonly #reworded = rewordings();
 
   constructor(folder: string) {
     this.#lists = openSync(join(folder, 'lists.jsonl'), 'w');
@@ -53,11 +50,7 @@ export class ReaderLists {
     for (const [index, question] of questions.entries()) {
       if (index % 500 === 0) process.stderr.write(`${setting}: ${index}/${questions.length} questions read\n`);
       const own = analyseQuestion(question.question);
-      const [wording, known, language] = this.#rewordings[index % 2]!;
-      const puts: [Wording, Question][] = [
-        ['own', own],
-        [wording, reword(own, known, language)],
-      ];
+      const puts: [Wording, Question][] = [['own', own], [...this.#reworded(own, index)]];
       for (const [wording, put] of puts) {
         for (const out of OUT) {
           hide(out === 'article' ? question.article : null);
