@@ -1,9 +1,9 @@
-import { aboutLines } from '../src/discord/about-lines.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { cardMessage } from '../src/discord/message.js';
-import { container, text } from '../src/discord/parts.js';
-import { EPHEMERAL } from '../src/discord/whisper.js';
+import { container, text } from '../src/discord/cards/parts.js';
+import { aboutLines } from '../src/discord/markdown/about-lines.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { EPHEMERAL } from '../src/discord/messages/whisper.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
 
 export const about: ChatCommand = {
   asks: false,

@@ -1,11 +1,11 @@
 import { MessageFlags } from 'discord.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import { articleCard } from '../src/discord/article-card.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { intact } from '../src/discord/intact.js';
-import { LOOK_UP_WORDING } from '../src/discord/look-up-wording.js';
-import { cardMessage, lineMessage } from '../src/discord/message.js';
-import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/title-option.js';
+import { articleCard } from '../src/discord/cards/article-card.js';
+import { intact } from '../src/discord/cards/intact.js';
+import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
+import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 
 export const article: ChatCommand = {
   asks: true,

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
-import { answerButtons } from '../src/discord/answer-buttons.js';
-import { answerMessage } from '../src/discord/answering.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/filter.js';
-import { EPHEMERAL } from '../src/discord/whisper.js';
+import { answerButtons } from '../src/discord/answers/answer-buttons.js';
+import { answerMessage } from '../src/discord/answers/answering.js';
+import { EPHEMERAL } from '../src/discord/messages/whisper.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
 
 export const ask: ChatCommand = {
   asks: true,

@@ -1,8 +1,8 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { MessageCommand } from '../src/discord/command.js';
-import { quotedIn } from '../src/discord/said.js';
-import { verifyMessage } from '../src/discord/verifying.js';
+import { verifyMessage } from '../src/discord/cards/verifying.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { MessageCommand } from '../src/discord/request/command.js';
+import { quotedIn } from '../src/discord/request/said.js';
 
 /** `/verify` for what somebody's message quotes; the share button is that command's. */
 export const checkQuotation: MessageCommand = {

@@ -1,10 +1,10 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { compareCard } from '../src/discord/compare-card.js';
-import { intact } from '../src/discord/intact.js';
-import { cardMessage } from '../src/discord/message.js';
+import { compareCard } from '../src/discord/cards/compare-card.js';
+import { intact } from '../src/discord/cards/intact.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
 
 export const compare: ChatCommand = {
   asks: true,

@@ -7,16 +7,16 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import { aboutLines } from '../src/discord/about-lines.js';
-import type { ChatCommand, CommandContext } from '../src/discord/command.js';
-import { asMarkdown } from '../src/discord/escape.js';
-import { offer } from '../src/discord/filter.js';
-import { managedGuild } from '../src/discord/manage.js';
-import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/message.js';
-import { container, text } from '../src/discord/parts.js';
-import { SERVICE_WORDING } from '../src/discord/service-wording.js';
-import { shorten, visibleLine } from '../src/discord/visible.js';
-import { EPHEMERAL } from '../src/discord/whisper.js';
+import { container, text } from '../src/discord/cards/parts.js';
+import { aboutLines } from '../src/discord/markdown/about-lines.js';
+import { asMarkdown } from '../src/discord/markdown/escape.js';
+import { shorten, visibleLine } from '../src/discord/markdown/visible.js';
+import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
+import { EPHEMERAL } from '../src/discord/messages/whisper.js';
+import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { offer } from '../src/discord/request/filter.js';
+import { managedGuild } from '../src/discord/request/manage.js';
+import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 /** Characters of a corpus' name, and how many of them are shown. */
 const MAX_NAME_LENGTH = 64;

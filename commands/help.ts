@@ -1,9 +1,9 @@
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { cardMessage } from '../src/discord/message.js';
-import { container, text } from '../src/discord/parts.js';
-import { SERVICE_WORDING } from '../src/discord/service-wording.js';
-import { whispered } from '../src/discord/whisper.js';
+import { container, text } from '../src/discord/cards/parts.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { whispered } from '../src/discord/messages/whisper.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const help: ChatCommand = {
   asks: false,

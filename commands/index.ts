@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.js';
+import type { Command } from '../src/discord/request/command.js';
 import { about } from './about.js';
 import { article } from './article.js';
 import { ask } from './ask.js';

@@ -1,10 +1,10 @@
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { Button, ChatCommand } from '../src/discord/command.js';
-import { customId } from '../src/discord/custom-id.js';
-import { cardMessage, lineMessage } from '../src/discord/message.js';
-import { button, container, row, text } from '../src/discord/parts.js';
-import { SERVICE_WORDING } from '../src/discord/service-wording.js';
-import { whispered } from '../src/discord/whisper.js';
+import { button, container, row, text } from '../src/discord/cards/parts.js';
+import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { whispered } from '../src/discord/messages/whisper.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { Button, ChatCommand } from '../src/discord/request/command.js';
+import { customId } from '../src/discord/request/custom-id.js';
+import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 /** Deletes what is kept of whoever presses it. */
 const forget: Button = {

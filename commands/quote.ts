@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { intact } from '../src/discord/intact.js';
-import { LOOK_UP_WORDING } from '../src/discord/look-up-wording.js';
-import { cardMessage, lineMessage } from '../src/discord/message.js';
-import { quoteCard } from '../src/discord/quote-card.js';
-import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/title-option.js';
-import { WORDING } from '../src/discord/wording.js';
+import { intact } from '../src/discord/cards/intact.js';
+import { quoteCard } from '../src/discord/cards/quote-card.js';
+import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
+import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
+import { WORDING } from '../src/discord/wording/wording.js';
 
 /** Characters of the words by which a sentence is found. */
 const MAX_WORDS_LENGTH = 1000;

@@ -1,14 +1,14 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand, CommandContext } from '../src/discord/command.js';
-import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/filter.js';
-import { intact } from '../src/discord/intact.js';
-import { cardMessage } from '../src/discord/message.js';
-import { pageAction, pageButton } from '../src/discord/page-button.js';
-import { type CardKind, keepCard } from '../src/discord/posted.js';
-import { SCOPE_STATE } from '../src/discord/scope-state.js';
-import { searchCard } from '../src/discord/search-card.js';
+import { intact } from '../src/discord/cards/intact.js';
+import { searchCard } from '../src/discord/cards/search-card.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
+import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
+import { SCOPE_STATE } from '../src/discord/messages/scope-state.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
 import type { SearchPage } from '../src/lookup/lookup.js';
 import type { Language } from '../src/text/language.js';
 

@@ -6,13 +6,13 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Certainty } from '../src/answer/certainty.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { managedGuild } from '../src/discord/manage.js';
-import { cardMessage } from '../src/discord/message.js';
-import { container, text } from '../src/discord/parts.js';
-import { placeOfInteraction } from '../src/discord/place.js';
-import { SERVICE_WORDING } from '../src/discord/service-wording.js';
-import { whispered } from '../src/discord/whisper.js';
+import { container, text } from '../src/discord/cards/parts.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { whispered } from '../src/discord/messages/whisper.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { managedGuild } from '../src/discord/request/manage.js';
+import { placeOfInteraction } from '../src/discord/request/place.js';
+import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import type { GuildSettings } from '../src/records/records.js';
 
 /** Seconds. */

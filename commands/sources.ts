@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { ANYWHERE } from '../src/discord/anywhere.js';
-import type { ChatCommand } from '../src/discord/command.js';
-import { offer } from '../src/discord/filter.js';
-import { cardMessage } from '../src/discord/message.js';
-import { pageAction, pageButton } from '../src/discord/page-button.js';
-import { type CardKind, keepCard } from '../src/discord/posted.js';
-import { type SourcesShown, sourcesCard } from '../src/discord/sources-card.js';
+import { type SourcesShown, sourcesCard } from '../src/discord/cards/sources-card.js';
+import { cardMessage } from '../src/discord/messages/message.js';
+import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
+import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
+import { ANYWHERE } from '../src/discord/request/anywhere.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
+import { offer } from '../src/discord/request/filter.js';
 import type { SourcesPage } from '../src/lookup/lookup.js';
 
 /** Discord's limit for the value of a choice, in characters. */

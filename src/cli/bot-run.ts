@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, PROJECT_ROOT } from '../config.js';
-import { type Bot, createBot } from '../discord/bot.js';
+import { type Bot, createBot } from '../discord/client/bot.js';
 import { createLog } from '../log.js';
 import { createMetrics } from '../operations/metrics.js';
 import { observedLookups } from '../operations/observed-lookups.js';

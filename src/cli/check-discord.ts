@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.js';
 import type { Config } from '../config.js';
-import { type CheckUp, checkUp } from '../discord/check-up.js';
+import { type CheckUp, checkUp } from '../discord/client/check-up.js';
 import { type Finding, wrong } from './finding.js';
 
 /** How the bot stands with Discord, and the link that invites it where there is one. */

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.js';
 import { loadConfig, readEnvironment } from '../config.js';
-import { deployCommands } from '../discord/deploy.js';
+import { deployCommands } from '../discord/client/deploy.js';
 import { UsageError } from '../errors.js';
 import { readArguments, runRoot } from './run.js';
 

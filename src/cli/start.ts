@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
-import { recommendedShards, runShards } from '../discord/sharding.js';
+import { recommendedShards, runShards } from '../discord/client/sharding.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';

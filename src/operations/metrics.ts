@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Observer } from '../discord/observer.js';
+import type { Observer } from '../discord/client/observer.js';
 import type { State } from './state.js';
 
 /** Seconds. Discord waits three for the first word, so the steps are finest below. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../discord/observer.js';
+import type { Connection } from '../discord/client/observer.js';
 import type { About } from '../lookup/lookup.js';
 
 /** How a bot is now. */

@@ -1,4 +1,4 @@
-import { WORDING } from '../../src/discord/wording.js';
+import { WORDING } from '../../src/discord/wording/wording.js';
 import type { Invocation } from '../discord-double/interactions.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import type { RecordedRequest } from '../discord-double/state.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { deployCommands } from '../../src/discord/deploy.js';
+import { deployCommands } from '../../src/discord/client/deploy.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 
 let discord: DiscordDouble;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleCard } from '../../src/corpus/article.js';
-import { articleCard } from '../../src/discord/article-card.js';
+import { articleCard } from '../../src/discord/cards/article-card.js';
 import type { ArticleView, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../../src/discord/catalogue.js';
+import { createCatalogue } from '../../src/discord/request/catalogue.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { anArticle } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';

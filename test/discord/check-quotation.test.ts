@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { quotedIn, saidIn } from '../../src/discord/said.js';
+import { quotedIn, saidIn } from '../../src/discord/request/said.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';

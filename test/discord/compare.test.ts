@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { compareCard } from '../../src/discord/compare-card.js';
+import { compareCard } from '../../src/discord/cards/compare-card.js';
 import type { Comparison } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { createBot } from '../../src/discord/bot.js';
+import { createBot } from '../../src/discord/client/bot.js';
 import { DiscordError } from '../../src/errors.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';

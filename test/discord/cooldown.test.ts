@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { createCooldowns } from '../../src/discord/cooldown.js';
+import { createCooldowns } from '../../src/discord/request/cooldown.js';
 import { hasFlag } from '../discord-double/json.js';
 import { answering, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
 

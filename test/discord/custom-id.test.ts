@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { customId, readCustomId } from '../../src/discord/custom-id.js';
+import { customId, readCustomId } from '../../src/discord/request/custom-id.js';
 
 const base64url = fc.string({ unit: fc.constantFrom(...'azAZ09-_'), minLength: 1, maxLength: 40 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDate } from '../../src/discord/dates.js';
+import { readDate } from '../../src/discord/request/dates.js';
 import type { Scope } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { bearingCard } from '../../src/discord/bearing-card.js';
-import { button } from '../../src/discord/parts.js';
+import { bearingCard } from '../../src/discord/cards/bearing-card.js';
+import { button } from '../../src/discord/cards/parts.js';
 import type { Claim, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';

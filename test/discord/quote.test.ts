@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { quoteCard } from '../../src/discord/quote-card.js';
+import { quoteCard } from '../../src/discord/cards/quote-card.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { searchCard } from '../../src/discord/search-card.js';
+import { searchCard } from '../../src/discord/cards/search-card.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Lookups, Quotation, Scope, SearchPage } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { sourcesCard } from '../../src/discord/sources-card.js';
+import { sourcesCard } from '../../src/discord/cards/sources-card.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';

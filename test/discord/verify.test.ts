@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { differenceAsMarkdown } from '../../src/discord/difference.js';
-import { verifyCard } from '../../src/discord/verify-card.js';
-import { visible } from '../../src/discord/visible.js';
+import { verifyCard } from '../../src/discord/cards/verify-card.js';
+import { differenceAsMarkdown } from '../../src/discord/markdown/difference.js';
+import { visible } from '../../src/discord/markdown/visible.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { DifferencePart, Lookups, Verdict, Verification } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { commands } from '../../commands/index.js';
-import { createBot } from '../../src/discord/bot.js';
-import { readCustomId } from '../../src/discord/custom-id.js';
+import { createBot } from '../../src/discord/client/bot.js';
+import { readCustomId } from '../../src/discord/request/custom-id.js';
 import { createLog } from '../../src/log.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { openRecords } from '../../src/records/open.js';

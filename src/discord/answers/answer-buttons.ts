@@ -1,0 +1,72 @@
+import { fitted } from '../cards/fitting.js';
+import { intact } from '../cards/intact.js';
+import { text } from '../cards/parts.js';
+import { quotationWays } from '../cards/quotation-parts.js';
+import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
+import { type PostedCard, postedCard } from '../messages/posted.js';
+import { shareButton } from '../messages/share.js';
+import { EPHEMERAL, whispered } from '../messages/whisper.js';
+import type { Button, CommandContext } from '../request/command.js';
+import { ANSWER_WORDING } from '../wording/answer-wording.js';
+import { redrawNearest, redrawPage, redrawShared } from './answer-redraw.js';
+import { ANSWER, type AnswerState } from './answer-state.js';
+
+/** Turns a page of the card in its place. */
+const page: Button = {
+  action: 'page',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferUpdate();
+    await interaction.editReply(await redrawPage(card, Number(target.argument), context));
+  },
+};
+
+/** Shows the paragraph around an excerpt to the person alone. */
+const context: Button = {
+  action: 'context',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferReply(EPHEMERAL);
+    await interaction.editReply(await contextMessage(card, Number(target.argument), context));
+  },
+};
+
+async function contextMessage(
+  { state }: PostedCard<AnswerState>,
+  rank: number,
+  { lookups, place, log }: CommandContext,
+): Promise<OutgoingMessage> {
+  const wording = ANSWER_WORDING[place.language];
+  const excerpt = state.pages.flat().find((one) => one.rank === rank);
+  const around = excerpt === undefined ? null : await lookups.context(state.scope, excerpt.place);
+  const [paragraph] = around === null ? [] : intact([around], log);
+  if (paragraph === undefined) return lineMessage(wording.gone);
+  return cardMessage(
+    fitted([text(wording.paragraph)], [quotationWays(paragraph, { language: place.language })], () => []),
+  );
+}
+
+/** Shows what came nearest to an unanswered question to the person alone. */
+const nearest: Button = {
+  action: 'nearest',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    await interaction.deferReply(EPHEMERAL);
+    await interaction.editReply(await redrawNearest(card, context));
+  },
+};
+
+/** Notes whether a person found the answer helpful. */
+const vote: Button = {
+  action: 'vote',
+  async press(interaction, target, context) {
+    const card = postedCard(context, ANSWER, target);
+    const { language, person } = context.place;
+    const value = target.argument === 'up' ? 'up' : 'down';
+    context.records.vote(card.id, person, value === 'up');
+    await interaction.reply(whispered(lineMessage(ANSWER_WORDING[language].voted[value])));
+  },
+};
+
+/** The buttons of answers and abstentions. */
+export const answerButtons: readonly Button[] = [page, context, nearest, vote, shareButton(ANSWER, redrawShared)];

@@ -1,0 +1,179 @@
+import type { APIContainerComponent } from 'discord.js';
+import { certaintyOf } from '../../answer/certainty.js';
+import type { Scope } from '../../lookup/lookup.js';
+import type { Language } from '../../text/language.js';
+import { fits } from '../cards/limits.js';
+import { button, container, link, type Part, row, separator, small, text } from '../cards/parts.js';
+import { asked, filters } from '../markdown/asked.js';
+import { describeArticle, describeCitation, describeCopies } from '../markdown/citation.js';
+import { describeDisagreement } from '../markdown/disagreement.js';
+import { articleLink } from '../markdown/link.js';
+import { quote } from '../markdown/quote.js';
+import { shareAction } from '../messages/share.js';
+import { customId } from '../request/custom-id.js';
+import { ANSWER_WORDING } from '../wording/answer-wording.js';
+import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
+import { WORDING } from '../wording/wording.js';
+import { type AbstainedHead, type AnsweredHead, hasButtons } from './answer-state.js';
+import type { ShownExcerpt } from './answer-view.js';
+
+export interface Shown {
+  readonly language: Language;
+  /** Repeated on the card where the person's words are not seen beside it; null where they are. */
+  readonly question: string | null;
+  readonly scope: Scope;
+  /** Of the card, as the records gave it; null: it has no buttons. */
+  readonly id: string | null;
+  /** Whether it has a button for its owner to show it to all. */
+  readonly shareable: boolean;
+}
+
+/** An excerpt that stands in its article no more. */
+export interface GoneExcerpt {
+  readonly rank: number;
+  readonly gone: true;
+}
+
+/** Pages count from 1. */
+export interface AnswerPage {
+  readonly excerpts: readonly (ShownExcerpt | GoneExcerpt)[];
+  /** Excerpts that answer and for which there is neither room nor a button. */
+  readonly left: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The buttons of an excerpt: its article, and the paragraph around it. */
+function excerptRow({ article, text, rank }: ShownExcerpt, { language, id }: Shown): Part[] {
+  const url = articleLink(article.url, text);
+  const buttons = [
+    ...(url === null ? [] : [link(url, WORDING[language].open)]),
+    ...(id === null ? [] : [button(customId('context', id, rank), ANSWER_WORDING[language].context)]),
+  ];
+  return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+function excerptParts(excerpt: ShownExcerpt | GoneExcerpt, shown: Shown): Part[] {
+  const { language } = shown;
+  if ('gone' in excerpt) return [separator, text(small(`${excerpt.rank} · ${ANSWER_WORDING[language].gone}`))];
+  return [
+    separator,
+    text(
+      quote(excerpt),
+      small(`${excerpt.rank} · ${describeCitation(excerpt, language)}`),
+      small(describeCopies(excerpt.also, language)),
+    ),
+    ...excerptRow(excerpt, shown),
+  ];
+}
+
+/** Votes and sharing, behind the buttons given. */
+function controls({ language, id, shareable }: Shown, first: readonly ReturnType<typeof button>[]): Part[] {
+  if (id === null) return [];
+  const wording = ANSWER_WORDING[language];
+  const share = button(customId(shareAction('answer'), id), LOOK_UP_WORDING[language].share);
+  return [
+    separator,
+    row(
+      ...first,
+      button(customId('vote', id, 'up'), wording.helpful),
+      button(customId('vote', id, 'down'), wording.notHelpful),
+      ...(shareable ? [share] : []),
+    ),
+  ];
+}
+
+function pageButtons({ page, pages }: AnswerPage, { language, id }: Shown) {
+  if (id === null || pages <= 1) return [];
+  const { previous, next } = LOOK_UP_WORDING[language];
+  if (page === 1) return [button(customId('page', id, 2), ANSWER_WORDING[language].more)];
+  return [
+    button(customId('page', id, page - 1), previous),
+    button(customId('page', id, page + 1), next, page >= pages),
+  ];
+}
+
+function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown: Shown): Part {
+  const wording = WORDING[shown.language];
+  const question = shown.question === null ? null : asked(shown.question);
+  if (page > 1) {
+    const where = `${LOOK_UP_WORDING[shown.language].page(page, pages)} · ${ANSWER_WORDING[shown.language].further}`;
+    return text(question, small(where));
+  }
+  const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
+  const standing = excerpts.flatMap((excerpt) => ('gone' in excerpt ? [] : [excerpt]));
+  // The values stand in the excerpts: not without them.
+  const differing = standing.length < excerpts.length ? null : head.disagreement;
+  return text(
+    question,
+    small(about.join(' · ')),
+    describeDisagreement(differing, standing, shown.language),
+    head.degraded ? small(wording.degraded) : null,
+  );
+}
+
+/** One page of an answer with every excerpt whole, whether or not Discord takes it. */
+export function wholePage(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+  const left = page.left === 0 ? [] : [separator, text(small(WORDING[shown.language].noRoom(page.left)))];
+  return container([
+    headOf(head, page, shown),
+    ...page.excerpts.flatMap((excerpt) => excerptParts(excerpt, shown)),
+    ...left,
+    ...controls(shown, pageButtons(page, shown)),
+  ]);
+}
+
+/**
+ * One page of an answer as a card, with as many excerpts as `paginate` puts there. An excerpt is shown whole or not at
+ * all: should they fit no more (a title has become longer), the last ones make room for the first, and one that is too
+ * long for a card by itself has its citation and link in its place.
+ */
+export function answerCard(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+  const wording = WORDING[shown.language];
+  const [first, ...others] = page.excerpts;
+  if (first === undefined) return container([headOf(head, page, shown), text(wording.withheld)]);
+  const whole = wholePage(head, page, shown);
+  if (fits(whole)) return whole;
+  if (others.length > 0) {
+    return answerCard(head, { ...page, excerpts: page.excerpts.slice(0, -1), left: page.left + 1 }, shown);
+  }
+  if ('gone' in first) return whole;
+  return container([
+    headOf(head, page, shown),
+    separator,
+    text(wording.tooLong, small(describeCitation(first, shown.language))),
+    ...excerptRow(first, shown),
+    ...controls(shown, pageButtons(page, shown)),
+  ]);
+}
+
+/** The excerpts nearest to a question that is not answered, labelled so. For one person alone: without votes. */
+export function nearestCard(excerpts: AnswerPage['excerpts'], shown: Shown): APIContainerComponent {
+  const question = shown.question === null ? null : asked(shown.question);
+  const head = text(question, ANSWER_WORDING[shown.language].noAnswer);
+  return container([head, ...excerpts.flatMap((excerpt) => excerptParts(excerpt, shown))]);
+}
+
+/** An abstention as a card: why, what was searched, the titles that came nearest. */
+export function abstentionCard(head: AbstainedHead, hasNearest: boolean, shown: Shown): APIContainerComponent {
+  const { language, scope, id } = shown;
+  const wording = WORDING[language];
+  const { reason } = head;
+  const isOurs = reason === 'not-sure-enough' || reason === 'nothing-in-scope';
+  const found = hasButtons(head);
+  const about = [...(found ? [wording.searched(head.searched)] : []), ...filters(scope, language)].join(' · ');
+  const lines = text(
+    shown.question === null ? null : asked(shown.question),
+    isOurs ? ANSWER_WORDING[language].abstention[reason] : wording.abstention[reason],
+    about === '' ? null : small(about),
+    head.degraded ? small(wording.degraded) : null,
+  );
+  const nearest = head.nearest.map((article) => `- ${describeArticle(article, language)}`);
+  const show =
+    id === null || !hasNearest ? [] : [button(customId('nearest', id), ANSWER_WORDING[language].showNearest)];
+  return container([
+    lines,
+    ...(nearest.length === 0 ? [] : [separator, text(wording.nearest, ...nearest)]),
+    ...(found ? controls(shown, show) : []),
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { APIContainerComponent } from 'discord.js';
+import { fits } from '../cards/limits.js';
+import { nearestCard, type Shown, wholePage } from './answer-card.js';
+import type { AnswerView, ShownExcerpt } from './answer-view.js';
+
+/** Excerpts on one card, and pages of an answer, at most. */
+const MOST_ON_PAGE = 5;
+const MOST_PAGES = 4;
+
+/** How many excerpts of an answer are asked for: as many as its pages can hold. */
+export const EXCERPTS_ASKED = MOST_ON_PAGE * MOST_PAGES;
+
+type Excerpts = readonly ShownExcerpt[];
+
+/** How many of them, from the first on, fit on one card; one at least. */
+function room(excerpts: Excerpts, draw: (excerpts: Excerpts) => APIContainerComponent): number {
+  let count = 1;
+  while (count < Math.min(MOST_ON_PAGE, excerpts.length) && fits(draw(excerpts.slice(0, count + 1)))) count += 1;
+  return count;
+}
+
+/**
+ * The pages of a view: those of an answer, on whose first page stands nothing but what answers, or the one of what is
+ * nearest to an abstention. What is too long for any card is alone on its page.
+ */
+export function paginate({ head, answering, further }: AnswerView, shown: Shown): Excerpts[] {
+  if (head.status === 'abstained') {
+    return further.length === 0
+      ? []
+      : [
+          further.slice(
+            0,
+            room(further, (excerpts) => nearestCard(excerpts, shown)),
+          ),
+        ];
+  }
+  const pages: Excerpts[] = [];
+  let left = answering;
+  while (left.length > 0 && pages.length < MOST_PAGES) {
+    const page = pages.length + 1;
+    // Two pages behind it: the buttons then take all the room that they can take.
+    const parts = { page, pages: page + 2, left: page === 1 ? left.length : 0 };
+    const count = room(left, (excerpts) => wholePage(head, { ...parts, excerpts }, shown));
+    pages.push(left.slice(0, count));
+    left = [...left.slice(count), ...(page === 1 ? further : [])];
+  }
+  return pages;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { CardKind } from '../messages/posted.js';
+import { PLACE_STATE, SCOPE_STATE } from '../messages/scope-state.js';
+
+const ANSWERED = z.object({
+  status: z.literal('answered'),
+  degraded: z.boolean(),
+  confidence: z.number(),
+  disagreement: z
+    .object({
+      kind: z.enum(['number', 'date']),
+      values: z.array(z.object({ value: z.string(), excerpt: z.number() })),
+    })
+    .nullable(),
+});
+
+const ABSTAINED = z.object({
+  status: z.literal('abstained'),
+  degraded: z.boolean(),
+  reason: z.enum([
+    ...['empty-question', 'question-too-long', 'no-words', 'empty-corpus', 'no-answer'],
+    ...['not-sure-enough', 'nothing-in-scope'],
+  ] as const),
+  searched: z.number(),
+  /** Titles of the articles that came nearest. */
+  nearest: z.array(
+    z.object({
+      title: z.string(),
+      outlet: z.string().nullable(),
+      author: z.string().nullable(),
+      date: z.string().nullable(),
+    }),
+  ),
+});
+
+const EXCERPT = z.object({
+  place: PLACE_STATE,
+  rank: z.number(),
+  highlight: z.array(z.tuple([z.number(), z.number()])),
+  /** Where else the words stand. */
+  also: z.array(PLACE_STATE),
+});
+
+const STATE = z.object({
+  /** Null where the person's words are seen beside the card. */
+  question: z.string().nullable(),
+  scope: SCOPE_STATE,
+  head: z.union([ANSWERED, ABSTAINED]),
+  /** Of an answer its pages, of an abstention what came nearest. */
+  pages: z.array(z.array(EXCERPT)),
+});
+
+export type AnsweredHead = z.infer<typeof ANSWERED>;
+export type AbstainedHead = z.infer<typeof ABSTAINED>;
+export type KeptExcerpt = z.infer<typeof EXCERPT>;
+export type AnswerState = z.infer<typeof STATE>;
+
+/** The card of an answer or an abstention: no text of an article is kept of it, only where it stands. */
+export const ANSWER: CardKind<AnswerState> = { kind: 'answer', schema: STATE };
+
+/** Whether a card has buttons: there is an answer, or there was a question that the articles do not answer. */
+export const hasButtons = (head: AnswerState['head']): boolean =>
+  head.status === 'answered' || head.reason === 'no-answer' || head.reason === 'not-sure-enough';

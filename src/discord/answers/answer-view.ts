@@ -1,0 +1,89 @@
+import type { Abstention, Answer } from '../../answer/answer.js';
+import { type Certainty, certaintyOf } from '../../answer/certainty.js';
+import type { ArticleCard } from '../../corpus/article.js';
+import type { Quotation, Scope } from '../../lookup/lookup.js';
+import type { Citation, Excerpt } from '../../reader/excerpt.js';
+import { intact } from '../cards/intact.js';
+import type { BotLog } from '../request/command.js';
+import type { AbstainedHead, AnsweredHead } from './answer-state.js';
+
+/** Titles that an abstention names. */
+const NEAREST_SHOWN = 3;
+
+/** From the least sure on. */
+const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'veryProbable'];
+
+/** An excerpt as a card shows it. */
+export interface ShownExcerpt extends Quotation {
+  readonly rank: number;
+  readonly also: readonly Citation[];
+}
+
+/** What is to be shown for a question, before it is known what fits on a card. */
+export interface AnswerView {
+  readonly head: AnsweredHead | AbstainedHead;
+  /** Those that answer; none for an abstention. */
+  readonly answering: readonly ShownExcerpt[];
+  /** What came behind them, best first. */
+  readonly further: readonly ShownExcerpt[];
+}
+
+const isAsSure = (confidence: number, least: Certainty): boolean =>
+  CERTAINTIES.indexOf(certaintyOf(confidence)) >= CERTAINTIES.indexOf(least);
+
+const named = ({ title, outlet, author, date }: ArticleCard) => ({ title, outlet, author, date });
+
+const keyOf = ({ article, start, end }: Citation): string => `${start} ${end} ${article.id}`;
+
+const isFiltered = ({ outlet, from, to }: Scope): boolean => (outlet ?? from ?? to) !== undefined;
+
+function abstainedHead(answer: Abstention, scope: Scope): AbstainedHead {
+  const nothingInScope = answer.reason === 'empty-corpus' && isFiltered(scope);
+  return {
+    status: 'abstained',
+    degraded: answer.degraded !== null,
+    reason: nothingInScope ? 'nothing-in-scope' : answer.reason,
+    searched: answer.searched,
+    nearest: answer.nearest.map(named),
+  };
+}
+
+/** An answer that is less sure than asked for is an abstention: its excerpts are the nearest ones. */
+function notSureEnough(answer: Answer): AbstainedHead {
+  const articles = new Map(answer.excerpts.map(({ article }) => [article.id, named(article)]));
+  return {
+    ...{ status: 'abstained', reason: 'not-sure-enough', degraded: answer.degraded !== null },
+    searched: answer.searched,
+    nearest: [...articles.values()].slice(0, NEAREST_SHOWN),
+  };
+}
+
+/**
+ * What is shown for an answer: excerpts that pass the check, in order of rank.
+ * @param least the certainty asked for
+ */
+export function viewOf(
+  answer: Answer | Abstention,
+  scope: Scope,
+  least: Certainty,
+  log: Pick<BotLog, 'error'>,
+): AnswerView {
+  const about = { generation: answer.generation };
+  const shown: readonly Excerpt[] = intact<Excerpt>(answer.excerpts, log, about);
+  const known = new Set(answer.excerpts.map(keyOf));
+  const others = (answer.candidates ?? []).filter((candidate) => !known.has(keyOf(candidate)));
+  const further = intact<Excerpt>(others, log, about).map((excerpt, index) => ({
+    ...excerpt,
+    rank: answer.excerpts.length + index + 1,
+  }));
+  if (answer.status === 'abstained') return { head: abstainedHead(answer, scope), answering: [], further };
+  if (!isAsSure(answer.confidence, least)) {
+    return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };
+  }
+  const { confidence, disagreement } = answer;
+  const head: AnsweredHead = {
+    ...{ status: 'answered', degraded: answer.degraded !== null, confidence },
+    disagreement: disagreement && { ...disagreement, values: [...disagreement.values] },
+  };
+  return { head, answering: shown, further: shown.length === 0 ? [] : further };
+}

@@ -1,0 +1,62 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { ArticleCard } from '../../corpus/article.js';
+import { articleLink } from '../markdown/link.js';
+
+/** What cards are made of. */
+export type Part = APIComponentInContainer;
+
+export const text = (...lines: readonly (string | null)[]): Part => ({
+  type: ComponentType.TextDisplay,
+  content: lines.filter((line) => line !== null).join('\n'),
+});
+
+export const separator: Part = { type: ComponentType.Separator };
+
+/** Small print: Discord's subtext. */
+export const small = (line: string | null): string | null => line && `-# ${line}`;
+
+export const container = (parts: readonly Part[]): APIContainerComponent => ({
+  type: ComponentType.Container,
+  components: [...parts],
+});
+
+/** @param buttons five at most */
+export const row = (...buttons: APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
+  type: ComponentType.ActionRow,
+  components: buttons,
+});
+
+/** What stands below all else. @param buttons five at most */
+export const controls = (...buttons: APIButtonComponent[]): Part[] =>
+  buttons.length === 0 ? [] : [separator, row(...buttons)];
+
+/** @param customId as `customId` makes it */
+export const button = (customId: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  custom_id: customId,
+  label,
+  disabled,
+});
+
+/** A button that opens an address. */
+export const link = (url: string, label: string): APIButtonComponent => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Link,
+  url,
+  label,
+});
+
+/** A row with a button that opens the article, at the excerpt where there is one; none without a public address. */
+export function linkRow(article: ArticleCard, excerpt: string | null, label: string): Part[] {
+  const url = articleLink(article.url, excerpt);
+  return url === null ? [] : [row(link(url, label))];
+}

@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
+import { commands } from '../../../commands/index.js';
+import type { DiscordError } from '../../errors.js';
+import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
+import { createCatalogue } from '../request/catalogue.js';
+import type { Parts } from '../request/command.js';
+import { createCooldowns } from '../request/cooldown.js';
+import { createDirectAnswers } from './direct.js';
+import { createDispatch } from './dispatch.js';
+import { followGuilds } from './guilds.js';
+import { INTENTS } from './invitation.js';
+import { type Connection, type Observer, UNOBSERVED } from './observer.js';
+import { timeResponses } from './response-times.js';
+
+/** Milliseconds that answers under way are given to finish when the bot stops. */
+const STOP_GRACE_MS = 10_000;
+
+const ALONE = { id: 0, count: 1 };
+
+export interface BotParts extends Parts {
+  readonly token: string;
+  /** http(s), without the API's version. */
+  readonly apiUrl: string;
+  readonly observer?: Observer;
+  /** Which of how many connections this is; alone unless said otherwise. */
+  readonly shard?: { readonly id: number; readonly count: number };
+  /** Milliseconds since 1970; the computer's clock unless a test has its own. */
+  readonly now?: () => number;
+}
+
+export interface Bot {
+  /**
+   * Resolves when the bot is ready to be asked.
+   * @throws DiscordError when the token is wrong or Discord cannot be reached
+   */
+  start(): Promise<void>;
+  /** Finishes what runs, for ten seconds at most, then closes the gateway. */
+  stop(): Promise<void>;
+  /** How the connections to the gateway are now; none before a start. */
+  connections(): readonly Connection[];
+  /** Resolves, after a start, when Discord has ended the connection for good and why: nothing comes any more. */
+  readonly lost: Promise<DiscordError>;
+}
+
+function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard']>): Client {
+  return new Client({
+    intents: INTENTS,
+    shards: [id],
+    shardCount: count,
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // Messages are answered and forgotten.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    rest: { api: apiUrl },
+  });
+}
+
+/** The Discord front end. Nothing happens before `start`. */
+export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...parts }: BotParts): Bot {
+  const { log, lookups } = parts;
+  const { observer = UNOBSERVED } = parts;
+  const client = createClient(apiUrl, shard);
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+
+  const track = (work: Promise<void>): void => {
+    const entry = work.finally(() => running.delete(entry));
+    running.add(entry);
+  };
+  const catalogue = createCatalogue(lookups, log, now);
+  const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
+  const unfollow = followGuilds(client, parts.records, log);
+  const dispatch = createDispatch({ ...shared, commands });
+  const answerDirectly = createDirectAnswers(shared);
+  timeResponses(client, observer);
+  client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
+  client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
+  client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
+  client.rest.on(RESTEvents.Response, ({ method, route }, { status }) => {
+    if (status === 429) log.warn({ method, route }, 'rate limited by Discord: waiting');
+  });
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: describeForLog(error) }, 'gateway error'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js announces this for our own closing too.
+    if (!stopping) log.warn({ shard }, 'gateway lost, reconnecting');
+  });
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
+  const lost = new Promise<DiscordError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }, shard) => {
+      log.error({ shard, code }, 'gateway closed for good');
+      resolve(closedForGood(code));
+    });
+  });
+
+  return {
+    lost,
+    connections: () =>
+      client.ws.shards.map(({ id, status }) => ({ shard: id, state: (Status[status] ?? 'unknown').toLowerCase() })),
+    async start() {
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      const refused = lost.then((error) => Promise.reject(error));
+      try {
+        await Promise.race([Promise.all([client.login(token), ready]), refused]);
+      } catch (error) {
+        await client.destroy();
+        throw toDiscordError(error, apiUrl);
+      }
+      refused.catch(() => undefined);
+      await catalogue.refresh(null);
+      log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
+    },
+    async stop() {
+      stopping = true;
+      unfollow();
+      const grace = new AbortController();
+      const { signal } = grace;
+      await Promise.race([
+        Promise.allSettled(running),
+        wait(STOP_GRACE_MS, undefined, { signal }).catch(() => undefined),
+      ]);
+      grace.abort();
+      if (running.size > 0) log.warn({ unfinished: running.size }, 'stopped with answers under way');
+      await client.destroy();
+    },
+  };
+}

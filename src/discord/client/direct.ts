@@ -1,0 +1,76 @@
+import { type Message, MessageType } from 'discord.js';
+import { answerMessage } from '../answers/answering.js';
+import { describeForLog } from '../failures/failure.js';
+import { failureLine, refusalOf } from '../failures/failure-line.js';
+import { lineMessage, type OutgoingMessage } from '../messages/message.js';
+import type { Catalogue } from '../request/catalogue.js';
+import type { Parts } from '../request/command.js';
+import type { Cooldowns } from '../request/cooldown.js';
+import { placeOfMessage } from '../request/place.js';
+import { questionIn } from '../request/question.js';
+import { WORDING } from '../wording/wording.js';
+import type { Observer } from './observer.js';
+
+/** Whether a person speaks to the bot: in a direct message, by a mention, or by a reply with ping. */
+function isForUs(message: Message): boolean {
+  if (message.author.bot || message.webhookId !== null) return false;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false;
+  return message.guildId === null || message.mentions.users.has(message.client.user.id);
+}
+
+export interface DirectParts extends Parts {
+  readonly catalogue: Catalogue;
+  readonly cooldowns: Cooldowns;
+  readonly observer: Observer;
+  readonly isStopping: () => boolean;
+}
+
+async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMessage> {
+  const { records, cooldowns, observer, log, isStopping } = parts;
+  const refuse = (reason: string, line: string): OutgoingMessage => {
+    observer.refused(reason);
+    return lineMessage(line);
+  };
+  const question = questionIn(message.content);
+  const place = placeOfMessage(message, question, records);
+  const wording = WORDING[place.language];
+  if (question === '') return lineMessage(wording.help);
+  if (isStopping()) return refuse('restarting', wording.restarting);
+  const wait = cooldowns.take(place);
+  if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
+  try {
+    return await answerMessage(
+      { question, scope: { corpus: place.corpus }, repeat: false, private: false },
+      { ...parts, place },
+    );
+  } catch (error) {
+    const details = { message: message.id, error: describeForLog(error) };
+    const refusal = refusalOf(error);
+    log[refusal === null ? 'error' : 'warn'](details, 'question failed');
+    if (refusal !== null) return refuse(refusal, failureLine(error, wording));
+    observer.failed();
+    return lineMessage(failureLine(error, wording));
+  }
+}
+
+/** Answers messages that are for the bot. What the returned function does never rejects. */
+export function createDirectAnswers(parts: DirectParts): (message: Message) => Promise<void> {
+  const { log, observer } = parts;
+  return async (message) => {
+    if (!isForUs(message)) return;
+    const arrival = performance.now();
+    try {
+      const { channel } = message;
+      const typing = channel.isSendable() ? channel.sendTyping() : Promise.resolve();
+      const [reply] = await Promise.all([
+        replyTo(message, parts),
+        typing.catch((error: unknown) => log.warn({ error: describeForLog(error) }, 'typing not shown')),
+      ]);
+      await message.reply({ ...reply, failIfNotExists: false });
+      observer.answered((performance.now() - arrival) / 1000);
+    } catch (error) {
+      observer.failed();
+      log.warn({ message: message.id, error: describeForLog(error) }, 'reply not sent');
+    }
+  };
+}

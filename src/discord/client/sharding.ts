@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
+import { DiscordError } from '../../errors.js';
+import { toDiscordError } from '../failures/failure.js';
+import type { BotLog } from '../request/command.js';
+
+/** Milliseconds between two logins: Discord takes one in five seconds. */
+const LOGIN_EVERY_MS = 5_500;
+/** Milliseconds in which a shard has to be ready. */
+const READY_WITHIN_MS = 120_000;
+/** A shard that dies is started again after the shortest wait, which doubles with each of its deaths up to the longest. */
+const SHORTEST_REST_MS = 5_500;
+const LONGEST_REST_MS = 300_000;
+/** Milliseconds that shards are given to finish their answers: some more than a bot gives itself. */
+const STOP_WITHIN_MS = 15_000;
+
+/**
+ * How many shards Discord recommends.
+ * @throws DiscordError
+ */
+export async function recommendedShards(token: string, apiUrl: string): Promise<number> {
+  try {
+    const rest = new REST({ version: '10', api: apiUrl }).setToken(token);
+    const { shards } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+    return shards;
+  } catch (error) {
+    throw toDiscordError(error, apiUrl);
+  }
+}
+
+export interface ShardsParts {
+  /** Path of the program of one shard, and what is put behind it. It ends when its channel to us is closed. */
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly count: number;
+  readonly token: string;
+  readonly log: Pick<BotLog, 'info' | 'warn'>;
+}
+
+/**
+ * Runs every shard in a process of its own until the signal says to stop. One that dies is started again.
+ * @throws DiscordError when a shard cannot be started (its own words are on stderr); all others are then stopped
+ */
+export async function runShards({ file, args, count, token, log }: ShardsParts, signal: AbortSignal): Promise<void> {
+  const manager = new ShardingManager(file, {
+    ...{ totalShards: count, shardArgs: [...args], token },
+    // It would start a shard again at once and for ever, also one whose token is wrong.
+    respawn: false,
+  });
+  const stopping = new AbortController();
+  const stopped = AbortSignal.any([signal, stopping.signal]);
+
+  async function start(shard: Shard): Promise<void> {
+    try {
+      const { pid } = await shard.spawn(READY_WITHIN_MS);
+      log.info({ shard: shard.id, pid }, 'shard started');
+    } catch (cause) {
+      if (!stopped.aborted) throw notStarted(shard.id, cause);
+    }
+  }
+
+  /** Never resolves: rejects once the shard cannot be started any more. */
+  async function keepAlive(shard: Shard): Promise<never> {
+    for (let rest = SHORTEST_REST_MS; ; rest = Math.min(2 * rest, LONGEST_REST_MS)) {
+      await once(shard, ShardEvents.Death, { signal: stopped });
+      log.warn({ shard: shard.id, restMs: rest }, 'shard ended, it is started again');
+      await wait(rest, undefined, { signal: stopped });
+      await start(shard);
+    }
+  }
+
+  try {
+    const alive: Promise<never>[] = [];
+    for (let id = 0; id < count; id += 1) {
+      if (id > 0) await Promise.race([wait(LOGIN_EVERY_MS, undefined, { signal: stopped }), ...alive]);
+      const shard = manager.createShard(id);
+      await Promise.race([start(shard), ...alive]);
+      const living = keepAlive(shard);
+      // Told where it is awaited.
+      living.catch(() => undefined);
+      alive.push(living);
+    }
+    log.info({ shards: count }, 'all shards are ready');
+    await Promise.race(alive);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    stopping.abort();
+    await Promise.all(manager.shards.map(stop));
+  }
+}
+
+/** Closes the channel, which tells a shard to finish and end. */
+async function stop({ process: child }: Shard): Promise<void> {
+  if (child === null || child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  const killing = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await ended;
+  clearTimeout(killing);
+}
+
+const notStarted = (id: number, cause: unknown): DiscordError =>
+  new DiscordError(
+    'shard-not-started',
+    `shard ${id} could not be started`,
+    'see the line above for why, mend that and start again',
+    { cause },
+  );

@@ -1,0 +1,14 @@
+import type { About } from '../../lookup/lookup.js';
+import type { Language } from '../../text/language.js';
+import { SERVICE_WORDING } from '../wording/service-wording.js';
+import { asMarkdown } from './escape.js';
+import { shorten, visibleLine } from './visible.js';
+
+/** Characters of the model's name that are shown. */
+const MAX_MODEL_LENGTH = 100;
+
+/** What a corpus holds and what reads it, line by line. */
+export function aboutLines(held: About, language: Language): readonly string[] {
+  const model = asMarkdown(shorten(visibleLine(held.model), MAX_MODEL_LENGTH));
+  return SERVICE_WORDING[language].about({ ...held, model });
+}

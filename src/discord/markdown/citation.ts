@@ -1,0 +1,62 @@
+import type { ArticleCard } from '../../corpus/article.js';
+import type { Citation } from '../../reader/excerpt.js';
+import type { Language } from '../../text/language.js';
+import { WORDING } from '../wording/wording.js';
+import { asMarkdown } from './escape.js';
+import { shorten, visibleLine } from './visible.js';
+
+/** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
+const MAX_TITLE_LENGTH = 200;
+const MAX_NAME_LENGTH = 80;
+/** Copies of an excerpt that are named; more are counted. */
+const MAX_ALSO = 3;
+
+/** What is said of an article. */
+type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
+
+const part = (text: string, length: number): string => asMarkdown(shorten(visibleLine(text), length));
+
+/** `2022-01-05` -> `5 janvier 2022`; anything else as it stands. */
+export function formatDate(date: string, language: Language): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return part(date, MAX_NAME_LENGTH);
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const written = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  // French has an ordinal for the first of a month alone.
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((known) => known !== '').join(' · ');
+
+/** The title in bold; empty where there is none. */
+export function describeTitle({ title }: NamedArticle): string {
+  const shown = part(title, MAX_TITLE_LENGTH);
+  return shown === '' ? '' : `**${shown}**`;
+}
+
+/** Outlet, author and date: what is known of them. Never the path: it is the host's own. */
+export function describeOrigin({ outlet, author, date }: NamedArticle, language: Language): string {
+  return joined([
+    outlet === null ? '' : part(outlet, MAX_NAME_LENGTH),
+    author === null ? '' : part(author, MAX_NAME_LENGTH),
+    date === null ? '' : formatDate(date, language),
+  ]);
+}
+
+/** All that is known of an article, in one line. */
+export function describeArticle(article: NamedArticle, language: Language): string {
+  return joined([describeTitle(article), describeOrigin(article, language)]);
+}
+
+/** One line that says where an excerpt stands. */
+export function describeCitation(citation: Citation, language: Language): string {
+  return `${describeArticle(citation.article, language)} · ${WORDING[language].paragraph} ${citation.paragraph}`;
+}
+
+/** The other articles that carry the same words, in one line; null when there is none. */
+export function describeCopies(also: readonly Citation[], language: Language): string | null {
+  if (also.length === 0) return null;
+  const named = also.slice(0, MAX_ALSO).map((copy) => describeCitation(copy, language));
+  if (also.length > MAX_ALSO) named.push(WORDING[language].others(also.length - MAX_ALSO));
+  return `${WORDING[language].also} ${named.join(' ; ')}`;
+}

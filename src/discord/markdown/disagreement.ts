@@ -1,0 +1,38 @@
+import type { Answer } from '../../answer/answer.js';
+import type { Citation } from '../../reader/excerpt.js';
+import type { Language } from '../../text/language.js';
+import { WORDING } from '../wording/wording.js';
+import { formatDate } from './citation.js';
+import { asMarkdown } from './escape.js';
+import { shorten, visibleLine } from './visible.js';
+
+/** Characters of an outlet beside its value. */
+const MAX_SOURCE_LENGTH = 80;
+
+/** Who says what is cited. */
+export interface Cited {
+  readonly rank: number;
+  readonly article: Pick<Citation['article'], 'outlet' | 'title' | 'date'>;
+}
+
+/** Who says so and when: "AFP, 9 janvier 2022"; the title where no outlet is known, the rank of what is on no card. */
+function source(rank: number, cited: readonly Cited[], language: Language): string {
+  const found = cited.find((one) => one.rank === rank);
+  if (found === undefined) return String(rank);
+  const { outlet, title, date } = found.article;
+  const name = asMarkdown(shorten(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
+  return date === null ? name : `${name}, ${formatDate(date, language)}`;
+}
+
+/** Every value with its source, one a line, as Markdown; null where the sources do not differ. */
+export function describeDisagreement(
+  disagreement: Answer['disagreement'],
+  cited: readonly Cited[],
+  language: Language,
+): string | null {
+  if (disagreement === null) return null;
+  const values = disagreement.values.map(
+    ({ value, excerpt }) => `- **${asMarkdown(visibleLine(value))}** (${source(excerpt, cited, language)})`,
+  );
+  return [WORDING[language].differ, ...values].join('\n');
+}

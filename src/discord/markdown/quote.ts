@@ -1,0 +1,41 @@
+import type { Quotation } from '../../lookup/lookup.js';
+import { asMarkdown } from './escape.js';
+import { visible } from './visible.js';
+
+type Lit = readonly [start: number, end: number];
+
+/** A range without the white space at its ends. */
+function trim(text: string, [start, end]: Lit): Lit {
+  const part = text.slice(start, end);
+  return [end - part.trimStart().length, start + part.trimEnd().length];
+}
+
+/** The words that are lit as ranges of `visible(text)`: none empty or blank, those that touch made one. */
+function lit({ text, start, highlight }: Quotation, shown: string): Lit[] {
+  const offset = (at: number): number => {
+    const splitsPair =
+      /[\ud800-\udbff]$/.test(text.slice(0, at - start)) && /^[\udc00-\udfff]/.test(text.slice(at - start));
+    return visible(text.slice(0, at - start + (splitsPair ? 1 : 0))).length;
+  };
+  const found: Lit[] = [];
+  for (const [from, to] of highlight) {
+    const [begin, end] = trim(shown, [offset(from), offset(to)]);
+    const last = found.at(-1);
+    if (begin >= end) continue;
+    if (last !== undefined && last[1] >= begin) found[found.length - 1] = [last[0], Math.max(last[1], end)];
+    else found.push([begin, end]);
+  }
+  return found;
+}
+
+/** An English article's quotation marks are English. An article of unknown language is taken for French, like most. */
+function marks(language: string | null): readonly [open: string, close: string] {
+  return language?.toLowerCase().startsWith('en') === true ? ['\u201c', '\u201d'] : ['\u00ab\u00a0', '\u00a0\u00bb'];
+}
+
+/** A quotation as Discord's Markdown: in its article's own characters, what is lit in bold. */
+export function quote(quotation: Quotation): string {
+  const [open, close] = marks(quotation.article.language);
+  const shown = visible(quotation.text);
+  return `${open}${asMarkdown(shown, lit(quotation, shown))}${close}`;
+}

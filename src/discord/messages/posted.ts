@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { VerbatimError } from '../../errors.js';
+import type { NewPosted, Posted } from '../../records/records.js';
+import { describeForLog } from '../failures/failure.js';
+import type { CommandContext } from '../request/command.js';
+import type { Target } from '../request/custom-id.js';
+
+/** A kind of card with buttons: what is kept of it, and how that is read back. */
+export interface CardKind<State> {
+  readonly kind: string;
+  readonly schema: z.ZodType<State>;
+}
+
+export interface PostedCard<State> extends Posted {
+  readonly state: State;
+}
+
+/**
+ * Keeps what the buttons of a card need.
+ * @returns the card's id; null when it could not be kept: the card is then sent without buttons
+ */
+export function keepCard<State>(
+  { records, place, log }: CommandContext,
+  { kind }: CardKind<State>,
+  card: { readonly private: boolean; readonly state: State },
+): string | null {
+  const posted: NewPosted = { ...card, kind, owner: place.person, guild: place.guild, language: place.language };
+  try {
+    return records.keep(posted);
+  } catch (error) {
+    log.error({ kind, error: describeForLog(error) }, 'card not kept: it is sent without buttons');
+    return null;
+  }
+}
+
+/**
+ * The card that a pressed button is about.
+ * @throws VerbatimError `card-expired` when it is not kept any more, `not-yours` when it is another person's private
+ * one; the dispatch has a line for each
+ */
+export function postedCard<State>(
+  { records, place }: CommandContext,
+  { kind, schema }: CardKind<State>,
+  { id }: Target,
+): PostedCard<State> {
+  const posted = records.posted(id);
+  const state = posted === null ? null : schema.safeParse(posted.state);
+  // An id of another server's card is no card here.
+  if (posted?.kind !== kind || posted.guild !== place.guild || !state?.success) {
+    throw new VerbatimError('card-expired', 'what this button is about is not kept any more', 'ask again');
+  }
+  if (posted.private && !posted.shared && posted.owner !== place.person) throw notYours();
+  return { ...posted, state: state.data };
+}
+
+export const notYours = (): VerbatimError =>
+  new VerbatimError('not-yours', 'this button is for the person who asked', 'ask yourself');

@@ -1,0 +1,32 @@
+import type { Button, CommandContext } from '../request/command.js';
+import { WORDING } from '../wording/wording.js';
+import { lineMessage, type OutgoingMessage } from './message.js';
+import { type CardKind, notYours, type PostedCard, postedCard } from './posted.js';
+import { whispered } from './whisper.js';
+
+/** Action of the share button of a kind of card. */
+export const shareAction = (kind: string): string => `share-${kind}`;
+
+/**
+ * The button with which the owner of a private card shows it to all, once.
+ * @param redraw the card anew, for all to see: without a share button
+ */
+export function shareButton<State>(
+  kind: CardKind<State>,
+  redraw: (card: PostedCard<State>, context: CommandContext) => Promise<OutgoingMessage>,
+): Button {
+  return {
+    action: shareAction(kind.kind),
+    async press(interaction, target, context) {
+      const card = postedCard(context, kind, target);
+      if (card.owner !== context.place.person) throw notYours();
+      await interaction.deferUpdate();
+      const message = await redraw(card, context);
+      if (context.records.share(card.id)) {
+        await interaction.followUp(message);
+        return;
+      }
+      await interaction.followUp(whispered(lineMessage(WORDING[context.place.language].alreadyShared)));
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { ArticleCard } from '../../corpus/article.js';
+import type { Logger } from '../../log.js';
+import type { Lookups } from '../../lookup/lookup.js';
+import { describeForLog } from '../failures/failure.js';
+
+/** Milliseconds after which what is in memory is compared with the corpus again. */
+const FRESH_MS = 30_000;
+
+/** What autocomplete offers. Its answers never wait: what is old is renewed behind them. */
+export interface Catalogue {
+  /** In order of title; empty as long as the corpus has not been looked at. */
+  articles(corpus: string | null): readonly ArticleCard[];
+  /** Outlets of those, in alphabetical order. */
+  outlets(corpus: string | null): readonly string[];
+  /** Names of all corpora, sorted. */
+  corpora(): readonly string[];
+  /** Resolves when what is in memory is what the corpus holds, or that could not be told. */
+  refresh(corpus: string | null): Promise<void>;
+}
+
+interface Known {
+  readonly generation: string;
+  readonly cards: readonly ArticleCard[];
+  readonly outlets: readonly string[];
+  readonly lookedAt: number;
+}
+
+const outletsOf = (cards: readonly ArticleCard[]): string[] =>
+  [...new Set(cards.flatMap(({ outlet }) => outlet ?? []))].sort((a, b) => a.localeCompare(b));
+
+export function createCatalogue(
+  lookups: Pick<Lookups, 'titles' | 'about'>,
+  log: Pick<Logger, 'warn'>,
+  now: () => number,
+): Catalogue {
+  const known = new Map<string | null, Known>();
+  let corpora: readonly string[] = [];
+  const underWay = new Map<string | null, Promise<void>>();
+
+  async function look(corpus: string | null): Promise<void> {
+    const before = known.get(corpus);
+    try {
+      const titles = await lookups.titles({ corpus }, before?.generation);
+      if (titles !== null) known.set(corpus, { ...titles, outlets: outletsOf(titles.cards), lookedAt: now() });
+      else if (before !== undefined) known.set(corpus, { ...before, lookedAt: now() });
+    } catch (error) {
+      log.warn({ corpus, error: describeForLog(error) }, 'titles not renewed');
+    }
+  }
+
+  function refresh(corpus: string | null): Promise<void> {
+    const work = underWay.get(corpus) ?? look(corpus).finally(() => underWay.delete(corpus));
+    underWay.set(corpus, work);
+    return work;
+  }
+
+  function remembered(corpus: string | null): Known | undefined {
+    const found = known.get(corpus);
+    if (found === undefined || now() - found.lookedAt > FRESH_MS) void refresh(corpus);
+    return found;
+  }
+
+  async function lookForCorpora(): Promise<void> {
+    try {
+      corpora = (await lookups.about({ corpus: null })).corpora;
+    } catch (error) {
+      log.warn({ error: describeForLog(error) }, 'names of corpora not renewed');
+    }
+  }
+
+  return {
+    articles: (corpus) => remembered(corpus)?.cards ?? [],
+    outlets: (corpus) => remembered(corpus)?.outlets ?? [],
+    corpora: () => {
+      void lookForCorpora();
+      return corpora;
+    },
+    refresh: async (corpus) => {
+      await Promise.all([refresh(corpus), lookForCorpora()]);
+    },
+  };
+}

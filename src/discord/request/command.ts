@@ -1,0 +1,64 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Logger } from '../../log.js';
+import type { Lookups } from '../../lookup/lookup.js';
+import type { Records } from '../../records/records.js';
+import type { Catalogue } from './catalogue.js';
+import type { Target } from './custom-id.js';
+import type { Place } from './place.js';
+
+export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** What the whole bot works with. */
+export interface Parts {
+  readonly lookups: Lookups;
+  readonly records: Records;
+  readonly log: BotLog;
+  /** Of Verbatim, for people. */
+  readonly version: string;
+}
+
+/** What a command may use, for one interaction or message. */
+export interface CommandContext extends Parts {
+  /** Titles and outlets from memory, for autocomplete. */
+  readonly catalogue: Catalogue;
+  /** Who asks, from where, and what is set there. */
+  readonly place: Place;
+}
+
+interface Common {
+  /** Whether it asks the articles: cooldowns then hold. */
+  readonly asks: boolean;
+  /** The buttons of its cards. An action belongs to one command. */
+  readonly buttons?: readonly Button[];
+}
+
+/** A slash command, as its file in `commands/` gives it. */
+export interface ChatCommand extends Common {
+  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** Its first await is `deferReply`: Discord waits three seconds and no longer. */
+  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** Cannot be deferred: answers from memory. */
+  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<void>;
+}
+
+/** A command in the menu of a message; its name starts with a capital. */
+export interface MessageCommand extends Common {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
+}
+
+export type Command = ChatCommand | MessageCommand;
+
+/** What happens when a button with this action is pressed. Its state is in its custom id and the records alone. */
+export interface Button {
+  readonly action: string;
+  /** Its first await is `deferUpdate` or `deferReply`. */
+  press(interaction: ButtonInteraction, target: Target, context: CommandContext): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+} from 'discord.js';
+import type { ArticleCard } from '../../corpus/article.js';
+import { NameIndex } from '../../text/resemblance.js';
+import { shorten, visibleLine } from '../markdown/visible.js';
+import type { CommandContext } from './command.js';
+
+/** Discord's limits for the choices of autocomplete. */
+const MAX_CHOICES = 25;
+const MAX_CHOICE_LENGTH = 100;
+
+/** Longest title that is read, in characters. */
+const MAX_TITLE_LENGTH = 300;
+
+/** `title`, the same for every command about one article. */
+export const TITLE_OPTION: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'title',
+  name_localizations: { fr: 'titre' },
+  description: 'Title of the article: type a few letters and choose',
+  description_localizations: { fr: 'Titre de l’article : tapez quelques lettres et choisissez' },
+  required: true,
+  max_length: MAX_TITLE_LENGTH,
+  autocomplete: true,
+};
+
+/** By the array that the catalogue keeps: renewed with it, forgotten with it. */
+const indexes = new WeakMap<readonly ArticleCard[], NameIndex>();
+
+function indexOf(articles: readonly ArticleCard[]): NameIndex {
+  const index = indexes.get(articles) ?? new NameIndex(articles.map(({ title }) => title));
+  indexes.set(articles, index);
+  return index;
+}
+
+/** What a choice stands for: the article's id, or a hash where that is longer than a choice may be. */
+const valueFor = ({ id }: ArticleCard): string =>
+  id.length <= MAX_CHOICE_LENGTH ? id : `sha256:${createHash('sha256').update(id, 'utf8').digest('hex')}`;
+
+/** Title, outlet and date, as far as there is room, so that articles of one title can be told apart. */
+function nameOf({ title, outlet, date, id }: ArticleCard): string {
+  const known = [outlet, date]
+    .filter((part) => part !== null)
+    .map(visibleLine)
+    .join(', ');
+  const shown = visibleLine(title) || visibleLine(id);
+  const room = MAX_CHOICE_LENGTH - known.length - ' ()'.length;
+  if (known === '' || room < MAX_CHOICE_LENGTH / 2) return shorten(shown, MAX_CHOICE_LENGTH);
+  return `${shorten(shown, room)} (${known})`;
+}
+
+/** Autocomplete of `title`, from memory: accents and case folded, typing errors forgiven; the newest where nothing is typed. */
+export async function offerTitles(
+  interaction: AutocompleteInteraction,
+  { catalogue, place }: CommandContext,
+): Promise<void> {
+  const articles = catalogue.articles(place.corpus);
+  const typed = interaction.options.getFocused().slice(0, MAX_TITLE_LENGTH);
+  const found =
+    typed.trim() === ''
+      ? articles.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, MAX_CHOICES)
+      : indexOf(articles)
+          .find(typed, MAX_CHOICES)
+          .map(({ at }) => articles[at]!);
+  const choices = found.map((article) => ({ name: nameOf(article), value: valueFor(article) }));
+  await interaction.respond(choices.filter(({ name }) => name !== ''));
+}
+
+/** The id of the article that was chosen; what was typed where no choice was taken. */
+export async function chosenArticle(chosen: string, { catalogue, place }: CommandContext): Promise<string> {
+  if (!chosen.startsWith('sha256:')) return chosen;
+  // After a restart, what is in memory may not have been looked at yet.
+  await catalogue.refresh(place.corpus);
+  return catalogue.articles(place.corpus).find((article) => valueFor(article) === chosen)?.id ?? chosen;
+}

@@ -1,0 +1,142 @@
+import type { Certainty } from '../../answer/certainty.js';
+import type { About } from '../../lookup/lookup.js';
+import type { GuildSettings, Kept } from '../../records/records.js';
+import type { Language } from '../../text/language.js';
+
+/** The words of ours about the bot itself: help, privacy, what it holds, what a server has set. As Markdown. */
+export interface ServiceWording {
+  readonly help: readonly string[];
+  readonly privacy: readonly string[];
+  readonly kept: (kept: Kept) => string;
+  readonly forget: string;
+  readonly forgotten: (kept: Kept) => string;
+  /** @param about its model is Markdown already */
+  readonly about: (about: About) => readonly string[];
+  readonly corpus: {
+    readonly default: string;
+    readonly ofServer: (name: string) => string;
+    readonly here: (name: string) => string;
+    readonly ofChannel: (channel: string, name: string) => string;
+    readonly noChannels: string;
+    readonly available: (names: string) => string;
+    readonly unknown: (name: string, names: string) => string;
+  };
+  readonly settings: (settings: GuildSettings) => readonly string[];
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+const s = (count: number): string => (count > 1 ? 's' : '');
+
+const FR_CERTAINTY: Readonly<Record<Certainty, string>> = {
+  possible: 'possible (répond au plus de questions)',
+  probable: 'probable',
+  veryProbable: 'très probable (répond au moins de questions)',
+};
+const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
+  possible: 'possible (answers most questions)',
+  probable: 'probable',
+  veryProbable: 'very probable (answers fewest questions)',
+};
+
+const fr: ServiceWording = {
+  help: [
+    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas de réponse. Il n’écrit rien lui-même.',
+    '- `/demander` une question ; ou mentionnez-moi, répondez-moi, écrivez-moi en privé',
+    '- `/comparer` ce que disent les sources, côte à côte',
+    '- `/chercher` des mots, ou une expression exacte entre guillemets',
+    '- `/sources` : les articles · `/article` : l’un d’eux',
+    '- `/citer` une phrase d’un article, prête à partager',
+    '- `/vérifier` une citation : exacte, modifiée ou introuvable',
+    '- Sur un message, menu **Applications** : **Trouver des sources**, **Vérifier cette citation**',
+    '- `/à-propos` · `/confidentialité`',
+    '- Pour qui gère le serveur : `/corpus`, `/réglages`',
+  ],
+  privacy: [
+    '**Ce que je garde**',
+    '- Les cartes que vous avez demandées, avec votre identifiant Discord : la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
+    '- Vos votes « utile » et « pas utile », aussi longtemps que la carte.',
+    '- Les réglages d’un serveur, jusqu’à 30 jours après mon départ.',
+    'Je ne garde aucun nom et ne lis que ce qui m’est adressé. Rien n’est transmis à qui que ce soit.',
+  ],
+  kept: (kept) =>
+    `De vous, je garde en ce moment ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}.`,
+  forget: 'Effacer mes données',
+  forgotten: (kept) =>
+    `C’est fait. Effacé : ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}. Les messages restent dans Discord, leurs boutons ne marchent plus.`,
+  about: ({ articles, passages, generation, model, degraded }) => [
+    `${french.format(articles)} article${s(articles)}, ${french.format(passages)} passage${s(passages)}`,
+    `Génération : \`${generation}\``,
+    `Modèle : ${model}`,
+    ...(degraded === null
+      ? []
+      : ['Index vectoriel indisponible : recherche exacte à sa place, même résultat, plus lente.']),
+  ],
+  corpus: {
+    default: 'le corpus par défaut',
+    ofServer: (name) => `Sur ce serveur répond ${name}.`,
+    here: (name) => `Ici répond ${name}.`,
+    ofChannel: (channel, name) => `- ${channel} : ${name}`,
+    noChannels: 'Aucun salon n’a son propre corpus.',
+    available: (names) => `Corpus disponibles : ${names}`,
+    unknown: (name, names) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
+  },
+  settings: ({ language, private: isPrivate, cooldown, confidence }) => [
+    '**Réglages de ce serveur**',
+    `- Langue : ${language === null ? 'celle de chaque personne' : language === 'fr' ? 'français' : 'anglais'}`,
+    `- Réponses aux commandes : ${isPrivate ? 'privées, sauf demande contraire' : 'publiques, sauf demande contraire'}`,
+    `- Attente entre deux questions d’une personne : ${french.format(cooldown)} s`,
+    `- Certitude demandée : ${FR_CERTAINTY[confidence]}`,
+  ],
+};
+
+const en: ServiceWording = {
+  help: [
+    '**Verbatim** answers questions with exact sentences of its articles, each with its source, or says that it has no answer. It writes nothing of its own.',
+    '- `/ask` a question; or mention me, reply to me, write to me in private',
+    '- `/compare` what the sources say, side by side',
+    '- `/search` for words, or an exact phrase between quotation marks',
+    '- `/sources`: the articles · `/article`: one of them',
+    '- `/quote` a sentence of an article, ready to be shared',
+    '- `/verify` a quotation: exact, altered or not found',
+    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**',
+    '- `/about` · `/privacy`',
+    '- For those who manage the server: `/corpus`, `/settings`',
+  ],
+  privacy: [
+    '**What I keep**',
+    '- The cards that you asked for, with your Discord id: the question, the words searched for or the text checked, and where the excerpts stand. 90 days, for their buttons to work.',
+    '- Your votes “helpful” and “not helpful”, as long as the card.',
+    '- The settings of a server, until 30 days after I left it.',
+    'I keep no names and read only what is said to me. Nothing is passed on to anybody.',
+  ],
+  kept: (kept) =>
+    `Of you I keep ${english.format(kept.posted)} card${kept.posted === 1 ? '' : 's'} and ${english.format(kept.votes)} vote${kept.votes === 1 ? '' : 's'} now.`,
+  forget: 'Delete my data',
+  forgotten: (kept) =>
+    `Done: ${english.format(kept.posted)} card${kept.posted === 1 ? '' : 's'} and ${english.format(kept.votes)} vote${kept.votes === 1 ? '' : 's'} deleted. The messages stay in Discord, their buttons do not work any more.`,
+  about: ({ articles, passages, generation, model, degraded }) => [
+    `${english.format(articles)} article${articles === 1 ? '' : 's'}, ${english.format(passages)} passage${passages === 1 ? '' : 's'}`,
+    `Generation: \`${generation}\``,
+    `Model: ${model}`,
+    ...(degraded === null ? [] : ['Vector index unavailable: exact search in its place, same outcome, slower.']),
+  ],
+  corpus: {
+    default: 'the default corpus',
+    ofServer: (name) => `In this server ${name} answers.`,
+    here: (name) => `Here ${name} answers.`,
+    ofChannel: (channel, name) => `- ${channel}: ${name}`,
+    noChannels: 'No channel has a corpus of its own.',
+    available: (names) => `Available corpora: ${names}`,
+    unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
+  },
+  settings: ({ language, private: isPrivate, cooldown, confidence }) => [
+    '**Settings of this server**',
+    `- Language: ${language === null ? 'that of each person' : language === 'fr' ? 'French' : 'English'}`,
+    `- Answers to commands: ${isPrivate ? 'private unless asked otherwise' : 'public unless asked otherwise'}`,
+    `- Wait between two questions of one person: ${english.format(cooldown)} s`,
+    `- Certainty asked for: ${EN_CERTAINTY[confidence]}`,
+  ],
+};
+
+export const SERVICE_WORDING: Readonly<Record<Language, ServiceWording>> = { fr, en };

@@ -1,0 +1,149 @@
+import type { AbstentionReason } from '../../answer/answer.js';
+import type { Certainty } from '../../answer/certainty.js';
+import type { RefusalCode } from '../../lookup/lookup.js';
+import type { Language } from '../../text/language.js';
+import type { Wait } from '../request/cooldown.js';
+
+/** Codes of errors that are told in a line of their own, beside those of look-ups. */
+type OwnRefusal = 'busy' | 'corpus-missing' | 'card-expired' | 'not-yours' | 'not-a-manager';
+
+/** Every word of ours in Discord, as Markdown. What articles say is never here. */
+export interface Wording {
+  /** One line for somebody who asked nothing. */
+  readonly help: string;
+  readonly failed: string;
+  readonly restarting: string;
+  /** For a command or a button that this version does not know. */
+  readonly unknown: string;
+  readonly alreadyShared: string;
+  /** What a person is told when what they gave cannot be worked with, by code of the error. */
+  readonly refusal: Readonly<Record<RefusalCode | OwnRefusal, string>>;
+  /** How long a question or a button has to wait, by who was too fast. */
+  readonly cooldown: Readonly<Record<Wait['whose'], (seconds: number) => string>>;
+  readonly confidence: Readonly<Record<Certainty, string>>;
+  readonly differ: string;
+  readonly degraded: string;
+  readonly paragraph: string;
+  readonly also: string;
+  readonly others: (count: number) => string;
+  readonly open: string;
+  /** Excerpts that Discord's limits leave no room for. */
+  readonly noRoom: (count: number) => string;
+  /** The best excerpt alone is longer than a message may be. */
+  readonly tooLong: string;
+  /** No excerpt passed the check before rendering. */
+  readonly withheld: string;
+  readonly searched: (articles: number) => string;
+  readonly nearest: string;
+  readonly abstention: Readonly<Record<AbstentionReason, string>>;
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+const plural = (count: number): string => (count > 1 ? 's' : '');
+
+const fr: Wording = {
+  help: 'Posez-moi une question, en me mentionnant ou avec `/demander` : je réponds par des phrases exactes de mes articles, avec leur source.',
+  failed:
+    'Une erreur est survenue de mon côté et la réponse n’a pas pu être donnée. Réessayez ; si cela dure, prévenez la personne qui m’héberge.',
+  restarting: 'Je redémarre : réessayez dans une minute.',
+  unknown: 'Je ne connais pas ou plus cette commande. Rechargez Discord, puis réessayez.',
+  alreadyShared: 'C’est déjà partagé.',
+  refusal: {
+    'card-expired':
+      'Ce message est trop ancien ou ses données ont été effacées : son bouton ne marche plus. Posez la question à nouveau.',
+    'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
+    'not-a-manager': 'Il faut la permission « Gérer le serveur » pour cette commande.',
+    busy: 'Trop de questions à la fois : réessayez dans un instant.',
+    'text-empty': 'Il n’y a aucun texte à chercher.',
+    'text-too-short': 'Ce texte est trop court : donnez au moins trois mots.',
+    'text-too-long': 'Ce texte est trop long : 4 000 caractères au plus.',
+    'no-words': 'Ce texte ne contient aucun mot à chercher.',
+    'bad-date': 'Cette date n’est pas valable : écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
+    'corpus-missing':
+      'Le corpus choisi ici n’existe pas ou plus : une personne qui gère le serveur peut en choisir un autre avec `/corpus`.',
+  },
+  cooldown: {
+    person: (seconds) => `Doucement : vous pourrez poser une autre question dans ${french.format(seconds)} s.`,
+    server: (seconds) => `Trop de questions sur ce serveur : réessayez dans ${french.format(seconds)} s.`,
+    button: (seconds) => `Doucement : mes boutons remarcheront pour vous dans ${french.format(seconds)} s.`,
+  },
+  confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
+  differ: 'Les sources diffèrent :',
+  degraded: 'Index vectoriel indisponible : recherche exacte à sa place, même résultat, plus lente.',
+  paragraph: 'paragraphe',
+  also: 'aussi dans',
+  others: (count) => `et ${french.format(count)} autre${plural(count)}`,
+  open: 'Lire l’article',
+  noRoom: (count) =>
+    `${french.format(count)} extrait${plural(count)} de plus, faute de place non affiché${plural(count)}.`,
+  tooLong: 'La phrase qui répond est trop longue pour un message Discord. Elle se trouve ici :',
+  withheld: 'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+  searched: (articles) => `${french.format(articles)} article${plural(articles)} consulté${plural(articles)}.`,
+  nearest: 'Articles les plus proches :',
+  abstention: {
+    'empty-question': 'La question est vide.',
+    'question-too-long': 'La question est trop longue : 1 000 caractères au plus.',
+    'no-words': 'La question ne contient aucun mot à chercher.',
+    'empty-corpus': 'Je n’ai encore aucun article.',
+    'no-answer': 'Mes articles ne contiennent pas de réponse.',
+  },
+};
+
+const en: Wording = {
+  help: 'Ask me a question, by mentioning me or with `/ask`: I answer with exact sentences of my articles, and their source.',
+  failed:
+    'Something went wrong on my side and no answer could be given. Try again; if it lasts, tell whoever hosts me.',
+  restarting: 'I am restarting: try again in a minute.',
+  unknown: 'I do not know this command, or not any more. Reload Discord, then try again.',
+  alreadyShared: 'This is shared already.',
+  refusal: {
+    'card-expired':
+      'This message is too old or its data was deleted: its button does not work any more. Ask the question again.',
+    'not-yours': 'Only the person who asked can use this button.',
+    'not-a-manager': 'This command takes the permission “Manage Server”.',
+    busy: 'Too many questions at once: try again in a moment.',
+    'text-empty': 'There is no text to look for.',
+    'text-too-short': 'This text is too short: give three words at least.',
+    'text-too-long': 'This text is too long: 4,000 characters at most.',
+    'no-words': 'This text holds no word to look for.',
+    'bad-date': 'This is no valid date: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
+    'corpus-missing':
+      'The corpus chosen here does not exist, or not any more: somebody who manages the server can choose another one with `/corpus`.',
+  },
+  cooldown: {
+    person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
+    server: (seconds) => `Too many questions in this server: try again in ${english.format(seconds)} s.`,
+    button: (seconds) => `Not so fast: my buttons will work for you again in ${english.format(seconds)} s.`,
+  },
+  confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
+  differ: 'The sources differ:',
+  degraded: 'Vector index unavailable: exact search in its place, same outcome, slower.',
+  paragraph: 'paragraph',
+  also: 'also in',
+  others: (count) => `and ${english.format(count)} more`,
+  open: 'Read the article',
+  noRoom: (count) => `${english.format(count)} more excerpt${plural(count)} not shown for lack of room.`,
+  tooLong: 'The sentence that answers is too long for a Discord message. It stands here:',
+  withheld: 'The excerpts found did not pass the letter-for-letter check and are not shown.',
+  searched: (articles) => `${english.format(articles)} article${plural(articles)} searched.`,
+  nearest: 'Nearest articles:',
+  abstention: {
+    'empty-question': 'The question is empty.',
+    'question-too-long': 'The question is too long: 1,000 characters at most.',
+    'no-words': 'The question holds no word to search for.',
+    'empty-corpus': 'I have no article yet.',
+    'no-answer': 'My articles hold no answer.',
+  },
+};
+
+export const WORDING: Readonly<Record<Language, Wording>> = { fr, en };
+
+/** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English, else null. */
+export function languageOf(...locales: readonly (string | null | undefined)[]): Language | null {
+  for (const locale of locales) {
+    const primary = locale?.slice(0, 2);
+    if (primary === 'fr' || primary === 'en') return primary;
+  }
+  return null;
+}
