@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
+import { leastAnswerable } from '../reader/confidence.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';
 import type { ReaderNetwork } from '../reader/network.js';
@@ -47,7 +48,7 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
   return async (text, options = {}) => {
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
-    const searched = corpus.counts().articles;
+    const { articles: searched, passages: held } = corpus.counts();
     const asked = {
       question: text,
       language: question.language,
@@ -81,7 +82,7 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
     const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
     const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || answerable < network.calibration.leastAnswerable)
+    if (first === undefined || answerable < leastAnswerable(network.calibration.leastAnswerable, held))
       return abstain('no-answer', candidates, answerable);
     const isWorthShowing = ({ confidence }: Excerpt): boolean => confidence >= WORTH_SHOWING * first.confidence;
     const articles = new Map(passages.map(({ article }) => [article.id, article]));

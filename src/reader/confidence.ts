@@ -42,3 +42,13 @@ export class Confidence {
     return calibrated(power / this.#all, this.#calibration.excerpt);
   }
 }
+
+/** The operating point for a corpus: between two sizes that were measured it lies on a line over their logarithms. */
+export function leastAnswerable(points: Calibration['leastAnswerable'], passages: number): number {
+  const above = points.findIndex(([size]) => size >= passages);
+  const [size, least] = points[above === -1 ? points.length - 1 : above]!;
+  const below = points[above - 1];
+  if (above <= 0 || below === undefined) return least;
+  const share = Math.log(passages / below[0]) / Math.log(size / below[0]);
+  return below[1] + share * (least - below[1]);
+}

@@ -18,10 +18,11 @@ export interface Calibration {
   /** The same: that an excerpt answers. */
   readonly excerpt: readonly [number, number];
   /**
-   * The operating point: the least probability that the articles answer at which excerpts are shown. At it 5 % of the
-   * questions that they do not answer are answered all the same (PIAF dev, the article taken out, cross-validated).
+   * The operating point: the least probability that the articles answer at which excerpts are shown, in a corpus of so
+   * many passages; pairs, fewest passages first. At it 5 % of the questions that the articles do not answer are answered
+   * all the same (PIAF dev, the article taken out, cross-validated).
    */
-  readonly leastAnswerable: number;
+  readonly leastAnswerable: readonly (readonly [passages: number, least: number])[];
 }
 
 /** What the reader has learnt; `npm run train:reader` writes it. */

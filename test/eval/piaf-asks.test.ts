@@ -34,7 +34,7 @@ const networks = SAID.map((probability) => {
   const line = [0, Math.log(probability / (1 - probability))] as const;
   return new ReaderNetwork({
     ...someWeights(1),
-    calibration: { answerable: line, excerpt: line, leastAnswerable: 0.5 },
+    calibration: { answerable: line, excerpt: line, leastAnswerable: [[1000, 0.5]] },
   });
 });
 

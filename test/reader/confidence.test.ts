@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Confidence } from '../../src/reader/confidence.js';
+import { Confidence, leastAnswerable } from '../../src/reader/confidence.js';
 import type { Calibration } from '../../src/reader/network.js';
 
 /** Leaves probabilities as they are. */
-const PLAIN: Calibration = { answerable: [1, 0], excerpt: [1, 0], leastAnswerable: 0.5 };
+const PLAIN: Calibration = { answerable: [1, 0], excerpt: [1, 0], leastAnswerable: [[1000, 0.5]] };
 
 const score = fc.double({ min: -30, max: 30, noNaN: true });
 const all = fc.record({ sentences: fc.array(score, { minLength: 1, maxLength: 30 }), nothing: score });
 /** Slopes that learning gives: a higher score is never a sign against an answer. */
 const calibration = fc
   .tuple(fc.double({ min: 0.1, max: 3, noNaN: true }), fc.double({ min: -3, max: 3, noNaN: true }))
-  .map((line): Calibration => ({ answerable: line, excerpt: line, leastAnswerable: 0.5 }));
+  .map((line): Calibration => ({ answerable: line, excerpt: line, leastAnswerable: [[1000, 0.5]] }));
 
 describe('the confidence of what was read', () => {
   it('is the softmax of the scores before it is calibrated', () => {
@@ -81,9 +81,28 @@ describe('the confidence of what was read', () => {
   });
 
   it('is calibrated by the log-odds’ own line, one for an answer and one for an excerpt', () => {
-    const lines: Calibration = { answerable: [2, 0], excerpt: [1, Math.log(4)], leastAnswerable: 0.5 };
+    const lines: Calibration = { answerable: [2, 0], excerpt: [1, Math.log(4)], leastAnswerable: [[1000, 0.5]] };
     const confidence = new Confidence({ sentences: [Math.log(3)], nothing: 0 }, lines);
     expect(confidence.answerable()).toBeCloseTo(0.9, 10); // odds of 3, squared
     expect(confidence.of([Math.log(3)])).toBeCloseTo(12 / 13, 10); // odds of 3, four times
+  });
+});
+
+describe('the operating point', () => {
+  const points = [
+    [10, 0.4],
+    [1000, 0.6],
+    [10_000, 0.8],
+  ] as const;
+
+  it.each([
+    [1, 0.4],
+    [10, 0.4],
+    [100, 0.5],
+    [1000, 0.6],
+    [10_000, 0.8],
+    [1_000_000, 0.8],
+  ])('of a corpus of %d passages lies at %d', (passages, least) => {
+    expect(leastAnswerable(points, passages)).toBeCloseTo(least, 10);
   });
 });

@@ -198,10 +198,6 @@ def platt(chances, came):
     return [round(float(value), 4) for value in line.detach()]
 
 
-def is_plain(data, one):
-    return data.wording[one] == "own" and data.setting[one] == "piaf"
-
-
 def calibration(data, judged):
     """From lists judged by networks that did not see them, the article there or taken out."""
     kept = [one for one in judged if data.out[one] != "paragraph"]
@@ -209,12 +205,18 @@ def calibration(data, judged):
     first = [(judged[one][2][k], data.labels[judged[one][1][k]]) for one in kept for k in range(min(3, len(judged[one][1])))]
     slope, intercept = platt(inside([judged[one][0] for one in kept]), [data.out[one] == "nothing" for one in kept])
     odds = lambda chances: slope * (np.log(chances) - np.log1p(-chances)) + intercept
-    without = [judged[one][0] for one in kept if is_plain(data, one) and data.out[one] == "article"]
-    least = np.quantile(1 / (1 + np.exp(-odds(inside(without)))), 1 - FALSE_ANSWERS)
+
+    def point(setting):
+        """Passages of the corpus, in the mean, and the least probability that lets FALSE_ANSWERS through."""
+        of = [one for one in kept if data.setting[one] == setting and data.wording[one] == "own"]
+        without = inside([judged[one][0] for one in of if data.out[one] == "article"])
+        least = np.quantile(1 / (1 + np.exp(-odds(without))), 1 - FALSE_ANSWERS)
+        return [round(float(np.mean([data.lists[one]["passages"] for one in of]))), round(float(least), 4)]
+
     return {
         "answerable": [slope, intercept],
         "excerpt": platt(inside([chance for chance, _ in first]), [label for _, label in first]),
-        "leastAnswerable": round(float(least), 4),
+        "leastAnswerable": [point(setting) for setting in ("few", "piaf", "many")],
     }
 
 

@@ -47,6 +47,7 @@ export class ReaderLists {
   ): Promise<void> {
     const { corpus, hide } = withHideable(whole);
     const find = createFinder({ corpus, embedder });
+    const { passages } = whole.counts();
     for (const [index, question] of questions.entries()) {
       if (index % 500 === 0) process.stderr.write(`${setting}: ${index}/${questions.length} questions read\n`);
       const own = analyseQuestion(question.question);
@@ -54,10 +55,10 @@ export class ReaderLists {
       for (const [wording, put] of puts) {
         for (const out of OUT) {
           hide(out === 'article' ? question.article : null);
-          const { weights, passages } = await find(put);
-          const left = out === 'paragraph' ? passages.filter((found) => !holdsAnswer(question, found)) : passages;
+          const { weights, passages: found } = await find(put);
+          const left = out === 'paragraph' ? found.filter((one) => !holdsAnswer(question, one)) : found;
           if (left.length === 0 || put.words.length === 0) continue;
-          this.#write({ setting, wording, out }, question, await readPassages(embedder, put, weights, left));
+          this.#write({ setting, passages, wording, out }, question, await readPassages(embedder, put, weights, left));
         }
       }
     }
