@@ -53,12 +53,23 @@ function readWords(text: string, folded: string, at: number, language: Language)
   };
 }
 
-/** Digits with their multiplier: "3,5 millions", "25 thousand", "10 mille", "2bn". */
+/** What multiplies a sum of money alone: "5 k€", "$5m" (elsewhere "5 m" are metres). */
+const MONEY_SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['md', 1e9],
+  ['mds', 1e9],
+]);
+
+/** Digits with their multiplier: "3,5 millions", "25 thousand", "10 mille", "2bn", "$5m". */
 function readScaled(folded: string, at: number, language: Language): Amount | null {
   const digits = readDigits(folded, at);
   if (digits === null) return null;
   const word = /^ ?([a-z]+)(?![\p{L}])/u.exec(folded.slice(digits.end, digits.end + 12));
-  const scale = SCALES[language].get(word?.[1] ?? '');
+  const isMoney =
+    /[$€£] ?$/.test(folded.slice(Math.max(0, at - 2), at)) ||
+    /^ ?[a-z]{1,3} ?€/.test(folded.slice(digits.end, digits.end + 6));
+  const scale = SCALES[language].get(word?.[1] ?? '') ?? (isMoney ? MONEY_SCALES.get(word?.[1] ?? '') : undefined);
   if (word === null || scale === undefined) {
     return { ...digits, precision: digits.step < 1 ? 'rounded' : 'exact', scale: 1 };
   }

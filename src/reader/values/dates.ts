@@ -11,6 +11,9 @@ const OFF = '(?![\\p{L}\\p{N}])';
 const NOT_COUNTING = '(?! ?(?:%|€|\\$|euros?|dollars?|personnes?|people|soldats?|soldiers?|[.,:/-]\\d))';
 const WITH_YEAR = '(?:,? (?:de )?(?<year>\\d{4})(?!\\d))?';
 
+const LONGEST_MONTH = 31;
+const OR_UNTIL = '(?: ?[-\\u2013] ?| (?:et|au|a|ou|and|to|or) (?:le |the )?)(?<until>\\d{1,2})';
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** What a match says, given the day number of its article; none where that is not certain. */
@@ -35,6 +38,22 @@ const onWeekday: Meaning = ({ weekday: name, last, next }, written) => {
   return since === 0 ? [before] : [before, after];
 };
 
+/** Every day from one to another of a month: "du 3 au 5 mars". */
+const days: Meaning = ({ until, ...groups }, written) => {
+  const [first, last] = [Number.parseInt(groups.day!, 10), Number(until)];
+  const from = Math.min(first, last);
+  return Array.from({ length: Math.min(last, LONGEST_MONTH) - from + 1 }, (_, index) =>
+    complete({ ...parts(groups), day: from + index }, written),
+  );
+};
+
+/** "Lundi 3" is that day, of whatever month, unless the last or the next Monday is a third. */
+const weekdayOfMonth: Meaning = (groups, written) => {
+  const day = Number.parseInt(groups.day!, 10);
+  const near = onWeekday(groups, written).filter((date) => date.day === day);
+  return near.length > 0 ? near : [{ year: null, month: null, day }];
+};
+
 const daysAway =
   (days: number): Meaning =>
   (_, written) =>
@@ -50,6 +69,8 @@ const pattern = (source: string): RegExp => new RegExp(ON + source + OFF, 'gu');
 /** Tried in order: a later one does not reach into what an earlier one found. */
 const BOTH: readonly (readonly [RegExp, Meaning])[] = [
   [pattern('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'), stated],
+  [pattern(`${DAY}${OR_UNTIL} (?:of )?(?<month>${MONTH})${WITH_YEAR}`), days],
+  [pattern(`(?<month>${MONTH}) ${DAY}${OR_UNTIL}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`), days],
   [pattern(`(?:(?:${WEEKDAY}),? )?${DAY} (?:of )?(?<month>${MONTH})${WITH_YEAR}`), stated],
   [
     pattern(`(?:(?:${WEEKDAY}),? )?(?<month>${MONTH}) ${DAY}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`),
@@ -75,6 +96,7 @@ const BOTH: readonly (readonly [RegExp, Meaning])[] = [
 const ONLY: Readonly<Record<Language, readonly (readonly [RegExp, Meaning])[]>> = {
   fr: [
     [pattern('(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})'), stated],
+    [pattern(`(?<weekday>${WEEKDAY}) (?<day>1er|\\d{1,2})(?=[,.;:!?)]|$| (?:et|au)(?!\\p{L}))`), weekdayOfMonth],
     [
       pattern(`(?<!(?:chaque|les) )(?<weekday>${WEEKDAY})(?:(?<last> (?:dernier|passe))|(?<next> prochain))?`),
       onWeekday,
@@ -118,6 +140,9 @@ export function readDates(text: string, language: Language, written: string | nu
       const end = match.index + match[0].length;
       const before = folded.slice(Math.max(0, match.index - 20), match.index);
       const start = match.index - (PREPOSITION.exec(before)?.[0].length ?? 0);
+      // Folded, "des 1200 blessés" (of the) reads as "dès 1200" (from) does.
+      if (/(?<!\p{L})des $/u.test(before) && !/[eE]\u0300|[èÈ]/.test(text.slice(match.index - 4, match.index)))
+        continue;
       if (taken.some((other) => other.start < end && match.index < other.end)) continue;
       taken.push({ start, end });
       const dates = meaning(match.groups ?? {}, today);

@@ -3,6 +3,7 @@ import { foldInPlace } from '../evidence.js';
 import { type Amount, halfAfter, readAmount } from './amount.js';
 import { interval, modifier } from './bounds.js';
 import { readDates } from './dates.js';
+import { notCounting } from './not-counting.js';
 import { signBefore, unitAfter } from './units.js';
 import type { NumberValue } from './value.js';
 
@@ -74,11 +75,11 @@ function readNumber(text: string, folded: string, at: number, language: Language
  * The numbers that a text states, in order, disjoint. Offsets count in the text. French: "2 030", "3,5 millions",
  * "quatre-vingt-onze", "une dizaine", "près de 10 000", "entre 10 et 20 jours". English: "2,030", "1.5 million",
  * "twenty-five thousand", "a dozen", "more than 160". Vague ones ("des milliers", "several hundred"), ordinals, shares
- * ("deux tiers"), dates, times of day and digits in names ("G20", "article 4") are none. Cannot fail on any string.
+ * ("deux tiers", "un sur trois"), dates, years, times of day, telephone numbers and digits in names ("G20", "article 4") are none. Cannot fail on any string.
  */
 export function readNumbers(text: string, language: Language): NumberValue[] {
   const folded = foldInPlace(text);
-  const dates = readDates(text, language, null);
+  const others = [...readDates(text, language, null), ...notCounting(folded, language)];
   const found: NumberValue[] = [];
   let at = 0;
   while (at < folded.length) {
@@ -87,7 +88,7 @@ export function readNumbers(text: string, language: Language): NumberValue[] {
     at = read?.next ?? at + 1;
     if (read === null) continue;
     const { start, end } = read.value;
-    const free = start >= (found.at(-1)?.end ?? 0) && !dates.some((date) => date.start < end && start < date.end);
+    const free = start >= (found.at(-1)?.end ?? 0) && !others.some((other) => other.start < end && start < other.end);
     if (free) found.push(read.value);
   }
   return found;

@@ -20,6 +20,6 @@ export interface PartialDate {
 
 /** A date that a text states, with the preposition before it ("avant le 22 janvier"). */
 export interface DateValue extends Range {
-  /** What it may mean: one date, or two where a weekday may be the last or the next. */
+  /** What it may mean: one date, two where a weekday may be the last or the next, each day of "du 3 au 5 mars". */
   readonly dates: readonly PartialDate[];
 }
