@@ -11,7 +11,7 @@ import { sumRows, toUnit } from './pooling.js';
 import { readOwnUse } from './sentence-transformers.js';
 import { type ModelStatement, readStatement } from './statement.js';
 import { createTokenReader, type TokenReader } from './tokens.js';
-import { createWordEmbedder, readsApart } from './words.js';
+import { createWordEmbedder } from './words.js';
 
 /** @throws ModelError for files that are not a whole embedding model. */
 export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
@@ -22,26 +22,25 @@ export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
   const network = await openNetwork(files);
   const model = describe(files, use, stated, identity, tokens, network);
 
-  const pool = (rows: Float32Array, dimensions = network.dimensions): Float32Array => {
+  const run = async (text: string, dimensions = network.dimensions): Promise<Float32Array> => {
+    const ids = tokens.encode(text);
+    const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
     const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
     const embedding = toUnit(sumRows(pooled, network.dimensions).subarray(0, dimensions));
     if (embedding === null) throw notFinite(files);
     return embedding;
   };
-  const poolWord = (rows: Float32Array): Float32Array => pool(rows, stated.wordDimensions);
   const embed = async (text: string): Promise<Float32Array> => {
-    const ids = tokens.encode(text);
-    const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
+    const embedding = await run(text);
     await setImmediate(); // a run holds the thread: let timers and signals in between
-    return pool(rows);
+    return embedding;
   };
-  const together = await readsApart(tokens, network);
 
   return {
     model,
     embedPassages: (texts) => oneByOne(texts, (text) => embed(use.prefixes.passage + text)),
     embedQuestion: (text) => embed(use.prefixes.question + text),
-    embedWords: createWordEmbedder(tokens, network, poolWord, together),
+    embedWords: createWordEmbedder((word) => run(word, stated.wordDimensions)),
     countTokens: (text) => tokens.count(text),
     close: async () => {},
   };

@@ -21,11 +21,11 @@ const MOST_CLAIMS = 20;
 const FEWEST_WORDS = 2;
 
 /**
- * The least calibrated probability that the articles "answer" a claim at which excerpts bear on it. The reader learnt
- * it on questions; on 15 claims that the seeds speak of, for or against, and 17 that they do not, it keeps 14 and lets
- * none through (test/lookup/bearing.test.ts).
+ * Share of a claim's words that must be met around the best sentence for it to bear on the claim, and its names must all
+ * be there: whether a sentence answers, which the reader learnt of questions, tells little of claims. Of 15 claims that
+ * the seeds speak of, for or against, it keeps 14, of 17 that they do not speak of none (test/lookup/bearing.test.ts).
  */
-const LEAST_BEARING = 0.5;
+const LEAST_MET = 0.55;
 
 /** An excerpt beside the first is shown when it is at least this likely to bear on the claim, compared with the first. */
 const WORTH_SHOWING = 0.2;
@@ -51,8 +51,8 @@ export function createBearing({ corpus, embedder, log }: BearingParts): (message
     const question = analyseQuestion(claim);
     if (question.words.length < FEWEST_WORDS) return [];
     const { weights, passages } = await find(question);
-    const { excerpts, answerable } = await read({ embedder, network: READER, log }, question, weights, passages, MOST);
-    if (answerable < LEAST_BEARING) return [];
+    const { excerpts, met } = await read({ embedder, network: READER, log }, question, weights, passages, MOST);
+    if (met.words < LEAST_MET || met.names < 1) return [];
     const standing = excerpts.filter(stillStands);
     return standing
       .filter(({ confidence }) => confidence >= WORTH_SHOWING * standing[0]!.confidence)

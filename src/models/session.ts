@@ -20,8 +20,6 @@ export interface Session {
    * @param types Token type ids, for networks that want them. Default: zeros.
    */
   run(ids: readonly number[], types?: readonly number[]): Promise<Output>;
-  /** Several texts of one length in one run: only for networks that were seen to read each by itself. */
-  runTogether(texts: readonly (readonly number[])[]): Promise<Output>;
 }
 
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
@@ -39,22 +37,21 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
   if (stranger !== undefined || wanted === undefined) {
     throw brokenModel(files, `it asks for "${stranger}", expected only ${KNOWN_INPUTS.join(', ')}`);
   }
-  const run = async (texts: readonly (readonly number[])[], types?: readonly number[]): Promise<Output> => {
-    const ids = texts.flat();
-    const inputs: Record<string, () => BigInt64Array> = {
-      input_ids: () => BigInt64Array.from(ids, BigInt),
-      attention_mask: () => new BigInt64Array(ids.length).fill(1n),
-      token_type_ids: () => (types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt)),
-    };
-    const shape = [texts.length, ids.length / texts.length];
-    const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), shape);
-    try {
-      return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
-    } catch (cause) {
-      throw brokenModel(files, firstLine(cause), cause);
-    }
+  return {
+    run: async (ids, types) => {
+      const inputs: Record<string, () => BigInt64Array> = {
+        input_ids: () => BigInt64Array.from(ids, BigInt),
+        attention_mask: () => new BigInt64Array(ids.length).fill(1n),
+        token_type_ids: () => (types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt)),
+      };
+      const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [1, ids.length]);
+      try {
+        return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
+      } catch (cause) {
+        throw brokenModel(files, firstLine(cause), cause);
+      }
+    },
   };
-  return { run: (ids, types) => run([ids], types), runTogether: (texts) => run(texts) };
 }
 
 async function createSession(onnx: Onnx, files: ModelFiles): Promise<NativeSession> {

@@ -8,12 +8,16 @@ import { analyseSentence, type SentenceAnalysis } from './analysis.js';
 import { Confidence } from './confidence.js';
 import { groupCopies } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
+import { FEATURES } from './features.js';
 import { highlight } from './highlight.js';
 import { logBroken, sha256, stands } from './law.js';
 import type { ReaderNetwork } from './network.js';
 import type { Question } from './question.js';
 import { type FoundPassage, type RankedSentence, rankSentences, readPassages } from './ranking.js';
 import { span } from './span.js';
+
+const MET_WORDS = FEATURES.indexOf('softPassage');
+const MET_NAMES = FEATURES.indexOf('namesNear');
 
 const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
@@ -60,6 +64,8 @@ export interface Reading {
   readonly excerpts: readonly Excerpt[];
   /** Calibrated probability that the articles answer the question at all. */
   readonly answerable: number;
+  /** Shares, 0 to 1, of the question's words and of its names that are met around the best sentence. */
+  readonly met: { readonly words: number; readonly names: number };
 }
 
 export interface ReaderParts {
@@ -80,7 +86,7 @@ export async function read(
   passages: readonly FoundPassage[],
   most: number,
 ): Promise<Reading> {
-  if (passages.length === 0) return { excerpts: [], answerable: 0 };
+  if (passages.length === 0) return { excerpts: [], answerable: 0, met: { words: 0, names: 0 } };
   const { sentences, nothing } = rankSentences(network, await readPassages(embedder, question, weights, passages));
   const confidence = new Confidence({ sentences: sentences.map(({ score }) => score), nothing }, network.calibration);
   const spans = new Spans(question);
@@ -106,5 +112,7 @@ export async function read(
     if (stands(article.text, excerpt)) excerpts.push(excerpt);
     else logBroken(log, excerpt);
   }
-  return { excerpts, answerable: confidence.answerable() };
+  const [best] = sentences;
+  const met = { words: best?.row[MET_WORDS] ?? 0, names: best?.row[MET_NAMES] ?? 0 };
+  return { excerpts, answerable: confidence.answerable(), met };
 }

@@ -48,7 +48,7 @@ const NOT_SPOKEN_OF = [
 ];
 
 describe('the sentences of a message', () => {
-  // The figures of LEAST_BEARING.
+  // The figures of LEAST_MET.
   test('get excerpts where the articles speak of what they claim, and none elsewhere', async () => {
     const borneOut = async (claims: readonly string[]): Promise<number> => {
       const found = (await Promise.all(claims.map((claim) => looking.bearing(ALL, claim)))).flat();
