@@ -47,11 +47,12 @@ export function cardRecords(database: Connection, now: () => number): CardRecord
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
     kept,
+    // At once a writer, as where a server's settings change.
     forget: database.transaction((person: string) => {
       const before = kept(person);
       forgetVotes.run(person);
       forgetCards.run(person);
       return before;
-    }),
+    }).immediate,
   };
 }

@@ -64,10 +64,11 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
 
   return {
     settings,
+    // At once a writer: what one process reads and then writes, another may have written in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
       change.run({ ...changed, id: guild, private: changed.private ? 1 : 0 });
-    }),
+    }).immediate,
     channelCorpus: (guild, id) => channel.get(guild, id) ?? null,
     channelCorpora: (guild) => channels.all(guild),
     setChannelCorpus: database.transaction((guild: string, id: string, corpus: string | null) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecords } from '../../src/records/open.js';
 import type { NewPosted, Records } from '../../src/records/records.js';
@@ -44,6 +45,27 @@ describe('the settings of a server', () => {
     expect(records.settings(GUILD)).toEqual({ ...defaults, language: 'en', private: true, cooldown: 60 });
     expect(records.settings(OTHER)).toEqual(defaults);
     expect(records.settings(null)).toEqual(defaults);
+  });
+
+  it('change while another process writes, which waits its turn', () => {
+    records.changeSettings(GUILD, { language: 'en' });
+    const other = new Database(file(), { timeout: 0 });
+    const refused: unknown[] = [];
+    const change = {
+      // Read between what is and what shall be.
+      get cooldown(): number {
+        try {
+          other.exec("UPDATE guilds SET language = 'fr'");
+        } catch (error) {
+          refused.push((error as { code?: unknown }).code);
+        }
+        return 60;
+      },
+    };
+    records.changeSettings(GUILD, change);
+    other.close();
+    expect(refused).toEqual(['SQLITE_BUSY']);
+    expect(records.settings(GUILD)).toMatchObject({ language: 'en', cooldown: 60 });
   });
 
   it('name a corpus for a channel until it is given back', () => {
