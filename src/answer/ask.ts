@@ -3,7 +3,6 @@ import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
 import { leastAnswerable } from '../reader/confidence.js';
 import type { Excerpt } from '../reader/excerpt.js';
-import { logBroken, stands } from '../reader/law.js';
 import type { ReaderNetwork } from '../reader/network.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
@@ -13,15 +12,14 @@ import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.j
 import { asksForValue, findDisagreement } from './disagreement.js';
 import { createFinder } from './find.js';
 import { RERANKED, rerank } from './rerank.js';
+import { stillStanding } from './still-standing.js';
+import { isWorthShowing } from './worth-showing.js';
 
 /** Excerpts shown at most. */
 const SHOWN = 5;
 
 /** Best excerpts among which sources may differ: other values than the first stand far behind it. */
 const COMPARED = 40;
-
-/** An excerpt beside the first is shown when it is at least this likely to answer, compared with the first. */
-const WORTH_SHOWING = 0.2;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
@@ -37,13 +35,7 @@ export interface AskParts {
 export function createAsk({ corpus, embedder, reranker = null, network = READER, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
-  /** The law's second asking: against the article as the library holds it now. */
-  function stillStands(excerpt: Excerpt): boolean {
-    const article = corpus.articleById(excerpt.article.id);
-    if (article !== null && stands(article.text, excerpt)) return true;
-    logBroken(log, excerpt);
-    return false;
-  }
+  const stillStands = stillStanding(corpus, log);
 
   return async (text, options = {}) => {
     const begun = performance.now();
@@ -84,15 +76,16 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
     const first = candidates[0];
     if (first === undefined || answerable < leastAnswerable(network.calibration.leastAnswerable, held))
       return abstain('no-answer', candidates, answerable);
-    const isWorthShowing = ({ confidence }: Excerpt): boolean => confidence >= WORTH_SHOWING * first.confidence;
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({
       excerpt,
       article: articles.get(excerpt.article.id)!,
-      confident: isWorthShowing(excerpt),
+      confident: isWorthShowing(excerpt, first),
     }));
     const disputed = await findDisagreement(embedder, question, placed, SHOWN);
-    const excerpts = (disputed?.excerpts ?? candidates.slice(0, SHOWN).filter(isWorthShowing))
+    const excerpts = (
+      disputed?.excerpts ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first))
+    )
       .slice(0, SHOWN)
       .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     return {

@@ -1,9 +1,10 @@
 import { createFinder } from '../answer/find.js';
+import { stillStanding } from '../answer/still-standing.js';
+import { isWorthShowing } from '../answer/worth-showing.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Corpus } from '../library/library.js';
 import type { Logger } from '../log.js';
 import type { Excerpt } from '../reader/excerpt.js';
-import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
 import { READER } from '../reader/trained.js';
@@ -27,9 +28,6 @@ const FEWEST_WORDS = 2;
  */
 const LEAST_MET = 0.55;
 
-/** An excerpt beside the first is shown when it is at least this likely to bear on the claim, compared with the first. */
-const WORTH_SHOWING = 0.2;
-
 export interface BearingParts {
   readonly corpus: Corpus;
   readonly embedder: Embedder;
@@ -40,12 +38,7 @@ export interface BearingParts {
 export function createBearing({ corpus, embedder, log }: BearingParts): (message: string) => Promise<Claim[]> {
   const find = createFinder({ corpus, embedder });
 
-  function stillStands(excerpt: Excerpt): boolean {
-    const article = corpus.articleById(excerpt.article.id);
-    if (article !== null && stands(article.text, excerpt)) return true;
-    logBroken(log, excerpt);
-    return false;
-  }
+  const stillStands = stillStanding(corpus, log);
 
   async function bearOn(claim: string): Promise<Excerpt[]> {
     const question = analyseQuestion(claim);
@@ -55,7 +48,7 @@ export function createBearing({ corpus, embedder, log }: BearingParts): (message
     if (met.words < LEAST_MET || met.names < 1) return [];
     const standing = excerpts.filter(stillStands);
     return standing
-      .filter(({ confidence }) => confidence >= WORTH_SHOWING * standing[0]!.confidence)
+      .filter((excerpt) => isWorthShowing(excerpt, standing[0]!))
       .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
   }
 

@@ -1,4 +1,5 @@
 import type { Ask } from '../answer/answer.js';
+import { isWorthShowing } from '../answer/worth-showing.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Comparison } from './lookup.js';
 
@@ -7,9 +8,6 @@ const LOOKED_AT = 20;
 
 /** Sides at most. */
 const MOST = 6;
-
-/** A side is shown when it is at least this likely to answer, compared with the best: as excerpts are beside the first. */
-const WORTH_SHOWING = 0.2;
 
 const sourceOf = ({ article }: Excerpt): string => article.outlet ?? `article ${article.id}`;
 
@@ -25,13 +23,12 @@ export async function compare(ask: Ask, question: string): Promise<Comparison> {
   const { language } = answer;
   if (answer.status === 'abstained') return { language, sides: [], disagreement: null };
   const candidates = answer.candidates ?? [];
-  const least = WORTH_SHOWING * (candidates[0]?.confidence ?? 0);
   const statedBy = (excerpt: Excerpt): string | null => {
     const shown = answer.excerpts.find((one) => samePlace(one, excerpt));
     return answer.disagreement?.values.find((one) => one.excerpt === shown?.rank)?.value ?? null;
   };
   const bySource = new Map<string, { excerpt: Excerpt; value: string | null }>();
-  for (const excerpt of [...answer.excerpts, ...candidates.filter(({ confidence }) => confidence >= least)]) {
+  for (const excerpt of [...answer.excerpts, ...candidates.filter((one) => isWorthShowing(one, candidates[0]!))]) {
     const source = sourceOf(excerpt);
     const value = statedBy(excerpt);
     const known = bySource.get(source);

@@ -6,7 +6,7 @@ import type { Language } from '../text/language.js';
 /** Characters (UTF-16 code units) of the longest text that a look-up reads. */
 export const MAX_TEXT_LENGTH = 4_000;
 
-/** Words of the shortest text that `verify` and `quote` look for: fewer stand in any article by chance. */
+/** Words of the shortest text that `verify` looks for: fewer stand in any article by chance. */
 export const FEWEST_WORDS = 3;
 
 /** Which articles are looked at. */

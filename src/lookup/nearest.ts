@@ -45,11 +45,38 @@ function countKeys(keys: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** How well a run's words are the text's: of the two shares, the harmonic mean (F1). */
-function overlap(run: readonly string[], given: ReadonlyMap<string, number>, size: number): number {
-  let shared = 0;
-  for (const [key, count] of countKeys(run)) shared += Math.min(count, given.get(key) ?? 0);
-  return (2 * shared) / (run.length + size);
+/** How well the words of a run that grows are the text's, whatever their order. */
+class Overlap {
+  readonly #given: ReadonlyMap<string, number>;
+  readonly #size: number;
+  readonly #met = new Map<string, number>();
+  #shared = 0;
+  #length = 0;
+
+  constructor(given: ReadonlyMap<string, number>, size: number) {
+    this.#given = given;
+    this.#size = size;
+  }
+
+  /** Words of the run. */
+  get length(): number {
+    return this.#length;
+  }
+
+  add(keys: readonly string[]): void {
+    this.#length += keys.length;
+    for (const key of keys) {
+      const met = this.#met.get(key) ?? 0;
+      if (met >= (this.#given.get(key) ?? 0)) continue;
+      this.#met.set(key, met + 1);
+      this.#shared += 1;
+    }
+  }
+
+  /** Of the two shares, the harmonic mean (F1). */
+  share(): number {
+    return (2 * this.#shared) / (this.#length + this.#size);
+  }
 }
 
 function runsOf({ article, passages }: Candidate, given: readonly Token[]): Run[] {
@@ -66,13 +93,14 @@ function runsOf({ article, passages }: Candidate, given: readonly Token[]): Run[
   }));
   const runs: Run[] = [];
   for (const [from, first] of sentences.entries()) {
-    const keys: string[] = [];
-    for (const sentence of sentences.slice(from)) {
-      if (keys.length > 0 && keys.length + sentence.keys.length > LONGEST * wanted.length) break;
-      keys.push(...sentence.keys);
+    const overlap = new Overlap(counts, wanted.length);
+    for (let to = from; to < sentences.length; to += 1) {
+      const sentence = sentences[to]!;
+      if (overlap.length > 0 && overlap.length + sentence.keys.length > LONGEST * wanted.length) break;
+      overlap.add(sentence.keys);
       const range = { start: first.start, end: sentence.end };
       if (first.reached || sentence.reached) {
-        runs.push({ article, range, shared: overlap(keys, counts, wanted.length) });
+        runs.push({ article, range, shared: overlap.share() });
       }
     }
   }
@@ -92,6 +120,9 @@ function withoutStrays(pairs: Alignment, wanted: readonly Token[]): Alignment {
   return pairs.slice(from, to + 1);
 }
 
+/** Cells of the table by which two lists are aligned, two bytes each: the longest text beside its like takes a fifth. */
+const LARGEST_TABLE = 8_000_000;
+
 /** The part of the run that the text is about: what is before its first and behind its last word is not missing. */
 function stretch(length: number, given: number, pairs: Alignment): { from: number; to: number } {
   const [firstA, firstG] = pairs[0]!;
@@ -101,6 +132,8 @@ function stretch(length: number, given: number, pairs: Alignment): { from: numbe
 
 function compare({ article, range }: Run, given: string, wanted: readonly Token[]): Near | null {
   const all = tokens(article.text.slice(range.start, range.end), range.start);
+  // A sentence may be as long as its article: the table would take what memory there is.
+  if (all.length * wanted.length > LARGEST_TABLE) return null;
   // The case of a first letter is no alteration: the given one is compared as the article has it.
   const first = wanted[0]!.key;
   const asArticle = all.find(({ key }) => agreesAtEdge(key, first))?.key ?? first;

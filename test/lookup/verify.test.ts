@@ -269,6 +269,17 @@ describe('a quotation that no article has', () => {
     }
   });
 
+  test('is absent from a sentence that is too long to be compared with it word by word', async () => {
+    const numbered = (count: number): string => Array.from({ length: count }, (_, at) => `alpha${at}`).join(' ');
+    const over = await lookingOver({ 'endless.txt': `${numbered(40_000)}.` });
+    try {
+      const typed = sixthReplaced(numbered(400), 3);
+      expect(await over.verify(ALL, typed)).toEqual({ verdict: 'absent', quotation: null, difference: [] });
+    } finally {
+      await over.close();
+    }
+  });
+
   test('is refused when it is too short, too long or without content', async () => {
     await expect(looking.verify(ALL, 'mains, et !')).rejects.toMatchObject({ code: 'text-too-short' });
     await expect(looking.verify(ALL, '\n')).rejects.toMatchObject({ code: 'text-empty' });
