@@ -13,7 +13,7 @@ const PASSAGES_READ = 20;
 const ANALYSES_KEPT = 2_000;
 
 export interface Found {
-  /** How rare each of the question's words is, in their order: 0 to 1. */
+  /** How rare each of the question's words is, in their order: .35 to 1.35. */
   readonly weights: readonly number[];
   /** Best first. */
   readonly passages: readonly FoundPassage[];

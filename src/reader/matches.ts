@@ -6,7 +6,7 @@ import type { Nearest, WordSimilarity } from './similarity.js';
 export interface AskedWord {
   readonly word: QuestionWord;
   readonly term: string;
-  /** How rare it is in the corpus, 0 to 1. */
+  /** How rare it is in the corpus, .35 to 1.35. */
   readonly weight: number;
   /** Its share of the question's whole weight. */
   readonly share: number;

@@ -33,7 +33,7 @@ export interface ReadQuestion {
 }
 
 /**
- * @param weights how rare each of the question's words is, in their order: 0 to 1
+ * @param weights how rare each of the question's words is, in their order: .35 to 1.35
  * @param passages best first; not empty
  */
 export async function readPassages(

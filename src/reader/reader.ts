@@ -76,7 +76,7 @@ export interface ReaderParts {
 
 /**
  * Reads the passages for a question. An excerpt that breaks the law is dropped and logged, never repaired.
- * @param weights how rare each of the question's words is, in their order: 0 to 1
+ * @param weights how rare each of the question's words is, in their order: .35 to 1.35
  * @param most how many excerpts are wanted
  */
 export async function read(

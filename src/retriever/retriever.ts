@@ -20,8 +20,8 @@ interface FusedHit extends Hit {
 export interface Retrieved {
   readonly hits: readonly FusedHit[];
   /**
-   * How rare each of the query's words is, in its order: its idf over that of a word of a single passage, 0 to about 1.
-   * idf itself grows with the corpus.
+   * How rare each of the query's words is, in its order: its idf over that of a word of a single passage, `COMMONEST`
+   * to `RAREST`. idf itself grows with the corpus.
    */
   readonly weights: readonly number[];
 }
@@ -37,6 +37,12 @@ const DENSE_WEIGHT = 0.7;
 
 /** Where BM25's term frequency part levels off, k1 + 1 (FTS5 has k1 1.2 built in). */
 const SATURATION = 2.2;
+
+/** The least that a content word counts: where all articles tell of one event, its words stand in most of them. */
+const COMMONEST = 0.35;
+
+/** The most that a word which no passage holds is rarer than one of a single passage: in tiny corpora idf would say more. */
+const RAREST = 1.35;
 
 /** idf as FTS5's bm25() has it, so that the ideal is on its scale; never below its floor. */
 function idf(passages: number, holding: number): number {
@@ -55,7 +61,7 @@ export function retrieve(corpus: CorpusReader, query: Query, count: number): Ret
   const idfs = query.words.map((alternatives) =>
     idf(passages, Math.max(0, ...alternatives.map((term) => frequencies.get(term) ?? 0))),
   );
-  const weights = idfs.map((one) => one / idf(Math.max(2, passages), 1));
+  const weights = idfs.map((one) => Math.min(RAREST, Math.max(COMMONEST, one / idf(Math.max(2, passages), 1))));
   const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
   const lexical = new Map(corpus.lexicalHits(terms, POOL).map((hit) => [hit.passageId, hit.score / ideal]));

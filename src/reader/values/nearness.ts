@@ -4,7 +4,7 @@ import type { QuestionWord } from '../question.js';
 import type { WordSimilarity } from '../similarity.js';
 
 /** From this cosine on two words name one thing: soldats and militaires, morts and deaths, arrêtées and arrestations. */
-export const SYNONYM = 0.4;
+export const SYNONYM = 0.6;
 
 /** An excerpt as a question is held against it. Offsets of its words count in the article. */
 export interface Told {
