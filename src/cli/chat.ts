@@ -4,19 +4,23 @@ import type { Excerpt } from '../reader/excerpt.js';
 import { detectLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import type { Language } from '../text/language.js';
-import { paragraphs } from '../text/paragraphs.js';
 import type { Answering } from './open.js';
 import { describeArticle, describeCitation, renderAnswer } from './render.js';
 import { type Colors, print, terminalColors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
 
-/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is. */
-function renderContext(answering: Answering, excerpt: Excerpt, wording: Wording, colors: Colors): string | null {
-  const article = answering.corpus.articleById(excerpt.article.id);
-  const around = paragraphs(article?.text ?? '').find(({ end }) => excerpt.start < end);
-  if (article === null || around === undefined) return null;
-  const before = article.text.slice(around.start, excerpt.start);
-  const after = article.text.slice(excerpt.end, Math.max(excerpt.end, around.end));
+/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it stands there no more. */
+async function renderContext(
+  { lookups }: Answering,
+  excerpt: Excerpt,
+  wording: Wording,
+  colors: Colors,
+): Promise<string | null> {
+  const { article, start, end, sha256 } = excerpt;
+  const around = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
+  if (around === null) return null;
+  const before = around.text.slice(0, start - around.start);
+  const after = around.text.slice(end - around.start);
   const paragraph = `${forTerminal(before)}${colors.bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
   return `${paragraph}\n${colors.dim(`   ${describeCitation(excerpt, wording)}`)}`;
 }
@@ -50,7 +54,7 @@ export async function chat(answering: Answering, corpusName: string, language: L
       for (const article of answering.corpus.articles()) print(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
       const excerpt = last?.excerpts.find(({ rank }) => rank === Number(argument ?? 1));
-      print((excerpt && renderContext(answering, excerpt, wording, colors)) ?? wording.noContext);
+      print((excerpt && (await renderContext(answering, excerpt, wording, colors))) ?? wording.noContext);
     } else if (command?.startsWith('/')) {
       print(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {

@@ -3,6 +3,7 @@ import type { Abstention, Answer } from '../answer/answer.js';
 import { certaintyOf } from '../answer/certainty.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt } from '../reader/excerpt.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import type { Colors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
@@ -36,7 +37,7 @@ function quote(excerpt: Excerpt, colors: Colors): string {
     at = end;
   }
   shown += forTerminal(excerpt.text.slice(at - excerpt.start));
-  return excerpt.article.language?.startsWith('en') === true ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
+  return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
 /** Every value side by side with its outlet (or title) and date, oldest first; null where the sources do not differ. */

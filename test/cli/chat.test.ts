@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outcome, SURE, Workplace } from './program.js';
 
@@ -30,6 +32,27 @@ describe.concurrent('npm start without a token', () => {
 
   it('ends at /quit and reads no further', () => {
     expect(first.stdout.split(`1. “${SURE}”`)).toHaveLength(2);
+  });
+
+  it('shows no paragraph of an article that has changed since', async () => {
+    const ingested = (text: string): Promise<Outcome> => {
+      writeFileSync(place.path('border.txt'), `A border\n\n${text} Few run further.\n`);
+      return place.run('ingest', ['--library', env.LIBRARY, place.path('border.txt')]);
+    };
+    const env = { LIBRARY: place.path('one-article') };
+    await ingested(SURE);
+    const session = place.start('start', [], { env });
+    let shown = '';
+    session.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+    });
+    session.stdin!.write(`${SURE}\n`);
+    await expect.poll(() => shown, { timeout: 20_000 }).toContain('paragraph');
+    await ingested('A border is a line that nobody drew.');
+    session.stdin!.end('/context 1\n');
+    await once(session, 'close');
+    expect(shown).toContain('The last answer has no excerpt of that number.');
+    expect(shown).not.toContain('further');
   });
 
   it('does not ingest again, lists its sources, and ends at the end of the input', async () => {

@@ -29,6 +29,11 @@ describe('an answer in the terminal', () => {
     );
   });
 
+  it('takes the quotation marks from the excerpt where its article states no language', () => {
+    const excerpt = anExcerpt('The withdrawal of the troops began on Thursday.', { article: { language: null } });
+    expect(renderAnswer(anAnswer([excerpt]), plain)).toContain('1. “The withdrawal of the troops began on Thursday.”');
+  });
+
   it('leaves out what is not known of an article, and gives its path where it has no address', () => {
     const article = { outlet: null, author: null, date: null, url: null, path: '/srv/a.txt' };
     expect(renderAnswer(anAnswer([anExcerpt(TEXT, { article })]), plain)).toContain(
