@@ -19,7 +19,7 @@ import { isWorthShowing } from './worth-showing.js';
 const SHOWN = 5;
 
 /** Best excerpts among which sources may differ: other values than the first stand far behind it. */
-const COMPARED = 40;
+const COMPARED = 20;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
