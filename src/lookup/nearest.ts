@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
 import { fold } from '../text/fold.js';
-import type { Range } from '../text/range.js';
+import { overlaps, type Range } from '../text/range.js';
 import { isStopWord } from '../text/stop-words.js';
 import { isWord, type Token, tokens } from '../text/tokens.js';
 import { type Alignment, align, difference, gathered } from './alignment.js';
@@ -82,8 +82,7 @@ class Overlap {
 function runsOf({ article, passages }: Candidate, given: readonly Token[]): Run[] {
   const wanted = given.filter(isWord).map(({ key }) => key.toLowerCase());
   const counts = countKeys(wanted);
-  const reached = (one: QuotableSentence): boolean =>
-    passages.some((passage) => one.start < passage.end && passage.start < one.end);
+  const reached = (one: QuotableSentence): boolean => passages.some((passage) => overlaps(one, passage));
   const sentences = quotableSentences(article).map((sentence) => ({
     ...sentence,
     keys: tokens(article.text.slice(sentence.start, sentence.end))

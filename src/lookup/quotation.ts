@@ -1,44 +1,33 @@
-import { type Article, cardOf } from '../corpus/article.js';
+import type { Article } from '../corpus/article.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
-import { sha256, stands } from '../reader/law.js';
-import type { Range } from '../text/range.js';
+import { cite } from '../reader/cite.js';
+import { stands } from '../reader/law.js';
+import { mergeRanges, overlaps, type Range } from '../text/range.js';
 import type { Quotation } from './lookup.js';
 
 /** Several sentences are quoted together up to this length, in UTF-16 code units; a single one may be longer. */
 export const LONGEST_RUN = 350;
 
-const touches = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
-
 const isMasked = ({ masks }: Pick<Article, 'masks'>, range: Range): boolean =>
-  masks.some((mask) => touches(mask, range));
-
-/** Sorted, disjoint, without empty ones; those that touch or have one sign between them are one. */
-function mergeRanges(ranges: readonly Range[]): [number, number][] {
-  const merged: [number, number][] = [];
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last[1] + 1) last[1] = Math.max(last[1], end);
-    else if (start < end) merged.push([start, end]);
-  }
-  return merged;
-}
+  masks.some((mask) => overlaps(mask, range));
 
 /**
  * A range of an article as a quotation. Null when it is no text of the article, or a mask covers part of it.
  * @param lit ranges of the article's text; what lies outside the quotation is left out
  */
 export function quotation(article: Article, { start, end }: Range, lit: readonly Range[] = []): Quotation | null {
-  const text = article.text.slice(start, end);
   const inside = lit.map((range) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }));
-  const paragraph = (quotableSentences(article).find((sentence) => start < sentence.end)?.paragraph ?? 0) + 1;
-  const highlight = mergeRanges(inside.filter((range) => range.start < range.end));
-  const made = { article: cardOf(article), start, end, paragraph, text, sha256: sha256(text), highlight };
+  const highlight = mergeRanges(inside.filter((range) => range.start < range.end)).map((range): [number, number] => [
+    range.start,
+    range.end,
+  ]);
+  const made = { ...cite(article, { start, end }), highlight };
   return stands(article.text, made) && !isMasked(article, made) ? made : null;
 }
 
 /** The whole sentences that a range touches, as one range; null where some of it is not to be quoted. */
 export function wholeSentences(article: Article, range: Range): Range | null {
-  const touched = quotableSentences(article).filter((sentence) => touches(sentence, range));
+  const touched = quotableSentences(article).filter((sentence) => overlaps(sentence, range));
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined || first.start > range.start || last.end < range.end) return null;
   const whole = { start: first.start, end: last.end };
@@ -48,7 +37,7 @@ export function wholeSentences(article: Article, range: Range): Range | null {
 /** The sentences before and behind a range in its paragraph, as far as no mask lies between, together with it. */
 export function paragraphAround(article: Article, range: Range): Range | null {
   const sentences = quotableSentences(article);
-  const inside = sentences.filter((sentence) => touches(sentence, range));
+  const inside = sentences.filter((sentence) => overlaps(sentence, range));
   const [first, last] = [inside[0], inside.at(-1)];
   if (first === undefined || last === undefined) return null;
   const belongs = (sentence: QuotableSentence): boolean =>

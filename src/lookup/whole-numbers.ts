@@ -1,3 +1,4 @@
+import { overlaps } from '../text/range.js';
 import { words } from '../text/words.js';
 import type { Alignment, Side } from './alignment.js';
 
@@ -7,7 +8,7 @@ function numbersOf({ text, tokens }: Side): [from: number, to: number][] {
   const start = tokens[0]?.start ?? 0;
   for (const number of words(text.slice(start, tokens.at(-1)?.end ?? start), start)) {
     if (!/^\p{N}/u.test(number.surface)) continue;
-    const inside = [...tokens.keys()].filter((at) => tokens[at]!.start < number.end && number.start < tokens[at]!.end);
+    const inside = [...tokens.keys()].filter((at) => overlaps(tokens[at]!, number));
     for (const at of inside) ranges[at] = [inside[0]!, inside.at(-1)! + 1];
   }
   return ranges;

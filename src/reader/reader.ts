@@ -1,16 +1,16 @@
-import { type Article, cardOf } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Logger } from '../log.js';
-import type { Range } from '../text/range.js';
+import { overlaps, type Range } from '../text/range.js';
 import { terms } from '../text/terms.js';
 import { analyseSentence, type SentenceAnalysis } from './analysis.js';
+import { cite } from './cite.js';
 import { Confidence } from './confidence.js';
 import { groupCopies } from './duplicates.js';
-import type { Citation, Excerpt } from './excerpt.js';
+import type { Excerpt } from './excerpt.js';
 import { FEATURES } from './features.js';
 import { highlight } from './highlight.js';
-import { logBroken, sha256, stands } from './law.js';
+import { logBroken, stands } from './law.js';
 import type { ReaderNetwork } from './network.js';
 import type { Question } from './question.js';
 import { type FoundPassage, type RankedSentence, rankSentences, readPassages } from './ranking.js';
@@ -18,8 +18,6 @@ import { span } from './span.js';
 
 const MET_WORDS = FEATURES.indexOf('softPassage');
 const MET_NAMES = FEATURES.indexOf('namesNear');
-
-const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
 /** Cuts sentences of articles with what they need beside them. */
 class Spans {
@@ -39,22 +37,16 @@ class Spans {
     return span(core, {
       text: article.text,
       sentences,
-      isFree: (other) => !taken.some((range) => overlap(range, other)),
+      isFree: (other) => !taken.some((range) => overlaps(range, other)),
       hasName: (text) => named.size === 0 || terms(text, analysis.language).some((term) => named.has(term)),
     });
-  }
-
-  cite(article: Article, range: Range): Citation & { readonly text: string } {
-    const text = article.text.slice(range.start, range.end);
-    const paragraph = (quotableSentences(article).find(({ end }) => range.start < end)?.paragraph ?? 0) + 1;
-    return { article: cardOf(article), start: range.start, end: range.end, paragraph, text, sha256: sha256(text) };
   }
 
   /** The sentences of a range but the one that answers. */
   beside({ found, sentence }: RankedSentence, range: Range): SentenceAnalysis[] {
     const { article, analysis } = found;
     return quotableSentences(article)
-      .filter((other) => overlap(other, range) && !overlap(other, sentence.range))
+      .filter((other) => overlaps(other, range) && !overlaps(other, sentence.range))
       .map((other) => analyseSentence(article.text, other, analysis.language));
   }
 }
@@ -97,15 +89,15 @@ export async function read(
     const [first, ...copies] = group;
     const { article } = first!.found;
     const taken = excerpts.filter((other) => other.article.id === article.id);
-    if (taken.some((other) => overlap(other, first!.sentence.range))) continue;
+    if (taken.some((other) => overlaps(other, first!.sentence.range))) continue;
     const range = spans.of(first!, taken);
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
-      ...spans.cite(article, range),
+      ...cite(article, range),
       highlight: highlight(question, first!.sentence, spans.beside(first!, range)),
       confidence: confidence.of(group.map(({ score }) => score)),
       also: copies.map((copy) => {
-        const { text: _, ...citation } = spans.cite(copy.found.article, spans.of(copy, []));
+        const { text: _, ...citation } = cite(copy.found.article, spans.of(copy, []));
         return citation;
       }),
     };

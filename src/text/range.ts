@@ -3,3 +3,18 @@ export interface Range {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether two ranges have a character in common. */
+export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** Sorted, disjoint, without empty ones; those that touch or have one character between them are one. */
+export function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start <= last.end + 1) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else if (range.start < range.end) merged.push(range);
+  }
+  return merged;
+}

@@ -1,4 +1,5 @@
 import type { Language } from '../../text/language.js';
+import { overlaps } from '../../text/range.js';
 import { foldInPlace } from '../evidence.js';
 import { type Amount, halfAfter, readAmount } from './amount.js';
 import { interval, modifier } from './bounds.js';
@@ -88,7 +89,7 @@ export function readNumbers(text: string, language: Language): NumberValue[] {
     at = read?.next ?? at + 1;
     if (read === null) continue;
     const { start, end } = read.value;
-    const free = start >= (found.at(-1)?.end ?? 0) && !others.some((other) => other.start < end && start < other.end);
+    const free = start >= (found.at(-1)?.end ?? 0) && !others.some((other) => overlaps(other, { start, end }));
     if (free) found.push(read.value);
   }
   return found;
