@@ -54,6 +54,7 @@ export default {
     ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
     ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
     ...may('reader', room('reader'), [...LAYER_0, room('corpus')], [room('embedder')]),
+    ...may('citation', room('citation'), ['^src/text/'], [room('corpus'), room('reader')]),
     ...may(
       'answer',
       room('answer'),
@@ -63,7 +64,7 @@ export default {
     ...may(
       'lookup',
       room('lookup'),
-      [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('answer')],
+      [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('citation'), room('answer')],
       [room('embedder'), room('library')],
     ),
     ...may(
@@ -76,16 +77,17 @@ export default {
     ...may(
       'discord',
       room('discord'),
-      [...LAYER_0, ANSWER, '^commands/index\\.ts$'],
+      [...LAYER_0, ANSWER, room('citation'), '^commands/index\\.ts$'],
       [room('reader'), room('corpus'), room('lookup'), room('records')],
     ),
+    ...may('backup', room('backup'), [...LAYER_0, room('library'), '^src/records/schema\\.ts$']),
     ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup')]),
     ...may('commands', '^commands/', [...LAYER_0, room('discord'), ANSWER], [room('lookup'), room('records')]),
     {
       name: 'pure-rooms',
-      comment: 'text, retriever, reader, answer and lookup do no I/O.',
+      comment: 'text, retriever, reader, citation, answer and lookup do no I/O.',
       severity: 'error',
-      from: { path: '^src/(text|retriever|reader|answer|lookup)/' },
+      from: { path: '^src/(text|retriever|reader|citation|answer|lookup)/' },
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
     only('@xenova/transformers', room('models')),
