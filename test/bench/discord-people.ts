@@ -2,6 +2,7 @@ import type { DiscordDouble } from '../discord-double/double.js';
 import type { Invocation, Setting } from '../discord-double/interactions.js';
 import type { Json } from '../discord-double/json.js';
 import type { ServerIds } from '../discord-double/objects.js';
+import { randomness } from './randomness.js';
 
 /** What people have to ask about. */
 export interface Subjects {
@@ -9,17 +10,6 @@ export interface Subjects {
   readonly titles: readonly string[];
   /** Cards with buttons, and the custom ids of these. */
   readonly cards: readonly { readonly card: Json; readonly buttons: readonly string[]; readonly server: ServerIds }[];
-}
-
-/** A generator of numbers from 0 to 1 (mulberry32, Tommy Ettinger): the same each time, for the same load each time. */
-export function randomness(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** What a hundred interactions are, on average. */

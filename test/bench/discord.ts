@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, readdirSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,9 +10,11 @@ import { openLibrary } from '../../src/library/open.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { quantile } from '../eval/metrics.js';
 import { type Followed, follow, type Outcome } from './discord-outcome.js';
-import { createPeople, randomness, type Subjects } from './discord-people.js';
+import { createPeople, type Subjects } from './discord-people.js';
+import { dateAndMachine } from './machine.js';
 import type { Material } from './material.js';
 import { start } from './process.js';
+import { randomness } from './randomness.js';
 
 const INTERACTIONS = 2_000;
 const PEOPLE = 200;
@@ -139,11 +140,10 @@ function table({ followed, memory, rounds }: Load, seconds: number, corpus: stri
   const count = (outcome: Outcome): number => counts.get(outcome) ?? 0;
   const acknowledged = followed.map((one) => one.acknowledged);
   const answers = followed.filter(({ outcome }) => outcome === 'answered').map(({ answered }) => answered);
-  const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, Node ${process.version}`;
   const [before = 0] = memory;
   const after = memory.at(-1) ?? 0;
   return [
-    `| ${new Date().toISOString().slice(0, 10)}, ${machine} | |`,
+    `| ${dateAndMachine()} | |`,
     '|---|---|',
     `| load | ${followed.length} interactions of ${PEOPLE} people in ${SERVERS} servers in ${seconds} s |`,
     `| meanwhile, in another process | ${rounds} ingests of ${corpus}, a tenth changed each time |`,

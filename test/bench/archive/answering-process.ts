@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PROJECT_ROOT } from '../../../src/config.js';
+import { openEmbedder } from '../../../src/embedder/open.js';
+import { openLibrary } from '../../../src/library/open.js';
+import { mean, quantile } from '../../eval/metrics.js';
+import { asChild } from '../child.js';
+import { embeddedPassages } from '../embedded-passages.js';
+import { ExactNeighbours } from '../exact-neighbours.js';
+import { questionTimes } from '../question-times.js';
+import type { TimedQuestions } from './questions.js';
+
+// Asks one library all questions, in a process of its own, and compares its vector index with exact search.
+
+const NEIGHBOURS = 10;
+const COMPARED = 200;
+
+export interface AnsweringOrder {
+  readonly library: string;
+  /** JSON of `TimedQuestions`. */
+  readonly questions: string;
+}
+
+export interface AnsweringFound {
+  readonly articles: number;
+  readonly passages: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Resident bytes after the last question. */
+  readonly resident: number;
+  /** recall@10 of the vector index. */
+  readonly recall: number;
+}
+
+await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
+  const questions: TimedQuestions = JSON.parse(readFileSync(order.questions, 'utf8'));
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: order.library });
+  const library = openLibrary(order.library, { model: embedder.model, readonly: true });
+  const corpus = library.corpus('default');
+  const degraded = corpus.degraded();
+  if (degraded !== null) throw new Error(`exact search would be measured: ${degraded}`);
+  const times = await questionTimes({ corpus, embedder }, questions, (asked) =>
+    onProgress('ask', asked, questions.timed.length),
+  );
+  const resident = process.memoryUsage.rss();
+  const exact = new ExactNeighbours(embeddedPassages(corpus), embedder.model.dimensions);
+  const recalls: number[] = [];
+  for (const question of questions.timed.slice(0, COMPARED)) {
+    const embedding = await embedder.embedQuestion(question);
+    const hits = corpus.denseHits(embedding, NEIGHBOURS).map(({ passageId }) => passageId);
+    recalls.push(exact.recall(embedding, hits, NEIGHBOURS));
+    onProgress('compare', recalls.length, COMPARED);
+    // The parent hears of it only when this process has a moment.
+    await wait(0);
+  }
+  const counts = corpus.counts();
+  library.close();
+  await embedder.close();
+  return {
+    ...counts,
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    resident,
+    recall: mean(recalls),
+  };
+});

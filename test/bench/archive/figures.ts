@@ -1,0 +1,24 @@
+/** What was measured on the first so many articles of the archive, in the units of the table. */
+export interface SizeFigures {
+  readonly articles: number;
+  readonly passages: number;
+  readonly ingestSeconds: number;
+  readonly ingestPeakMiB: number;
+  readonly passagesPerSecond: number;
+  readonly diskMiB: number;
+  /** A second ingest, of the unchanged articles. */
+  readonly againSeconds: number;
+  /** One new article in a warm process: until its ingest has ended and it is found; the slowest. */
+  readonly newcomerSeconds: number;
+  /** The whole command that adds one new article. */
+  readonly newcomerCommandSeconds: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly recall: number;
+  /** From process start to first answer, median. */
+  readonly startSeconds: number;
+  /** Of a process that has answered all questions. */
+  readonly answeringMiB: number;
+  /** Of the chat, with its answering thread, that has answered all questions. */
+  readonly chatMiB: number;
+}

@@ -1,0 +1,140 @@
+import type { SizeFigures } from './figures.js';
+import { TARGETS } from './targets.js';
+
+const WIDTH = 760;
+const HEIGHT = 360;
+const TOP = 48;
+const BOTTOM = 56;
+const LEFT = 56;
+/** Between the two panels, with the second one's axis in it. */
+const GAP = 84;
+const RIGHT = 28;
+const PANEL = (WIDTH - LEFT - GAP - RIGHT) / 2;
+/** Lines of a grid at most. */
+const MOST_STEPS = 6;
+
+const STYLE = `
+  text { font: 13px system-ui, sans-serif; fill: #333 }
+  .axis { stroke: #666; fill: none } .grid { stroke: #ddd }
+  .target { stroke: #666; stroke-dasharray: 2 3 } .target-name { font-style: italic }
+  .line { fill: none; stroke-width: 2 } .point { stroke: #fff }
+  .one { stroke: #0072b2 } .one-point { fill: #0072b2 } .two { stroke: #d55e00; stroke-dasharray: 7 4 } .two-point { fill: #d55e00 }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #ddd } .axis { stroke: #999 } .grid { stroke: #3a3a3a } .target { stroke: #aaa } .point { stroke: #111 }
+    .one { stroke: #56b4e9 } .one-point { fill: #56b4e9 } .two { stroke: #e69f00 } .two-point { fill: #e69f00 }
+  }`;
+
+interface Curve {
+  readonly name: string;
+  readonly of: (size: SizeFigures) => number;
+  readonly most: number;
+  /** How it is drawn: told apart by dashes and by the shape of its points, not by colour alone. */
+  readonly look: 'one' | 'two';
+}
+
+interface Panel {
+  readonly title: string;
+  readonly unit: string;
+  readonly curves: readonly Curve[];
+}
+
+const most = (figure: keyof typeof TARGETS): number => {
+  const bound = TARGETS[figure];
+  return bound !== undefined && 'most' in bound ? bound.most : 0;
+};
+
+const PANELS: readonly Panel[] = [
+  {
+    title: 'a question',
+    unit: 'ms',
+    curves: [
+      { name: 'p95', of: ({ p95Ms }) => p95Ms, most: most('p95Ms'), look: 'two' },
+      { name: 'p50', of: ({ p50Ms }) => p50Ms, most: most('p50Ms'), look: 'one' },
+    ],
+  },
+  {
+    title: 'ingest from nothing',
+    unit: 's',
+    curves: [{ name: 'ingest', of: ({ ingestSeconds }) => ingestSeconds, most: most('ingestSeconds'), look: 'one' }],
+  },
+];
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** 1, 2 or 5 times a power of ten, such that at most `MOST_STEPS` of them reach the value. */
+function stepTo(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value / MOST_STEPS));
+  return [1, 2, 5, 10].map((times) => times * power).find((step) => step * MOST_STEPS >= value) ?? 10 * power;
+}
+
+function point(look: Curve['look'], x: number, y: number): string {
+  return look === 'one'
+    ? `<circle class="point one-point" cx="${x}" cy="${y}" r="5"/>`
+    : `<rect class="point two-point" x="${round(x - 4.5)}" y="${round(y - 4.5)}" width="9" height="9"/>`;
+}
+
+function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly SizeFigures[]): string[] {
+  const logs = sizes.map(({ articles }) => Math.log10(articles));
+  const [low, high] = [Math.min(...logs), Math.max(...logs)];
+  const atX = (articles: number): number =>
+    round(left + PANEL * (high === low ? 0.5 : (Math.log10(articles) - low) / (high - low)));
+  const highest = Math.max(...curves.flatMap(({ of, most: target }) => [target, ...sizes.map(of)]));
+  const step = stepTo(highest);
+  const top = step * Math.ceil(highest / step + 0.1);
+  const atY = (value: number): number => round(HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP));
+  const [first, last] = [round(left), round(left + PANEL)];
+
+  const horizontal = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => round(at * step * 1000) / 1000).map(
+    (value) =>
+      `<path class="grid" d="M${first},${atY(value)}H${last}"/>` +
+      `<text x="${first - 8}" y="${atY(value) + 4}" text-anchor="end">${value}</text>`,
+  );
+  const vertical = sizes.map(
+    ({ articles }) =>
+      `<path class="grid" d="M${atX(articles)},${atY(0)}V${atY(top)}"/>` +
+      `<text x="${atX(articles)}" y="${atY(0) + 20}" text-anchor="middle">${articles.toLocaleString('en')}</text>`,
+  );
+  const targets = curves.map(
+    ({ name, most: target }) =>
+      `<path class="target" d="M${first},${atY(target)}H${last}"/>` +
+      `<text class="target-name" x="${first + 6}" y="${atY(target) - 5}">${name}: at most ${target} ${unit}</text>`,
+  );
+  const drawn = curves.flatMap(({ of, look }) => {
+    const corners = sizes.map((size): [number, number] => [atX(size.articles), atY(of(size))]);
+    return [
+      `<path class="line ${look}" d="M${corners.map(([x, y]) => `${x},${y}`).join('L')}"/>`,
+      ...corners.map(([x, y]) => point(look, x, y)),
+    ];
+  });
+  const names = curves.map(({ name, of }) => {
+    const size = sizes.at(-1)!;
+    const value = of(size);
+    return `<text x="${atX(size.articles) - 8}" y="${atY(value) - 9}" text-anchor="end">${name} ${value.toFixed(value < 100 ? 1 : 0)} ${unit}</text>`;
+  });
+  return [
+    `<text x="${first}" y="22">${title}, ${unit}</text>`,
+    ...horizontal,
+    ...vertical,
+    `<path class="axis" d="M${first},${atY(top)}V${atY(0)}H${last}"/>`,
+    ...targets,
+    ...drawn,
+    ...names,
+    `<text x="${round(left + PANEL / 2)}" y="${HEIGHT - 14}" text-anchor="middle">articles (logarithmic)</text>`,
+  ];
+}
+
+/**
+ * Time of a question, and of the whole ingest, by the number of articles, as an SVG of its own: two panels, what is
+ * expected as a thin line in each.
+ * @param sizes from few articles to many, at least one
+ */
+export function growthSvg(sizes: readonly SizeFigures[]): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">`,
+    '<title>Time of a question and of the ingest by the number of articles</title>',
+    `<style>${STYLE}\n</style>`,
+    ...PANELS.flatMap((panel, at) => drawPanel(panel, LEFT + at * (PANEL + GAP), sizes)),
+    '</svg>',
+    '',
+  ].join('\n');
+}

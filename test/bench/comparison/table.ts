@@ -1,0 +1,83 @@
+import { holds, judged } from '../archive/targets.js';
+
+/** What one way to search took, in the units of the table. */
+export interface Contender {
+  readonly passagesPerSecond: number;
+  readonly ingestSeconds: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** recall@10 of its vectors; null where it has none. */
+  readonly recall: number | null;
+  readonly peakMiB: number;
+  readonly residentMiB: number;
+  readonly diskMiB: number;
+}
+
+/** `null`: it did not end within its time. */
+export interface Comparison {
+  readonly verbatim: Contender;
+  readonly langchain: Contender | null;
+  readonly minisearch: Contender | null;
+}
+
+const NAMES = ['verbatim', 'langchain', 'minisearch'] as const;
+
+/** Passages a second, over LangChain's. */
+const INGEST = { least: 10 };
+/** Milliseconds of a whole answer (p50), over MiniSearch's: less than a fifth. */
+const ANSWER = { most: 0.2 };
+
+const ROWS: readonly { readonly says: string; readonly figure: keyof Contender; readonly digits: number }[] = [
+  { says: 'ingest, s', figure: 'ingestSeconds', digits: 1 },
+  { says: 'passages/s', figure: 'passagesPerSecond', digits: 0 },
+  { says: 'a question, p50, ms', figure: 'p50Ms', digits: 2 },
+  { says: 'a question, p95, ms', figure: 'p95Ms', digits: 2 },
+  { says: 'recall@10 against exact search', figure: 'recall', digits: 4 },
+  { says: 'memory of the ingest at most, MiB', figure: 'peakMiB', digits: 0 },
+  { says: 'resident memory after all questions, MiB', figure: 'residentMiB', digits: 0 },
+  { says: 'on disk, MiB', figure: 'diskMiB', digits: 0 },
+];
+
+const DOES = [
+  ['ingest is', 'reading, cutting, embedding, both indexes, on disk', 'its vector index alone', 'its word index alone'],
+  [
+    'a question is',
+    'both indexes, reading, the law checked',
+    'ten nearest passages, embedded before',
+    'ten best passages',
+  ],
+];
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The contenders side by side; `failed` where Verbatim is not as far ahead as it is meant to be. */
+export function reportComparison(
+  found: Comparison,
+  head: string,
+): { readonly table: string; readonly failed: boolean } {
+  const cell = (contender: Contender | null, figure: keyof Contender, digits: number): string =>
+    contender === null ? 'not done in 15 minutes' : (contender[figure]?.toFixed(digits) ?? 'none');
+  const { verbatim, langchain, minisearch } = found;
+  const ingest = langchain === null ? null : verbatim.passagesPerSecond / langchain.passagesPerSecond;
+  const answer = minisearch === null ? null : verbatim.p50Ms / minisearch.p50Ms;
+  const table = [
+    line([head, 'Verbatim', "LangChain.js' HNSWLib", 'MiniSearch']),
+    '|---|---:|---:|---:|',
+    ...DOES.map(line),
+    ...ROWS.map(({ says, figure, digits }) => line([says, ...NAMES.map((name) => cell(found[name], figure, digits))])),
+    line([
+      "passages/s over LangChain's",
+      ingest === null ? 'unknown' : `${ingest.toFixed(1)}, ${judged(INGEST, ingest)}`,
+      '',
+      '',
+    ]),
+    line([
+      "p50 over MiniSearch's",
+      answer === null ? 'unknown' : `${answer.toFixed(2)}, ${judged(ANSWER, answer)}`,
+      '',
+      '',
+    ]),
+  ].join('\n');
+  const failed = (ingest !== null && !holds(INGEST, ingest)) || (answer !== null && !holds(ANSWER, answer));
+  return { table, failed };
+}
