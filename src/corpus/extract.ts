@@ -2,33 +2,39 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { lines } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
+import { wellFormed } from '../text/well-formed.js';
 import type { Article } from './article.js';
-import { decode } from './decode.js';
-import { readFrontMatter } from './front-matter.js';
-import { markdownText } from './markdown.js';
+import type { Content } from './content.js';
 import { maskBoilerplate } from './masks.js';
 import { shorten, stateMetadata } from './metadata.js';
+import { readPage } from './page/page.js';
+import { readPdf } from './pdf/pdf.js';
+import { readMarkdown, readPlainText } from './plain-text.js';
 import { type Masked, quotableSentences, unmasked } from './quotable.js';
+import { Refusal } from './refusal.js';
 
 const MAX_TITLE_LENGTH = 200;
 
-/** Why a file gives no article, in words that follow its path. Caught by the reader of files, never seen outside. */
-export class Refusal extends Error {}
+const READERS: Readonly<Record<string, (bytes: Uint8Array) => Content | Promise<Content>>> = {
+  '.txt': readPlainText,
+  '.md': readMarkdown,
+  '.html': readPage,
+  '.htm': readPage,
+  '.pdf': readPdf,
+};
 
-function extractMarkdown(markdown: string): string {
-  try {
-    return markdownText(markdown);
-  } catch {
-    throw new Refusal('nests its Markdown too deeply to be read');
-  }
+/** Extensions of files that are one article each. */
+export const ARTICLE_EXTENSIONS: readonly string[] = Object.keys(READERS);
+
+/** What came of a file or a record: the article, and what its reader should know. */
+export interface Extracted {
+  readonly article: Article;
+  readonly warnings: readonly string[];
 }
 
-/** The article's text and masks. Of `.txt` the text is the whole file, so that offsets are the file's own. */
-function toMasked(text: string, bodyStart: number, markdown: boolean): Masked {
-  if (markdown) {
-    const extracted = extractMarkdown(text.slice(bodyStart));
-    return { text: extracted, masks: maskBoilerplate(extracted) };
-  }
+function toMasked(content: Content): Masked {
+  const { bodyStart } = content;
+  const text = wellFormed(content.text);
   const masks = maskBoilerplate(text.slice(bodyStart)).map(({ start, end }) => ({
     start: bodyStart + start,
     end: bodyStart + end,
@@ -44,27 +50,29 @@ function firstLine({ text, masks }: Masked, from: Range): string {
 }
 
 /**
- * The article in a file's bytes, and what its reader should know.
- * @throws Refusal
+ * The article of a content.
+ * @throws Refusal when nothing in it could be quoted
  */
-export function toArticle(
-  file: Pick<Article, 'id' | 'path'>,
-  bytes: Uint8Array,
-): { article: Article; warnings: readonly string[] } {
-  if (bytes.length === 0) throw new Refusal('is empty');
-  const decoded = decode(bytes);
-  if (decoded.text === null) throw new Refusal(decoded.reason);
-  const front = readFrontMatter(decoded.text);
-  if (front.kind === 'broken') throw new Refusal(front.reason);
-  const bom = decoded.text.startsWith('\ufeff') ? 1 : 0;
-  const bodyStart = front.kind === 'fields' ? front.end : bom;
-  const { metadata, warnings } = stateMetadata(front.kind === 'fields' ? front.fields : new Map());
-  const masked = toMasked(decoded.text, bodyStart, extname(file.path).toLowerCase() === '.md');
+export function articleOf(file: Pick<Article, 'id' | 'path' | 'fileHash'>, content: Content): Extracted {
+  const { metadata, warnings } = stateMetadata(content.fields, content.statedBy);
+  const masked = toMasked(content);
   const first = quotableSentences(masked)[0];
   if (first === undefined) throw new Refusal('holds no prose that could be quoted');
-  const article: Article = {
-    ...{ id: file.id, path: file.path, ...metadata, title: metadata.title ?? firstLine(masked, first), ...masked },
-    fileHash: createHash('sha256').update(bytes).digest('hex'),
+  const { id, path, fileHash } = file;
+  const title = metadata.title ?? firstLine(masked, first);
+  return {
+    article: { id, path, ...metadata, title, ...masked, fileHash },
+    warnings: [...content.warnings, ...warnings],
   };
-  return { article, warnings: decoded.warning === null ? [...warnings] : [decoded.warning, ...warnings] };
+}
+
+/**
+ * The article in a file's bytes, read as its path's extension says.
+ * @throws Refusal
+ */
+export async function toArticle(file: Pick<Article, 'id' | 'path'>, bytes: Uint8Array): Promise<Extracted> {
+  if (bytes.length === 0) throw new Refusal('is empty');
+  const reader = READERS[extname(file.path).toLowerCase()] ?? readPlainText;
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
+  return articleOf({ ...file, fileHash }, await reader(bytes));
 }

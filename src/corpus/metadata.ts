@@ -5,7 +5,7 @@ type Metadata = Pick<Article, 'outlet' | 'author' | 'date' | 'url' | 'language' 
 };
 type Key = keyof Metadata;
 
-/** What front matter states about an article, and a line for each field that could not be taken. */
+/** What front matter or its like states about an article, and a line for each field that could not be taken. */
 export interface StatedMetadata {
   readonly metadata: Metadata;
   readonly warnings: readonly string[];
@@ -79,18 +79,22 @@ function editDistance(a: string, b: string): number {
   return row.at(-1)!;
 }
 
-function describeUnknown(key: string): string {
+function describeUnknown(key: string, statedBy: string): string {
   const shown = toLine(key, 40) ?? '';
   const lower = shown.toLowerCase();
   const nearest = SYNONYMS[lower] ?? KEYS.find((known) => editDistance(lower, known) <= 2);
   return nearest === undefined
-    ? `front matter: "${shown}" is not used; known are ${KEYS.join(', ')}`
-    : `front matter: "${shown}" is not used; did you mean "${nearest}"?`;
+    ? `${statedBy}: "${shown}" is not used; known are ${KEYS.join(', ')}`
+    : `${statedBy}: "${shown}" is not used; did you mean "${nearest}"?`;
 }
 
-/** Takes what is known and well-formed out of front matter; the rest is null, never guessed. */
-export function stateMetadata(fields: ReadonlyMap<string, unknown>): StatedMetadata {
-  const warnings = [...fields.keys()].filter((key) => !KEYS.includes(key as Key)).map(describeUnknown);
+/**
+ * Takes what is known and well-formed out of front matter or its like; the rest is null, never guessed. `statedBy` says
+ * in warnings where the fields stand.
+ */
+export function stateMetadata(fields: ReadonlyMap<string, unknown>, statedBy: string): StatedMetadata {
+  const unknown = [...fields.keys()].filter((key) => !KEYS.includes(key as Key));
+  const warnings = unknown.map((key) => describeUnknown(key, statedBy));
   const read = (key: Key): string | null => {
     const value = fields.get(key);
     if (value === undefined || value === null) return null;
@@ -99,7 +103,7 @@ export function stateMetadata(fields: ReadonlyMap<string, unknown>): StatedMetad
     const line = text === null ? null : toLine(text, key === 'url' ? MAX_URL_LENGTH + 1 : MAX_LENGTH);
     if (text !== null && line === null) return null;
     const taken = line === null ? null : (form?.read(line) ?? (form === undefined ? line : null));
-    if (taken === null) warnings.push(`front matter: ${key} is left empty; expected ${form?.expected ?? 'words'}`);
+    if (taken === null) warnings.push(`${statedBy}: ${key} is left empty; expected ${form?.expected ?? 'words'}`);
     return taken;
   };
   const metadata: Metadata = {

@@ -3,7 +3,8 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { extname, join, parse, resolve } from 'node:path';
 import { CorpusError } from '../errors.js';
 import type { Article } from './article.js';
-import { Refusal, toArticle } from './extract.js';
+import { ARTICLE_EXTENSIONS, toArticle } from './extract.js';
+import { Refusal } from './refusal.js';
 
 /** A file that may be an article, and the id that it would have. */
 export interface ArticleFile {
@@ -28,7 +29,7 @@ export type ReadOutcome =
 /** Bytes of the longest file that is read: a book. Longer ones are rather data than articles. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
-const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md']);
+const EXTENSIONS: ReadonlySet<string> = new Set(ARTICLE_EXTENSIONS);
 const isArticleName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
 
 const OPEN_ERRORS: Readonly<Record<string, string>> = {
@@ -66,7 +67,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
 export async function readArticle(file: ArticleFile): Promise<ReadOutcome> {
   const { path } = file;
   try {
-    const { article, warnings } = toArticle(file, await readBytes(path));
+    const { article, warnings } = await toArticle(file, await readBytes(path));
     return { article, warnings: warnings.map((reason) => ({ path, reason })) };
   } catch (error) {
     const reason = error instanceof Refusal ? error.message : `cannot be read (${String(error)})`;

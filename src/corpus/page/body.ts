@@ -1,0 +1,73 @@
+import { Readability } from '@mozilla/readability';
+import type { LinkedData } from './linked-data.js';
+import type { PageElement } from './node.js';
+import { proseOf } from './prose.js';
+
+/** Words that a stated body must have of those that Readability finds, or it is a teaser. */
+const WHOLE = 0.6;
+/** Word triples of a paragraph that the stated body must hold, or the paragraph is the page's and not the article's. */
+const SHARED = 0.8;
+/** Words of a body; with fewer it is a caption or an empty frame. */
+const FEWEST = 20;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const count = (paragraphs: readonly string[]): number => paragraphs.reduce((sum, one) => sum + wordsOf(one).length, 0);
+
+/** The words, and each pair and triple of neighbours, as one string each. */
+function runs(words: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at += 1) {
+    for (let length = 1; length <= 3 && at + length <= words.length; length += 1) {
+      found.add(words.slice(at, at + length).join(' '));
+    }
+  }
+  return found;
+}
+
+function shareIn(held: ReadonlySet<string>, paragraph: string): number {
+  const words = wordsOf(paragraph);
+  const length = Math.min(3, words.length);
+  if (length === 0) return 0;
+  const own = Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+  return own.filter((run) => held.has(run)).length / own.length;
+}
+
+/** What the page marks as its article's body; of several (a feed of whole articles) the one with the most words. */
+function markedBody(page: PageElement): string[] {
+  const marked = [...page.querySelectorAll('[itemprop~="articleBody"]')].map(proseOf);
+  return marked.reduce((best, one) => (count(one) > count(best) ? one : best), []);
+}
+
+/** Readability changes the page: it comes last. */
+function readableBody(page: PageElement): string[] {
+  const reader = new Readability(page as never, { serializer: (node: unknown) => node, disableJSONLD: true });
+  const content = reader.parse()?.content as PageElement | null | undefined;
+  return content === null || content === undefined ? [] : proseOf(content);
+}
+
+/** JSON-LD states a body as a plain string, whose line ends, if any, are its paragraphs'. */
+function statedBody({ article }: LinkedData): string[] {
+  const body = article?.articleBody;
+  if (typeof body !== 'string' || /<\/?[a-z][^>]*>/i.test(body)) return [];
+  return body
+    .split(/\s*\n\s*/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/**
+ * The article's paragraphs on a page: what the page marks as the body, else what Readability takes for it. A body that
+ * JSON-LD states decides which of these paragraphs are the article's; it is taken itself only where the page shows less.
+ * The page is of no use afterwards.
+ */
+export function bodyOf(page: PageElement, data: LinkedData): string[] {
+  const marked = markedBody(page);
+  const stated = statedBody(data);
+  const readable = readableBody(page);
+  const shown = count(marked) >= Math.max(FEWEST, WHOLE * count(readable)) ? marked : readable;
+  if (count(stated) < Math.max(FEWEST, WHOLE * count(shown))) return shown;
+  const held = runs(stated.flatMap(wordsOf));
+  const own = shown.filter((paragraph) => shareIn(held, paragraph) >= SHARED);
+  return count(own) >= SHARED * count(stated) ? own : stated;
+}

@@ -1,0 +1,75 @@
+import type { PageElement } from './node.js';
+
+/** Characters of JSON-LD that are read, of all scripts together, and objects that are looked at. */
+const LONGEST = 512 * 1024;
+const MOST_OBJECTS = 2000;
+const DEEPEST = 12;
+
+const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
+
+/** An object of JSON-LD; its values are whatever the page wrote. */
+export type LinkedObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is LinkedObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+const isArticle = (value: LinkedObject): boolean =>
+  list(value['@type']).some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type));
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\*\s*\]\]>\s*\*\/)\s*$/g, ''));
+  } catch {
+    return null;
+  }
+}
+
+/** All objects below the values, breadth first, so that a page's own article comes before those that it points to. */
+function objectsBelow(roots: readonly unknown[]): LinkedObject[] {
+  const found: LinkedObject[] = [];
+  let level = roots;
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    const objects = level.flatMap(list).filter(isObject).slice(0, MOST_OBJECTS);
+    found.push(...objects);
+    if (found.length > MOST_OBJECTS) break;
+    level = objects.flatMap((object) => Object.values(object).flatMap(list));
+  }
+  return found.slice(0, MOST_OBJECTS);
+}
+
+/** What a page's JSON-LD says of the article on it, and the objects that it may name by `@id`. */
+export interface LinkedData {
+  readonly article: LinkedObject | null;
+  readonly byId: ReadonlyMap<string, LinkedObject>;
+}
+
+/** Reads the page's JSON-LD. What is no JSON, or more than half a megabyte, is passed over. */
+export function linkedData(page: PageElement): LinkedData {
+  const roots: unknown[] = [];
+  let length = 0;
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    const json = script.textContent ?? '';
+    length += json.length;
+    if (length > LONGEST) break;
+    roots.push(parse(json));
+  }
+  const objects = objectsBelow(roots);
+  const byId = new Map<string, LinkedObject>();
+  for (const object of objects) {
+    const id = object['@id'];
+    if (typeof id === 'string' && Object.keys(object).length > 1 && !byId.has(id)) byId.set(id, object);
+  }
+  return { article: objects.find(isArticle) ?? null, byId };
+}
+
+/** The names in a value such as an author or a publisher: strings, objects with a name, references, lists of these. */
+export function namesIn({ byId }: LinkedData, value: unknown): string[] {
+  return list(value).flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    if (!isObject(one)) return [];
+    const named = one.name === undefined && typeof one['@id'] === 'string' ? byId.get(one['@id']) : one;
+    return list(named?.name).filter((name) => typeof name === 'string');
+  });
+}
