@@ -22,6 +22,11 @@ const schema = z.object({
   RERANKER_MODEL: z.string().trim().min(1).optional(),
   MODEL_HUB: httpAddress.default('https://huggingface.co'),
   LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
+  FETCH_CONTACT: z
+    .string()
+    .trim()
+    .regex(/^(?:https?:\/\/|mailto:)[\x21-\x27\x2a-\x7e]{1,200}$/, 'expected an http, https or mailto address')
+    .optional(),
   DISCORD_SHARDS: z
     .literal('auto')
     .or(
@@ -48,6 +53,8 @@ export interface Config {
   readonly rerankerModel: string | null;
   readonly modelHub: string;
   readonly library: string;
+  /** Where sites that pages are fetched from find who runs this bot; null: they are not told. */
+  readonly fetchContact: string | null;
   /** Shards of the connection to Discord; `auto`: as many as Discord recommends. */
   readonly discordShards: number | 'auto';
   /** Where health and metrics are served on loopback; null: nowhere. Each further shard has the next port. */
@@ -84,6 +91,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHub: settings.MODEL_HUB,
     library: settings.LIBRARY,
+    fetchContact: settings.FETCH_CONTACT ?? null,
     discordShards: settings.DISCORD_SHARDS,
     metricsPort: settings.METRICS_PORT ?? null,
     logLevel: settings.LOG_LEVEL,

@@ -1,10 +1,16 @@
 import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
+import { INTERNET } from '../fetch/network.js';
+import { checkCorpusName } from './corpus-name.js';
+import { runFetch } from './fetch-run.js';
 import { runIngest } from './ingest-run.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
 
-const USAGE = 'npm run ingest -- [--library DIR] [--corpus NAME] [PATH ...]';
+const USAGE = 'npm run ingest -- [--library DIR] [--corpus NAME] [PATH | URL ...]';
+
+/** Whether someone means an address, however wrong, rather than a path. */
+const isAddress = (argument: string): boolean => /^(?:https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(argument);
 
 await runRoot(async () => {
   const { values, positionals } = readArguments(
@@ -13,9 +19,15 @@ await runRoot(async () => {
   );
   if (positionals.includes('')) throw new UsageError('empty-path', 'a path is empty', `usage: ${USAGE}`);
   const config = loadConfig(readEnvironment());
-  return runIngest(config, {
-    library: values.library ?? config.library,
-    corpus: values.corpus,
-    paths: positionals.length > 0 ? positionals : [`${PROJECT_ROOT}seeds`],
-  });
+  const place = { library: values.library ?? config.library, corpus: values.corpus };
+  const addresses = positionals.filter(isAddress);
+  const paths = positionals.filter((argument) => !isAddress(argument));
+  if (positionals.length === 0) return runIngest(config, { ...place, paths: [`${PROJECT_ROOT}seeds`] });
+  if (addresses.length === 0) return runIngest(config, { ...place, paths });
+  checkCorpusName(place.corpus);
+  const fetched = await runFetch(config, place, addresses, INTERNET);
+  if (fetched.interrupted) return 1;
+  const from = fetched.folder === null ? paths : [...paths, fetched.folder];
+  const status = from.length === 0 ? 1 : await runIngest(config, { ...place, paths: from });
+  return fetched.whole ? status : 1;
 });

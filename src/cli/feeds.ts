@@ -1,0 +1,61 @@
+import { loadConfig, readEnvironment } from '../config.js';
+import { UsageError } from '../errors.js';
+import type { Feed } from '../fetch/feed-list.js';
+import { INTERNET } from '../fetch/network.js';
+import { readWebAddress } from '../fetch/web-address.js';
+import { checkCorpusName } from './corpus-name.js';
+import { runFeeds } from './feeds-run.js';
+import { feedListOf, type Place } from './fetching.js';
+import { runIngest } from './ingest-run.js';
+import { DEFAULT_CORPUS } from './open.js';
+import { readArguments, runRoot } from './run.js';
+import { print, tellLine } from './terminal.js';
+
+const USAGE = 'npm run feeds -- [--library DIR] [--corpus NAME] [add URL | remove URL | list]';
+
+await runRoot(async () => {
+  const { values, positionals } = readArguments(
+    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
+    USAGE,
+  );
+  const config = loadConfig(readEnvironment());
+  const place: Place = { library: values.library ?? config.library, corpus: values.corpus };
+  checkCorpusName(place.corpus);
+  const [verb, address, ...more] = positionals;
+  if (verb === undefined) {
+    return runFeeds(config, place, INTERNET, (folder) => runIngest(config, { ...place, paths: [folder] }));
+  }
+  if (verb === 'list' && address === undefined) return list(place);
+  if ((verb === 'add' || verb === 'remove') && address !== undefined && more.length === 0) {
+    return change(place, verb, readWebAddress(address));
+  }
+  throw new UsageError('bad-arguments', `"${positionals.join(' ')}" is not understood`, `usage: ${USAGE}`);
+});
+
+async function list(place: Place): Promise<number> {
+  const feeds = await feedListOf(place).of(place.corpus);
+  for (const feed of feeds) print(`${feed.url}  ${state(feed)}`);
+  if (feeds.length === 0) tellLine(`corpus ${place.corpus} has no feeds`);
+  return 0;
+}
+
+function state({ lastSuccess, failures, trouble, nextAttempt, waiting }: Feed): string {
+  const read = lastSuccess === null ? 'never read' : `read ${lastSuccess}`;
+  const pages = waiting.length > 0 ? `, ${waiting.length} pages waiting` : '';
+  const rest = failures > 0 ? `, failed ${failures} times (${trouble}), rests until ${nextAttempt}` : '';
+  return read + pages + rest;
+}
+
+async function change(place: Place, verb: 'add' | 'remove', url: URL): Promise<number> {
+  const feeds = feedListOf(place);
+  if (verb === 'add') {
+    const added = await feeds.add(place.corpus, url);
+    tellLine(
+      `corpus ${place.corpus}: ${url.href} ${added ? 'added; `npm run feeds` fetches its articles' : 'is there already'}`,
+    );
+    return 0;
+  }
+  const removed = await feeds.remove(place.corpus, url);
+  tellLine(`corpus ${place.corpus}: ${url.href} ${removed ? 'removed; its articles stay' : 'is not among its feeds'}`);
+  return removed ? 0 : 1;
+}

@@ -1,0 +1,55 @@
+import type { Config } from '../config.js';
+import { byHost } from '../fetch/by-host.js';
+import { fetchArticle } from '../fetch/fetch-article.js';
+import { FetchError } from '../fetch/fetch-error.js';
+import type { Network } from '../fetch/network.js';
+import { createFetcher, originalsOf, type Place, tellNotTaken } from './fetching.js';
+import { createProgressBar } from './progress.js';
+import { untilInterrupted } from './run.js';
+import { tellLine } from './terminal.js';
+
+export interface FetchRun {
+  /** Where the pages are now, to be ingested; null: none came. */
+  readonly folder: string | null;
+  /** Every address gave its page. */
+  readonly whole: boolean;
+  readonly interrupted: boolean;
+}
+
+/** Fetches the pages of addresses for a corpus, and tells on stderr which did not come. */
+export async function runFetch(
+  config: Config,
+  place: Place,
+  addresses: readonly string[],
+  network: Network,
+): Promise<FetchRun> {
+  const originals = originalsOf(place);
+  const bar = createProgressBar();
+  const failed = new Map<string, FetchError>();
+  let done = 0;
+  const interrupted = await untilInterrupted(async (signal) => {
+    const fetcher = createFetcher(config, place, network, signal);
+    try {
+      await byHost([...new Set(addresses)], hostOf, async (address) => {
+        try {
+          await fetchArticle(address, originals, fetcher);
+        } catch (error) {
+          if (!(error instanceof FetchError)) throw error;
+          if (error.code === 'fetch-interrupted') return 'leave';
+          failed.set(address, error);
+        }
+        bar.update('fetch', ++done, addresses.length);
+        return 'go on';
+      });
+    } finally {
+      bar.stop();
+      await fetcher.close();
+    }
+    return signal.aborted;
+  });
+  for (const [address, error] of failed) tellNotTaken(address, error);
+  if (interrupted) tellLine('interrupted: pages that came are kept; run the same command again to finish');
+  return { folder: done > failed.size ? originals.folder : null, whole: failed.size === 0, interrupted };
+}
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');

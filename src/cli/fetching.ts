@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Config, PROJECT_ROOT } from '../config.js';
+import type { VerbatimError } from '../errors.js';
+import { FeedList } from '../fetch/feed-list.js';
+import { Fetcher } from '../fetch/fetcher.js';
+import type { Network } from '../fetch/network.js';
+import { Originals } from '../fetch/originals.js';
+import { ROBOT } from '../fetch/robots-rules.js';
+import { tellLine } from './terminal.js';
+
+/** Characters of an address that a line on stderr has room for. */
+const SHOWN = 200;
+
+export interface Place {
+  readonly library: string;
+  readonly corpus: string;
+}
+
+/** Pages that were fetched for a corpus are kept in its library, since they are the truth that its articles are of. */
+export function originalsOf({ library, corpus }: Place): Originals {
+  return new Originals(join(resolve(library), 'originals', corpus));
+}
+
+export function feedListOf({ library }: Place): FeedList {
+  return new FeedList(join(resolve(library), 'feeds.json'));
+}
+
+/** A fetcher that says who asks; it remembers what sites allow in the library's folder. */
+export function createFetcher(
+  { fetchContact }: Config,
+  { library }: Place,
+  network: Network,
+  signal: AbortSignal,
+): Fetcher {
+  const { version } = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8'));
+  return new Fetcher({
+    network,
+    userAgent: `${ROBOT}/${version}${fetchContact === null ? '' : ` (+${fetchContact})`}`,
+    robotsFolder: join(resolve(library), 'robots'),
+    signal,
+  });
+}
+
+export function tellNotTaken(url: string, { message, remedy }: VerbatimError): void {
+  const shown = url.length > SHOWN ? `${url.slice(0, SHOWN)}…` : url;
+  tellLine(`not taken: ${shown}: ${message}; ${remedy}`);
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { writeWhole } from './write-file.js';
+
+const text = z.string().max(4096);
+
+/** What became of an address, kept as `NAME.fetch.json` beside the page, or where the page would stand. */
+const schema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('kept'),
+    /** As it was asked for. */
+    asked: text,
+    /** Where the page came from in the end. */
+    url: text,
+    /** Of the page, without folder. */
+    file: z.string().regex(/^[a-z0-9-]+\.(?:html|pdf|txt|md)$/),
+    /** As the reply stated it. */
+    contentType: text,
+    charset: text.nullable(),
+    etag: text.nullable(),
+    lastModified: text.nullable(),
+    /** Of the page's bytes, hex. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** ISO 8601, UTC. */
+    fetchedAt: z.iso.datetime(),
+  }),
+  /** The page is kept under the address that this one leads to. */
+  z.object({ outcome: z.literal('moved'), asked: text, url: text, fetchedAt: z.iso.datetime() }),
+  /** There is nothing to keep, and will not be: `reason` is a code of FetchError. */
+  z.object({ outcome: z.literal('refused'), asked: text, reason: text, fetchedAt: z.iso.datetime() }),
+]);
+
+export type FetchRecord = z.infer<typeof schema>;
+export type KeptRecord = Extract<FetchRecord, { outcome: 'kept' }>;
+
+/** @param name path of the page without its extension; null where nothing is known of it, or the record is damaged */
+export async function readRecord(name: string): Promise<FetchRecord | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(recordPath(name), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export function writeRecord(name: string, record: FetchRecord): Promise<void> {
+  return writeWhole(recordPath(name), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+const recordPath = (name: string): string => `${name}.fetch.json`;

@@ -1,0 +1,51 @@
+import robotsParser from 'robots-parser';
+
+/** The name that robots.txt knows this program by. */
+export const ROBOT = 'Verbatim';
+
+/** Longer lines state no path that an address may have. */
+const LONGEST_LINE = 2048;
+
+const AGENT_LINE = /^\s*user-agent\s*:\s*([^#/]*)/i;
+
+/** What a site allows this program (RFC 9309). */
+export interface RobotsRules {
+  allows(url: URL): boolean;
+  /** Milliseconds between two requests; 0: not stated. */
+  readonly pauseMs: number;
+}
+
+/** @param text robots.txt; `''` allows everything */
+export function readRobotsRules(origin: string, text: string): RobotsRules {
+  const robots = parse(`${origin}/robots.txt`, forUs(text));
+  const delay = robots.getCrawlDelay(ROBOT) ?? 0;
+  return {
+    allows: (url) => robots.isAllowed(url.href, ROBOT) !== false,
+    pauseMs: Number.isFinite(delay) ? Math.max(0, delay * 1000) : 0,
+  };
+}
+
+// The package's types declare the module twice, which hides its default export from ES modules.
+const parse = robotsParser as unknown as typeof robotsParser.default;
+
+/**
+ * The lines with the agents that do not concern us under one name, and each once in its group: the parser keeps every
+ * rule once for every agent above it, which a file of many agents would turn into gigabytes.
+ */
+function forUs(text: string): string {
+  const lines: string[] = [];
+  let group = new Set<string>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (line.length > LONGEST_LINE || /^\s*(?:#.*)?$/.test(line)) continue;
+    const agent = AGENT_LINE.exec(line)?.[1]?.trim().toLowerCase();
+    if (agent === undefined) {
+      group = new Set();
+      lines.push(line);
+      continue;
+    }
+    const name = agent === '*' || agent === ROBOT.toLowerCase() ? agent : 'another';
+    if (!group.has(name)) lines.push(`user-agent: ${name}`);
+    group.add(name);
+  }
+  return lines.join('\n');
+}
