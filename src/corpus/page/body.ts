@@ -4,11 +4,13 @@ import type { PageElement } from './node.js';
 import { proseOf } from './prose.js';
 
 /** Words that a stated body must have of those that Readability finds, or it is a teaser. */
-const WHOLE = 0.6;
+const WHOLE = 0.5;
 /** Word triples of a paragraph that the stated body must hold, or the paragraph is the page's and not the article's. */
 const SHARED = 0.8;
 /** Words of a body; with fewer it is a caption or an empty frame. */
 const FEWEST = 20;
+
+const SENTENCE = /\p{L}.*\s.*[.!?…:][\s»”"')\]]*$/su;
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -39,11 +41,22 @@ function markedBody(page: PageElement): string[] {
   return marked.reduce((best, one) => (count(one) > count(best) ? one : best), []);
 }
 
+const isSentence = (paragraph: string): boolean => SENTENCE.test(paragraph);
+
+/**
+ * Without labels that stand several times (rubrics of linked articles), and without lines above the first sentence and
+ * below the last one: that is where Readability keeps parts of the page around the article.
+ */
+function trimmed(paragraphs: readonly string[]): string[] {
+  const once = paragraphs.filter((one) => isSentence(one) || paragraphs.indexOf(one) === paragraphs.lastIndexOf(one));
+  return once.slice(Math.max(0, once.findIndex(isSentence)), once.findLastIndex(isSentence) + 1 || once.length);
+}
+
 /** Readability changes the page: it comes last. */
 function readableBody(page: PageElement): string[] {
   const reader = new Readability(page as never, { serializer: (node: unknown) => node, disableJSONLD: true });
   const content = reader.parse()?.content as PageElement | null | undefined;
-  return content === null || content === undefined ? [] : proseOf(content);
+  return content === null || content === undefined ? [] : trimmed(proseOf(content));
 }
 
 /** JSON-LD states a body as a plain string, whose line ends, if any, are its paragraphs'. */
