@@ -1,13 +1,21 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { loadConfig, readEnvironment } from '../config.js';
+import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { quotableText } from '../corpus/passages.js';
+import { UsageError } from '../errors.js';
 import type { CorpusReader } from '../library/library.js';
 import { openLibrary } from '../library/open.js';
-import { DEFAULT_CORPUS } from './open.js';
+import { createLog } from '../log.js';
+import { answerCitations, FORMATS, type Format } from './answer-citations.js';
+import type { Place } from './bot-run.js';
+import { postedCitations } from './export-citations.js';
+import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { readArguments, runRoot } from './run.js';
+import { tellLine } from './terminal.js';
+import { WORDING } from './wording.js';
 
-const USAGE = 'npm run export -- [--library DIR] [--corpus NAME]';
+const USAGE =
+  'npm run export -- [--library DIR] [--corpus NAME] [--citations | --question "Q" --format bibtex|csl-json|text]';
 
 function* exported(corpus: CorpusReader): Generator<string> {
   for (const article of corpus.articles()) {
@@ -17,18 +25,52 @@ function* exported(corpus: CorpusReader): Generator<string> {
   }
 }
 
-await runRoot(async () => {
-  const { values } = readArguments(
-    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
-    USAGE,
-    false,
-  );
-  const config = loadConfig(readEnvironment());
-  const library = openLibrary(values.library ?? config.library, { readonly: true });
+async function exportLines(place: Place, citations: boolean): Promise<void> {
+  const library = openLibrary(place.library, { readonly: true });
   try {
-    await pipeline(Readable.from(exported(library.corpus(values.corpus))), process.stdout);
+    const corpus = library.corpus(place.corpus);
+    const lines = citations ? postedCitations(library.folder, corpus, DEFAULT_CORPUS) : exported(corpus);
+    await pipeline(Readable.from(lines), process.stdout);
   } finally {
     library.close();
   }
+}
+
+async function exportAnswer(config: Config, place: Place, question: string, format: Format): Promise<void> {
+  const answering = await openAnswering(config, place, createLog(config.logLevel));
+  try {
+    const answer = await answering.ask(question);
+    if (answer.degraded !== null) tellLine(`warning: ${answer.degraded}, by the next ingest or by npm start`);
+    if (answer.status === 'abstained') tellLine(WORDING[answer.language].abstention[answer.reason]);
+    else process.stdout.write(`${answerCitations(answer, format, answering.corpus)}\n`);
+  } finally {
+    await answering.close();
+  }
+}
+
+const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);
+
+await runRoot(async () => {
+  const { values } = readArguments(
+    {
+      library: { type: 'string' },
+      corpus: { type: 'string', default: DEFAULT_CORPUS },
+      citations: { type: 'boolean', default: false },
+      question: { type: 'string' },
+      format: { type: 'string' },
+    },
+    USAGE,
+    false,
+  );
+  const { citations, question, format } = values;
+  const wrong = (message: string): UsageError => new UsageError('bad-arguments', message, `usage: ${USAGE}`);
+  if (format !== undefined && !isFormat(format)) throw wrong(`there is no format ${format}`);
+  if ((question === undefined) !== (format === undefined)) throw wrong('--question and --format go together');
+  if (citations && question !== undefined) throw wrong('--citations and --question were both given');
+
+  const config = loadConfig(readEnvironment());
+  const place = { library: values.library ?? config.library, corpus: values.corpus };
+  if (question === undefined || format === undefined) await exportLines(place, citations);
+  else await exportAnswer(config, place, question, format);
   return 0;
 });

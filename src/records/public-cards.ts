@@ -1,0 +1,42 @@
+import { guarded, openDatabase } from '../library/database.js';
+import { RECORDS } from './schema.js';
+
+const CARDS_AT_ONCE = 256;
+
+/** A card that others than its person could see, without anything of that person, server or channel. */
+export interface PublicCard {
+  /** Milliseconds since 1970. */
+  readonly postedAt: number;
+  /** What was kept of it, as JSON. */
+  readonly state: string;
+}
+
+interface Row extends PublicCard {
+  readonly id: string;
+}
+
+/**
+ * The public cards of a kind that are still kept, in the order in which they were posted; changes nothing.
+ * @throws LibraryError when there are no records, or they are damaged or of another schema
+ */
+export function* publicCards(file: string, kind: string): Generator<PublicCard> {
+  const database = openDatabase(file, true, RECORDS);
+  try {
+    const next = database.prepare<[string, number, string, number], Row>(
+      `SELECT id, posted_at AS postedAt, state FROM posted
+       WHERE kind = ? AND (private = 0 OR shared = 1) AND (posted_at, id) > (?, ?)
+       ORDER BY posted_at, id LIMIT ?`,
+    );
+    let last: Pick<Row, 'postedAt' | 'id'> = { postedAt: Number.MIN_SAFE_INTEGER, id: '' };
+    for (;;) {
+      const { postedAt, id } = last;
+      const rows = guarded(file, () => next.all(kind, postedAt, id, CARDS_AT_ONCE), RECORDS);
+      for (const row of rows) yield { postedAt: row.postedAt, state: row.state };
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end;
+    }
+  } finally {
+    database.close();
+  }
+}
