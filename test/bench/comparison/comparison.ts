@@ -13,7 +13,7 @@ import { ingestCommand } from '../ingest-command.js';
 import { dateAndMachine } from '../machine.js';
 import type { Material } from '../material.js';
 import { type Exported, exportLibrary } from './export.js';
-import { installPeers, type PeerFound, runPeer } from './peer.js';
+import { installPeers, type PeerFound, type PeerName, runPeer } from './peer.js';
 import { type Contender, reportComparison } from './table.js';
 
 const MEBIBYTE = 2 ** 20;
@@ -90,15 +90,18 @@ export async function comparePeers(material: Material, { articles, signal }: Com
   const verbatim = await ourselves(library, path, questionsFile, signal);
   const exported = join(material.folder, 'exported');
   const given = await exportLibrary(library, exported, questions);
-  tellLine(`${verbatim.passages} passages for LangChain.js: minutes`);
-  const langchain = await runPeer('langchain', exported, signal);
-  tellLine('and for MiniSearch');
-  const minisearch = await runPeer('minisearch', exported, signal);
+  const peer = async (name: PeerName): Promise<Contender | null> => {
+    tellLine(`${name}: ${given.passages.length} passages`);
+    const found = await runPeer(name, exported, signal);
+    if (found === null) return null;
+    return contender(found, given.passages.length, name === 'minisearch' ? null : recall(given, found.hits));
+  };
   return reportComparison(
     {
       verbatim,
-      langchain: langchain && contender(langchain, verbatim.passages, recall(given, langchain.hits)),
-      minisearch: minisearch && contender(minisearch, verbatim.passages, null),
+      langchain: await peer('langchain'),
+      langchainStore: await peer('langchainStore'),
+      minisearch: await peer('minisearch'),
     },
     `${dateAndMachine()}; ${articles.toLocaleString('en')} articles, ${verbatim.passages.toLocaleString('en')} passages`,
   );

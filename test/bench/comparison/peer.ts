@@ -44,15 +44,25 @@ export async function installPeers(signal: AbortSignal): Promise<void> {
   if (!existsSync(`${PEERS}/node_modules`)) await run('npm', ['--prefix', PEERS, 'ci'], signal);
 }
 
+/** What each peer is run with beside the folder of what was exported. */
+const SCRIPTS = {
+  langchain: ['langchain.mjs', [`${PROJECT_ROOT}embeddings/model`]],
+  langchainStore: ['langchain.mjs', []],
+  minisearch: ['minisearch.mjs', []],
+} as const;
+
+export type PeerName = keyof typeof SCRIPTS;
+
 /** Runs a peer in a process of its own on what was exported; null when it did not end within its time. */
-export async function runPeer(
-  name: 'langchain' | 'minisearch',
-  folder: string,
-  signal: AbortSignal,
-): Promise<PeerFound | null> {
+export async function runPeer(name: PeerName, folder: string, signal: AbortSignal): Promise<PeerFound | null> {
+  const [script, more] = SCRIPTS[name];
   const patience = AbortSignal.timeout(MOST_SECONDS * 1000);
   try {
-    const said = await run(process.execPath, [`${PEERS}/${name}.mjs`, folder], AbortSignal.any([signal, patience]));
+    const said = await run(
+      process.execPath,
+      [`${PEERS}/${script}`, folder, ...more],
+      AbortSignal.any([signal, patience]),
+    );
     return schema.parse(JSON.parse(said));
   } catch (error) {
     if (patience.aborted && !signal.aborted) return null;
