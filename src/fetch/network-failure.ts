@@ -1,6 +1,9 @@
 import { FetchError } from './fetch-error.js';
 
-const TIMEOUTS: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ABORT_ERR', '23']);
+const TIMEOUTS: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/** Replies that are no HTTP, are cut, or do not unfold. */
+const BROKEN = /^(?:UND_ERR_(?:HEADERS_OVERFLOW|SOCKET|RES)|HTTPParserError|Z_|ERR_(?:_ERROR_FORMAT|BROTLI|STREAM))/;
 
 /** What a failed request means, from the errors of Node, of its TLS and zlib, and of the HTTP client. */
 export function networkFailure(error: unknown, hostname: string, interrupted: boolean): FetchError {
@@ -11,7 +14,7 @@ export function networkFailure(error: unknown, hostname: string, interrupted: bo
   if (name === 'TimeoutError' || TIMEOUTS.has(reason)) {
     return new FetchError('page-too-slow', `${hostname} took too long to send the page`, { cause: error });
   }
-  if (/^(?:UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET|UND_ERR_RES|HPE_|Z_|ERR__?ZLIB|ERR_STREAM)/.test(reason)) {
+  if (BROKEN.test(reason)) {
     return new FetchError('page-broken', `${hostname} sent a reply that is broken (${reason})`, { cause: error });
   }
   return new FetchError('host-unreachable', `${hostname} cannot be reached (${reason})`, { cause: error });
