@@ -5,6 +5,7 @@ import { openLibrary } from '../library/open.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
 import { untilInterrupted } from './run.js';
+import { buildSegmentApart } from './segment-builder.js';
 import { tellLine } from './terminal.js';
 
 export interface IngestOrder {
@@ -20,7 +21,7 @@ export interface IngestOrder {
 export async function runIngest(config: Config, order: IngestOrder): Promise<number> {
   const embedder = await openConfiguredEmbedder(config);
   try {
-    const library = openLibrary(order.library, { model: embedder.model });
+    const library = openLibrary(order.library, { model: embedder.model, build: buildSegmentApart });
     const bar = createProgressBar();
     const begun = performance.now();
     try {

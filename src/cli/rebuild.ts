@@ -2,6 +2,7 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { openLibrary } from '../library/open.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
+import { buildSegmentApart } from './segment-builder.js';
 
 // Builds the vector index of a corpus from the database; started by `npm start` when the index is damaged.
 await runRoot(async () => {
@@ -10,7 +11,7 @@ await runRoot(async () => {
     'rebuild.js [--library DIR] [--corpus NAME]',
     false,
   );
-  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library);
+  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library, { build: buildSegmentApart });
   try {
     await library.rebuildIndex(values.corpus);
   } finally {

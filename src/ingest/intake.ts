@@ -5,6 +5,7 @@ import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { isSound } from '../library/embedding.js';
 import type { PreparedArticle } from '../library/library.js';
+import { signatureOf } from '../text/signature.js';
 
 /** Passages embedded and committed together: under a second's work to lose, enough to fill the model's batches. */
 const PASSAGES_TOGETHER = 256;
@@ -82,6 +83,7 @@ export class Intake {
     return {
       article,
       cutting,
+      signature: signatureOf(texts.join('\n')),
       passages: passages.map((passage, index) => {
         const embedding = embeddings[index] ?? new Float32Array(0);
         return {

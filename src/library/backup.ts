@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { LibraryError } from '../errors.js';
 import { type Connection, type DatabaseKind, guarded, openDatabase } from './database.js';
 import { textHash } from './hashes.js';
 import { LIBRARY } from './schema.js';
@@ -43,34 +42,16 @@ export async function copyDatabase(
     onProgress(pages, pages);
     return rows;
   } catch (error) {
-    throw signal.aborted ? signal.reason : explained(from, to, kind, error);
+    signal.throwIfAborted();
+    const isOfSource = /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code));
+    return guarded(isOfSource ? from : to, () => raise(error), kind);
   } finally {
     source.close();
   }
 }
 
-function explained(from: string, to: string, kind: DatabaseKind, error: unknown): unknown {
-  const code = String((error as { code?: unknown } | null)?.code);
-  if (code.startsWith('SQLITE_FULL')) {
-    return new LibraryError(
-      'disk-full',
-      `the disk is full: there is no room for a copy of ${from}`,
-      'make room, or name a folder on another disk, and run the command again',
-      { cause: error },
-    );
-  }
-  try {
-    const isOfSource = /^SQLITE_(CORRUPT|NOTADB)/.test(code);
-    return guarded<never>(
-      isOfSource ? from : to,
-      () => {
-        throw error;
-      },
-      kind,
-    );
-  } catch (told) {
-    return told;
-  }
+function raise(error: unknown): never {
+  throw error;
 }
 
 export interface CheckedDatabase {
@@ -89,18 +70,18 @@ export interface CheckedDatabase {
 export async function checkDatabase(
   file: string,
   kind: DatabaseKind,
-  { onProgress, signal }: BackupOptions,
+  options: BackupOptions,
 ): Promise<CheckedDatabase> {
   const database = openDatabase(file, false, kind);
   try {
     const integrity = guarded(file, () => database.pragma('integrity_check(1)', { simple: true }), kind);
     await setImmediate();
-    signal.throwIfAborted();
+    options.signal.throwIfAborted();
     const orphans = guarded(file, () => database.pragma('foreign_key_check') as unknown[], kind);
     const [problem = null] = [
       ...(integrity === 'ok' ? [] : [`SQLite finds: ${integrity}`]),
       ...(orphans.length === 0 ? [] : [`${orphans.length} rows belong to others that are gone`]),
-      ...(kind === LIBRARY ? await changedTexts(database, file, { onProgress, signal }) : []),
+      ...(kind === LIBRARY ? await changedTexts(database, file, options) : []),
     ];
     const schema = Number(guarded(file, () => database.pragma('user_version', { simple: true }), kind));
     return { schema, rows: guarded(file, () => countRows(database), kind), problem };

@@ -2,20 +2,18 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Article, ArticleCard } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
+import { ArticleCards } from './article-cards.js';
 import { damaged, guarded } from './database.js';
-import { DenseSearch } from './dense.js';
-import { DenseAmong } from './dense-among.js';
 import { embeddingLoader, type LoadEmbeddings } from './embeddings.js';
 import type { ArticleFilter } from './filter.js';
-import { corpusHash, shownGeneration, textHash } from './hashes.js';
-import { LexicalSearch } from './lexical.js';
+import { generationName, textHash } from './hashes.js';
 import type { Corpus, Hit, LibraryModel, StoredPassage } from './library.js';
+import { type IndexState, LiveIndex } from './live-index.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
   articleFromRow,
-  CARD_COLUMNS,
   type CardRow,
   type PassageRow,
   passageFromRow,
@@ -24,37 +22,27 @@ import {
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
 
-interface CorpusRow {
-  readonly key: number;
+interface CorpusRow extends IndexState {
   readonly model_id: string;
   readonly model_sha256: string;
   readonly dimensions: number;
-  readonly revision: number;
+  readonly articles: number;
+  readonly content: string;
 }
 
 /** What holds for one row of `corpora` and is made again when another model's takes its place. */
 interface Bound {
   readonly key: number;
   readonly embeddings: LoadEmbeddings;
-  readonly dense: DenseSearch;
-  readonly denseAmong: DenseAmong;
-  readonly lexical: LexicalSearch;
-}
-
-/** What holds for one revision of the corpus. */
-interface Counted {
-  readonly key: number;
-  readonly revision: number;
-  readonly generation: string;
-  readonly articles: number;
-  readonly passages: number;
-  readonly cards: readonly CardRow[];
+  readonly index: LiveIndex;
+  readonly cards: ArticleCards;
 }
 
 export interface CorpusReaderParts {
   readonly database: Database.Database;
   readonly file: string;
-  readonly generations: string;
+  /** The folder for the index generations of a corpus, by its key. */
+  readonly generations: (corpus: number) => string;
   readonly name: string;
   /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
   readonly model: LibraryModel | undefined;
@@ -64,16 +52,13 @@ export class SqliteCorpusReader implements Corpus {
   readonly name: string;
   readonly #parts: CorpusReaderParts;
   readonly #corpus: Database.Statement<[string], CorpusRow>;
-  readonly #hashes: Database.Statement<[number], string>;
-  readonly #passageCount: Database.Statement<[number], number>;
   readonly #passages: Database.Statement<[string], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
-  readonly #cards: Database.Statement<[number], CardRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #articles = new LRUCache<number, Article>({ max: ARTICLES_KEPT });
   #bound: Bound | null = null;
-  #counted: Counted | null = null;
+  #revision = -1;
 
   /** @throws LibraryError when there is no such corpus, or it is another model's. */
   constructor(parts: CorpusReaderParts) {
@@ -81,16 +66,12 @@ export class SqliteCorpusReader implements Corpus {
     this.name = parts.name;
     const { database } = parts;
     this.#corpus = database.prepare(
-      'SELECT key, model_id, model_sha256, dimensions, revision FROM corpora WHERE name = ? AND active = 1',
+      `SELECT key, model_id, model_sha256, dimensions, revision, gone_since AS goneSince, articles, passages, tokens,
+         content FROM corpora WHERE name = ? AND active = 1`,
     );
-    this.#hashes = database
-      .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
-      .pluck();
-    this.#passageCount = database.prepare<[number], number>('SELECT count(*) FROM passages WHERE corpus = ?').pluck();
     this.#passages = database.prepare('SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))');
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
-    this.#cards = database.prepare(`SELECT ${CARD_COLUMNS} FROM articles WHERE corpus = ? ORDER BY id`);
     this.#passagesOf = database
       .prepare<[number, string], number>(
         `SELECT passages.id FROM articles JOIN passages ON passages.article = articles.key
@@ -101,35 +82,27 @@ export class SqliteCorpusReader implements Corpus {
   }
 
   generation(): string {
-    return this.#ask((corpus) => this.#count(corpus).generation);
+    return this.#ask((corpus) => generationName(corpus.model_sha256, corpus.content));
   }
 
   counts(): { readonly articles: number; readonly passages: number } {
-    return this.#ask((corpus) => {
-      const { articles, passages } = this.#count(corpus);
-      return { articles, passages };
-    });
+    return this.#ask(({ articles, passages }) => ({ articles, passages }));
   }
 
   degraded(): string | null {
-    return this.#ask((corpus) =>
-      this.#count(corpus).passages === 0 ? null : this.#bind(corpus).dense.degraded(corpus.revision),
-    );
+    return this.#ask((corpus) => (corpus.passages === 0 ? null : this.#bind(corpus).index.degraded(corpus)));
   }
 
   denseHits(question: Float32Array, k: number): Hit[] {
-    return this.#ask((corpus) => {
-      if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
-      return this.#bind(corpus).dense.hits(question, k, corpus.revision);
-    });
+    return this.#ask((corpus) => this.#dense(corpus, question, k, null));
   }
 
   lexicalHits(terms: readonly string[], k: number): Hit[] {
-    return this.#ask((corpus) => this.#bind(corpus).lexical.hits(terms, k));
+    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, null));
   }
 
   documentFrequencies(terms: readonly string[]): Map<string, number> {
-    return this.#ask((corpus) => this.#bind(corpus).lexical.frequencies(terms));
+    return this.#ask((corpus) => this.#bind(corpus).index.frequencies(terms, corpus));
   }
 
   passages(ids: readonly number[]): StoredPassage[] {
@@ -150,7 +123,9 @@ export class SqliteCorpusReader implements Corpus {
 
   article(key: number): Article | null {
     return this.#ask((corpus) => {
-      this.#count(corpus);
+      // An article's path is all that changes under its key.
+      if (corpus.revision !== this.#revision) this.#articles.clear();
+      this.#revision = corpus.revision;
       return this.#articles.get(key) ?? this.#restore(this.#byKey.get(corpus.key, key));
     });
   }
@@ -160,7 +135,7 @@ export class SqliteCorpusReader implements Corpus {
   }
 
   cards(): readonly ArticleCard[] {
-    return this.#ask((corpus) => this.#count(corpus).cards.map(({ key: _, ...card }) => card));
+    return this.#keyedCards().map(({ key: _, ...card }) => card);
   }
 
   passagesOf(articleId: string): StoredPassage[] {
@@ -168,26 +143,32 @@ export class SqliteCorpusReader implements Corpus {
   }
 
   passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
-    return this.passages(this.#ask((corpus) => this.#bind(corpus).lexical.all(words)));
+    return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
   }
 
   restrict(filter: ArticleFilter): Corpus {
     return new RestrictedCorpus(this, filter, {
-      dense: (question, k, articles) =>
-        this.#ask((corpus) => {
-          if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
-          return this.#bind(corpus).denseAmong.hits(question, k, articles);
-        }),
-      lexical: (terms, k, articles) => this.#ask((corpus) => this.#bind(corpus).lexical.hits(terms, k, articles)),
-      dated: () => this.#ask((corpus) => this.#count(corpus).cards),
+      dense: (question, k, articles) => this.#ask((corpus) => this.#dense(corpus, question, k, articles)),
+      lexical: (terms, k, articles) =>
+        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, articles)),
+      dated: () => this.#keyedCards(),
     });
   }
 
   *articles(): IterableIterator<Article> {
-    for (const { key } of this.#ask((corpus) => this.#count(corpus).cards)) {
+    for (const { key } of this.#keyedCards()) {
       const article = this.article(key);
       if (article !== null) yield article;
     }
+  }
+
+  #keyedCards(): readonly CardRow[] {
+    return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
+  }
+
+  #dense(corpus: CorpusRow, question: Float32Array, k: number, articles: ReadonlySet<number> | null): Hit[] {
+    if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
+    return this.#bind(corpus).index.denseHits(question, k, corpus, articles);
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {
@@ -222,31 +203,15 @@ export class SqliteCorpusReader implements Corpus {
       const { database, generations, name } = this.#parts;
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
       const embeddings = embeddingLoader(database, corpus.dimensions);
+      const folder = generations(corpus.key);
       this.#bound = {
         key: corpus.key,
         embeddings,
-        denseAmong: new DenseAmong(database, corpus.dimensions),
-        dense: new DenseSearch({ database, folder: generations, name, corpus: corpus.key, model, embeddings }),
-        lexical: new LexicalSearch(database, corpus.key),
+        index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings }),
+        cards: new ArticleCards(database),
       };
     }
     return this.#bound;
-  }
-
-  #count({ key, revision, model_sha256 }: CorpusRow): Counted {
-    if (this.#counted?.key !== key || this.#counted.revision !== revision) {
-      const hashes = this.#hashes.all(key);
-      this.#articles.clear();
-      this.#counted = {
-        key,
-        revision,
-        generation: shownGeneration(corpusHash(model_sha256, hashes)),
-        articles: hashes.length,
-        passages: this.#passageCount.get(key) ?? 0,
-        cards: this.#cards.all(key),
-      };
-    }
-    return this.#counted;
   }
 
   /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */

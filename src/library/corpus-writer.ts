@@ -1,14 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Article } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
-import { buildGeneration } from './build-generation.js';
+import type { BuildSegment } from './build-segment.js';
 import { guarded } from './database.js';
-import { DenseSearch } from './dense.js';
-import { embeddingLoader } from './embeddings.js';
-import { corpusHash, shownGeneration } from './hashes.js';
-import { createLexicalIndex, dropLexicalIndex } from './lexical.js';
+import { generationName } from './hashes.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
+import { SegmentKeeper } from './segment-keeper.js';
 import { WriteStatements } from './write-statements.js';
 
 /** What an ingest must know of an article to see that its file has not changed. */
@@ -21,10 +19,11 @@ export interface KnownArticle {
 export interface CorpusWriterParts {
   readonly database: Database.Database;
   readonly file: string;
-  /** Holds the index generations of this corpus. */
-  readonly generations: string;
+  /** The folder for the index generations of a corpus, by its key. */
+  readonly generations: (corpus: number) => string;
   readonly name: string;
   readonly model: LibraryModel;
+  readonly build: BuildSegment;
   /** Frees the library's lock. */
   readonly release: () => void;
 }
@@ -38,11 +37,15 @@ export class CorpusWriter {
   readonly #parts: CorpusWriterParts;
   readonly #corpus: number;
   readonly #statements: WriteStatements;
+  readonly #segments: SegmentKeeper;
 
   constructor(parts: CorpusWriterParts) {
     this.#parts = parts;
-    this.#corpus = this.#guarded(() => parts.database.transaction(() => this.#establish()).immediate());
-    this.#statements = this.#guarded(() => new WriteStatements(parts.database, this.#corpus));
+    const { database, file, generations, name, model, build } = parts;
+    this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
+    this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
+    const folder = generations(this.#corpus);
+    this.#segments = new SegmentKeeper({ database, file, folder, name, corpus: this.#corpus, model, build });
   }
 
   known(): Map<string, KnownArticle> {
@@ -90,11 +93,9 @@ export class CorpusWriter {
       }
     }
     this.#commit(() => {
-      for (const one of articles) {
-        this.#statements.remove(one.article.id);
-        this.#statements.insert(one);
-      }
+      for (const one of articles) this.#statements.put(one);
     });
+    this.#guarded(() => this.#segments.grow());
   }
 
   /** The same articles at other paths. */
@@ -116,9 +117,11 @@ export class CorpusWriter {
       const { database, name } = this.#parts;
       database
         .transaction(() => {
-          this.#drop(
-            database.prepare('SELECT key FROM corpora WHERE name = ? AND key <> ?').pluck().all(name, this.#corpus),
-          );
+          const others = database
+            .prepare<[string, number], number>('SELECT key FROM corpora WHERE name = ? AND key <> ?')
+            .pluck()
+            .all(name, this.#corpus);
+          this.#drop(others);
           database.prepare('UPDATE corpora SET active = 1 WHERE key = ?').run(this.#corpus);
         })
         .immediate();
@@ -127,27 +130,22 @@ export class CorpusWriter {
 
   summary(): { readonly generation: string; readonly articles: number; readonly passages: number } {
     return this.#guarded(() => {
-      const counted = this.#parts.database
-        .prepare<{ corpus: number }, { articles: number; passages: number }>(
-          `SELECT (SELECT count(*) FROM articles WHERE corpus = $corpus) AS articles,
-                  (SELECT count(*) FROM passages WHERE corpus = $corpus) AS passages`,
+      const { content, articles, passages } = this.#parts.database
+        .prepare<[number], { content: string; articles: number; passages: number }>(
+          'SELECT content, articles, passages FROM corpora WHERE key = ?',
         )
-        .get({ corpus: this.#corpus });
-      return { generation: shownGeneration(this.#contentHash()), articles: 0, passages: 0, ...counted };
+        .get(this.#corpus)!;
+      return { generation: generationName(this.#parts.model.sha256, content), articles, passages };
     });
   }
 
-  /** Builds the vector index and switches it in, unless the one in use is whole and of this content. */
-  async refreshIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
-    const { database, generations: folder, name, model } = this.#parts;
-    const parts = { database, folder, name, corpus: this.#corpus, model };
-    const contentHash = this.#guarded(() => this.#contentHash());
-    const embeddings = embeddingLoader(database, model.dimensions);
-    const upToDate = this.#guarded(() => new DenseSearch({ ...parts, embeddings }).builtOf(0) === contentHash);
-    if (!upToDate) await buildGeneration({ ...parts, contentHash, onProgress, signal });
+  /** Brings the index up to date: few new passages are left to exact search. */
+  refreshIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
+    return this.#segments.refresh(onProgress, signal);
   }
 
   close(): void {
+    this.#segments.close();
     this.#parts.release();
   }
 
@@ -155,7 +153,7 @@ export class CorpusWriter {
   #establish(): number {
     const { database, name, model } = this.#parts;
     const others = database
-      .prepare('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
+      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
       .pluck()
       .all(name, model.sha256);
     this.#drop(others);
@@ -170,28 +168,18 @@ export class CorpusWriter {
          VALUES ($name, $id, $sha256, $dimensions, NOT EXISTS (SELECT 1 FROM corpora WHERE name = $name))`,
       )
       .run({ name, id: model.id, sha256: model.sha256, dimensions: model.dimensions });
-    createLexicalIndex(database, Number(lastInsertRowid));
     return Number(lastInsertRowid);
   }
 
-  #contentHash(): string {
-    const hashes = this.#parts.database
-      .prepare<[number], string>('SELECT content_hash FROM articles WHERE corpus = ? ORDER BY id')
-      .pluck();
-    return corpusHash(this.#parts.model.sha256, hashes.all(this.#corpus));
-  }
-
-  #drop(corpora: readonly unknown[]): void {
-    for (const key of corpora) {
-      dropLexicalIndex(this.#parts.database, Number(key));
-      this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
-    }
+  #drop(corpora: readonly number[]): void {
+    for (const key of corpora) this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
   }
 
   #commit(work: () => void): void {
     this.#guarded(() =>
       this.#parts.database
         .transaction(() => {
+          this.#statements.begin();
           work();
           this.#statements.revise();
         })

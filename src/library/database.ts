@@ -2,10 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { LibraryError } from '../errors.js';
-import { type DatabaseKind, LIBRARY } from './schema.js';
+import { type Connection, type DatabaseKind, LIBRARY } from './schema.js';
 
-export type { DatabaseKind };
-export type Connection = Database.Database;
+export type { Connection, DatabaseKind };
 
 /** Milliseconds that a statement waits for another process's short write lock. */
 const BUSY_TIMEOUT = 5_000;
@@ -62,17 +61,40 @@ function prepare(database: Connection, file: string, readonly: boolean, kind: Da
       'name another folder with --library or LIBRARY',
     );
   }
-  if (version !== kind.version) {
-    const newer = Number(version) > kind.version;
-    throw new LibraryError(
-      `${kind.name}-schema`,
-      `${file} has schema ${version}, this version of Verbatim reads schema ${kind.version}`,
-      newer ? 'update Verbatim, or name another folder with --library' : kind.remedy,
-    );
-  }
+  if (version !== kind.version) migrate(database, file, readonly, kind);
   // A power cut must not take back what the ingest has reported as done.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is withdrawn is overwritten, not only given back.
+  if (!readonly) database.pragma('secure_delete = ON');
+}
+
+/** Brings an older schema up to date, whoever opens it: a bot that is started after an update must answer. */
+function migrate(database: Connection, file: string, readonly: boolean, kind: DatabaseKind): void {
+  if (readonly) {
+    openDatabase(file, false, kind).close();
+    return;
+  }
+  database
+    .transaction(() => {
+      for (;;) {
+        const version = Number(database.pragma('user_version', { simple: true }));
+        if (version === kind.version) return;
+        const step = version < kind.version ? kind.migrations[version + 1] : undefined;
+        if (step === undefined) throw otherSchema(file, version, kind);
+        step(database);
+        database.pragma(`user_version = ${version + 1}`);
+      }
+    })
+    .immediate();
+}
+
+function otherSchema(file: string, version: number, kind: DatabaseKind): LibraryError {
+  return new LibraryError(
+    `${kind.name}-schema`,
+    `${file} has schema ${version}, this version of Verbatim reads schema ${kind.version}`,
+    version > kind.version ? 'update Verbatim, or name another folder with --library' : kind.remedy,
+  );
 }
 
 /** Two processes may both find the database empty: the second waits for the lock, and then finds the tables. */

@@ -1,12 +1,10 @@
 import type Database from 'better-sqlite3';
 import { dotProduct } from '../text/dot-product.js';
-import { fromBlob, isSound } from './embedding.js';
+import { fromBlob } from './embedding.js';
 import type { Hit } from './library.js';
+import { TopHits } from './top-hits.js';
 
-/**
- * Nearest passages among those of some articles: exactly, straight from the database. The vector index cannot be asked
- * for some articles alone, and a sieve behind it would lose passages when few pass.
- */
+/** Nearest passages among those of some articles: exactly, straight from the database. */
 export class DenseAmong {
   readonly #dimensions: number;
   readonly #embeddings: Database.Statement<[string], { passage: number; embedding: Buffer }>;
@@ -19,18 +17,14 @@ export class DenseAmong {
     );
   }
 
-  /** @param articles keys, as a JSON array */
-  hits(question: Float32Array, k: number, articles: string): Hit[] {
-    if (!isSound(question)) return [];
-    const scored: { passageId: number; score: number }[] = [];
-    for (const { passage, embedding } of this.#embeddings.iterate(articles)) {
-      // A row of another length is damage: its passage is left to the lexical index.
+  /** @param articles keys */
+  hits(question: Float32Array, k: number, articles: Iterable<number>): Hit[] {
+    const best = new TopHits(k);
+    for (const { passage, embedding } of this.#embeddings.iterate(JSON.stringify([...articles]))) {
+      // A row of another length is damage: its passage is left to its words.
       if (embedding.byteLength !== this.#dimensions * Float32Array.BYTES_PER_ELEMENT) continue;
-      scored.push({ passageId: passage, score: dotProduct(question, fromBlob(embedding)) });
+      best.offer(passage, dotProduct(question, fromBlob(embedding)));
     }
-    return scored
-      .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
-      .slice(0, Math.max(0, k))
-      .map((hit, index) => ({ ...hit, rank: index + 1 }));
+    return best.hits();
   }
 }

@@ -1,20 +1,40 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { LibraryModel } from './library.js';
-import { EF, EF_CONSTRUCTION, M, METRIC, VectorIndex } from './vector-index.js';
+import { UnusableIndex } from './unusable-index.js';
+import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
 
 /** Raised when the files of a generation change their meaning; other formats are not read but built again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const CURRENT = 'current';
-const MANIFEST = 'manifest.json';
-const INDEX = 'index.hnsw';
-const READ_AT_ONCE = 1 << 20;
+const MANIFEST = '.json';
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+const nameSchema = z.string().regex(/^[0-9a-z-]+$/);
 const count = z.number().int().nonnegative();
+
+export const segmentStatement = z.strictObject({
+  name: nameSchema,
+  passages: count,
+  /** Ids that it was built of: those in the database from `first` to `last`. */
+  first: count,
+  last: count,
+  vectorsSha256: sha256Hex,
+  postingsSha256: sha256Hex,
+});
 
 const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -23,34 +43,21 @@ const manifestSchema = z.strictObject({
   metric: z.literal(METRIC),
   m: z.literal(M),
   efConstruction: z.literal(EF_CONSTRUCTION),
-  ef: z.literal(EF),
-  passages: count,
-  highestPassageId: count,
-  contentHash: sha256Hex,
-  indexSha256: sha256Hex,
+  /** In order of their ids, which do not overlap. */
+  segments: z.array(segmentStatement),
   created: z.iso.datetime(),
 });
 
-/** What an index was built of. It is used only where this agrees with the database and with the index file. */
+const currentSchema = z.strictObject({ name: nameSchema, previous: nameSchema.nullable() });
+
+/** What a segment was built of. Its files are used only where this agrees with them and with the database. */
+export type SegmentStatement = z.infer<typeof segmentStatement>;
+
+/** The segments that together are a corpus' index, up to the last id of the last. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export interface Generation {
-  readonly manifest: Manifest;
-  readonly index: VectorIndex;
-}
-
-/** Which generation a corpus has, and the one before, which readers may still be loading. */
-export interface Current {
-  readonly name: string;
-  readonly previous: string | null;
-}
-
-/** Why a generation cannot be used, as the end of a sentence. Exact search answers instead. */
-export class UnusableGeneration extends Error {}
-
-export const currentFile = (folder: string): string => join(folder, CURRENT);
-export const manifestFile = (folder: string, name: string): string => join(folder, name, MANIFEST);
-export const indexFile = (folder: string, name: string): string => join(folder, name, INDEX);
+const currentFile = (folder: string): string => join(folder, CURRENT);
+const manifestFile = (folder: string, name: string): string => join(folder, `${name}${MANIFEST}`);
 
 /** The bytes of `current`, to see at little cost whether it has changed; null when there is none. */
 export function readCurrentFile(folder: string): string | null {
@@ -61,69 +68,93 @@ export function readCurrentFile(folder: string): string | null {
   }
 }
 
-const nameSchema = z.string().regex(/^[0-9a-z-]+$/);
-const currentSchema = z.strictObject({ name: nameSchema, previous: nameSchema.nullable() });
-
-export function parseCurrent(content: string): Current | null {
-  return parsed(currentSchema, content);
+/**
+ * The manifest that `current` names.
+ * @throws UnusableIndex
+ */
+export function readManifest(folder: string, current: string | null, corpus: string, model: LibraryModel): Manifest {
+  if (current === null) throw new UnusableIndex('it has not been built yet');
+  const pointed = parsed(currentSchema, current);
+  if (pointed === null) throw new UnusableIndex('the file that names it is damaged');
+  const manifest = manifestNamed(folder, pointed.name);
+  if (manifest === null) throw new UnusableIndex('its manifest is missing or damaged');
+  if (manifest.corpus !== corpus) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
+  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
+    throw new UnusableIndex(`it was built with the model ${manifest.model.id}`);
+  }
+  return manifest;
 }
 
-export function makeManifest(manifest: Omit<Manifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'ef'>): Manifest {
-  return { format: FORMAT, metric: METRIC, m: M, efConstruction: EF_CONSTRUCTION, ef: EF, ...manifest };
+/**
+ * Makes these segments the corpus' index: writes a manifest and switches it in by renaming one small file. Whatever ends
+ * the process before that leaves the former one. Files that neither this nor the former generation names are removed;
+ * `kept`: names of segments that are being built.
+ */
+export function switchTo(
+  folder: string,
+  corpus: string,
+  model: LibraryModel,
+  segments: readonly SegmentStatement[],
+  kept: readonly string[],
+): void {
+  const former = parsed(currentSchema, readCurrentFile(folder) ?? '')?.name ?? null;
+  const name = newName();
+  const manifest: Manifest = {
+    ...{ format: FORMAT, corpus, metric: METRIC, m: M, efConstruction: EF_CONSTRUCTION },
+    model: { id: model.id, sha256: model.sha256, dimensions: model.dimensions },
+    ...{ segments: [...segments], created: new Date().toISOString() },
+  };
+  writeDurably(manifestFile(folder, name), `${JSON.stringify(manifest, null, 2)}\n`);
+  const file = currentFile(folder);
+  writeDurably(`${file}.new`, `${JSON.stringify({ name, previous: former })}\n`);
+  renameSync(`${file}.new`, file);
+  fsyncPath(folder);
+  sweep(folder, [name, former], kept);
 }
 
-function readManifest(folder: string, name: string): Manifest | null {
+/** A name that no file of this corpus has had. */
+export function newName(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** Removes all but these generations, their segments, and the segments to be kept: unfinished ones go too. */
+export function sweep(folder: string, names: readonly (string | null)[], kept: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const held = new Set<string>([CURRENT, ...kept]);
+  for (const name of names) {
+    if (name === null) continue;
+    held.add(name);
+    for (const segment of manifestNamed(folder, name)?.segments ?? []) held.add(segment.name);
+  }
+  for (const entry of readdirSync(folder)) {
+    if (!held.has(entry.replace(/\.\w+$/, ''))) rmSync(join(folder, entry), { recursive: true });
+  }
+}
+
+/** The name that `current` holds, for `sweep`. */
+export function currentName(folder: string): string | null {
+  return parsed(currentSchema, readCurrentFile(folder) ?? '')?.name ?? null;
+}
+
+export function fsyncPath(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeDurably(file: string, content: string): void {
+  writeFileSync(file, content);
+  fsyncPath(file);
+}
+
+function manifestNamed(folder: string, name: string): Manifest | null {
   try {
     return parsed(manifestSchema, readFileSync(manifestFile(folder, name), 'utf8'));
   } catch {
     return null;
-  }
-}
-
-/**
- * Loads a generation. The addon takes any file and dies of some, so nothing reaches it before its sha256 is right.
- * @throws UnusableGeneration
- */
-export function loadGeneration(folder: string, name: string, corpus: string, model: LibraryModel): Generation {
-  const manifest = readManifest(folder, name);
-  if (manifest === null) throw new UnusableGeneration('its manifest is missing or damaged');
-  if (manifest.corpus !== corpus) throw new UnusableGeneration(`it was built of the corpus ${manifest.corpus}`);
-  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
-    throw new UnusableGeneration(`it was built with the model ${manifest.model.id}`);
-  }
-  const file = indexFile(folder, name);
-  const { sha256, bytes } = fileHash(file);
-  if (sha256 !== manifest.indexSha256) throw new UnusableGeneration('its index file is missing or damaged');
-  // Written to a full disk, a file is short and its hash was taken of that: its header must at least be whole.
-  if (bytes < manifest.passages * model.dimensions * Float32Array.BYTES_PER_ELEMENT) {
-    throw new UnusableGeneration('its index file is cut short');
-  }
-  try {
-    const index = VectorIndex.load(file, model.dimensions);
-    if (index.count() === manifest.passages) return { manifest, index };
-  } catch (error) {
-    throw new UnusableGeneration(`its index file cannot be loaded: ${error instanceof Error ? error.message : error}`);
-  }
-  throw new UnusableGeneration('its index file holds another number of passages than its manifest says');
-}
-
-/** Hex sha256 of a file and its size; empty for a file that cannot be read to its end. */
-export function fileHash(file: string): { readonly sha256: string; readonly bytes: number } {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, 'r');
-    const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
-    let bytes = 0;
-    for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
-      hash.update(buffer.subarray(0, read));
-      bytes += read;
-    }
-    return { sha256: hash.digest('hex'), bytes };
-  } catch {
-    return { sha256: '', bytes: 0 };
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

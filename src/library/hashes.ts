@@ -26,14 +26,20 @@ export function articleHash(article: Article, cutting: number, passages: readonl
   return hash.digest('hex');
 }
 
-/** Names the content of a corpus: its model and its articles' hashes in order of their ids. Hex. */
-export function corpusHash(modelSha256: string, articleHashes: Iterable<string>): string {
-  const hash = createHash('sha256').update(modelSha256);
-  for (const one of articleHashes) hash.update('\n').update(one);
-  return hash.digest('hex');
+const MODULUS = 1n << 256n;
+
+/**
+ * Names a set of articles: the sum of their hashes modulo 2^256 (Bellare and Micciancio's AdHash), hex. It grows and
+ * shrinks article by article, whatever their order, so that an archive's need not be gone through at each change.
+ */
+export function changedContent(content: string, added: Iterable<string>, removed: Iterable<string>): string {
+  let sum = BigInt(`0x${content}`);
+  for (const hash of added) sum += BigInt(`0x${hash}`);
+  for (const hash of removed) sum += MODULUS - BigInt(`0x${hash}`);
+  return (sum % MODULUS).toString(16);
 }
 
-/** As much of a corpus' hash as people are shown. */
-export function shownGeneration(hash: string): string {
-  return hash.slice(0, 12);
+/** As much as people are shown of what names a corpus: its model and its articles. */
+export function generationName(modelSha256: string, content: string): string {
+  return createHash('sha256').update(`${modelSha256}\n${content}`).digest('hex').slice(0, 12);
 }

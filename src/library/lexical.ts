@@ -1,87 +1,125 @@
-import type Database from 'better-sqlite3';
+import type { IndexPart } from './index-part.js';
 import type { Hit } from './library.js';
+import { inAll, inBody, type TermPostings } from './postings.js';
+import { TopHits } from './top-hits.js';
 
-/** Terms of a question that are searched; of more, the rarest. A question of 5,000 characters would cost seconds. */
+/** Terms of a question that are searched; of more, the rarest. */
 const MAX_TERMS = 64;
 
-/** Weights of the columns in FTS5's bm25() (k1 1.2, b 0.75 built in): an article's title counts as its passages do. */
-const TITLE_WEIGHT = 1;
-const BODY_WEIGHT = 1;
+/** BM25's constants as Robertson and others have them, and as SQLite's FTS5 has them built in. */
+const K1 = 1.2;
+const B = 0.75;
 
-/**
- * Terms come folded and stemmed, joined by spaces. The `ascii` tokenizer splits at ASCII signs only and so keeps every
- * letter of every script; the full stop stays inside decimals. Contentless: the text stands in `articles`.
- */
-export function createLexicalIndex(database: Database.Database, corpus: number): void {
-  database.exec(`
-    CREATE VIRTUAL TABLE terms_${corpus} USING fts5(
-      title, body, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.'"
-    );
-    CREATE VIRTUAL TABLE vocabulary_${corpus} USING fts5vocab('terms_${corpus}', 'row');
-  `);
+/** What a term that stands in more than half of the passages still counts. */
+const LEAST_IDF = 1e-6;
+
+/** Of the whole corpus. */
+export interface Statistics {
+  readonly passages: number;
+  /** Terms of all passages, each with those of its title. */
+  readonly tokens: number;
 }
 
-export function dropLexicalIndex(database: Database.Database, corpus: number): void {
-  database.exec(`DROP TABLE IF EXISTS vocabulary_${corpus}; DROP TABLE IF EXISTS terms_${corpus}`);
-}
-
-/** A query that holds for any strings: each a quoted phrase. FTS5 ends its input at a NUL, so that is taken out. */
-function anyOf(terms: readonly string[]): string {
-  return terms.map((term) => `"${term.replaceAll('\0', ' ').replaceAll('"', '""')}"`).join(' OR ');
-}
-
-/** One of the terms of each word, in a passage's own text. */
-function allOf(words: readonly (readonly string[])[]): string {
-  return `body : (${words.map((terms) => `(${anyOf(terms)})`).join(' AND ')})`;
-}
-
-/** BM25 over one corpus: its statistics are the corpus' own, because each corpus has its own table. */
+/** BM25 over the parts of one corpus: its statistics are the corpus' own, whatever its parts. */
 export class LexicalSearch {
-  readonly #find: Database.Statement<[string, number], { passageId: number; score: number }>;
-  readonly #findAmong: Database.Statement<[string, string, number], { passageId: number; score: number }>;
-  readonly #findAll: Database.Statement<[string], number>;
-  readonly #frequency: Database.Statement<[string], number>;
+  #scores = new Float64Array(0);
 
-  constructor(database: Database.Database, corpus: number) {
-    const scored = `
-      SELECT rowid AS passageId, -bm25(terms_${corpus}, ${TITLE_WEIGHT}.0, ${BODY_WEIGHT}.0) AS score
-      FROM terms_${corpus} WHERE terms_${corpus} MATCH ?`;
-    this.#find = database.prepare(`${scored} ORDER BY score DESC, rowid LIMIT ?`);
-    // Without the `+` SQLite asks the index once for each of those passages: 7 s for 28,000 of them, with it 20 ms.
-    this.#findAmong = database.prepare(`${scored}
-      AND +rowid IN (SELECT passages.id FROM json_each(?) AS kept JOIN passages ON passages.article = kept.value)
-      ORDER BY score DESC, rowid LIMIT ?`);
-    this.#findAll = database
-      .prepare<[string], number>(`SELECT rowid FROM terms_${corpus} WHERE terms_${corpus} MATCH ? ORDER BY rowid`)
-      .pluck();
-    this.#frequency = database.prepare<[string], number>(`SELECT doc FROM vocabulary_${corpus} WHERE term = ?`).pluck();
+  /**
+   * The k passages of highest BM25 for any of the terms; an article's title counts as its passages do.
+   * @param articles keys of those that hits may come from; null: all
+   */
+  hits(
+    parts: readonly IndexPart[],
+    { passages, tokens }: Statistics,
+    terms: readonly string[],
+    k: number,
+    articles: ReadonlySet<number> | null,
+  ): Hit[] {
+    const frequencies = this.frequencies(parts, new Set(terms));
+    const searched = [...frequencies]
+      .filter(([, frequency]) => frequency > 0)
+      .sort(([a, fewer], [b, more]) => fewer - more || (a < b ? -1 : 1))
+      .slice(0, MAX_TERMS);
+    const best = new TopHits(k);
+    const mean = tokens / passages;
+    for (const part of parts) {
+      const scores = this.#cleared(part.size);
+      for (const [term, frequency] of searched) {
+        const postings = part.of(term);
+        if (postings === null) continue;
+        const idf = Math.max(LEAST_IDF, Math.log((passages - frequency + 0.5) / (frequency + 0.5)));
+        addScores(scores, postings, part.lengths, idf, mean);
+      }
+      for (let place = 0; place < part.size; place += 1) {
+        const score = scores[place]!;
+        if (score > 0 && !part.gone.has(place) && (articles === null || articles.has(part.articles[place]!))) {
+          best.offer(part.ids[place]!, score);
+        }
+      }
+    }
+    return best.hits();
   }
 
-  /** @param articles keys of those that hits may come from, as a JSON array; null: all */
-  hits(terms: readonly string[], k: number, articles: string | null = null): Hit[] {
-    const searched = this.#choose([...new Set(terms)].filter((term) => term !== ''));
-    if (searched.length === 0 || k < 1) return [];
-    const query = anyOf(searched);
-    const found = articles === null ? this.#find.all(query, k) : this.#findAmong.all(query, articles, k);
-    return found.map(({ passageId, score }, index) => ({ passageId, score, rank: index + 1 }));
+  /** In how many passages each term stands; 0 where in none. */
+  frequencies(parts: readonly IndexPart[], terms: Iterable<string>): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const term of terms) {
+      found.set(
+        term,
+        parts.reduce((sum, part) => sum + present(part, part.of(term)), 0),
+      );
+    }
+    return found;
   }
 
   /** Ids of the passages whose own text holds, for each word, one of its terms. A word without terms counts as none. */
-  all(words: readonly (readonly string[])[]): number[] {
+  all(parts: readonly IndexPart[], words: readonly (readonly string[])[]): number[] {
     const searched = words.map((terms) => terms.filter((term) => term !== '')).filter((terms) => terms.length > 0);
-    return searched.length === 0 ? [] : this.#findAll.all(allOf(searched));
+    if (searched.length === 0) return [];
+    return parts.flatMap((part) => {
+      const held = new Uint16Array(part.size);
+      // A place is carried on only if it held each word before: what it holds then is the number of this word.
+      for (const [before, terms] of searched.entries()) {
+        for (const term of terms) {
+          const { places, counts } = part.of(term) ?? { places: [], counts: [] };
+          for (let at = 0; at < places.length; at += 1) {
+            if (inBody(counts[at]!) > 0 && held[places[at]!] === before) held[places[at]!] = before + 1;
+          }
+        }
+      }
+      const ids: number[] = [];
+      for (let place = 0; place < part.size; place += 1) {
+        if (held[place] === searched.length && !part.gone.has(place)) ids.push(part.ids[place]!);
+      }
+      return ids;
+    });
   }
 
-  frequencies(terms: readonly string[]): Map<string, number> {
-    return new Map(terms.map((term) => [term, this.#frequency.get(term) ?? 0]));
+  #cleared(size: number): Float64Array {
+    if (this.#scores.length < size) this.#scores = new Float64Array(size);
+    return this.#scores.fill(0, 0, size);
   }
+}
 
-  #choose(terms: readonly string[]): readonly string[] {
-    if (terms.length <= MAX_TERMS) return terms;
-    return [...this.frequencies(terms)]
-      .filter(([, frequency]) => frequency > 0)
-      .sort(([a, fewer], [b, more]) => fewer - more || (a < b ? -1 : 1))
-      .slice(0, MAX_TERMS)
-      .map(([term]) => term);
+function addScores(
+  scores: Float64Array,
+  { places, counts }: TermPostings,
+  lengths: ArrayLike<number>,
+  idf: number,
+  mean: number,
+): void {
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at]!;
+    const count = inAll(counts[at]!);
+    scores[place]! += (idf * (count * (K1 + 1))) / (count + K1 * (1 - B + (B * lengths[place]!) / mean));
   }
+}
+
+/** Passages among the postings that are still there. */
+function present(part: IndexPart, postings: TermPostings | null): number {
+  if (postings === null) return 0;
+  if (part.gone.size === 0) return postings.places.length;
+  let count = 0;
+  for (let at = 0; at < postings.places.length; at += 1) if (!part.gone.has(postings.places[at]!)) count += 1;
+  return count;
 }

@@ -35,6 +35,8 @@ export interface PreparedArticle {
   readonly article: Article;
   /** Version of the code that masked and cut it: another version cuts it again. */
   readonly cutting: number;
+  /** Of its text: see `text/signature.ts`. */
+  readonly signature: Uint32Array;
   readonly passages: readonly PreparedPassage[];
 }
 

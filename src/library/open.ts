@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LibraryError, UsageError } from '../errors.js';
+import { type BuildSegment, buildSegment } from './build-segment.js';
 import { SqliteCorpusReader } from './corpus-reader.js';
 import { CorpusWriter } from './corpus-writer.js';
 import { guarded, openDatabase } from './database.js';
@@ -12,8 +14,10 @@ const CORPUS_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 export interface LibraryOptions {
   /** The model in use: corpora of another one are refused. Left out where no question is embedded. */
   readonly model?: LibraryModel;
-  /** Never makes or changes anything. */
+  /** Never makes or changes anything, but for a schema that is brought up to date. */
   readonly readonly?: boolean;
+  /** Builds a segment of the index; left out: in this process. */
+  readonly build?: BuildSegment;
 }
 
 /** The folder that holds all that was built from the corpora. */
@@ -43,16 +47,41 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const absolute = resolve(folder);
   const file = join(absolute, 'verbatim.db');
   const database = openDatabase(file, options.readonly ?? false);
-  const generations = (name: string): string => join(absolute, 'generations', name);
+  const generations =
+    (name: string) =>
+    (corpus: number): string =>
+      join(absolute, 'generations', name, String(corpus));
 
   const write = (name: string, model: LibraryModel): CorpusWriter => {
     checkName(name);
-    const release = lockLibrary(absolute);
+    const unlock = lockLibrary(absolute);
+    const release = (): void => {
+      try {
+        removeStrays(name);
+      } finally {
+        unlock();
+      }
+    };
     try {
-      return new CorpusWriter({ database, file, generations: generations(name), name, model, release });
+      return new CorpusWriter({
+        ...{ database, file, generations: generations(name), name, model, release },
+        build: options.build ?? buildSegment,
+      });
     } catch (error) {
-      release();
+      unlock();
       throw error;
+    }
+  };
+
+  /** Index files of corpora that are gone: another model's, or another schema's. */
+  const removeStrays = (name: string): void => {
+    const folder = join(absolute, 'generations', name);
+    if (!existsSync(folder)) return;
+    const keys = guarded(file, () =>
+      database.prepare<[string], number>('SELECT key FROM corpora WHERE name = ?').pluck().all(name),
+    );
+    for (const entry of readdirSync(folder)) {
+      if (!keys.includes(Number(entry))) rmSync(join(folder, entry), { recursive: true, force: true });
     }
   };
 

@@ -2,15 +2,15 @@ import type { Article, ArticleCard } from '../corpus/article.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
 import type { Corpus, Hit, StoredPassage } from './library.js';
 
-/** What a restricted corpus asks the whole one's indexes for; `articles` are keys, as a JSON array. */
+/** What a restricted corpus asks the whole one's indexes for; `articles` are keys. */
 export interface Among {
-  dense(question: Float32Array, k: number, articles: string): Hit[];
-  lexical(terms: readonly string[], k: number, articles: string): Hit[];
+  dense(question: Float32Array, k: number, articles: ReadonlySet<number>): Hit[];
+  lexical(terms: readonly string[], k: number, articles: ReadonlySet<number>): Hit[];
   /** Keys and what the filter asks of every article, for one revision; the same array while that lasts. */
   dated(): readonly { readonly key: number; readonly outlet: string | null; readonly date: string | null }[];
 }
 
-/** The articles of a corpus that pass a filter, read as a corpus of their own. Hits come from exact search. */
+/** The articles of a corpus that pass a filter, read as a corpus of their own. */
 export class RestrictedCorpus implements Corpus {
   readonly name: string;
   readonly #whole: Corpus;
@@ -18,7 +18,6 @@ export class RestrictedCorpus implements Corpus {
   readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
-  #json = '[]';
 
   constructor(whole: Corpus, filter: ArticleFilter, among: Among) {
     this.name = whole.name;
@@ -40,13 +39,11 @@ export class RestrictedCorpus implements Corpus {
   }
 
   denseHits(question: Float32Array, k: number): Hit[] {
-    this.#kept();
-    return this.#among.dense(question, k, this.#json);
+    return this.#among.dense(question, k, this.#kept());
   }
 
   lexicalHits(terms: readonly string[], k: number): Hit[] {
-    this.#kept();
-    return this.#among.lexical(terms, k, this.#json);
+    return this.#among.lexical(terms, k, this.#kept());
   }
 
   documentFrequencies(terms: readonly string[]): Map<string, number> {
@@ -105,7 +102,6 @@ export class RestrictedCorpus implements Corpus {
     if (dated !== this.#of) {
       this.#of = dated;
       this.#keys = new Set(dated.filter(this.#passes).map(({ key }) => key));
-      this.#json = JSON.stringify([...this.#keys]);
     }
     return this.#keys;
   }

@@ -19,10 +19,11 @@ export interface ArticleRow {
   readonly file_hash: string;
   readonly text_hash: Buffer;
   readonly cutting: number;
+  readonly story: number | null;
 }
 
 export const ARTICLE_COLUMNS =
-  'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash, text_hash, cutting';
+  'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash, text_hash, cutting, story';
 
 /** An article's row as far as its card goes. */
 export interface CardRow extends ArticleCard {
@@ -64,7 +65,15 @@ function rangesFromJson(json: string): Range[] | null {
 
 /** Null when the row is damaged. */
 export function articleFromRow(row: ArticleRow): Article | null {
-  const { key: _key, masks: json, file_hash: fileHash, text_hash: _hash, cutting: _cutting, ...plain } = row;
+  const {
+    key: _key,
+    masks: json,
+    file_hash: fileHash,
+    text_hash: _hash,
+    cutting: _cutting,
+    story: _story,
+    ...plain
+  } = row;
   const masks = rangesFromJson(json);
   return masks === null ? null : { ...plain, masks, fileHash };
 }

@@ -1,27 +1,45 @@
+import type Database from 'better-sqlite3';
+import { toSchema2 } from './migrate.js';
+
+export type Connection = Database.Database;
+
 /** What tells one kind of SQLite file from another. */
 export interface DatabaseKind {
   /** As errors and their codes call it. */
   readonly name: string;
   /** SQLite's `application_id`: a database of another kind is never written to. */
   readonly applicationId: number;
-  /** SQLite's `user_version`: another schema is refused. */
+  /** SQLite's `user_version`: a newer schema is refused, an older one is brought up to date where `migrate` can. */
   readonly version: number;
   /** The tables, as SQL. */
   readonly schema: string;
+  /** Brings a database of the version before each of these up to it, in a transaction of the caller's. */
+  readonly migrations: Readonly<Record<number, (database: Connection) => void>>;
   /** What to do about a damaged or older file. */
   readonly remedy: string;
 }
 
-/** Raised when the tables change; a library of another version is refused with the command that makes a new one. */
-const SCHEMA_VERSION = 1;
+/** Raised when the tables change, with a migration that brings the former version up to it. */
+const SCHEMA_VERSION = 2;
 
 /** Marks the file as Verbatim's ("Vbtm"), so that another program's database is never written to. */
 const APPLICATION_ID = 0x5662746d;
 
 /**
  * A corpus has one active row. While a corpus moves to another model a second, inactive row of the same name fills up
- * beside it; embeddings of two models are never under one key. Passage ids are never used again (AUTOINCREMENT), so an
- * id stands for one embedding for ever: what an index or a cache holds for it can be outdated, never wrong.
+ * beside it; embeddings of two models are never under one key. Keys of articles and ids of passages are never used
+ * again (AUTOINCREMENT), so an id stands for one embedding for ever: what an index or a cache holds for it can be
+ * outdated, never wrong. An article's passages have ids in one run.
+ *
+ * `revision` counts the commits of a corpus. What a reader holds in memory it renews by articles of a higher revision
+ * and by `gone`, which keeps the removals since `gone_since`; a reader that has seen less starts over. `articles`,
+ * `passages`, `tokens` and `content` (see `hashes.ts`) are sums over the corpus' articles, kept with every commit so
+ * that no reader has to count.
+ *
+ * `signature` is the article's MinHash (`text/signature.ts`), `bands` what of it finds the articles that are alike;
+ * articles with the same `story` are near copies of each other.
+ *
+ * `withdrawn` and `superseded` go by the corpus' name: they outlive a change of model.
  */
 const SCHEMA = `
 CREATE TABLE corpora (
@@ -32,6 +50,11 @@ CREATE TABLE corpora (
   dimensions INTEGER NOT NULL,
   active INTEGER NOT NULL,
   revision INTEGER NOT NULL DEFAULT 0,
+  gone_since INTEGER NOT NULL DEFAULT 0,
+  articles INTEGER NOT NULL DEFAULT 0,
+  passages INTEGER NOT NULL DEFAULT 0,
+  tokens INTEGER NOT NULL DEFAULT 0,
+  content TEXT NOT NULL DEFAULT '0',
   UNIQUE (name, model_sha256)
 ) STRICT;
 CREATE UNIQUE INDEX active_corpora ON corpora (name) WHERE active = 1;
@@ -54,8 +77,15 @@ CREATE TABLE articles (
   text_hash BLOB NOT NULL,
   cutting INTEGER NOT NULL,
   content_hash TEXT NOT NULL,
+  title_terms TEXT NOT NULL,
+  tokens INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  story INTEGER,
+  revision INTEGER NOT NULL,
   UNIQUE (corpus, id)
 ) STRICT;
+CREATE INDEX articles_by_revision ON articles (corpus, revision);
+CREATE INDEX articles_of_story ON articles (story) WHERE story IS NOT NULL;
 
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -65,14 +95,48 @@ CREATE TABLE passages (
   range_start INTEGER NOT NULL,
   range_end INTEGER NOT NULL,
   paragraph INTEGER NOT NULL,
-  sentences TEXT NOT NULL
+  sentences TEXT NOT NULL,
+  terms TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_of_corpus ON passages (corpus);
 CREATE INDEX passages_of_article ON passages (article, ordinal);
 
+CREATE TABLE bands (
+  corpus INTEGER NOT NULL REFERENCES corpora ON DELETE CASCADE,
+  band INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  PRIMARY KEY (corpus, band, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bands_of_article ON bands (article);
+
 CREATE TABLE embeddings (
   passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
   embedding BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE gone (
+  corpus INTEGER NOT NULL REFERENCES corpora ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  first_passage INTEGER,
+  last_passage INTEGER
+) STRICT;
+CREATE INDEX gone_by_revision ON gone (corpus, revision);
+
+CREATE TABLE withdrawn (
+  corpus TEXT NOT NULL,
+  id TEXT NOT NULL,
+  withdrawn_at TEXT NOT NULL,
+  PRIMARY KEY (corpus, id)
+) STRICT;
+
+CREATE TABLE superseded (
+  corpus TEXT NOT NULL,
+  id TEXT NOT NULL,
+  text_hash BLOB NOT NULL,
+  text BLOB NOT NULL,
+  superseded_at TEXT NOT NULL,
+  PRIMARY KEY (corpus, id, text_hash)
 ) STRICT;
 `;
 
@@ -81,5 +145,6 @@ export const LIBRARY: DatabaseKind = {
   applicationId: APPLICATION_ID,
   version: SCHEMA_VERSION,
   schema: SCHEMA,
+  migrations: { 2: toSchema2 },
   remedy: 'move the library folder away and run `npm run ingest` to build it again from the articles',
 };

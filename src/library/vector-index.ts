@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
+import type { Near } from './index-part.js';
 
 /**
  * Links of a passage, and passages in sight while it is linked. On 20,000 clustered random embeddings of 384 dimensions
@@ -19,30 +20,28 @@ const LEAST_LIMIT = 1;
 const ADDED_AT_ONCE = 100;
 
 /**
- * HNSW over embeddings, labelled by passage id. It does no checks that it can be spared: the caller has made sure that
+ * HNSW over embeddings, labelled by place. It does no checks that it can be spared: the caller has made sure that
  * a file is whole (the addon aborts the process on a damaged one) and that every float is a number.
  */
 export class VectorIndex {
-  readonly dimensions: number;
   readonly #hnsw: hnswlib.HierarchicalNSW;
 
-  private constructor(hnsw: hnswlib.HierarchicalNSW, dimensions: number) {
+  private constructor(hnsw: hnswlib.HierarchicalNSW) {
     this.#hnsw = hnsw;
-    this.dimensions = dimensions;
     hnsw.setEf(EF);
   }
 
   /** Adds in the given order, which decides the graph: the same order gives the same index. */
   static async build(
-    entries: Iterable<readonly [passageId: number, embedding: Float32Array]>,
+    embeddings: Iterable<Float32Array>,
     size: { readonly count: number; readonly dimensions: number },
     onAdded: (added: number) => void,
   ): Promise<VectorIndex> {
     const hnsw = new hnswlib.HierarchicalNSW(METRIC, size.dimensions);
     hnsw.initIndex(Math.max(size.count, LEAST_LIMIT), M, EF_CONSTRUCTION);
     let added = 0;
-    for (const [passageId, embedding] of entries) {
-      hnsw.addPoint(Array.from(embedding), passageId);
+    for (const embedding of embeddings) {
+      hnsw.addPoint(Array.from(embedding), added);
       added += 1;
       if (added % ADDED_AT_ONCE === 0) {
         onAdded(added);
@@ -50,14 +49,14 @@ export class VectorIndex {
       }
     }
     onAdded(added);
-    return new VectorIndex(hnsw, size.dimensions);
+    return new VectorIndex(hnsw);
   }
 
   /** Only for a file whose sha256 is known to be right. */
   static load(file: string, dimensions: number): VectorIndex {
     const hnsw = new hnswlib.HierarchicalNSW(METRIC, dimensions);
     hnsw.readIndexSync(file);
-    return new VectorIndex(hnsw, dimensions);
+    return new VectorIndex(hnsw);
   }
 
   /** Reports no error when the disk is full: what was written must be read again before it is relied on. */
@@ -69,18 +68,19 @@ export class VectorIndex {
     return this.#hnsw.getCurrentCount();
   }
 
-  /** Ids of about the k nearest passages, in no particular order. */
-  nearest(question: Float32Array, k: number): number[] {
+  /** About the k nearest, best first. */
+  nearest(question: Float32Array, k: number): Near[] {
     const most = Math.min(k, this.count());
     if (most < 1) return [];
     this.#hnsw.setEf(Math.max(EF, most));
-    return this.#hnsw.searchKnn(Array.from(question), most).neighbors;
+    const { neighbors, distances } = this.#hnsw.searchKnn(Array.from(question), most);
+    return neighbors.map((place, at) => ({ place, score: 1 - distances[at]! }));
   }
 
-  /** The embedding under a passage id, or null where the index has none. */
-  embedding(passageId: number): number[] | null {
+  /** The embedding at a place, or null where the index has none. */
+  embedding(place: number): number[] | null {
     try {
-      return this.#hnsw.getPoint(passageId);
+      return this.#hnsw.getPoint(place);
     } catch {
       return null;
     }

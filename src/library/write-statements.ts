@@ -1,71 +1,162 @@
+import { deflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { analysisLanguage } from '../text/detect-language.js';
 import { terms } from '../text/terms.js';
 import { toBlob } from './embedding.js';
-import { articleHash, textHash } from './hashes.js';
+import { articleHash, changedContent, textHash } from './hashes.js';
 import type { PreparedArticle } from './library.js';
 import { rangesToJson } from './rows.js';
+import { Stories, toSignatureBlob } from './stories.js';
 
-/** The statements that write one corpus, prepared once. They open no transaction: the caller says what belongs together. */
+/** Commits whose removals are kept for readers that follow; one that has seen less starts over. */
+const GONE_KEPT = 1_000;
+
+/** Former texts of one article that are kept, to tell what became of what was quoted of them. */
+const VERSIONS_KEPT = 10;
+
+const now = (): string => new Date().toISOString();
+
+interface Held {
+  readonly key: number;
+  readonly text: string;
+  readonly text_hash: Buffer;
+  readonly content_hash: string;
+  readonly tokens: number;
+  readonly passages: number;
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** What one transaction does to the sums over a corpus. */
+interface Change {
+  articles: number;
+  passages: number;
+  tokens: number;
+  readonly added: string[];
+  readonly removed: string[];
+}
+
+const noChange = (): Change => ({ articles: 0, passages: 0, tokens: 0, added: [], removed: [] });
+
+/**
+ * The statements that write one corpus, prepared once. They open no transaction: the caller says what belongs together,
+ * and ends it with `revise`.
+ */
 export class WriteStatements {
   readonly #corpus: number;
-  readonly #insertArticle: Database.Statement<unknown[]>;
-  readonly #insertPassage: Database.Statement<unknown[]>;
-  readonly #insertEmbedding: Database.Statement<unknown[]>;
-  readonly #insertTerms: Database.Statement<unknown[]>;
-  readonly #removeTerms: Database.Statement<[number, string]>;
-  readonly #removeArticle: Database.Statement<[number, string]>;
-  readonly #move: Database.Statement<[string, number, string]>;
-  readonly #revise: Database.Statement<[number]>;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #stories: Stories;
+  #change = noChange();
+  /** Of the commit under way. */
+  #revision = 0;
 
   constructor(database: Database.Database, corpus: number) {
     this.#corpus = corpus;
-    this.#insertArticle = database.prepare(`
-      INSERT INTO articles (corpus, id, title, outlet, author, date, url, language, licence, path, text, masks,
-        file_hash, text_hash, cutting, content_hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-    this.#insertPassage = database.prepare(`
-      INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`);
-    this.#insertEmbedding = database.prepare('INSERT INTO embeddings (passage, embedding) VALUES (?, ?)');
-    this.#insertTerms = database.prepare(`INSERT INTO terms_${corpus} (rowid, title, body) VALUES (?, ?, ?)`);
-    this.#removeTerms = database.prepare(`
-      DELETE FROM terms_${corpus} WHERE rowid IN (SELECT passages.id FROM articles
-        JOIN passages ON passages.article = articles.key WHERE articles.corpus = ? AND articles.id = ?)`);
-    this.#removeArticle = database.prepare('DELETE FROM articles WHERE corpus = ? AND id = ?');
-    this.#move = database.prepare('UPDATE articles SET path = ? WHERE corpus = ? AND id = ?');
-    this.#revise = database.prepare('UPDATE corpora SET revision = revision + 1 WHERE key = ?');
+    this.#statements = prepare(database);
+    this.#stories = new Stories(database, corpus);
   }
 
-  insert({ article, cutting, passages }: PreparedArticle): void {
-    const { id, title, outlet, author, date, url, language, licence, path, text, masks, fileHash } = article;
-    const key = this.#insertArticle.run(
-      ...[this.#corpus, id, title, outlet, author, date, url, language, licence, path, text, rangesToJson(masks)],
-      ...[fileHash, textHash(text), cutting, articleHash(article, cutting, passages)],
-    ).lastInsertRowid;
-    const analysed = analysisLanguage(language, text);
-    const titleTerms = terms(title, analysed).join(' ');
-    for (const [ordinal, { passage, text: body, embedding }] of passages.entries()) {
-      const { start, end, paragraph, sentences } = passage;
-      const passageId = this.#insertPassage.run(
-        ...[this.#corpus, key, ordinal, start, end, paragraph, rangesToJson(sentences)],
-      ).lastInsertRowid;
-      this.#insertEmbedding.run(passageId, toBlob(embedding));
-      this.#insertTerms.run(passageId, titleTerms, terms(body, analysed).join(' '));
+  /** Begins a transaction: what an earlier one was about that was rolled back is forgotten. */
+  begin(): void {
+    this.#change = noChange();
+    this.#revision = (this.#statements.revision.get(this.#corpus) ?? 0) + 1;
+  }
+
+  /** An article instead of the one that had its id, whose text is kept when it was another: see `superseded`. */
+  put(prepared: PreparedArticle): void {
+    const { id, text } = prepared.article;
+    const former = this.remove(id);
+    this.#insert(prepared);
+    if (former !== null && !former.text_hash.equals(textHash(text))) {
+      this.#statements.supersede.run(this.#corpus, id, former.text_hash, deflateRawSync(former.text), now());
+      this.#statements.forgetSuperseded.run({ corpus: this.#corpus, id, kept: VERSIONS_KEPT });
     }
   }
 
-  remove(id: string): void {
-    this.#removeTerms.run(this.#corpus, id);
-    this.#removeArticle.run(this.#corpus, id);
+  #insert({ article, cutting, signature, passages }: PreparedArticle): void {
+    const { id, title, outlet, author, date, url, language, licence, path, text, masks, fileHash } = article;
+    const analysed = analysisLanguage(language, text);
+    const titleTerms = terms(title, analysed);
+    const bodies = passages.map((one) => terms(one.text, analysed));
+    const tokens = bodies.reduce((sum, body) => sum + body.length + titleTerms.length, 0);
+    const contentHash = articleHash(article, cutting, passages);
+    const key = this.#statements.insertArticle.run(
+      ...[this.#corpus, id, title, outlet, author, date, url, language, licence, path, text, rangesToJson(masks)],
+      ...[fileHash, textHash(text), cutting, contentHash, titleTerms.join(' '), tokens, toSignatureBlob(signature)],
+      this.#revision,
+    ).lastInsertRowid;
+    for (const [ordinal, { passage, embedding }] of passages.entries()) {
+      const { start, end, paragraph, sentences } = passage;
+      const passageId = this.#statements.insertPassage.run(
+        ...[this.#corpus, key, ordinal, start, end, paragraph, rangesToJson(sentences), bodies[ordinal]!.join(' ')],
+      ).lastInsertRowid;
+      this.#statements.insertEmbedding.run(passageId, toBlob(embedding));
+    }
+    this.#stories.place(Number(key), signature, this.#revision);
+    this.#change.articles += 1;
+    this.#change.passages += passages.length;
+    this.#change.tokens += tokens;
+    this.#change.added.push(contentHash);
+  }
+
+  /** @returns what was removed: its text and the ids of its passages; null where there was none */
+  remove(id: string): Held | null {
+    const held = this.#statements.held.get(this.#corpus, id);
+    if (held === undefined) return null;
+    this.#statements.keepGone.run(this.#corpus, this.#revision, held.key, held.first, held.last);
+    this.#statements.removeArticle.run(held.key);
+    this.#change.articles -= 1;
+    this.#change.passages -= held.passages;
+    this.#change.tokens -= held.tokens;
+    this.#change.removed.push(held.content_hash);
+    return held;
   }
 
   move(id: string, path: string): void {
-    this.#move.run(path, this.#corpus, id);
+    this.#statements.move.run(path, this.#revision, this.#corpus, id);
   }
 
-  /** Tells every reader that what it keeps in memory may be outdated. */
+  /** Ends a transaction: tells every reader that what it keeps in memory may be outdated. */
   revise(): void {
-    this.#revise.run(this.#corpus);
+    const { articles, passages, tokens, added, removed } = this.#change;
+    const content = changedContent(this.#statements.content.get(this.#corpus) ?? '0', added, removed);
+    this.#statements.revise.run({ articles, passages, tokens, content, corpus: this.#corpus, kept: GONE_KEPT });
+    this.#statements.forgetGone.run({ corpus: this.#corpus });
   }
+}
+
+function prepare(database: Database.Database) {
+  return {
+    insertArticle: database.prepare(`
+      INSERT INTO articles (corpus, id, title, outlet, author, date, url, language, licence, path, text, masks,
+        file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertPassage: database.prepare(`
+      INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences, terms)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertEmbedding: database.prepare('INSERT INTO embeddings (passage, embedding) VALUES (?, ?)'),
+    held: database.prepare<[number, string], Held>(`
+      SELECT key, text, text_hash, content_hash, tokens, count(passages.id) AS passages,
+        min(passages.id) AS first, max(passages.id) AS last
+      FROM articles LEFT JOIN passages ON passages.article = articles.key
+      WHERE articles.corpus = ? AND articles.id = ? GROUP BY articles.key`),
+    keepGone: database.prepare(`
+      INSERT INTO gone (corpus, revision, article, first_passage, last_passage) VALUES (?, ?, ?, ?, ?)`),
+    supersede: database.prepare(`
+      INSERT OR REPLACE INTO superseded (corpus, id, text_hash, text, superseded_at)
+      VALUES ((SELECT name FROM corpora WHERE key = ?), ?, ?, ?, ?)`),
+    forgetSuperseded: database.prepare(`
+      DELETE FROM superseded WHERE rowid IN (
+        SELECT rowid FROM superseded WHERE corpus = (SELECT name FROM corpora WHERE key = $corpus) AND id = $id
+        ORDER BY superseded_at DESC, rowid DESC LIMIT -1 OFFSET $kept)`),
+    removeArticle: database.prepare('DELETE FROM articles WHERE key = ?'),
+    move: database.prepare('UPDATE articles SET path = ?, revision = ? WHERE corpus = ? AND id = ?'),
+    revision: database.prepare<[number], number>('SELECT revision FROM corpora WHERE key = ?').pluck(),
+    content: database.prepare<[number], string>('SELECT content FROM corpora WHERE key = ?').pluck(),
+    revise: database.prepare(`
+      UPDATE corpora SET revision = revision + 1, articles = articles + $articles, passages = passages + $passages,
+        tokens = tokens + $tokens, content = $content, gone_since = max(0, revision + 1 - $kept) WHERE key = $corpus`),
+    forgetGone: database.prepare(`
+      DELETE FROM gone WHERE corpus = $corpus AND revision <= (SELECT gone_since FROM corpora WHERE key = $corpus)`),
+  };
 }

@@ -49,5 +49,6 @@ export const RECORDS: DatabaseKind = {
   applicationId: 0x56627263,
   version: 1,
   schema: SCHEMA,
+  migrations: {},
   remedy: 'move it away and start again: settings of servers and buttons of old messages then begin anew',
 };

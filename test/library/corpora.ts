@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import type { PreparedArticle } from '../../src/library/library.js';
 import type { Library } from '../../src/library/open.js';
+import { signatureOf } from '../../src/text/signature.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 
 /** A folder of its own for one test, gone when the test is. */
@@ -40,6 +41,7 @@ export async function prepared(one: Article, embedder = fakeEmbedder()): Promise
   return {
     article: one,
     cutting: 1,
+    signature: signatureOf(one.text),
     passages: lines.map(({ text, start }, index) => {
       const range = { start, end: start + text.length };
       return { passage: { ...range, sentences: [range], paragraph: index }, text, embedding: embeddings[index]! };

@@ -1,0 +1,44 @@
+import type { Postings } from './postings.js';
+
+/** One passage of a part that is near to a question: its place and its score. */
+export interface Near {
+  readonly place: number;
+  /** Dot product, to the precision of 32-bit floats. */
+  readonly score: number;
+}
+
+/** Which places of a part count. Undefined: all that are not gone. */
+export type Passes = (place: number) => boolean;
+
+/**
+ * Some of a corpus' passages, ascending by id, ready to be searched both ways. The parts of a corpus together hold each
+ * of its passages once; those that are gone since are marked.
+ */
+export interface IndexPart extends Postings {
+  readonly ids: ArrayLike<number>;
+  /** Keys of their articles. */
+  readonly articles: ArrayLike<number>;
+  /** Places of passages that are gone. */
+  readonly gone: ReadonlySet<number>;
+  /** Marks passages as gone, by ids from `first` to `last`. */
+  drop(first: number, last: number): void;
+  /** The k nearest that pass and are not gone, in no order. */
+  near(question: Float32Array, k: number, passes?: Passes): Near[];
+}
+
+/** Place of the first id that is not below `id`; the size where all are. */
+export function placeFrom({ ids, size }: Pick<IndexPart, 'ids' | 'size'>, id: number): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ids[middle]! < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Adds the places of the ids from `first` to `last` to those that are gone. */
+export function markGone(part: Pick<IndexPart, 'ids' | 'size'>, gone: Set<number>, first: number, last: number): void {
+  for (let place = placeFrom(part, first); place < part.size && part.ids[place]! <= last; place += 1) gone.add(place);
+}

@@ -1,0 +1,75 @@
+import { dotProduct } from '../text/dot-product.js';
+import { type IndexPart, markGone, type Near, type Passes } from './index-part.js';
+import { GrowingPostings, type TermPostings } from './postings.js';
+import { TopHits } from './top-hits.js';
+
+/** A passage as the database has it, for the indexes. */
+export interface IndexedRow {
+  readonly id: number;
+  readonly article: number;
+  readonly terms: string;
+  readonly titleTerms: string;
+  readonly embedding: Buffer;
+}
+
+/** Terms as the database keeps them: joined by spaces, of which none holds one. */
+export function splitTerms(joined: string): string[] {
+  return joined === '' ? [] : joined.split(' ');
+}
+
+/** Passages searched exactly, in memory: those newer than the index on disk, or all while it cannot be used. */
+export class MemoryPart implements IndexPart {
+  readonly ids: number[] = [];
+  readonly articles: number[] = [];
+  readonly gone = new Set<number>();
+  readonly #dimensions: number;
+  readonly #postings = new GrowingPostings();
+  #matrix = new Float32Array(0);
+
+  constructor(dimensions: number) {
+    this.#dimensions = dimensions;
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  get lengths(): ArrayLike<number> {
+    return this.#postings.lengths;
+  }
+
+  of(term: string): TermPostings | null {
+    return this.#postings.of(term);
+  }
+
+  /** In order of id. A row of another length is damage: its passage is left to its words, near to nothing. */
+  add({ id, article, terms, titleTerms, embedding }: IndexedRow): void {
+    const start = this.size * this.#dimensions;
+    this.#reserve(start + this.#dimensions);
+    const bytes = new Uint8Array(this.#matrix.buffer, start * Float32Array.BYTES_PER_ELEMENT);
+    if (embedding.byteLength === this.#dimensions * Float32Array.BYTES_PER_ELEMENT) bytes.set(embedding);
+    this.ids.push(id);
+    this.articles.push(article);
+    this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
+  }
+
+  drop(first: number, last: number): void {
+    markGone(this, this.gone, first, last);
+  }
+
+  near(question: Float32Array, k: number, passes?: Passes): Near[] {
+    const best = new TopHits(k);
+    for (let place = 0; place < this.size; place += 1) {
+      if (this.gone.has(place) || passes?.(place) === false) continue;
+      best.offer(place, dotProduct(question, this.#matrix, place * this.#dimensions));
+    }
+    return best.hits().map(({ passageId: place, score }) => ({ place, score }));
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#matrix.length) return;
+    const grown = new Float32Array(Math.max(64 * this.#dimensions, Math.ceil(length * 1.25)));
+    grown.set(this.#matrix);
+    this.#matrix = grown;
+  }
+}

@@ -1,0 +1,76 @@
+/** The passages of one part of an index that hold a term, by ascending place in it. */
+export interface TermPostings {
+  readonly places: ArrayLike<number>;
+  /** How often the term stands there, packed: see `packCounts`. */
+  readonly counts: ArrayLike<number>;
+}
+
+/** A lexical index over passages of ascending ids: for each term, where it stands and how often. */
+export interface Postings {
+  /** Passages. */
+  readonly size: number;
+  /** Terms of each passage, those of its title included. */
+  readonly lengths: ArrayLike<number>;
+  of(term: string): TermPostings | null;
+}
+
+const TITLE_BITS = 6;
+const MOST_IN_TITLE = (1 << TITLE_BITS) - 1;
+const MOST_IN_BODY = (1 << (16 - TITLE_BITS)) - 1;
+
+/** Occurrences in a passage's own text and in its article's title, in 16 bits; more than 1,023 and 63 count as these. */
+export function packCounts(body: number, title: number): number {
+  return (Math.min(body, MOST_IN_BODY) << TITLE_BITS) | Math.min(title, MOST_IN_TITLE);
+}
+
+export const inBody = (packed: number): number => packed >> TITLE_BITS;
+export const inAll = (packed: number): number => (packed >> TITLE_BITS) + (packed & MOST_IN_TITLE);
+
+/** Places are 16-bit numbers in a file. */
+export const MOST_PASSAGES = 1 << 16;
+
+/** Postings that grow passage by passage, in memory. */
+export class GrowingPostings implements Postings {
+  readonly lengths: number[] = [];
+  readonly #terms = new Map<string, { readonly places: number[]; readonly counts: number[] }>();
+
+  get size(): number {
+    return this.lengths.length;
+  }
+
+  add(bodyTerms: readonly string[], titleTerms: readonly string[]): void {
+    const place = this.size;
+    const counts = new Map<string, [body: number, title: number]>();
+    for (const term of bodyTerms) {
+      const count = counts.get(term);
+      if (count === undefined) counts.set(term, [1, 0]);
+      else count[0] += 1;
+    }
+    for (const term of titleTerms) {
+      const count = counts.get(term);
+      if (count === undefined) counts.set(term, [0, 1]);
+      else count[1] += 1;
+    }
+    for (const [term, [body, title]] of counts) {
+      let held = this.#terms.get(term);
+      if (held === undefined) {
+        held = { places: [], counts: [] };
+        this.#terms.set(term, held);
+      }
+      held.places.push(place);
+      held.counts.push(packCounts(body, title));
+    }
+    this.lengths.push(bodyTerms.length + titleTerms.length);
+  }
+
+  of(term: string): TermPostings | null {
+    return this.#terms.get(term) ?? null;
+  }
+
+  /** By their bytes, as a file has them. */
+  sortedTerms(): { readonly bytes: Buffer; readonly postings: TermPostings }[] {
+    return Array.from(this.#terms, ([term, postings]) => ({ bytes: Buffer.from(term), postings })).sort((a, b) =>
+      Buffer.compare(a.bytes, b.bytes),
+    );
+  }
+}

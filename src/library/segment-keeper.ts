@@ -1,0 +1,203 @@
+import type Database from 'better-sqlite3';
+import { LibraryError } from '../errors.js';
+import type { BuildSegment } from './build-segment.js';
+import { embeddingLoader } from './embeddings.js';
+import {
+  currentName,
+  newName,
+  readCurrentFile,
+  readManifest,
+  type SegmentStatement,
+  sweep,
+  switchTo,
+} from './generation.js';
+import type { LibraryModel } from './library.js';
+import { SegmentCheck } from './segment-check.js';
+import { isWorn, LARGEST_SEGMENT, type PlannedSegment, planTail, type Run } from './segment-plan.js';
+import { UnusableIndex } from './unusable-index.js';
+
+/** Segments built side by side once nothing else is to be done. */
+const LANES = 2;
+
+export interface SegmentKeeperParts {
+  readonly database: Database.Database;
+  readonly file: string;
+  /** Holds the generations of this corpus. */
+  readonly folder: string;
+  readonly name: string;
+  readonly corpus: number;
+  readonly model: LibraryModel;
+  readonly build: BuildSegment;
+}
+
+/**
+ * Keeps the index of a corpus up with its database, for its one writer: builds segments of what is new while more comes
+ * in, merges small ones, builds worn ones anew. Each is switched in as soon as it is whole.
+ */
+export class SegmentKeeper {
+  readonly #parts: SegmentKeeperParts;
+  readonly #run: Database.Statement<[number, number, number], { passages: number; first: number; last: number }>;
+  readonly #nth: Database.Statement<[number, number, number], number>;
+  readonly #ended = new AbortController();
+  readonly #building = new Set<string>();
+  #segments: SegmentStatement[] | null = null;
+  /** The segment that is built while more comes in; never rejects. */
+  #growing: Promise<void> | null = null;
+  /** The last id for which a segment stands or is being built. */
+  #covered = 0;
+
+  constructor(parts: SegmentKeeperParts) {
+    this.#parts = parts;
+    const { database } = parts;
+    this.#run = database.prepare(
+      `SELECT count(*) AS passages, coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last
+       FROM passages WHERE corpus = ? AND id BETWEEN ? AND ?`,
+    );
+    this.#nth = database
+      .prepare<[number, number, number], number>(
+        'SELECT id FROM passages WHERE corpus = ? AND id > ? ORDER BY id LIMIT 1 OFFSET ?',
+      )
+      .pluck();
+  }
+
+  /** After a commit: begins a segment of the largest size when there are passages enough for one. */
+  grow(): void {
+    if (this.#growing !== null) return;
+    this.#known();
+    const last = this.#nth.get(this.#parts.corpus, this.#covered, LARGEST_SEGMENT - 1);
+    if (last === undefined) return;
+    const run = this.#run.get(this.#parts.corpus, this.#covered + 1, last)!;
+    this.#covered = last;
+    this.#growing = this.#replace(run, () => {}, this.#ended.signal)
+      // What could not be built is found missing, and built or reported, by `refresh`.
+      .catch(() => {})
+      .finally(() => {
+        this.#growing = null;
+      });
+  }
+
+  /**
+   * Brings the index up to date, but for few new passages, which exact search finds.
+   * @param mustGo ids of passages that must not stay in any file
+   * @throws LibraryError when a segment could not be built. The abort reason, when aborted.
+   */
+  async refresh(
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal | undefined,
+    mustGo: readonly number[] = [],
+  ): Promise<void> {
+    await this.#growing;
+    const { folder } = this.#parts;
+    const either = signal === undefined ? this.#ended.signal : AbortSignal.any([signal, this.#ended.signal]);
+    try {
+      sweep(folder, [currentName(folder)], []);
+      const runs = this.#plan(mustGo);
+      const total = runs.reduce((sum, { passages }) => sum + passages, 0);
+      const added = runs.map(() => 0);
+      const waiting = [...runs.entries()];
+      const lane = async (): Promise<void> => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          const [at, run] = next;
+          const progress = (count: number): void => {
+            added[at] = count;
+            onProgress(
+              added.reduce((sum, one) => sum + one, 0),
+              total,
+            );
+          };
+          await this.#replace(run, progress, either);
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
+    } catch (error) {
+      throw either.aborted ? either.reason : unbuilt(folder, error);
+    }
+    this.#covered = this.#known().at(-1)?.last ?? 0;
+  }
+
+  /** Nothing is switched in after this. */
+  close(): void {
+    this.#ended.abort();
+  }
+
+  /** The segments in use that are whole and of this database. */
+  #known(): SegmentStatement[] {
+    if (this.#segments !== null) return this.#segments;
+    const { database, folder, name, model, corpus } = this.#parts;
+    const embeddings = embeddingLoader(database, model.dimensions);
+    const check = new SegmentCheck({ database, folder, corpus, dimensions: model.dimensions, embeddings });
+    const stated = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
+    this.#segments = stated.filter((one) => usable(() => check.open(one, undefined)) !== null);
+    this.#covered = this.#segments.at(-1)?.last ?? 0;
+    return this.#segments;
+  }
+
+  #plan(mustGo: readonly number[]): Run[] {
+    const { corpus } = this.#parts;
+    const segments = this.#known().map(({ first, last, passages }): PlannedSegment => {
+      return { first, last, built: passages, passages: this.#run.get(corpus, first, last)!.passages };
+    });
+    const holds = ({ first, last }: Run): boolean => mustGo.some((id) => id >= first && id <= last);
+    const runs: Run[] = segments.filter((segment) => isWorn(segment) || holds(segment));
+    let above = 0;
+    for (const { first, last } of segments) {
+      // A hole: its segment was damaged.
+      runs.push(...this.#cut(above + 1, first - 1));
+      above = last;
+    }
+    const newer = this.#cut(above + 1, Number.MAX_SAFE_INTEGER);
+    const tail = newer.pop();
+    const all = this.#run.get(corpus, 0, Number.MAX_SAFE_INTEGER)!.passages;
+    const last = tail === undefined ? null : planTail(newer.length > 0 ? [] : segments, tail, all);
+    const rest = last === null ? runs : runs.filter((run) => run.last < last.first);
+    return [...rest, ...newer, ...(last === null ? [] : [last])];
+  }
+
+  /** The passages of a run in runs of the largest size and a smaller last one. */
+  #cut(first: number, last: number): Run[] {
+    const runs: Run[] = [];
+    for (let from = first; ; ) {
+      const end = Math.min(last, this.#nth.get(this.#parts.corpus, from - 1, LARGEST_SEGMENT - 1) ?? last);
+      const run = this.#run.get(this.#parts.corpus, from, end)!;
+      if (run.passages === 0) return runs;
+      runs.push(run);
+      from = run.last + 1;
+    }
+  }
+
+  /** Builds a run's segment and switches it in instead of those that it overlaps. */
+  async #replace(run: Run, onProgress: (added: number) => void, signal: AbortSignal): Promise<void> {
+    const { file, folder, corpus, model, build } = this.#parts;
+    const { first, last } = run;
+    const name = newName();
+    this.#building.add(name);
+    try {
+      const order = { database: file, corpus, dimensions: model.dimensions, folder, name, first, last };
+      const built = run.passages === 0 ? [] : [await build(order, onProgress, signal)];
+      signal.throwIfAborted();
+      const kept = this.#known().filter((one) => one.last < first || one.first > last);
+      this.#segments = [...kept, ...built].sort((a, b) => a.first - b.first);
+      switchTo(folder, this.#parts.name, model, this.#segments, [...this.#building]);
+    } finally {
+      this.#building.delete(name);
+    }
+  }
+}
+
+function usable<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnusableIndex) return null;
+    throw error;
+  }
+}
+
+function unbuilt(folder: string, error: unknown): LibraryError {
+  return new LibraryError(
+    'index-not-built',
+    `the vector index in ${folder} could not be built (${error instanceof Error ? error.message : error}); exact search answers`,
+    'make sure that the disk has room and run `npm run ingest` again',
+    { cause: error },
+  );
+}
