@@ -12,7 +12,7 @@ const CONTROL_SHARE = 0.002;
 const REPLACEMENT = /\ufffd/g;
 const BEYOND_ASCII = /[\u0080-\u{10ffff}]/gu;
 
-const BINARY = 'is not a text: it holds binary data; articles are plain text (.txt) or Markdown (.md)';
+const BINARY = 'is not a text: it holds binary data under the name of a text';
 
 // The byte order mark stays in the text, so that offsets count from the file's first character.
 const decoder = (encoding: string, fatal: boolean): TextDecoder =>

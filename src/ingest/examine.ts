@@ -1,47 +1,71 @@
 import { createHash } from 'node:crypto';
-import { access, readFile, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import type { Article } from '../corpus/article.js';
-import { type ArticleFile, type FileProblem, MAX_FILE_BYTES, readArticle } from '../corpus/read.js';
+import type { ContainedArticle } from '../corpus/container/contained.js';
+import { readFileBytes } from '../corpus/file-bytes.js';
+import type { FileProblem, ReadOutcome } from '../corpus/outcome.js';
+import { type ArticleFile, readArticle } from '../corpus/read.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
 import { CUTTING_VERSION } from './cutting.js';
 import { conflict } from './files.js';
 
-/** What one file means for the library. */
+/** What one file, or one record of a file of many, means for the library. */
 export type Finding =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'moved'; readonly id: string; readonly path: string }
   | { readonly kind: 'problem'; readonly problem: FileProblem }
   | { readonly kind: 'new'; readonly article: Article; readonly warnings: readonly FileProblem[] };
 
+interface Candidate {
+  readonly file: ArticleFile;
+  /** Null when it cannot be known, which reading the article will explain. */
+  readonly hash: () => Promise<string | null>;
+  readonly read: () => Promise<ReadOutcome>;
+}
+
 /**
  * Compares a file with what the library has under its id. The file's bytes are hashed every time, since size and time
  * stay the same through some edits and copies; it is parsed only when they differ.
  */
-export async function examine(file: ArticleFile, known: KnownArticle | undefined): Promise<Finding> {
+export function examine(file: ArticleFile, known: KnownArticle | undefined): Promise<Finding> {
+  return compare({ file, hash: () => hash(file.path), read: () => readArticle(file) }, known);
+}
+
+/** The same for an article in a file of many, under the id that it goes in with. */
+export function examineContained(
+  { path, fileHash, read }: ContainedArticle,
+  id: string,
+  known: KnownArticle | undefined,
+): Promise<Finding> {
+  return compare({ file: { path, id }, hash: () => Promise.resolve(fileHash), read: () => read(id) }, known);
+}
+
+async function compare({ file, hash, read }: Candidate, known: KnownArticle | undefined): Promise<Finding> {
   const elsewhere = known !== undefined && known.path !== file.path;
   if (elsewhere && (await exists(known.path))) return { kind: 'problem', problem: conflict(file, known.path) };
-  if (known?.cutting === CUTTING_VERSION && known.fileHash === (await hash(file.path))) {
+  if (known?.cutting === CUTTING_VERSION && known.fileHash === (await hash())) {
     return elsewhere ? { kind: 'moved', id: file.id, path: file.path } : { kind: 'unchanged' };
   }
-  const outcome = await readArticle(file);
+  const outcome = await read();
   return outcome.article === null
     ? { kind: 'problem', problem: outcome.problem }
     : { kind: 'new', article: outcome.article, warnings: outcome.warnings };
 }
 
+/** Whether the file is there, or the file of many of which the path names a place. */
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+  const there = await access(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
   );
+  const mark = path.lastIndexOf('#');
+  return there || (mark > 0 && exists(path.slice(0, mark)));
 }
 
-/** Hex sha256; null when the file is too long or cannot be read, which reading it as an article will explain. */
 async function hash(path: string): Promise<string | null> {
   try {
-    if ((await stat(path)).size > MAX_FILE_BYTES) return null;
     return createHash('sha256')
-      .update(await readFile(path))
+      .update(await readFileBytes(path))
       .digest('hex');
   } catch {
     return null;

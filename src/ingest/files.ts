@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
-import { type ArticleFile, type FileProblem, listArticleFiles } from '../corpus/read.js';
+import type { FileProblem } from '../corpus/outcome.js';
+import { type ArticleFile, listArticleFiles } from '../corpus/read.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
 
 export interface ListedFiles {
@@ -68,13 +69,13 @@ export function conflict(file: ArticleFile, holder: string): FileProblem {
 }
 
 /**
- * Ids of articles whose files were below an ingested path and are not any more, or go by another id. What could not be
+ * Ids of articles whose files, or whose records in a file of many, were below an ingested path and are not any more, or go by another id. What could not be
  * looked at, because it or a folder above it is a problem, is not gone.
  */
 export function goneArticles(known: ReadonlyMap<string, KnownArticle>, listed: ListedFiles): string[] {
   const present = new Map(listed.files.map(({ path, id }) => [path, id]));
   const within = (path: string, folder: string): boolean =>
-    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+    path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep) || path.startsWith(`${folder}#`);
   return [...known]
     .filter(([id, { path }]) => present.get(path) !== id && listed.roots.some((root) => within(path, root)))
     .filter(([, { path }]) => !listed.problems.some((problem) => within(path, problem.path)))

@@ -1,15 +1,10 @@
-import type { FileProblem } from '../corpus/read.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import type { Library } from '../library/open.js';
-import { CUTTING_VERSION } from './cutting.js';
-import { examine, type Finding } from './examine.js';
 import { goneArticles, type ListedFiles, listFiles, settleIds } from './files.js';
 import { Intake } from './intake.js';
 import type { IngestProgress, IngestReport } from './report.js';
-
-/** Files read side by side: enough that the disk's answer is not waited for. */
-const FILES_TOGETHER = 16;
+import { takeFiles } from './take-files.js';
 
 export interface IngestOptions {
   readonly library: Library;
@@ -23,7 +18,7 @@ export interface IngestOptions {
 }
 
 /**
- * Makes a corpus hold what stands below the paths. Unchanged files cost one hash, articles that are gone from the paths
+ * Makes a corpus hold what stands below the paths. Unchanged files and records cost one hash, articles that are gone from the paths
  * are removed, other paths' articles stay. Committed step by step: ended at any moment it leaves a library that
  * answers, and the next ingest goes on from there.
  * @throws LibraryError when another ingest is running or the library cannot be written; CorpusError when a path is
@@ -46,11 +41,15 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
 
   const embeddedAgain = await embedAgain(writer, intake, interrupted);
   const settled = settleIds(listed, writer.known());
-  const files = await takeFiles(settled, writer, intake, interrupted, onProgress);
+  const files = await takeFiles(settled.files, { writer, intake, interrupted, onProgress });
   let removed = 0;
   if (!interrupted()) {
     await intake.flush();
-    const gone = goneArticles(writer.known(), settled);
+    const gone = goneArticles(writer.known(), {
+      ...settled,
+      files: files.met,
+      problems: [...settled.problems, ...files.problems],
+    });
     if (gone.length > 0) writer.remove(gone);
     removed = gone.length;
     writer.activate();
@@ -81,47 +80,4 @@ async function embedAgain(writer: CorpusWriter, intake: Intake, interrupted: () 
   }
   await intake.flush();
   return taken;
-}
-
-async function takeFiles(
-  { files }: ListedFiles,
-  writer: CorpusWriter,
-  intake: Intake,
-  interrupted: () => boolean,
-  onProgress: (progress: IngestProgress) => void,
-) {
-  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0 };
-  const problems: FileProblem[] = [];
-  const warnings: FileProblem[] = [];
-  const moved = new Map<string, string>();
-  const known = writer.known();
-
-  async function act(finding: Finding): Promise<void> {
-    switch (finding.kind) {
-      case 'unchanged':
-        counts.unchanged += 1;
-        return;
-      case 'moved':
-        moved.set(finding.id, finding.path);
-        counts.moved += 1;
-        return;
-      case 'problem':
-        problems.push(finding.problem);
-        return;
-      case 'new':
-        warnings.push(...finding.warnings);
-        counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
-        await intake.take(finding.article, CUTTING_VERSION);
-    }
-  }
-
-  for (let next = 0; next < files.length && !interrupted(); next += FILES_TOGETHER) {
-    const together = files.slice(next, next + FILES_TOGETHER);
-    for (const finding of await Promise.all(together.map((file) => examine(file, known.get(file.id))))) {
-      await act(finding);
-    }
-    onProgress({ stage: 'read', done: next + together.length, total: files.length });
-  }
-  if (moved.size > 0) writer.move(moved);
-  return { counts, problems, warnings };
 }

@@ -1,13 +1,16 @@
-import type { FileProblem } from '../corpus/read.js';
+import type { FileProblem } from '../corpus/outcome.js';
 
-/** What is being done, and how far: files read, passages embedded (of those known so far), passages indexed. */
+/**
+ * What is being done, and how far: files and records read (of an estimate, while a file of many is read), passages
+ * embedded (of those known so far), passages indexed.
+ */
 export interface IngestProgress {
   readonly stage: 'read' | 'embed' | 'index';
   readonly done: number;
   readonly total: number;
 }
 
-/** What became of every file, and what the corpus holds now. */
+/** What became of every file and record, and what the corpus holds now. */
 export interface IngestReport {
   /** First digits of the hash of the corpus' content. */
   readonly generation: string;

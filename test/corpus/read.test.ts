@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
+import { MAX_FILE_BYTES } from '../../src/corpus/file-bytes.js';
 import { quotableText } from '../../src/corpus/passages.js';
-import { listArticleFiles, MAX_FILE_BYTES, readArticle } from '../../src/corpus/read.js';
+import { listArticleFiles, readArticle } from '../../src/corpus/read.js';
 import { CorpusError } from '../../src/errors.js';
 
 let folder: string;
@@ -79,7 +80,7 @@ describe('a folder of articles', () => {
 
   it('must be there, and be a folder or an article', async () => {
     await expect(listArticleFiles(join(folder, 'absent'))).rejects.toThrow(/absent does not exist/);
-    await expect(listArticleFiles(put('a.jpg', 'x'))).rejects.toThrow(/is not a \.txt or \.md file/);
+    await expect(listArticleFiles(put('a.jpg', 'x'))).rejects.toThrow(/is no file of articles/);
     symlinkSync(folder, join(folder, 'link'));
     await expect(listArticleFiles(join(folder, 'link'))).rejects.toThrow(CorpusError);
   });

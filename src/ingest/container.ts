@@ -1,0 +1,64 @@
+import type { ContainedArticle } from '../corpus/container/contained.js';
+import { readContainer } from '../corpus/container/container.js';
+import type { FileProblem } from '../corpus/outcome.js';
+import type { ArticleFile } from '../corpus/read.js';
+import type { KnownArticle } from '../library/corpus-writer.js';
+import { examineContained, type Finding } from './examine.js';
+import { conflict } from './files.js';
+
+/** What the library holds, and what this ingest has met by now. */
+export interface Holdings {
+  readonly known: ReadonlyMap<string, KnownArticle>;
+  /** The ids of `known` by their paths. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** The path that each id of this ingest belongs to. */
+  readonly taken: Map<string, string>;
+}
+
+/** A reason that many records have is told once. */
+class Warnings {
+  readonly #places = new Map<string, { first: string; count: number }>();
+
+  add(warnings: readonly FileProblem[]): void {
+    for (const { path, reason } of warnings) {
+      const known = this.#places.get(reason);
+      if (known === undefined) this.#places.set(reason, { first: path, count: 1 });
+      else known.count += 1;
+    }
+  }
+
+  told(): FileProblem[] {
+    return Array.from(this.#places, ([reason, { first, count }]) => ({
+      path: first,
+      reason: count === 1 ? reason : `${reason} (so in ${count} records, of which this is the first)`,
+    }));
+  }
+}
+
+/**
+ * Compares the articles in a file of many with the library, one after the other, and hands each finding on with how far
+ * through the file it stands (0 to 1), until `act` says to stop. Each article keeps the id under which the corpus holds
+ * it; of two with one id the first has it.
+ * @returns the articles' warnings, each once
+ */
+export async function examineContainer(
+  file: ArticleFile,
+  { known, ids, taken }: Holdings,
+  act: (finding: Finding, share: number) => Promise<boolean>,
+): Promise<readonly FileProblem[]> {
+  const warnings = new Warnings();
+  const find = async (found: ContainedArticle): Promise<Finding> => {
+    const own = `${file.id}/${found.localId}`;
+    const id = known.get(own)?.path === found.path ? own : (ids.get(found.path) ?? own);
+    const holder = taken.get(id);
+    if (holder !== undefined) return { kind: 'problem', problem: conflict({ id, path: found.path }, holder) };
+    taken.set(id, found.path);
+    return examineContained(found, id, known.get(id));
+  };
+  for await (const found of readContainer(file.path)) {
+    const finding = found.kind === 'problem' ? found : await find(found);
+    if (finding.kind === 'new') warnings.add(finding.warnings);
+    if (!(await act(finding.kind === 'new' ? { ...finding, warnings: [] } : finding, found.share))) break;
+  }
+  return warnings.told();
+}

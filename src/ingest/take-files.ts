@@ -1,0 +1,87 @@
+import { isContainer } from '../corpus/container/container.js';
+import type { FileProblem } from '../corpus/outcome.js';
+import type { ArticleFile } from '../corpus/read.js';
+import type { CorpusWriter } from '../library/corpus-writer.js';
+import { examineContainer } from './container.js';
+import { CUTTING_VERSION } from './cutting.js';
+import { examine, type Finding } from './examine.js';
+import type { Intake } from './intake.js';
+import type { IngestProgress, IngestReport } from './report.js';
+
+/** Files read side by side: enough that the disk's answer is not waited for. */
+const FILES_TOGETHER = 16;
+/** Records of a file of many between two tellings of progress. */
+const RECORDS_TOGETHER = 64;
+
+export interface TakenFiles {
+  readonly counts: Pick<IngestReport, 'added' | 'changed' | 'moved' | 'unchanged'>;
+  readonly problems: readonly FileProblem[];
+  readonly warnings: readonly FileProblem[];
+  /** The articles that were met, those in files of many among them. */
+  readonly met: readonly ArticleFile[];
+}
+
+export interface TakingParts {
+  readonly writer: CorpusWriter;
+  readonly intake: Intake;
+  readonly interrupted: () => boolean;
+  readonly onProgress: (progress: IngestProgress) => void;
+}
+
+/** Takes in what is new or changed of the files: first those that are one article, then those that hold many. */
+export async function takeFiles(files: readonly ArticleFile[], parts: TakingParts): Promise<TakenFiles> {
+  const { writer, intake, interrupted, onProgress } = parts;
+  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0 };
+  const problems: FileProblem[] = [];
+  const warnings: FileProblem[] = [];
+  const moved = new Map<string, string>();
+  const known = writer.known();
+  const singles = files.filter(({ path }) => !isContainer(path));
+  const containers = files.filter(({ path }) => isContainer(path));
+  const taken = new Map(singles.map(({ id, path }) => [id, path]));
+
+  async function act(finding: Finding): Promise<void> {
+    switch (finding.kind) {
+      case 'unchanged':
+        counts.unchanged += 1;
+        return;
+      case 'moved':
+        moved.set(finding.id, finding.path);
+        counts.moved += 1;
+        return;
+      case 'problem':
+        problems.push(finding.problem);
+        return;
+      case 'new':
+        warnings.push(...finding.warnings);
+        counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
+        await intake.take(finding.article, CUTTING_VERSION);
+    }
+  }
+
+  for (let next = 0; next < singles.length && !interrupted(); next += FILES_TOGETHER) {
+    const together = singles.slice(next, next + FILES_TOGETHER);
+    for (const finding of await Promise.all(together.map((file) => examine(file, known.get(file.id))))) {
+      await act(finding);
+    }
+    onProgress({ stage: 'read', done: next + together.length, total: files.length });
+  }
+
+  const holdings = { known, ids: new Map(Array.from(known, ([id, { path }]) => [path, id])), taken };
+  let read = singles.length;
+  for (const [i, file] of containers.entries()) {
+    if (interrupted()) break;
+    const before = read;
+    const told = await examineContainer(file, holdings, async (finding, share) => {
+      await act(finding);
+      read += 1;
+      // How many records there are is known at the end: until then by how far the file is read.
+      const expected = Math.max(read, before + Math.round((read - before) / share) + containers.length - 1 - i);
+      if (read % RECORDS_TOGETHER === 0 || share >= 1) onProgress({ stage: 'read', done: read, total: expected });
+      return !interrupted();
+    });
+    warnings.push(...told);
+  }
+  if (moved.size > 0) writer.move(moved);
+  return { counts, problems, warnings, met: Array.from(taken, ([id, path]) => ({ id, path })) };
+}
