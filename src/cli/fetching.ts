@@ -7,15 +7,11 @@ import { Fetcher } from '../fetch/fetcher.js';
 import type { Network } from '../fetch/network.js';
 import { Originals } from '../fetch/originals.js';
 import { ROBOT } from '../fetch/robots-rules.js';
+import type { Place } from './bot-run.js';
 import { tellLine } from './terminal.js';
 
 /** Characters of an address that a line on stderr has room for. */
 const SHOWN = 200;
-
-export interface Place {
-  readonly library: string;
-  readonly corpus: string;
-}
 
 /** Pages that were fetched for a corpus are kept in its library, since they are the truth that its articles are of. */
 export function originalsOf({ library, corpus }: Place): Originals {
