@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** What a measuring process tells its parent: how far it is, and in the end what it found. */
-export type ChildMessage<Found> =
+type ChildMessage<Found> =
   | { readonly kind: 'progress'; readonly stage: string; readonly done: number; readonly total: number }
   | { readonly kind: 'found'; readonly found: Found };
 

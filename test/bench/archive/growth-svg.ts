@@ -1,14 +1,16 @@
 import type { SizeFigures } from './figures.js';
 import { TARGETS } from './targets.js';
 
-const WIDTH = 760;
-const HEIGHT = 360;
-const TOP = 48;
+const WIDTH = 800;
+const HEIGHT = 400;
+/** Above the plot: the panel's title and a line for each curve. */
+const TOP = 84;
+const LEGEND_LINE = 20;
 const BOTTOM = 56;
 const LEFT = 56;
 /** Between the two panels, with the second one's axis in it. */
-const GAP = 84;
-const RIGHT = 28;
+const GAP = 108;
+const RIGHT = 52;
 const PANEL = (WIDTH - LEFT - GAP - RIGHT) / 2;
 /** Lines of a grid at most. */
 const MOST_STEPS = 6;
@@ -16,7 +18,7 @@ const MOST_STEPS = 6;
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #333 }
   .axis { stroke: #666; fill: none } .grid { stroke: #ddd }
-  .target { stroke: #666; stroke-dasharray: 2 3 } .target-name { font-style: italic }
+  .target { stroke: #666; stroke-dasharray: 2 3 }
   .line { fill: none; stroke-width: 2 } .point { stroke: #fff }
   .one { stroke: #0072b2 } .one-point { fill: #0072b2 } .two { stroke: #d55e00; stroke-dasharray: 7 4 } .two-point { fill: #d55e00 }
   @media (prefers-color-scheme: dark) {
@@ -95,9 +97,9 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
       `<text x="${atX(articles)}" y="${atY(0) + 20}" text-anchor="middle">${articles.toLocaleString('en')}</text>`,
   );
   const targets = curves.map(
-    ({ name, most: target }) =>
+    ({ most: target }) =>
       `<path class="target" d="M${first},${atY(target)}H${last}"/>` +
-      `<text class="target-name" x="${first + 6}" y="${atY(target) - 5}">${name}: at most ${target} ${unit}</text>`,
+      `<text x="${last + 8}" y="${atY(target) + 4}">≤ ${target}</text>`,
   );
   const drawn = curves.flatMap(({ of, look }) => {
     const corners = sizes.map((size): [number, number] => [atX(size.articles), atY(of(size))]);
@@ -106,19 +108,23 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
       ...corners.map(([x, y]) => point(look, x, y)),
     ];
   });
-  const names = curves.map(({ name, of }) => {
-    const size = sizes.at(-1)!;
-    const value = of(size);
-    return `<text x="${atX(size.articles) - 8}" y="${atY(value) - 9}" text-anchor="end">${name} ${value.toFixed(value < 100 ? 1 : 0)} ${unit}</text>`;
+  const largest = sizes.at(-1)!;
+  const legend = curves.map(({ name, of, most: target, look }, at) => {
+    const y = LEGEND_LINE * (at + 2);
+    const value = of(largest);
+    return (
+      `<path class="line ${look}" d="M${first},${y - 4}h36"/>${point(look, first + 18, y - 4)}` +
+      `<text x="${first + 44}" y="${y}">${name}: at most ${target} ${unit}, is ${value.toFixed(value < 100 ? 1 : 0)}</text>`
+    );
   });
   return [
-    `<text x="${first}" y="22">${title}, ${unit}</text>`,
+    `<text x="${first}" y="${LEGEND_LINE}">${title}, ${unit}</text>`,
     ...horizontal,
     ...vertical,
     `<path class="axis" d="M${first},${atY(top)}V${atY(0)}H${last}"/>`,
     ...targets,
     ...drawn,
-    ...names,
+    ...legend,
     `<text x="${round(left + PANEL / 2)}" y="${HEIGHT - 14}" text-anchor="middle">articles (logarithmic)</text>`,
   ];
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -9,21 +9,16 @@ import { shuffled } from '../randomness.js';
 const FILE = `${SHARED}data/news-fr.jsonl.gz`;
 const SEED = 1946;
 const LINE_FEED = 10;
+const WRITTEN_AT_ONCE = 1_000;
 
-const schema = z.object({
-  id: z.number(),
-  date: z.string(),
-  title: z.string(),
-  heading: z.string(),
-  article: z.string(),
-});
+const schema = z.object({ title: z.string() });
 
 /** The archive's records in one fixed order: the first thousand are part of the first three thousand, and so on. */
 export interface NewsArchive {
   readonly articles: number;
   /** Of the first `count` articles. */
   titles(count: number): string[];
-  /** Writes the first `count` articles into a folder. @returns the path to ingest */
+  /** Writes the first `count` articles as JSON Lines into a folder. @returns the file to ingest */
   write(folder: string, count: number): string;
 }
 
@@ -49,15 +44,13 @@ export function readNewsArchive(): NewsArchive {
     articles: records.length,
     titles: (count) => records.slice(0, count).map((record) => schema.parse(JSON.parse(record)).title),
     write(folder, count) {
-      const articles = join(folder, `articles-${count}`);
-      mkdirSync(articles);
-      for (const record of records.slice(0, count)) {
-        const { id, title, date, heading, article } = schema.parse(JSON.parse(record));
-        const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
-        const front = `---\ntitle: ${JSON.stringify(title)}\n${day === undefined ? '' : `date: ${day}\n`}language: fr\n---\n`;
-        writeFileSync(join(articles, `${id}.txt`), `${front}${heading}\n\n${article}\n`);
+      const file = join(folder, `news-${count}.jsonl`);
+      writeFileSync(file, '');
+      for (let start = 0; start < count; start += WRITTEN_AT_ONCE) {
+        const some = records.slice(start, Math.min(count, start + WRITTEN_AT_ONCE));
+        appendFileSync(file, some.map((record) => `${record}\n`).join(''));
       }
-      return articles;
+      return file;
     },
   };
 }
