@@ -105,19 +105,33 @@ export async function sync(path: string): Promise<void> {
 
 export const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === 'ENOENT';
 
-/** Runs work on files. @throws LibraryError that says what to do, for what the system refuses; other errors pass */
+/** Of the system, and of SQLite; the latter's file that it shares with other processes cannot grow on a full disk. */
+const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/;
+
+/**
+ * Runs work on files and databases.
+ * @throws LibraryError that says what to do, for what the system refuses; other errors pass
+ */
 export async function explainingRefusals<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    const full = ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException).code));
+    if (!(error instanceof Error)) throw error;
+    // What SQLite reports is in words already, and is the cause of them.
+    const { code } = ((error instanceof LibraryError ? error.cause : error) ?? {}) as NodeJS.ErrnoException;
+    if (FULL.test(String(code))) {
+      throw new LibraryError(
+        'disk-full',
+        `the disk is full (${code})`,
+        'nothing was changed: make room, or name a folder on another disk, and run the command again',
+        { cause: error },
+      );
+    }
+    if (!('syscall' in error)) throw error;
     throw new LibraryError(
-      full ? 'disk-full' : 'backup-unreachable',
-      full ? `the disk is full (${error.message})` : `a file cannot be read or written (${error.message})`,
-      full
-        ? 'make room, or name a folder on another disk, and run the command again'
-        : 'check that the folders exist and that you may read and write them',
+      'backup-unreachable',
+      `a file cannot be read or written (${error.message})`,
+      'check that the folders exist and that you may read and write them',
       { cause: error },
     );
   }

@@ -129,6 +129,13 @@ async function moved(partial: string, library: string): Promise<void> {
     await rename(partial, library);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw code === 'ENOTEMPTY' || code === 'EEXIST' ? inTheWay(library) : error;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') throw inTheWay(library);
+    if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+    throw new LibraryError(
+      'library-mounted',
+      `${library} cannot be put in place as a whole: a disk of its own is mounted there`,
+      'name a folder within it with --library or LIBRARY',
+      { cause: error },
+    );
   }
 }
