@@ -8,7 +8,7 @@ const question = at(0);
 const neighbours = (degrees: readonly number[]): ExactNeighbours =>
   new ExactNeighbours(
     degrees.map((one, index) => ({ id: index + 100, embedding: at(one) })),
-    2,
+    { count: degrees.length, dimensions: 2 },
   );
 
 describe('recall against exact search', () => {

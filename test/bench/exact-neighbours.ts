@@ -9,15 +9,16 @@ export class ExactNeighbours {
   readonly #matrix: Float32Array;
   readonly #dimensions: number;
 
-  constructor(entries: Iterable<{ readonly id: number; readonly embedding: Float32Array }>, dimensions: number) {
+  constructor(
+    entries: Iterable<{ readonly id: number; readonly embedding: Float32Array }>,
+    { count, dimensions }: { readonly count: number; readonly dimensions: number },
+  ) {
     const rows = new Map<number, number>();
-    const parts: Float32Array[] = [];
+    this.#matrix = new Float32Array(count * dimensions);
     for (const { id, embedding } of entries) {
-      rows.set(id, parts.length);
-      parts.push(embedding);
+      this.#matrix.set(embedding, rows.size * dimensions);
+      rows.set(id, rows.size);
     }
-    this.#matrix = new Float32Array(parts.length * dimensions);
-    for (const [row, part] of parts.entries()) this.#matrix.set(part, row * dimensions);
     this.#rows = rows;
     this.#dimensions = dimensions;
   }

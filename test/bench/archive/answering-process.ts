@@ -43,7 +43,10 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
     onProgress('ask', asked, questions.timed.length),
   );
   const resident = process.memoryUsage.rss();
-  const exact = new ExactNeighbours(embeddedPassages(corpus), embedder.model.dimensions);
+  const exact = new ExactNeighbours(embeddedPassages(corpus), {
+    count: corpus.counts().passages,
+    dimensions: embedder.model.dimensions,
+  });
   const recalls: number[] = [];
   for (const question of questions.timed.slice(0, COMPARED)) {
     const embedding = await embedder.embedQuestion(question);

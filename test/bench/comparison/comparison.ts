@@ -71,7 +71,7 @@ function contender(found: PeerFound, passages: number, recall: number | null): C
 }
 
 function recall({ passages, questions, dimensions }: Exported, hits: PeerFound['hits']): number {
-  const exact = new ExactNeighbours(passages, dimensions);
+  const exact = new ExactNeighbours(passages, { count: passages.length, dimensions });
   return mean(questions.slice(0, COMPARED).map((question, at) => exact.recall(question, hits[at] ?? [], NEIGHBOURS)));
 }
 
