@@ -12,6 +12,7 @@ import { fill, manyArticles } from './corpora.js';
 
 /** A small kind of database: shelves, and what stands on them. */
 const SHELVES: DatabaseKind = {
+  ...LIBRARY,
   name: 'shelves',
   applicationId: 0x12345678,
   version: 3,
