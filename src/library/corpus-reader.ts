@@ -6,8 +6,10 @@ import { ArticleCards } from './article-cards.js';
 import { damaged, guarded } from './database.js';
 import { embeddingLoader, type LoadEmbeddings } from './embeddings.js';
 import type { ArticleFilter } from './filter.js';
+import { type Formerly, formerlyReader } from './formerly.js';
 import { generationName, textHash } from './hashes.js';
-import type { Corpus, Hit, LibraryModel, StoredPassage } from './library.js';
+import type { JoinableCorpus, Searched } from './joined-corpus.js';
+import type { Hit, LibraryModel, StoredPassage } from './library.js';
 import { type IndexState, LiveIndex } from './live-index.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
 import {
@@ -48,14 +50,15 @@ export interface CorpusReaderParts {
   readonly model: LibraryModel | undefined;
 }
 
-export class SqliteCorpusReader implements Corpus {
+export class SqliteCorpusReader implements JoinableCorpus {
   readonly name: string;
   readonly #parts: CorpusReaderParts;
   readonly #corpus: Database.Statement<[string], CorpusRow>;
-  readonly #passages: Database.Statement<[string], PassageRow>;
+  readonly #passages: Database.Statement<[string, number], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
+  readonly #formerly: (corpus: string, id: string) => Formerly;
   readonly #articles = new LRUCache<number, Article>({ max: ARTICLES_KEPT });
   #bound: Bound | null = null;
   #revision = -1;
@@ -69,7 +72,9 @@ export class SqliteCorpusReader implements Corpus {
       `SELECT key, model_id, model_sha256, dimensions, revision, gone_since AS goneSince, articles, passages, tokens,
          content FROM corpora WHERE name = ? AND active = 1`,
     );
-    this.#passages = database.prepare('SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?))');
+    this.#passages = database.prepare(
+      'SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND corpus = ?',
+    );
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
     this.#passagesOf = database
@@ -78,6 +83,7 @@ export class SqliteCorpusReader implements Corpus {
          WHERE articles.corpus = ? AND articles.id = ? ORDER BY ordinal`,
       )
       .pluck();
+    this.#formerly = formerlyReader(database);
     guarded(parts.file, () => this.#current());
   }
 
@@ -106,9 +112,9 @@ export class SqliteCorpusReader implements Corpus {
   }
 
   passages(ids: readonly number[]): StoredPassage[] {
-    return this.#ask(() => {
+    return this.#ask(({ key }) => {
       const found = new Map<number, StoredPassage>();
-      for (const row of this.#passages.all(JSON.stringify(ids))) {
+      for (const row of this.#passages.all(JSON.stringify(ids), key)) {
         const passage = passageFromRow(row);
         if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
         found.set(row.id, passage);
@@ -134,6 +140,10 @@ export class SqliteCorpusReader implements Corpus {
     return this.#ask((corpus) => this.#restore(this.#byId.get(corpus.key, id)));
   }
 
+  formerly(articleId: string): Formerly {
+    return guarded(this.#parts.file, () => this.#formerly(this.name, articleId));
+  }
+
   cards(): readonly ArticleCard[] {
     return this.#keyedCards().map(({ key: _, ...card }) => card);
   }
@@ -146,7 +156,14 @@ export class SqliteCorpusReader implements Corpus {
     return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
   }
 
-  restrict(filter: ArticleFilter): Corpus {
+  searched(): Searched {
+    return this.#ask((corpus) => {
+      const { passages, tokens } = corpus;
+      return { parts: this.#bind(corpus).index.parts(corpus), passages, tokens, articles: null };
+    });
+  }
+
+  restrict(filter: ArticleFilter): JoinableCorpus {
     return new RestrictedCorpus(this, filter, {
       dense: (question, k, articles) => this.#ask((corpus) => this.#dense(corpus, question, k, articles)),
       lexical: (terms, k, articles) =>

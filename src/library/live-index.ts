@@ -79,6 +79,11 @@ export class LiveIndex {
     return this.#degraded;
   }
 
+  /** All that is searched, for a search over several corpora. */
+  parts(state: IndexState): readonly IndexPart[] {
+    return this.#refresh(state);
+  }
+
   /** @param articles keys of those that hits may come from; null: all */
   denseHits(question: Float32Array, k: number, state: IndexState, articles: ReadonlySet<number> | null): Hit[] {
     if (!isSound(question) || k < 1) return [];

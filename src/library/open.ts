@@ -1,15 +1,23 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
 import { type BuildSegment, buildSegment } from './build-segment.js';
 import { SqliteCorpusReader } from './corpus-reader.js';
 import { CorpusWriter } from './corpus-writer.js';
 import { guarded, openDatabase } from './database.js';
+import { JoinedCorpus } from './joined-corpus.js';
 import type { Corpus, LibraryModel } from './library.js';
 import { lockLibrary } from './lock.js';
 
 /** Corpora name folders too, also where letter case makes no difference. */
 const CORPUS_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** Corpora that one question is asked of at most: each is searched in turn. */
+const MOST_JOINED = 8;
+
+/** Readers kept, each with what it has in memory: where every server has a corpus, those in use. */
+const READERS_KEPT = 16;
 
 export interface LibraryOptions {
   /** The model in use: corpora of another one are refused. Left out where no question is embedded. */
@@ -26,8 +34,12 @@ export interface Library {
   readonly folder: string;
   /** Names, sorted. */
   corpora(): string[];
-  /** @throws LibraryError when there is no such corpus, or it is another model's. */
-  corpus(name: string): Corpus;
+  /**
+   * A corpus, or several as one.
+   * @param names joined by commas; their order does not matter
+   * @throws LibraryError when there is no such corpus, or it is another model's.
+   */
+  corpus(names: string): Corpus;
   /**
    * The right to write to a corpus, which comes to be if there is none; to be closed.
    * @throws LibraryError when another process has it.
@@ -51,6 +63,15 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     (name: string) =>
     (corpus: number): string =>
       join(absolute, 'generations', name, String(corpus));
+
+  const readers = new LRUCache<string, SqliteCorpusReader>({ max: READERS_KEPT });
+  const reader = (name: string): SqliteCorpusReader => {
+    checkName(name);
+    const parts = { database, file, generations: generations(name), name, model: options.model };
+    const made = readers.get(name) ?? new SqliteCorpusReader(parts);
+    readers.set(name, made);
+    return made;
+  };
 
   const write = (name: string, model: LibraryModel): CorpusWriter => {
     checkName(name);
@@ -91,9 +112,17 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       guarded(file, () =>
         database.prepare<[], string>('SELECT name FROM corpora WHERE active = 1 ORDER BY name').pluck().all(),
       ),
-    corpus: (name) => {
-      checkName(name);
-      return new SqliteCorpusReader({ database, file, generations: generations(name), name, model: options.model });
+    corpus(names) {
+      const each = [...new Set(names.split(','))].sort();
+      if (each.length > MOST_JOINED) {
+        throw new UsageError(
+          'too-many-corpora',
+          `${each.length} corpora were named`,
+          `name at most ${MOST_JOINED} at once, or ingest them as one`,
+        );
+      }
+      const [first, ...others] = each.map(reader);
+      return first !== undefined && others.length === 0 ? first : new JoinedCorpus([first!, ...others]);
     },
     write,
     async rebuildIndex(name) {

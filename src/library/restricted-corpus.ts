@@ -1,6 +1,8 @@
 import type { Article, ArticleCard } from '../corpus/article.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
-import type { Corpus, Hit, StoredPassage } from './library.js';
+import type { Formerly } from './formerly.js';
+import type { JoinableCorpus, Searched } from './joined-corpus.js';
+import type { Hit, StoredPassage } from './library.js';
 
 /** What a restricted corpus asks the whole one's indexes for; `articles` are keys. */
 export interface Among {
@@ -11,15 +13,15 @@ export interface Among {
 }
 
 /** The articles of a corpus that pass a filter, read as a corpus of their own. */
-export class RestrictedCorpus implements Corpus {
+export class RestrictedCorpus implements JoinableCorpus {
   readonly name: string;
-  readonly #whole: Corpus;
+  readonly #whole: JoinableCorpus;
   readonly #among: Among;
   readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
 
-  constructor(whole: Corpus, filter: ArticleFilter, among: Among) {
+  constructor(whole: JoinableCorpus, filter: ArticleFilter, among: Among) {
     this.name = whole.name;
     this.#whole = whole;
     this.#among = among;
@@ -68,6 +70,10 @@ export class RestrictedCorpus implements Corpus {
     return article !== null && this.#passes(article) ? article : null;
   }
 
+  formerly(articleId: string): Formerly {
+    return this.#whole.formerly(articleId);
+  }
+
   *articles(): IterableIterator<Article> {
     for (const { id } of this.cards()) {
       const article = this.articleById(id);
@@ -89,7 +95,11 @@ export class RestrictedCorpus implements Corpus {
     return this.#whole.passagesWith(words).filter(({ articleKey }) => kept.has(articleKey));
   }
 
-  restrict(filter: ArticleFilter): Corpus {
+  searched(): Searched {
+    return { ...this.#whole.searched(), articles: this.#kept() };
+  }
+
+  restrict(filter: ArticleFilter): JoinableCorpus {
     const narrower = articleFilter(filter);
     return new RestrictedCorpus(this, filter, {
       ...this.#among,

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { Article, ArticleCard } from '../corpus/article.js';
+import type { ArticleFilter } from './filter.js';
+import type { Formerly } from './formerly.js';
+import type { IndexPart } from './index-part.js';
+import { LexicalSearch, type Statistics } from './lexical.js';
+import type { Corpus, Hit, StoredPassage } from './library.js';
+import { TopHits } from './top-hits.js';
+
+/** What of a corpus is searched together with others. */
+export interface Searched extends Statistics {
+  readonly parts: readonly IndexPart[];
+  /** Keys of those that hits may come from; null: all. The same set until the corpus changes. */
+  readonly articles: ReadonlySet<number> | null;
+}
+
+/** A corpus that can be searched together with others of its library. */
+export interface JoinableCorpus extends Corpus {
+  searched(): Searched;
+  restrict(filter: ArticleFilter): JoinableCorpus;
+}
+
+/** Parts the name of an article's corpus from its id there; no corpus' name holds one. */
+const BETWEEN = ':';
+
+/**
+ * Several corpora of one library, read as one. Keys of articles and ids of passages are unique in the whole library; an
+ * article's id is unique in its corpus alone, and so is `<corpus>:<id>` here. Term statistics are those of all of them.
+ */
+export class JoinedCorpus implements Corpus {
+  readonly name: string;
+  readonly #members: readonly JoinableCorpus[];
+  readonly #lexical = new LexicalSearch();
+  readonly #renamed = new WeakMap<Article, Article>();
+  #united: { readonly of: readonly (ReadonlySet<number> | null)[]; readonly articles: ReadonlySet<number> } | null =
+    null;
+
+  /** @param members of one library and model, each once, in order of name */
+  constructor(members: readonly JoinableCorpus[]) {
+    this.name = members.map(({ name }) => name).join(',');
+    this.#members = members;
+  }
+
+  generation(): string {
+    const theirs = this.#members.map((one) => `${one.name}:${one.generation()}`);
+    return createHash('sha256').update(theirs.join('\n')).digest('hex').slice(0, 12);
+  }
+
+  degraded(): string | null {
+    return this.#members.map((one) => one.degraded()).find((reason) => reason !== null) ?? null;
+  }
+
+  counts(): { readonly articles: number; readonly passages: number } {
+    const all = this.#members.map((one) => one.counts());
+    return { articles: sum(all.map(({ articles }) => articles)), passages: sum(all.map(({ passages }) => passages)) };
+  }
+
+  denseHits(question: Float32Array, k: number): Hit[] {
+    const best = new TopHits(k);
+    for (const one of this.#members) {
+      for (const { passageId, score } of one.denseHits(question, k)) best.offer(passageId, score);
+    }
+    return best.hits();
+  }
+
+  lexicalHits(terms: readonly string[], k: number): Hit[] {
+    const all = this.#members.map((one) => one.searched());
+    const statistics = {
+      passages: sum(all.map(({ passages }) => passages)),
+      tokens: sum(all.map(({ tokens }) => tokens)),
+    };
+    const parts = all.flatMap((one) => one.parts);
+    return this.#lexical.hits(parts, statistics, terms, k, this.#unite(all.map(({ articles }) => articles)));
+  }
+
+  documentFrequencies(terms: readonly string[]): Map<string, number> {
+    const all = this.#members.map((one) => one.documentFrequencies(terms));
+    return new Map(terms.map((term) => [term, sum(all.map((frequencies) => frequencies.get(term) ?? 0))]));
+  }
+
+  passages(ids: readonly number[]): StoredPassage[] {
+    const found = new Map(this.#members.flatMap((one) => one.passages(ids).map((passage) => [passage.id, passage])));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  embeddings(ids: readonly number[]): Map<number, Float32Array> {
+    return new Map(this.#members.flatMap((one) => [...one.embeddings(ids)]));
+  }
+
+  article(key: number): Article | null {
+    for (const one of this.#members) {
+      const article = one.article(key);
+      if (article !== null) return this.#rename(one, article);
+    }
+    return null;
+  }
+
+  articleById(id: string): Article | null {
+    return this.#within(id, (one, own) => {
+      const article = one.articleById(own);
+      return article === null ? null : this.#rename(one, article);
+    });
+  }
+
+  formerly(articleId: string): Formerly {
+    return this.#within(articleId, (one, own) => one.formerly(own)) ?? { withdrawn: false, texts: [] };
+  }
+
+  *articles(): IterableIterator<Article> {
+    for (const { id } of this.cards()) {
+      const article = this.articleById(id);
+      if (article !== null) yield article;
+    }
+  }
+
+  cards(): readonly ArticleCard[] {
+    return this.#members
+      .flatMap((one) => one.cards().map((card) => ({ ...card, id: one.name + BETWEEN + card.id })))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  passagesOf(articleId: string): StoredPassage[] {
+    return this.#within(articleId, (one, own) => one.passagesOf(own)) ?? [];
+  }
+
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
+    return this.#members.flatMap((one) => one.passagesWith(words)).sort((a, b) => a.id - b.id);
+  }
+
+  restrict(filter: ArticleFilter): Corpus {
+    return new JoinedCorpus(this.#members.map((one) => one.restrict(filter)));
+  }
+
+  /** Asks the corpus that an id names; null where it names none of these. */
+  #within<T>(id: string, ask: (corpus: JoinableCorpus, ownId: string) => T): T | null {
+    const member = this.#members.find(({ name }) => id.startsWith(name + BETWEEN));
+    return member === undefined ? null : ask(member, id.slice(member.name.length + BETWEEN.length));
+  }
+
+  /** One object for one article: what is worked out of an article is kept by it. */
+  #rename({ name }: JoinableCorpus, article: Article): Article {
+    const known = this.#renamed.get(article);
+    if (known !== undefined) return known;
+    const renamed = { ...article, id: name + BETWEEN + article.id };
+    this.#renamed.set(article, renamed);
+    return renamed;
+  }
+
+  #unite(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
+    if (sets.includes(null)) return null;
+    if (this.#united === null || sets.some((set, at) => set !== this.#united?.of[at])) {
+      this.#united = { of: sets, articles: new Set(sets.flatMap((set) => [...(set ?? [])])) };
+    }
+    return this.#united.articles;
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
