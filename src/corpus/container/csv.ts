@@ -54,11 +54,15 @@ interface Skipped {
   readonly reason: string;
 }
 
-const explain = (error: CsvError): string =>
-  error.code.startsWith('CSV_RECORD_INCONSISTENT') ? 'has another number of fields than the first line' : 'is not CSV';
+function explain({ code }: CsvError): string {
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return 'begins a record that is longer than 2 MB: the rest of the file is not read';
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'opens a quotation mark that is never closed';
+  return code.startsWith('CSV_RECORD_INCONSISTENT') ? 'has another number of fields than the first line' : 'is not CSV';
+}
 
 function createParser(head: string, onSkip: (skipped: Skipped) => void): Parser {
-  return parse({
+  const parser = parse({
     bom: true,
     info: true,
     raw: true,
@@ -71,17 +75,18 @@ function createParser(head: string, onSkip: (skipped: Skipped) => void): Parser 
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error !== undefined) onSkip({ line: Number(error.lines ?? 0), reason: explain(error) });
+      if (error === undefined) return;
+      const line = Number(error.lines ?? 0);
+      // Where a record ends that is too long to be read, nothing shows.
+      if (error.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(new Refusal(`line ${line}: ${explain(error)}`));
+      else onSkip({ line, reason: explain(error) });
     },
   });
+  return parser;
 }
 
 function refusalOf(error: unknown): unknown {
-  if (!(error instanceof CsvError)) return error;
-  const where = `line ${error.lines}`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new Refusal(`has a record that is longer than 2 MB, up to ${where}`);
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new Refusal('opens a quotation mark that is never closed');
-  return new Refusal(`is not CSV from ${where} on`);
+  return error instanceof CsvError ? new Refusal(`line ${error.lines}: ${explain(error)}`) : error;
 }
 
 /**

@@ -48,7 +48,9 @@ const isSentence = (paragraph: string): boolean => SENTENCE.test(paragraph);
  * below the last one: that is where Readability keeps parts of the page around the article.
  */
 function trimmed(paragraphs: readonly string[]): string[] {
-  const once = paragraphs.filter((one) => isSentence(one) || paragraphs.indexOf(one) === paragraphs.lastIndexOf(one));
+  const times = new Map<string, number>();
+  for (const one of paragraphs) times.set(one, (times.get(one) ?? 0) + 1);
+  const once = paragraphs.filter((one) => isSentence(one) || times.get(one) === 1);
   return once.slice(Math.max(0, once.findIndex(isSentence)), once.findLastIndex(isSentence) + 1 || once.length);
 }
 
