@@ -17,7 +17,7 @@ import { UnusableIndex } from './unusable-index.js';
 import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
 
 /** Raised when the files of a generation change their meaning; other formats are not read but built again. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const CURRENT = 'current';
 const MANIFEST = '.json';
@@ -34,6 +34,8 @@ export const segmentStatement = z.strictObject({
   last: count,
   vectorsSha256: sha256Hex,
   postingsSha256: sha256Hex,
+  /** The axes of its graph, where that has not all of an embedding's numbers: name of their file, sha256; its codes. */
+  axes: z.strictObject({ name: nameSchema, sha256: sha256Hex, codesSha256: sha256Hex }).nullable(),
 });
 
 const manifestSchema = z.strictObject({
@@ -124,10 +126,15 @@ export function sweep(folder: string, names: readonly (string | null)[], kept: r
   for (const name of names) {
     if (name === null) continue;
     held.add(name);
-    for (const segment of manifestNamed(folder, name)?.segments ?? []) held.add(segment.name);
+    for (const segment of manifestNamed(folder, name)?.segments ?? []) {
+      held.add(segment.name);
+      if (segment.axes !== null) held.add(segment.axes.name);
+    }
   }
-  for (const entry of readdirSync(folder)) {
-    if (!held.has(entry.replace(/\.\w+$/, ''))) rmSync(join(folder, entry), { recursive: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    // A folder in the place of a file would be in the way of the next `current`.
+    const isHeld = entry.isFile() && held.has(entry.name.replace(/\.\w+$/, ''));
+    if (!isHeld) rmSync(join(folder, entry.name), { recursive: true });
   }
 }
 
