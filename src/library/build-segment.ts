@@ -34,6 +34,8 @@ export interface SegmentOrder {
   readonly dimensions: number;
   readonly folder: string;
   readonly name: string;
+  /** Name of the axes that other segments of the corpus have; null: none yet. */
+  readonly axes: string | null;
   /** Ids. */
   readonly first: number;
   readonly last: number;
@@ -91,12 +93,12 @@ async function write(
     const terms = new GrowingPostings();
     function* embeddings(): Generator<Float32Array> {
       for (const row of indexedRows(database, corpus)(first, last)) {
-        // A row of another length is damage: its passage is left to exact search and its words.
-        if (row.embedding.byteLength !== dimensions * Float32Array.BYTES_PER_ELEMENT) continue;
+        const isWhole = row.embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT;
         ids.push(row.id);
         articles.push(row.article);
         terms.add(splitTerms(row.terms), splitTerms(row.titleTerms));
-        yield fromBlob(row.embedding);
+        // A row of another length is damage: its passage is left to its words, near to nothing.
+        yield isWhole ? fromBlob(row.embedding) : new Float32Array(dimensions);
       }
     }
     const count = passages.get(corpus, first, last) ?? 0;
