@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { LibraryError, UsageError, VerbatimError } from '../../src/errors.js';
+import type { Manifest } from '../../src/library/generation.js';
 import { openLibrary } from '../../src/library/open.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
@@ -148,7 +149,7 @@ describe('a corpus of another model', () => {
     expect(complaint(() => before.generation())).toMatch(/^other-model/);
     expect(anyModel.lexicalHits(['gaz'], 50)).toHaveLength(found);
     expect(library.corpus('news').counts()).toEqual({ articles: 4, passages: 24 });
-    expect(library.corpus('news').degraded()).toMatch(/built with the model fake/);
+    expect(library.corpus('news').degraded()).toMatch(/not been built yet/);
     await library.rebuildIndex('news');
     expect(library.corpus('news').degraded()).toBeNull();
   });
@@ -173,20 +174,34 @@ describe('generations of the vector index', () => {
   test('are kept two at a time, and what an ended build left is removed', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);
-    const generations = join(folder, 'generations', 'news');
+    const generations = join(folder, 'generations', 'news', '1');
     mkdirSync(join(generations, 'unfinished'), { recursive: true });
+    writeFileSync(join(generations, 'cafe.hnsw'), 'of a build that was killed');
     for (const count of [1, 2, 3, 4]) await fill(library, manyArticles(count));
     const { name, previous } = JSON.parse(readFileSync(join(generations, 'current'), 'utf8'));
-    expect(readdirSync(generations).sort()).toEqual([name, previous, 'current'].sort());
+    const held = [name, previous].flatMap((one: string) => {
+      const { segments } = JSON.parse(readFileSync(join(generations, `${one}.json`), 'utf8')) as Manifest;
+      return [`${one}.json`, ...segments.flatMap((segment) => [`${segment.name}.hnsw`, `${segment.name}.postings`])];
+    });
+    expect(new Set(readdirSync(generations))).toEqual(new Set([...held, 'current']));
+  });
+
+  test('of a corpus that another model has taken over, or another schema, are removed', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    mkdirSync(join(folder, 'generations', 'news', '0123456789abcdef'), { recursive: true });
+    await fill(library, manyArticles(2));
+    await fill(library, manyArticles(2), fakeEmbedder('other'));
+    expect(readdirSync(join(folder, 'generations', 'news'))).toEqual(['2']);
   });
 
   test('are not built again when nothing has changed', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);
     await fill(library, manyArticles(3));
-    const current = readFileSync(join(folder, 'generations', 'news', 'current'), 'utf8');
+    const current = readFileSync(join(folder, 'generations', 'news', '1', 'current'), 'utf8');
     await library.rebuildIndex('news');
-    expect(readFileSync(join(folder, 'generations', 'news', 'current'), 'utf8')).toBe(current);
+    expect(readFileSync(join(folder, 'generations', 'news', '1', 'current'), 'utf8')).toBe(current);
   });
 
   test('are taken up by a reader that was open before', async () => {
@@ -205,7 +220,7 @@ describe('generations of the vector index', () => {
     const library = openLibrary(temporaryFolder(), { model: embedder.model });
     await fill(library, manyArticles(5));
     const writer = library.write('news', embedder.model);
-    writer.put([await prepared(article('neuf', 'Le gaz.'))]);
+    writer.put(await Promise.all(manyArticles(9).map((one) => prepared(one))));
     await expect(writer.refreshIndex(() => {}, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     writer.close();
     expect(library.corpus('news').degraded()).toBeNull();
@@ -232,7 +247,7 @@ describe('opening', () => {
   });
 
   test.each([
-    [99, /schema 99, this version of Verbatim reads schema 1; update Verbatim/],
+    [99, /schema 99, this version of Verbatim reads schema 2; update Verbatim/],
     [0, /schema 0.*npm run ingest/],
   ])('says what to do about schema %i', (version, expected) => {
     const folder = temporaryFolder();
