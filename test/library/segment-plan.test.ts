@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isWorn, LARGEST_SEGMENT, type PlannedSegment, planTail } from '../../src/library/segment-plan.js';
+
+interface Planned extends PlannedSegment {
+  /** How often a passage of it was built into an index, at most. */
+  readonly builds: number;
+}
+
+/** What a keeper does with the plans of one ingest after another, on numbers alone. */
+function grow(ingests: readonly number[]) {
+  let segments: Planned[] = [];
+  let all = 0;
+  let covered = 0;
+  let work = 0;
+  const left: number[] = [];
+  for (const added of ingests) {
+    all += added;
+    // More than one segment holds is first cut into whole ones, as the keeper does.
+    while (all - covered > LARGEST_SEGMENT) {
+      const last = covered + LARGEST_SEGMENT;
+      segments = [
+        ...segments,
+        { first: covered + 1, last, passages: LARGEST_SEGMENT, built: LARGEST_SEGMENT, builds: 1 },
+      ];
+      covered = last;
+      work += LARGEST_SEGMENT;
+    }
+    const tail = { first: covered + 1, last: all, passages: all - covered };
+    const run = planTail(segments, tail, all);
+    if (run === null) {
+      left.push(all - covered);
+      continue;
+    }
+    const merged = segments.filter(({ first }) => first >= run.first);
+    segments = [
+      ...segments.filter(({ last }) => last < run.first),
+      { ...run, built: run.passages, builds: 1 + Math.max(0, ...merged.map(({ builds }) => builds)) },
+    ];
+    covered = run.last;
+    work += run.passages;
+  }
+  return { segments, all, covered, work, left };
+}
+
+const ingests = fc.array(
+  fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 1, max: 50_000 })),
+  { minLength: 1, maxLength: 60 },
+);
+
+describe('the segments of an index', () => {
+  test('hold every passage once, in runs that follow each other, none larger than the largest', () => {
+    fc.assert(
+      fc.property(ingests, (given) => {
+        const { segments, covered } = grow(given);
+        let above = 0;
+        for (const { first, last, passages } of segments) {
+          expect(first).toBe(above + 1);
+          expect(passages).toBe(last - first + 1);
+          expect(passages).toBeLessThanOrEqual(LARGEST_SEGMENT);
+          above = last;
+        }
+        expect(above).toBe(covered);
+      }),
+    );
+  });
+
+  test('leave few passages to exact search: 2,048 or a tenth of all at most', () => {
+    fc.assert(
+      fc.property(ingests, (given) => {
+        const { all, covered, left } = grow(given);
+        expect(all - covered).toBeLessThanOrEqual(Math.min(2_048, all * 0.1));
+        for (const one of left) expect(one).toBeLessThanOrEqual(2_048);
+      }),
+    );
+  });
+
+  test('are few, and no passage is built into one again and again', () => {
+    fc.assert(
+      fc.property(ingests, (given) => {
+        const { segments, all } = grow(given);
+        const depth = Math.ceil(Math.log2(Math.max(2, all))) + 1;
+        const halfFull = segments.filter(({ passages }) => passages > LARGEST_SEGMENT / 2).length;
+        expect(segments.length - halfFull).toBeLessThanOrEqual(depth);
+        expect(halfFull).toBeLessThanOrEqual((2 * all) / LARGEST_SEGMENT);
+        for (const { builds } of segments) expect(builds).toBeLessThanOrEqual(depth);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of an archive that comes in thousand by thousand cost a few builds a passage in all', () => {
+    const { work, all, segments } = grow(Array.from({ length: 300 }, () => 500));
+    expect(all).toBe(150_000);
+    expect(work).toBeLessThan(all * Math.log2(all));
+    expect(segments.length).toBeLessThan(16);
+  });
+
+  test('take in what is new at once where there is nothing else, and nothing where nothing is new', () => {
+    expect(planTail([], { first: 1, last: 3, passages: 3 }, 3)).toEqual({ first: 1, last: 3, passages: 3 });
+    expect(planTail([], { first: 1, last: 0, passages: 0 }, 0)).toBeNull();
+  });
+
+  test('are built anew when more than a quarter is gone', () => {
+    expect(isWorn({ first: 1, last: 100, built: 100, passages: 75 })).toBe(false);
+    expect(isWorn({ first: 1, last: 100, built: 100, passages: 74 })).toBe(true);
+    expect(isWorn({ first: 1, last: 100, built: 0, passages: 0 })).toBe(false);
+  });
+});
