@@ -6,6 +6,7 @@ import { guarded } from './database.js';
 import { generationName } from './hashes.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
+import { scrub } from './scrub.js';
 import { SegmentKeeper } from './segment-keeper.js';
 import { WriteStatements } from './write-statements.js';
 
@@ -109,6 +110,34 @@ export class CorpusWriter {
     this.#commit(() => {
       for (const id of ids) this.#statements.remove(id);
     });
+  }
+
+  /** Ids of the articles that were withdrawn: an ingest leaves them out. */
+  withdrawn(): ReadonlySet<string> {
+    const { database, name } = this.#parts;
+    const ids = database.prepare<[string], string>('SELECT id FROM withdrawn WHERE corpus = ?').pluck();
+    return new Set(this.#guarded(() => ids.all(name)));
+  }
+
+  /**
+   * Removes articles for good: when this returns, no word of them is in the database, its log or an index file. Exact
+   * search stands in for the segments that held them until `refreshIndex`. What was cut short is finished by the same
+   * call again.
+   * @throws LibraryError `library-busy` while another process reads, after the articles are gone from what is searched
+   */
+  withdraw(ids: readonly string[]): void {
+    this.#guarded(() => this.#segments.discard(ids.flatMap((id) => this.#statements.passagesOf(id) ?? [])));
+    this.#commit(() => {
+      for (const id of ids) this.#statements.withdraw(id);
+    });
+    this.#guarded(() => scrub(this.#parts.database));
+  }
+
+  /** Lets articles that were withdrawn be ingested again; gives the ids of those that were. */
+  readmit(ids: readonly string[]): string[] {
+    const readmitted: string[] = [];
+    this.#commit(() => readmitted.push(...ids.filter((id) => this.#statements.readmit(id))));
+    return readmitted;
   }
 
   /** Shows this corpus to readers and removes the ones of the same name that other models made. */

@@ -138,6 +138,13 @@ export function sweep(folder: string, names: readonly (string | null)[], kept: r
   }
 }
 
+/** Removes a segment's files at once; a manifest may still state it. */
+export function removeSegment(folder: string, segment: string): void {
+  for (const entry of readdirSync(folder)) {
+    if (entry.replace(/\.\w+$/, '') === segment) rmSync(join(folder, entry), { recursive: true });
+  }
+}
+
 /** The name that `current` holds, for `sweep`. */
 export function currentName(folder: string): string | null {
   return parsed(currentSchema, readCurrentFile(folder) ?? '')?.name ?? null;

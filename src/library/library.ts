@@ -1,6 +1,7 @@
 import type { Article, ArticleCard } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
 import type { ArticleFilter } from './filter.js';
+import type { Formerly } from './formerly.js';
 
 /** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
 export interface Hit {
@@ -71,6 +72,8 @@ export interface CorpusReader {
 export interface Corpus extends CorpusReader {
   /** Of every article, in order of id; no text is read. */
   cards(): readonly ArticleCard[];
+  /** What is kept of an article beside it, or in its place. */
+  formerly(articleId: string): Formerly;
   /** In order; empty when there is no such article. */
   passagesOf(articleId: string): StoredPassage[];
   /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */

@@ -45,6 +45,8 @@ export interface Library {
    * @throws LibraryError when another process has it.
    */
   write(name: string, model: LibraryModel): CorpusWriter;
+  /** The model that a corpus was embedded with. @throws LibraryError when there is no such corpus. */
+  model(name: string): LibraryModel;
   /** Builds the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
    * again. Readers take it up by themselves. */
   rebuildIndex(name: string): Promise<void>;
@@ -106,6 +108,19 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     }
   };
 
+  const modelOf = (name: string): LibraryModel => {
+    checkName(name);
+    const model = guarded(file, () =>
+      database
+        .prepare<[string], LibraryModel>(
+          'SELECT model_id AS id, model_sha256 AS sha256, dimensions FROM corpora WHERE name = ? AND active = 1',
+        )
+        .get(name),
+    );
+    if (model !== undefined) return model;
+    throw new LibraryError('corpus-missing', `the library has no corpus ${name}`, 'run `npm run ingest` first');
+  };
+
   return {
     folder: absolute,
     corpora: () =>
@@ -125,19 +140,9 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       return first !== undefined && others.length === 0 ? first : new JoinedCorpus([first!, ...others]);
     },
     write,
+    model: modelOf,
     async rebuildIndex(name) {
-      checkName(name);
-      const model = guarded(file, () =>
-        database
-          .prepare<[string], LibraryModel>(
-            'SELECT model_id AS id, model_sha256 AS sha256, dimensions FROM corpora WHERE name = ? AND active = 1',
-          )
-          .get(name),
-      );
-      if (model === undefined) {
-        throw new LibraryError('corpus-missing', `the library has no corpus ${name}`, 'run `npm run ingest` first');
-      }
-      const writer = write(name, model);
+      const writer = write(name, modelOf(name));
       try {
         await writer.refreshIndex(() => {});
       } finally {

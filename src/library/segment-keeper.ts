@@ -7,6 +7,7 @@ import {
   newName,
   readCurrentFile,
   readManifest,
+  removeSegment,
   type SegmentStatement,
   sweep,
   switchTo,
@@ -41,6 +42,8 @@ export class SegmentKeeper {
   readonly #ended = new AbortController();
   readonly #building = new Set<string>();
   #segments: SegmentStatement[] | null = null;
+  /** Names of those in use that cannot be used: they stay stated, so that readers go through their passages exactly. */
+  #unusable = new Set<string>();
   /** The segment that is built while more comes in; never rejects. */
   #growing: Promise<void> | null = null;
   /** The last id for which a segment stands or is being built. */
@@ -77,21 +80,32 @@ export class SegmentKeeper {
   }
 
   /**
+   * Deletes the files of segments that hold any of these passages, or any that is gone: neither what was withdrawn may
+   * stay in a file, nor what its article said before. Exact search stands in for them until `refresh` builds them anew.
+   * @param withdrawn ids
+   */
+  discard(withdrawn: readonly Pick<Run, 'first' | 'last'>[]): void {
+    const { folder, corpus } = this.#parts;
+    sweep(folder, [currentName(folder)], [...this.#building]);
+    for (const { name, first, last, passages } of this.#known()) {
+      const isHolding = withdrawn.some((run) => run.first <= last && run.last >= first);
+      if (!isHolding && this.#run.get(corpus, first, last)!.passages === passages) continue;
+      removeSegment(folder, name);
+      this.#unusable.add(name);
+    }
+  }
+
+  /**
    * Brings the index up to date, but for few new passages, which exact search finds.
-   * @param mustGo ids of passages that must not stay in any file
    * @throws LibraryError when a segment could not be built. The abort reason, when aborted.
    */
-  async refresh(
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal | undefined,
-    mustGo: readonly number[] = [],
-  ): Promise<void> {
+  async refresh(onProgress: (done: number, total: number) => void, signal: AbortSignal | undefined): Promise<void> {
     await this.#growing;
     const { folder } = this.#parts;
     const either = signal === undefined ? this.#ended.signal : AbortSignal.any([signal, this.#ended.signal]);
     try {
       sweep(folder, [currentName(folder)], []);
-      const runs = this.#plan(mustGo);
+      const runs = this.#plan();
       const total = runs.reduce((sum, { passages }) => sum + passages, 0);
       const added = runs.map(() => 0);
       const waiting = [...runs.entries()];
@@ -120,30 +134,32 @@ export class SegmentKeeper {
     this.#ended.abort();
   }
 
-  /** The segments in use that are whole and of this database. */
+  /** The segments in use. */
   #known(): SegmentStatement[] {
     if (this.#segments !== null) return this.#segments;
     const { database, folder, name, model, corpus } = this.#parts;
     const embeddings = embeddingLoader(database, model.dimensions);
     const check = new SegmentCheck({ database, folder, corpus, dimensions: model.dimensions, embeddings });
-    const stated = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
-    this.#segments = stated.filter((one) => usable(() => check.open(one, undefined)) !== null);
+    this.#segments = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
+    const unusable = this.#segments.filter((one) => usable(() => check.open(one, undefined)) === null);
+    this.#unusable = new Set(unusable.map((one) => one.name));
     this.#covered = this.#segments.at(-1)?.last ?? 0;
     return this.#segments;
   }
 
-  #plan(mustGo: readonly number[]): Run[] {
+  #plan(): Run[] {
     const { corpus } = this.#parts;
-    const segments = this.#known().map(({ first, last, passages }): PlannedSegment => {
-      return { first, last, built: passages, passages: this.#run.get(corpus, first, last)!.passages };
-    });
-    const holds = ({ first, last }: Run): boolean => mustGo.some((id) => id >= first && id <= last);
-    const runs: Run[] = segments.filter((segment) => isWorn(segment) || holds(segment));
+    const segments: PlannedSegment[] = [];
+    const runs: Run[] = [];
     let above = 0;
-    for (const { first, last } of segments) {
-      // A hole: its segment was damaged.
+    for (const { name, first, last, passages: built } of this.#known()) {
+      const segment = { first, last, built, passages: this.#run.get(corpus, first, last)!.passages };
+      segments.push(segment);
+      // A hole: a segment that was lost.
       runs.push(...this.#cut(above + 1, first - 1));
       above = last;
+      if (segment.passages > LARGEST_SEGMENT) runs.push(...this.#cut(first, last));
+      else if (isWorn(segment) || this.#unusable.has(name)) runs.push(segment);
     }
     const newer = this.#cut(above + 1, Number.MAX_SAFE_INTEGER);
     const tail = newer.pop();

@@ -112,6 +112,24 @@ export class WriteStatements {
     return held;
   }
 
+  /** The ids of an article's passages, which are one run; null where it has none. */
+  passagesOf(id: string): { readonly first: number; readonly last: number } | null {
+    const { first = null, last = null } = this.#statements.held.get(this.#corpus, id) ?? {};
+    return first === null || last === null ? null : { first, last };
+  }
+
+  /** Removes an article for good, with its former texts. One that is gone already is marked all the same. */
+  withdraw(id: string): void {
+    this.remove(id);
+    this.#statements.withdraw.run(this.#corpus, id, now());
+    this.#statements.forgetSuperseded.run({ corpus: this.#corpus, id, kept: 0 });
+  }
+
+  /** @returns false where it was not withdrawn */
+  readmit(id: string): boolean {
+    return this.#statements.readmit.run(this.#corpus, id).changes > 0;
+  }
+
   move(id: string, path: string): void {
     this.#statements.move.run(path, this.#revision, this.#corpus, id);
   }
@@ -149,6 +167,12 @@ function prepare(database: Database.Database) {
       DELETE FROM superseded WHERE rowid IN (
         SELECT rowid FROM superseded WHERE corpus = (SELECT name FROM corpora WHERE key = $corpus) AND id = $id
         ORDER BY superseded_at DESC, rowid DESC LIMIT -1 OFFSET $kept)`),
+    withdraw: database.prepare(`
+      INSERT OR IGNORE INTO withdrawn (corpus, id, withdrawn_at)
+      VALUES ((SELECT name FROM corpora WHERE key = ?), ?, ?)`),
+    readmit: database.prepare(
+      'DELETE FROM withdrawn WHERE corpus = (SELECT name FROM corpora WHERE key = ?) AND id = ?',
+    ),
     removeArticle: database.prepare('DELETE FROM articles WHERE key = ?'),
     move: database.prepare('UPDATE articles SET path = ?, revision = ? WHERE corpus = ? AND id = ?'),
     revision: database.prepare<[number], number>('SELECT revision FROM corpora WHERE key = ?').pluck(),
