@@ -242,6 +242,18 @@ describe('what looks harmful is read safely', () => {
     expect(articles[0]?.text).toBe('Le gaz a \ufffd doublé.');
   });
 
+  test('what a PDF sets a mile beside its page is not on it', async () => {
+    const beside = { text: 'Ailleurs.', x: 3_000_000_000, y: 700 };
+    const { articles } = await readBytes('a.pdf', writePdf({ pages: [[...column(50, 700, [FACT]), beside]] }));
+    expect(articles[0]?.text).toBe(FACT);
+  });
+
+  test('a word of a megabyte is a word', async () => {
+    const word = 'a'.repeat(MB);
+    const { articles } = await readBytes('a.html', html(`<p>${word} ${FACT}</p>`));
+    expect(articles[0]?.text).toBe(`${word} ${FACT}`);
+  });
+
   test('a PDF’s scripts are not run', async () => {
     const catalog = '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>';
     const { articles } = await readBytes('a.pdf', writePdf({ pages: [column(50, 700, [FACT])], catalog }));

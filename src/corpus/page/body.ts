@@ -10,7 +10,9 @@ const SHARED = 0.8;
 /** Words of a body; with fewer it is a caption or an empty frame. */
 const FEWEST = 20;
 
-const SENTENCE = /\p{L}.*\s.*[.!?…:][\s»”"')\]]*$/su;
+const SENTENCE_END = /[.!?…:][\s»”"')\]]*$/u;
+/** Characters at a paragraph's end in which that shows. */
+const END_LENGTH = 12;
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -41,7 +43,8 @@ function markedBody(page: PageElement): string[] {
   return marked.reduce((best, one) => (count(one) > count(best) ? one : best), []);
 }
 
-const isSentence = (paragraph: string): boolean => SENTENCE.test(paragraph);
+const isSentence = (paragraph: string): boolean =>
+  SENTENCE_END.test(paragraph.slice(-END_LENGTH)) && paragraph.includes(' ');
 
 /**
  * Without labels that stand several times (rubrics of linked articles), and without lines above the first sentence and
@@ -64,9 +67,9 @@ function readableBody(page: PageElement): string[] {
 /** JSON-LD states a body as a plain string, whose line ends, if any, are its paragraphs'. */
 function statedBody({ article }: LinkedData): string[] {
   const body = article?.articleBody;
-  if (typeof body !== 'string' || /<\/?[a-z][^>]*>/i.test(body)) return [];
+  if (typeof body !== 'string' || /<\/?[a-z][^>]{0,200}>/i.test(body)) return [];
   return body
-    .split(/\s*\n\s*/)
+    .split('\n')
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }

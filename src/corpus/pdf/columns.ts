@@ -6,21 +6,33 @@ const CROSSING = 0.25;
 /** Lines that a column has at least. */
 const SHORTEST_COLUMN = 4;
 
+/** How many lines run over each point from `left` on. */
+function crossings(lines: readonly PdfLine[], left: number, right: number): Int32Array {
+  const counts = new Int32Array(right - left + 2);
+  for (const line of lines) {
+    counts[Math.floor(line.left) - left]! += 1;
+    counts[Math.ceil(line.right) - left]! -= 1;
+  }
+  for (let at = 1; at < counts.length; at += 1) counts[at]! += counts[at - 1]!;
+  return counts;
+}
+
 /** The middles of the vertical strips that next to no line crosses, with columns on both sides; from left to right. */
 function gutters(lines: readonly PdfLine[]): number[] {
   const left = Math.floor(Math.min(...lines.map((line) => line.left)));
   const right = Math.ceil(Math.max(...lines.map((line) => line.right)));
+  const crossed = crossings(lines, left, right);
   const allowed = Math.floor(CROSSING * lines.length);
   const found: number[] = [];
   let from = left;
   for (let x = left; x <= right; x += 1) {
-    const crossed = lines.filter((line) => line.left < x + 1 && line.right > x).length;
-    if (crossed <= allowed) continue;
-    const middle = (from + x) / 2;
-    const beside = lines.filter((line) => line.right <= middle).length;
-    const beyond = lines.filter((line) => line.left >= middle).length;
-    const isGutter = x - from >= NARROWEST_GUTTER && Math.min(beside, beyond) >= SHORTEST_COLUMN;
-    if (isGutter) found.push(middle);
+    if (crossed[x - left]! <= allowed) continue;
+    if (x - from >= NARROWEST_GUTTER) {
+      const middle = (from + x) / 2;
+      const beside = lines.filter((line) => line.right <= middle).length;
+      const beyond = lines.filter((line) => line.left >= middle).length;
+      if (Math.min(beside, beyond) >= SHORTEST_COLUMN) found.push(middle);
+    }
     from = x + 1;
   }
   return found;

@@ -1,3 +1,5 @@
+/** Characters at a line's end in which a divided word is sought. */
+const LONGEST_WORD = 60;
 const HEAD = /([\p{L}'’]+(?:-[\p{L}'’]+)*)[-\u2010\u00ad]$/u;
 const TAIL = /^(\p{Ll}[\p{L}'’]*(?:-\p{L}+)*)/u;
 /** Words that French sets behind a hyphen, and words that take one in front of another. */
@@ -27,7 +29,7 @@ export function spellingOf(lines: readonly string[]): Spelling {
  * unless the text writes the compound elsewhere, or the parts are such as a hyphen joins; any other is the word's own.
  */
 export function joinLines(line: string, next: string, { compounds, words }: Spelling): string {
-  const head = HEAD.exec(line)?.[1];
+  const head = HEAD.exec(line.slice(-LONGEST_WORD))?.[1];
   if (head === undefined) return `${line} ${next}`;
   const tail = TAIL.exec(next)?.[1];
   if (tail === undefined || !/\p{Ll}$/u.test(head)) return line + next;

@@ -1,10 +1,11 @@
 /** What word processors and printers state in place of a title. */
 const NO_TITLE =
   /^(?:untitled|sans titre|document\s?\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|pdf|indd|qxp|rtf|tex|pptx?|xlsx?|dvi|ps)|print(?:ing)?|layout ?\d*|\S*[_/\\]\S*)$/iu;
+const LONGEST = 300;
 const PDF_DATE = /^D:((?:19[89]|20)\d)(\d)(\d\d)(\d\d)/;
 
 const stated = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST) : null;
 
 /** What a PDF's information states, under the keys of front matter: a title and a name that a person wrote, the day. */
 export function pdfFields(info: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {

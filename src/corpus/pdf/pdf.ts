@@ -11,6 +11,8 @@ import { linesOf, type PdfLine, type TextRun } from './text-run.js';
 const MOST_PAGES = 500;
 /** Runs of characters on one page: a page of a newspaper has some thousands. */
 const MOST_RUNS = 20_000;
+/** Points of the longest side that a page may have by the format; what lies beyond is not on it. */
+const LONGEST_SIDE = 14_400;
 
 /** What the parser gives of a page: text, or a mark without text. */
 interface PdfItem {
@@ -42,6 +44,8 @@ async function linesOfPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
     const [, slant, , upright, x, y] = item.transform;
     // Text that runs upwards is a margin's, beside the article.
     if (Math.abs(slant!) > Math.abs(upright!)) return [];
+    const onPage = [x!, y!, x! + item.width].every((point) => Math.abs(point) <= LONGEST_SIDE);
+    if (!onPage) return [];
     return [{ text: item.str, x: x!, y: y!, width: item.width, size: Math.abs(upright!) || 1 }];
   });
   page.cleanup();

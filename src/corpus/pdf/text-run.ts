@@ -27,7 +27,7 @@ function toLine(runs: readonly TextRun[]): PdfLine {
   let text = '';
   let right = first.x;
   for (const run of runs) {
-    const apart = run.x - right > SPACE * run.size && text !== '' && !/\s$/.test(text) && !/^\s/.test(run.text);
+    const apart = run.x - right > SPACE * run.size && text !== '' && !text.endsWith(' ') && !/^\s/.test(run.text);
     text += (apart ? ' ' : '') + run.text;
     right = Math.max(right, run.x + run.width);
   }
