@@ -5,7 +5,7 @@ import { readFeed } from '../../src/fetch/feed.js';
 import { FeedList } from '../../src/fetch/feed-list.js';
 import { type FeedsReport, fetchFeeds } from '../../src/fetch/fetch-feeds.js';
 import type { Fetcher } from '../../src/fetch/fetcher.js';
-import { codeOf, LIMITS, sends, WebDouble } from './web-double.js';
+import { codeOf, sends, WebDouble } from './web-double.js';
 
 const CORPUS = 'default';
 const FEED = new URL('http://news.example/feed');
@@ -121,8 +121,7 @@ describe('the feeds of a corpus', () => {
     publish('/a', '/b', '/c');
     const controller = new AbortController();
     web.page('news.example/b', () => controller.abort());
-    const limits = { ...LIMITS, totalMs: 5000, idleMs: 5000 };
-    expect(await run(web.fetcher({ signal: controller.signal, limits }))).toMatchObject({ pages: 1, waiting: 2 });
+    expect(await run(web.fetcher({ signal: controller.signal }))).toMatchObject({ pages: 1, waiting: 2 });
     web.page('news.example/b', sends(PAGE));
     web.page('news.example/feed', sends('', XML, 304));
     expect(await run()).toMatchObject({ pages: 2, waiting: 0 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchArticle } from '../../src/fetch/fetch-article.js';
 import { readWebAddress } from '../../src/fetch/web-address.js';
-import { codeOf, LIMITS, PUBLIC, redirects, sends, WebDouble } from './web-double.js';
+import { codeOf, PUBLIC, redirects, sends, WebDouble } from './web-double.js';
 
 let web: WebDouble;
 beforeEach(async () => {
@@ -214,7 +214,7 @@ it('a fetch that is interrupted says so and leaves nothing half done', async () 
     response.writeHead(200, { 'content-type': 'text/html' }).write('<p>');
     controller.abort();
   });
-  const fetcher = web.fetcher({ signal: controller.signal, limits: { ...LIMITS, totalMs: 5000, idleMs: 5000 } });
+  const fetcher = web.fetcher({ signal: controller.signal });
   expect(await codeOf(fetchArticle('http://news.example/a', web.originals, fetcher))).toBe('fetch-interrupted');
   expect(await web.originals.knows(readWebAddress('http://news.example/a'))).toBe(false);
 });

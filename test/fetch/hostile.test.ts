@@ -7,7 +7,7 @@ import type { FetchErrorCode } from '../../src/fetch/fetch-error.js';
 import { isPublicAddress } from '../../src/fetch/public-address.js';
 import { readRobotsRules } from '../../src/fetch/robots-rules.js';
 import { readWebAddress } from '../../src/fetch/web-address.js';
-import { type Answer, codeOf, PUBLIC, redirects, sends, WebDouble } from './web-double.js';
+import { type Answer, codeOf, LIMITS, PUBLIC, redirects, SHORT, sends, WebDouble } from './web-double.js';
 
 /** Addresses that are refused before anything is asked for. */
 const ADDRESSES: readonly (readonly [what: string, address: string, code: FetchErrorCode])[] = [
@@ -101,7 +101,17 @@ it.each([
     '3fff::1',
     '100::1',
   ],
-  ...['fc00::1', 'fd00:ec2::254', 'fe80::1', 'fe80::1%eth0', 'fec0::1', 'ff02::1', '4000::1', '5f00::1'],
+  ...[
+    'fc00::1',
+    'fd00:ec2::254',
+    'fe80::1',
+    'fe80::1%eth0',
+    '2606:4700::1111%eth0',
+    'fec0::1',
+    'ff02::1',
+    '4000::1',
+    '5f00::1',
+  ],
   ...['', 'localhost', '127.1', '1.2.3.4.5', '93.184.216.34/8'],
 ])('%s is not a public address', (address) => {
   expect(isPublicAddress(address)).toBe(false);
@@ -168,6 +178,11 @@ const REPLIES: readonly (readonly [what: string, answer: Answer, code: FetchErro
   ['is encoded as nobody asked', encoded('zstd', Buffer.from(PAGE)), 'page-broken'],
   ['is honest gzip', encoded('gzip', gzipSync(PAGE)), 'fetched'],
   ['is a picture', sends(randomBytes(900), { 'content-type': 'image/png' }), 'page-type'],
+  [
+    'is a film without end',
+    (_request, response) => endless(response.writeHead(200, { 'content-type': 'video/mp4' })),
+    'page-type',
+  ],
   ['states no type', sends(PAGE, {}), 'page-type'],
   ['states a type that is none', sends(PAGE, { 'content-type': 'html' }), 'page-type'],
   ['states two types', raw('200 OK', 'content-type: text/html\r\ncontent-type: image/png', PAGE), 'page-type'],
@@ -220,11 +235,12 @@ describe('on the network', () => {
   });
   afterEach(() => web.stop());
 
-  const fetching = (address: string): Promise<string> => codeOf(fetchArticle(address, web.originals, web.fetcher()));
+  const fetching = (address: string, limits = LIMITS): Promise<string> =>
+    codeOf(fetchArticle(address, web.originals, web.fetcher({ limits })));
 
   it.each(REPLIES)('a host that %s', async (_what, answer, code) => {
     web.page('news.example/a', answer);
-    expect(await fetching('http://news.example/a')).toBe(code);
+    expect(await fetching('http://news.example/a', code === 'page-too-slow' ? SHORT : LIMITS)).toBe(code);
     expect(web.connections.every((addresses) => addresses.every((address) => address === PUBLIC))).toBe(true);
   });
 

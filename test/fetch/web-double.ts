@@ -13,7 +13,11 @@ import type { Limits } from '../../src/fetch/request.js';
 /** An address of the public internet, where the double's names are. */
 export const PUBLIC = '93.184.216.34';
 
-export const LIMITS: Limits = { bytes: 64 * 1024, totalMs: 400, idleMs: 200 };
+/** Long enough for a busy machine. */
+export const LIMITS: Limits = { bytes: 64 * 1024, totalMs: 20_000, idleMs: 10_000 };
+
+/** For replies that are to be too slow. */
+export const SHORT: Limits = { ...LIMITS, totalMs: 400, idleMs: 200 };
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
