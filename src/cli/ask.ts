@@ -9,7 +9,7 @@ import { readArguments, runRoot } from './run.js';
 import { print, tellLine, terminalColors } from './terminal.js';
 
 const USAGE =
-  'npm run ask -- [--library DIR] [--corpus NAME] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
+  'npm run ask -- [--library DIR] [--corpus NAME,...] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
 
 const MOST_CANDIDATES = 100;
 

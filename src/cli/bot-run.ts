@@ -18,7 +18,7 @@ const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, '
 /** What a bot answers from. */
 export interface Place {
   readonly library: string;
-  /** That answers where nothing else is set. */
+  /** That answers where nothing else is set; of several, joined by commas. */
   readonly corpus: string;
 }
 

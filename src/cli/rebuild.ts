@@ -4,16 +4,16 @@ import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
 import { buildSegmentApart } from './segment-builder.js';
 
-// Builds the vector index of a corpus from the database; started by `npm start` when the index is damaged.
+// Builds the vector index of corpora from the database; started by `npm start` when an index is damaged.
 await runRoot(async () => {
   const { values } = readArguments(
     { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
-    'rebuild.js [--library DIR] [--corpus NAME]',
+    'rebuild.js [--library DIR] [--corpus NAME,...]',
     false,
   );
   const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library, { build: buildSegmentApart });
   try {
-    await library.rebuildIndex(values.corpus);
+    for (const corpus of new Set(values.corpus.split(','))) await library.rebuildIndex(corpus);
   } finally {
     library.close();
   }

@@ -13,7 +13,7 @@ import { createPlainLog } from './plain-log.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
 import { tellLine } from './terminal.js';
 
-const USAGE = 'npm start -- [--library DIR] [--corpus NAME]';
+const USAGE = 'npm start -- [--library DIR] [--corpus NAME,...]';
 
 const SHARD = fileURLToPath(new URL('./shard.js', import.meta.url));
 
@@ -41,8 +41,10 @@ async function startChat(config: Config, place: Place, environment: NodeJS.Proce
   }
 }
 
-/** A library that is not there yet is empty too; nothing is made or changed to find out. */
+/** A library that is not there yet is empty too; nothing is made or changed to find out. Several
+ * are not: it could not be told which of them is to hold the seeds. */
 function isEmpty({ library, corpus }: Place): boolean {
+  if (corpus.includes(',')) return false;
   let opened: Library;
   try {
     opened = openLibrary(library, { readonly: true });

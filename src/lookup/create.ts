@@ -6,7 +6,7 @@ import { newestFirst, outletsOf, viewArticle } from './articles.js';
 import { createBearing } from './bearing.js';
 import { compare } from './compare.js';
 import { byScope } from './corpora.js';
-import { contextOf, quotationAt } from './kept.js';
+import { contextOf, fateOf } from './kept.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
 import { quoteFrom } from './quote.js';
@@ -67,13 +67,16 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
     bearing: async (scope, message) => within(scope).bearing(message),
     compare: async (scope, question) => compare(within(scope).ask, question),
     context: async (scope, place) => contextOf(within(scope).corpus, place),
-    quotations: async (scope, places) => places.map((place) => quotationAt(within(scope).corpus, place)),
+    fates: async (scope, places) => places.map((place) => fateOf(within(scope).corpus, place)),
     outlets: async (scope) => outletsOf(within(scope).corpus.cards()),
     async about({ corpus: name }) {
       const { corpus } = within({ corpus: name });
       const { articles, passages } = corpus.counts();
       const [generation, degraded] = [corpus.generation(), corpus.degraded()];
-      return { articles, passages, generation, degraded, model: embedder.model.id, corpora: corpora() };
+      return {
+        ...{ corpus: corpus.name, articles, passages, generation, degraded },
+        ...{ model: embedder.model.id, corpora: corpora() },
+      };
     },
   };
 }

@@ -11,7 +11,10 @@ export const FEWEST_WORDS = 3;
 
 /** Which articles are looked at. */
 export interface Scope {
-  /** Name of the corpus; null: the default one. */
+  /**
+   * Name of the corpus, or of several joined by commas, whose articles then have ids `<corpus>:<id>`; null: the default
+   * one.
+   */
   readonly corpus: string | null;
   /** As `outlets` gives it; case and accents do not matter. */
   readonly outlet?: string;
@@ -41,6 +44,16 @@ export interface Place {
   /** Of the text in UTF-8, hex. */
   readonly sha256: string;
 }
+
+/**
+ * What became of a citation. `unchanged`: its characters stand where they stood; `moved`: as whole sentences elsewhere
+ * in the article, of several the nearest; `altered`: sentences near enough do, `difference` says in which words;
+ * `gone`: nothing near does, or the corpus has the article no more; `withdrawn`: the article was.
+ */
+export type Fate =
+  | { readonly kind: 'unchanged' | 'moved'; readonly quotation: Quotation }
+  | { readonly kind: 'altered'; readonly quotation: Quotation; readonly difference: readonly DifferencePart[] }
+  | { readonly kind: 'gone' | 'withdrawn' };
 
 /** Pages count from 1. A page beyond the last is the last; without anything, page 1 of 1. */
 interface Paged {
@@ -118,6 +131,8 @@ export interface Comparison {
 }
 
 export interface About {
+  /** Name of the corpus that was asked, also where the scope named none; of several joined by commas. */
+  readonly corpus: string;
   readonly articles: number;
   readonly passages: number;
   readonly generation: string;
@@ -145,10 +160,10 @@ export interface Lookups {
   verify(scope: Scope, text: string, source?: string): Promise<Verification>;
   bearing(scope: Scope, message: string): Promise<readonly Claim[]>;
   compare(scope: Scope, question: string): Promise<Comparison>;
-  /** The paragraph around a place, which is lit in it; null when the article is gone or changed. */
-  context(scope: Scope, place: Place): Promise<Quotation | null>;
-  /** What stands at places that were kept, in their order; null for each that is gone or changed. */
-  quotations(scope: Scope, places: readonly Place[]): Promise<readonly (Quotation | null)[]>;
+  /** As `fates`, with the paragraph around what stands there now, which is lit in it. */
+  context(scope: Scope, place: Place): Promise<Fate>;
+  /** What became of what stood at places that were kept, in their order. */
+  fates(scope: Scope, places: readonly Place[]): Promise<readonly Fate[]>;
   /** In alphabetical order. */
   outlets(scope: Scope): Promise<readonly string[]>;
   about(scope: Scope): Promise<About>;

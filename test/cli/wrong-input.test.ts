@@ -53,6 +53,7 @@ describe.concurrent('what is not there is named, with what to do, and exit statu
     ['ask', ['--library', 'nowhere', 'x'], /there is no library at .*nowhere; run `npm run ingest` first/],
     ['ask', ['--library', 'a-file', 'x'], /there is no library at .*a-file; /],
     ['ask', ['--corpus', 'other', 'x'], /no corpus other; run `npm run ingest` first, or name another/],
+    ['ask', ['--corpus', 'default,other', 'x'], /no corpus (?:default|other); run `npm run ingest` first/],
     ['export', ['--corpus', 'other'], /no corpus other; /],
     ['ingest', ['--library', 'a-file'], /the folder .*a-file cannot be made .*; name a folder/],
     ['ingest', ['nowhere'], /nowhere does not exist; name a folder of articles/],

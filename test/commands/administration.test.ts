@@ -22,7 +22,7 @@ beforeEach(async () => {
       return anAnswer([anExcerpt('Il pleut.')]);
     },
     about: async () => ({
-      ...{ articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
+      ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
       corpora: ['default', 'droit', 'presse'],
     }),
   });
@@ -152,7 +152,10 @@ describe('/corpus', () => {
   it('shows a status that Discord takes, whatever the names and however many', async () => {
     await stage.end();
     const long = Array.from({ length: 40 }, (_, index) => `${'_'.repeat(62)}${index + 10}`);
-    const held = { articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999), degraded: 'x', corpora: long };
+    const held = {
+      ...{ corpus: long[0]!, articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999) },
+      ...{ degraded: 'x', corpora: long },
+    };
     stage = await setTheStage({ about: async () => held });
     for (const [index, name] of long.entries()) {
       stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);

@@ -33,7 +33,14 @@ describe('/about', () => {
   it('says how much there is, of which generation, read by which model and version', async () => {
     stage = await setTheStage({
       about: async () => ({
-        ...{ articles: 1234, passages: 56_789, generation: 'abc123', model: '@me/model', degraded: 'no index' },
+        ...{
+          corpus: 'default',
+          articles: 1234,
+          passages: 56_789,
+          generation: 'abc123',
+          model: '@me/model',
+          degraded: 'no index',
+        },
         corpora: ['default'],
       }),
     });

@@ -25,7 +25,7 @@ const listing: Partial<Lookups> = {
     return { articles: articles.slice((page - 1) * 10, page * 10), total: 23, page, pages: 3 };
   },
   about: async () => ({
-    ...{ articles: 23, passages: 99, generation: 'g1', model: 'm', degraded: null },
+    ...{ corpus: 'default', articles: 23, passages: 99, generation: 'g1', model: 'm', degraded: null },
     corpora: ['archives', 'actualité', 'économie'],
   }),
 };

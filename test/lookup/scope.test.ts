@@ -73,8 +73,34 @@ describe('a scope', () => {
     expect(await looking.about(other)).toMatchObject({ articles: 1, corpora: ['other', 'test'] });
   });
 
+  test('names two corpora, and both show, each article under the name of its corpus', async () => {
+    const both: Scope = { corpus: 'other,test' };
+    const question = 'Quand est partie la girafe de Vernay ?';
+    const answer = await looking.ask(both, question);
+    expect(answer.excerpts[0]).toMatchObject({
+      article: { id: 'other:x' },
+      text: 'La girafe de Vernay est partie lundi.',
+    });
+    expect(answer.searched).toBe(Object.keys(SEEDS).length + 1);
+    expect((await looking.search(both, 'Kazakhstan', 1)).total).toBe(
+      (await looking.search(ALL, 'Kazakhstan', 1)).total,
+    );
+    expect((await looking.search({ ...both, outlet: 'La Savane' }, 'Kazakhstan', 1)).total).toBe(0);
+    expect((await looking.search({ ...both, outlet: 'La Savane' }, 'girafe', 1)).total).toBe(1);
+    const [{ article, start, end, sha256 } = expect.fail()] = answer.excerpts;
+    const place = { articleId: article.id, start, end, sha256 };
+    expect((await looking.quotations(both, [place]))[0]?.text).toBe('La girafe de Vernay est partie lundi.');
+    expect(await looking.quotations(ALL, [place])).toEqual([null]);
+    expect((await looking.article(both, 'test:almaty-la-nuit-des-pillages'))?.card.id).toBe(
+      'test:almaty-la-nuit-des-pillages',
+    );
+    expect(await looking.about(both)).toMatchObject({ corpus: 'other,test', corpora: ['other', 'test'] });
+    expect((await looking.about(ALL)).corpus).toBe('test');
+  });
+
   test('of a corpus that is not there is refused with what to do', async () => {
     await expect(looking.sources({ corpus: 'nowhere' }, 1)).rejects.toMatchObject({ code: 'corpus-missing' });
+    await expect(looking.sources({ corpus: 'test,nowhere' }, 1)).rejects.toMatchObject({ code: 'corpus-missing' });
     await expect(looking.sources({ corpus: '../x' }, 1)).rejects.toMatchObject({ code: 'bad-corpus-name' });
   });
 

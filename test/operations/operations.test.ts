@@ -10,7 +10,8 @@ import { anAbstention } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 
 const ABOUT: About = {
-  ...{ articles: 3, passages: 12, generation: 'g-1', model: 'a-model', degraded: null, corpora: ['default'] },
+  ...{ corpus: 'default', articles: 3, passages: 12, generation: 'g-1', model: 'a-model', degraded: null },
+  corpora: ['default'],
 };
 
 let stage: Stage | null = null;
