@@ -71,6 +71,15 @@ describe('the feeds of a corpus', () => {
     expect(await list.of(CORPUS)).toMatchObject([{ failures: 0, trouble: null, nextAttempt: null }]);
   });
 
+  it('rest for a day at most, however often they failed', async () => {
+    await list.add(CORPUS, FEED);
+    await list.update({ ...(await list.of(CORPUS))[0]!, failures: 40 });
+    web.page('news.example/feed', sends('', {}, 500));
+    await run();
+    const [feed] = await list.of(CORPUS);
+    expect(Date.parse(feed!.nextAttempt!) - web.time).toBeLessThanOrEqual(24 * 3_600_000);
+  });
+
   it('rest for a day at most, whatever they ask', async () => {
     await list.add(CORPUS, FEED);
     web.page('news.example/feed', sends('', { 'retry-after': '1000000000' }, 429));

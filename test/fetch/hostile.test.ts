@@ -300,6 +300,7 @@ describe('on the network', () => {
     ['that leads to itself', redirects('/robots.txt'), 'robots-unreachable'],
     ['that leads inside', redirects('http://127.0.0.1/robots.txt'), 'robots-unreachable'],
     ['that is busy', sends('', { 'retry-after': '999999' }, 429), 'host-busy'],
+    ['that is busy and does not say for how long', sends('', {}, 429), 'robots-unreachable'],
     ['that is bytes without sense', sends(randomBytes(4000)), 'fetched'],
     ['that is a page', sends('<html><body>Not found</body></html>'), 'fetched'],
     ['that one may not read', sends('', {}, 403), 'fetched'],
