@@ -16,7 +16,7 @@ export interface ContainedArticle {
 }
 
 /** Something in a container that gives no article; its path is the container's where it is not known which it was. */
-export interface ContainedProblem {
+interface ContainedProblem {
   readonly kind: 'problem';
   readonly problem: FileProblem;
   readonly share: number;

@@ -8,7 +8,7 @@ const DEEPEST = 12;
 const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
 /** An object of JSON-LD; its values are whatever the page wrote. */
-export type LinkedObject = Readonly<Record<string, unknown>>;
+type LinkedObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is LinkedObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
