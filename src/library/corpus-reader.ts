@@ -24,6 +24,9 @@ import {
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
 
+/** Copies told of one article: a card names three and counts the others. */
+const MOST_COPIES = 20;
+
 interface CorpusRow extends IndexState {
   readonly model_id: string;
   readonly model_sha256: string;
@@ -38,6 +41,8 @@ interface Bound {
   readonly embeddings: LoadEmbeddings;
   readonly index: LiveIndex;
   readonly cards: ArticleCards;
+  /** By key. */
+  readonly articles: LRUCache<number, Article>;
 }
 
 export interface CorpusReaderParts {
@@ -58,8 +63,8 @@ export class SqliteCorpusReader implements JoinableCorpus {
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
+  readonly #copiesOf: Database.Statement<{ corpus: number; article: number; most: number }, number>;
   readonly #formerly: (corpus: string, id: string) => Formerly;
-  readonly #articles = new LRUCache<number, Article>({ max: ARTICLES_KEPT });
   #bound: Bound | null = null;
   #revision = -1;
 
@@ -84,6 +89,12 @@ export class SqliteCorpusReader implements JoinableCorpus {
       )
       .pluck();
     this.#formerly = formerlyReader(database);
+    this.#copiesOf = database
+      .prepare<{ corpus: number; article: number; most: number }, number>(
+        `SELECT key FROM articles WHERE story = (SELECT story FROM articles WHERE key = $article AND corpus = $corpus)
+         AND corpus = $corpus AND key <> $article ORDER BY key LIMIT $most`,
+      )
+      .pluck();
     guarded(parts.file, () => this.#current());
   }
 
@@ -129,19 +140,24 @@ export class SqliteCorpusReader implements JoinableCorpus {
 
   article(key: number): Article | null {
     return this.#ask((corpus) => {
+      const { articles } = this.#bind(corpus);
       // An article's path is all that changes under its key.
-      if (corpus.revision !== this.#revision) this.#articles.clear();
+      if (corpus.revision !== this.#revision) articles.clear();
       this.#revision = corpus.revision;
-      return this.#articles.get(key) ?? this.#restore(this.#byKey.get(corpus.key, key));
+      return articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key));
     });
   }
 
   articleById(id: string): Article | null {
-    return this.#ask((corpus) => this.#restore(this.#byId.get(corpus.key, id)));
+    return this.#ask((corpus) => this.#restore(corpus, this.#byId.get(corpus.key, id)));
   }
 
   formerly(articleId: string): Formerly {
     return guarded(this.#parts.file, () => this.#formerly(this.name, articleId));
+  }
+
+  copiesOf(articleKey: number): number[] {
+    return this.#ask(({ key: corpus }) => this.#copiesOf.all({ corpus, article: articleKey, most: MOST_COPIES }));
   }
 
   cards(): readonly ArticleCard[] {
@@ -226,17 +242,18 @@ export class SqliteCorpusReader implements JoinableCorpus {
         embeddings,
         index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings }),
         cards: new ArticleCards(database),
+        articles: new LRUCache({ max: ARTICLES_KEPT }),
       };
     }
     return this.#bound;
   }
 
   /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */
-  #restore(row: ArticleRow | undefined): Article | null {
+  #restore(corpus: CorpusRow, row: ArticleRow | undefined): Article | null {
     if (row === undefined) return null;
     const article = textHash(row.text).equals(row.text_hash) ? articleFromRow(row) : null;
     if (article === null) throw damaged(this.#parts.file, `the article ${row.id} is not as it was stored`);
-    this.#articles.set(row.key, article);
+    this.#bind(corpus).articles.set(row.key, article);
     return article;
   }
 }
