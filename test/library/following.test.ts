@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -43,7 +42,7 @@ function fresh<T>(folder: string, ask: (corpus: Corpus) => T): T {
 function named(corpus: Corpus, hits: readonly Hit[]): string[] {
   return hits
     .map(({ passageId, score }) => {
-      const [{ articleKey, ordinal }] = corpus.passages([passageId]) as [{ articleKey: number; ordinal: number }];
+      const { articleKey, ordinal } = corpus.passages([passageId])[0]!;
       return `${corpus.article(articleKey)!.id} ${ordinal} ${score.toFixed(9)}`;
     })
     .sort();
@@ -118,7 +117,7 @@ describe('a reader that is held open', () => {
         expect(corpus.documentFrequencies(WORDS)).toEqual(other.documentFrequencies(WORDS));
         for (const library of [writing, reading, anew]) library.close();
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -150,7 +149,7 @@ describe('a reader that is held open', () => {
     reading.close();
   });
 
-  test('holds on to no more than the removals of the last 1,000 commits need', async () => {
+  test('follows when as many commits have gone by as removals are kept of', async () => {
     const folder = temporaryFolder();
     const reading = openLibrary(folder, { model });
     await fill(reading, manyArticles(3));
@@ -171,7 +170,6 @@ describe('a reader that is held open', () => {
     database.close();
     expect(everything(corpus)).toEqual(fresh(folder, everything));
     expect(everything(corpus).generation).not.toBe(before.generation);
-    expect(readdirSync(join(folder, 'generations', 'news', '1')).length).toBeGreaterThan(0);
     reading.close();
   });
 });
