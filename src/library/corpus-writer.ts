@@ -4,6 +4,7 @@ import { LibraryError } from '../errors.js';
 import type { BuildSegment } from './build-segment.js';
 import { guarded } from './database.js';
 import { generationName } from './hashes.js';
+import { switchOutLaterSegments } from './later-segments.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
 import { scrub } from './scrub.js';
@@ -46,6 +47,7 @@ export class CorpusWriter {
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
     const folder = generations(this.#corpus);
+    this.#guarded(() => switchOutLaterSegments(database, folder, name, model));
     this.#segments = new SegmentKeeper({ database, file, folder, name, corpus: this.#corpus, model, build });
   }
 
