@@ -22,7 +22,7 @@ import { openLibrary } from '../../src/library/open.js';
 import { VectorIndex } from '../../src/library/vector-index.js';
 import { terms } from '../../src/text/terms.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, temporaryFolder } from './corpora.js';
+import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
 const other = fakeEmbedder('other');
@@ -272,6 +272,34 @@ describe('an index', () => {
     library.close();
     copyFileSync(before, files(folder).database);
     expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(/another state/) });
+  });
+
+  test('newer than its database is left behind by the next ingest, which gives the same ids to other passages', async () => {
+    const folder = copy();
+    const before = join(temporaryFolder(), 'verbatim.db');
+    copyFileSync(files(folder).database, before);
+    const library = openLibrary(folder);
+    await fill(library, manyArticles(75).slice(64));
+    library.close();
+    copyFileSync(before, files(folder).database);
+
+    const again = openLibrary(folder, { model: embedder.model });
+    const corpus = again.corpus('news');
+    const girafe = article('neuf', 'Une girafe traverse la place.');
+    const inPlace = async () => ({
+      dense: corpus.denseHits(await embedder.embedQuestion(girafe.text), 1).map(({ passageId }) => passageId),
+      lexical: corpus.lexicalHits(terms('girafe', 'fr'), 5).map(({ passageId }) => passageId),
+      degraded: corpus.degraded(),
+    });
+    const writer = again.write('news', embedder.model);
+    writer.put([await prepared(girafe)]);
+    const [id] = corpus.passagesOf('neuf').map((passage) => passage.id);
+    expect(await inPlace()).toEqual({ dense: [id], lexical: [id], degraded: null });
+    await writer.refreshIndex(() => {});
+    writer.close();
+    await fill(again, manyArticles(90).slice(75));
+    expect(await inPlace()).toEqual({ dense: [id], lexical: [id], degraded: null });
+    again.close();
   });
 
   test('has a passage whose embedding is damaged by its words still', async () => {
