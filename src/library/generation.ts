@@ -114,6 +114,9 @@ export function switchTo(
   sweep(folder, [name, former], kept);
 }
 
+/** Name of the axes that were made with a segment, and may outlive it. */
+export const axesName = (segment: string): string => `${segment}-axes`;
+
 /** A name that no file of this corpus has had. */
 export function newName(): string {
   return randomBytes(8).toString('hex');
@@ -122,7 +125,7 @@ export function newName(): string {
 /** Removes all but these generations, their segments, and the segments to be kept: unfinished ones go too. */
 export function sweep(folder: string, names: readonly (string | null)[], kept: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
-  const held = new Set<string>([CURRENT, ...kept]);
+  const held = new Set<string>([CURRENT, ...kept, ...kept.map(axesName)]);
   for (const name of names) {
     if (name === null) continue;
     held.add(name);

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { LoadEmbeddings } from './embeddings.js';
 import type { SegmentStatement } from './generation.js';
+import type { Axes } from './projection.js';
 import { loadSegment, type Segment } from './segment.js';
 import { UnusableIndex } from './unusable-index.js';
 
@@ -33,12 +34,13 @@ export class SegmentCheck {
   }
 
   /**
+   * @param axes those of all segments, see `loadAxes`
    * @param loaded the same segment, if it is in memory already
    * @throws UnusableIndex
    */
-  open(statement: SegmentStatement, loaded: Segment | undefined): Segment {
+  open(statement: SegmentStatement, axes: ReadonlyMap<string, Axes>, loaded?: Segment): Segment {
     const { folder, dimensions } = this.#parts;
-    const segment = loaded ?? loadSegment(folder, statement, dimensions);
+    const segment = loaded ?? loadSegment(folder, statement, dimensions, axes);
     if (!this.#markGone(segment, statement) || !this.#agrees(segment)) {
       throw new UnusableIndex('it was built of another state of the database');
     }
@@ -63,9 +65,7 @@ export class SegmentCheck {
     const known = this.#parts.embeddings(places.map((place) => segment.ids[place]!));
     return places.every((place) => {
       const embedding = known.get(segment.ids[place]!);
-      if (embedding === undefined) return true;
-      const indexed = segment.embedding(place);
-      return indexed?.length === embedding.length && indexed.every((float, index) => float === embedding[index]);
+      return embedding === undefined || segment.holds(place, embedding);
     });
   }
 }

@@ -13,6 +13,7 @@ import {
   switchTo,
 } from './generation.js';
 import type { LibraryModel } from './library.js';
+import { loadAxes } from './segment.js';
 import { SegmentCheck } from './segment-check.js';
 import { isWorn, LARGEST_SEGMENT, type PlannedSegment, planTail, type Run } from './segment-plan.js';
 import { UnusableIndex } from './unusable-index.js';
@@ -141,7 +142,8 @@ export class SegmentKeeper {
     const embeddings = embeddingLoader(database, model.dimensions);
     const check = new SegmentCheck({ database, folder, corpus, dimensions: model.dimensions, embeddings });
     this.#segments = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
-    const unusable = this.#segments.filter((one) => usable(() => check.open(one, undefined)) === null);
+    const axes = loadAxes(folder, this.#segments, model.dimensions);
+    const unusable = this.#segments.filter((one) => usable(() => check.open(one, axes)) === null);
     this.#unusable = new Set(unusable.map((one) => one.name));
     this.#covered = this.#segments.at(-1)?.last ?? 0;
     return this.#segments;
@@ -188,7 +190,8 @@ export class SegmentKeeper {
     const name = newName();
     this.#building.add(name);
     try {
-      const order = { database: file, corpus, dimensions: model.dimensions, folder, name, first, last };
+      const axes = this.#known().find((one) => one.axes !== null && !this.#unusable.has(one.name))?.axes?.name ?? null;
+      const order = { database: file, corpus, dimensions: model.dimensions, folder, name, axes, first, last };
       const built = run.passages === 0 ? [] : [await build(order, onProgress, signal)];
       signal.throwIfAborted();
       const kept = this.#known().filter((one) => one.last < first || one.first > last);
