@@ -53,7 +53,7 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     bearing: through('bearing'),
     compare: through('compare'),
     context: through('context'),
-    quotations: through('quotations'),
+    fates: through('fates'),
     outlets: through('outlets'),
     about: through('about'),
   };

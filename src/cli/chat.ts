@@ -17,8 +17,9 @@ async function renderContext(
   colors: Colors,
 ): Promise<string | null> {
   const { article, start, end, sha256 } = excerpt;
-  const around = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
-  if (around === null) return null;
+  const fate = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
+  if (fate.kind !== 'unchanged') return null;
+  const around = fate.quotation;
   const before = around.text.slice(0, start - around.start);
   const after = around.text.slice(end - around.start);
   const paragraph = `${forTerminal(before)}${colors.bold(forTerminal(excerpt.text))}${forTerminal(after)}`;

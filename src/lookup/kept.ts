@@ -1,19 +1,20 @@
 import type { Corpus } from '../library/library.js';
-import { sha256 } from '../reader/law.js';
-import type { Place, Quotation } from './lookup.js';
+import { whatBecame } from './fate.js';
+import type { Fate, Place } from './lookup.js';
 import { paragraphAround, quotation } from './quotation.js';
 
-/** What stands at a place that was kept; null when the article is gone, or another text stands there now. */
-export function quotationAt(corpus: Corpus, { articleId, start, end, sha256: kept }: Place): Quotation | null {
-  const article = corpus.articleById(articleId);
-  if (article === null || sha256(article.text.slice(start, end)) !== kept) return null;
-  return quotation(article, { start, end });
+/** What became of what stood at a place that was kept. */
+export function fateOf(corpus: Corpus, place: Place): Fate {
+  const { articleId } = place;
+  return whatBecame(place, corpus.articleById(articleId), corpus.formerly(articleId));
 }
 
-/** The paragraph around a place, which is lit in it; null as `quotationAt`. */
-export function contextOf(corpus: Corpus, place: Place): Quotation | null {
-  if (quotationAt(corpus, place) === null) return null;
+/** The same with the paragraph around what stands there now, which is lit in it. */
+export function contextOf(corpus: Corpus, place: Place): Fate {
+  const fate = fateOf(corpus, place);
+  if (fate.kind === 'gone' || fate.kind === 'withdrawn') return fate;
   const article = corpus.articleById(place.articleId);
-  const around = article === null ? null : paragraphAround(article, place);
-  return article === null || around === null ? null : quotation(article, around, [place]);
+  const around = article === null ? null : paragraphAround(article, fate.quotation);
+  const paragraph = article === null || around === null ? null : quotation(article, around, [fate.quotation]);
+  return paragraph === null ? { kind: 'gone' } : { ...fate, quotation: paragraph };
 }

@@ -51,9 +51,11 @@ export interface Place {
  * `gone`: nothing near does, or the corpus has the article no more; `withdrawn`: the article was.
  */
 export type Fate =
-  | { readonly kind: 'unchanged' | 'moved'; readonly quotation: Quotation }
+  | { readonly kind: 'unchanged'; readonly quotation: Quotation }
+  | { readonly kind: 'moved'; readonly quotation: Quotation }
   | { readonly kind: 'altered'; readonly quotation: Quotation; readonly difference: readonly DifferencePart[] }
-  | { readonly kind: 'gone' | 'withdrawn' };
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'withdrawn' };
 
 /** Pages count from 1. A page beyond the last is the last; without anything, page 1 of 1. */
 interface Paged {

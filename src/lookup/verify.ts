@@ -5,15 +5,8 @@ import { type Candidate, candidates } from './candidates.js';
 import { exactIn, trimmed } from './exact.js';
 import { checkQuotation } from './given.js';
 import type { Quotation, Verification } from './lookup.js';
-import { type Near, nearest } from './nearest.js';
+import { isAltered, type Near, nearest } from './nearest.js';
 import type { FindArticle } from './titles.js';
-
-/**
- * From this share of words met on, a text counts as altered rather than absent. Of the seeds' 268 sentences of six words
- * or more .92 reach it with every sixth word replaced; looked for among the other articles, which tell of the same
- * events, .03 do (test/lookup/verify.test.ts).
- */
-const LEAST_SHARE = 0.6;
 
 const ABSENT: Verification = { verdict: 'absent', quotation: null, difference: [] };
 
@@ -53,7 +46,7 @@ export function createVerify(
     if (exact[0] !== undefined) return { verdict: 'elsewhere', quotation: exact[0], difference: [] };
     const nearEnough = (among: readonly Candidate[]): Near | null => {
       const near = nearest(among, text, wanted);
-      return near !== null && near.share >= LEAST_SHARE ? near : null;
+      return near !== null && isAltered(near) ? near : null;
     };
     const ofNamed = named === null ? null : nearEnough(found.filter(({ article }) => named(article)));
     const near = ofNamed ?? nearEnough(found);

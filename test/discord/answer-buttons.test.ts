@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
-import type { Lookups, Quotation } from '../../src/lookup/lookup.js';
+import type { Fate, Lookups, Quotation } from '../../src/lookup/lookup.js';
 import type { Excerpt } from '../../src/reader/excerpt.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
@@ -9,7 +9,8 @@ import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from '.
 const EPHEMERAL = 1 << 6;
 const isPrivate = (message: Json): boolean => hasFlag(message.flags, EPHEMERAL);
 
-const GONE = 'L’article a changé ou a été retiré depuis';
+const GONE = 'L’article ne le dit plus, ou n’est plus là';
+const WITHDRAWN = '**Retiré**';
 const EXPIRED = 'Ce message est trop ancien ou ses données ont été effacées';
 
 const sentence = (index: number): string => `La phrase numéro ${index} répond.`;
@@ -27,26 +28,39 @@ const answer = anAnswer(excerpts.slice(0, 3), { candidates: excerpts });
 
 let stage: Stage;
 let withdrawn: Set<string>;
+let gone: Set<string>;
+/** What articles say that have been changed, and how the excerpt differs from it. */
+let changed: Map<string, Fate>;
 afterEach(() => stage.end());
 
 /** Look-ups over the seven articles, of which some may be withdrawn. */
 function articles(): Partial<Lookups> {
   withdrawn = new Set();
-  const standing = (articleId: string): Quotation | null => {
+  gone = new Set();
+  changed = new Map();
+  const standing = (articleId: string): Quotation | undefined => {
     const found = [...excerpts, ...excerpts.flatMap(({ also, text }) => also.map((copy) => ({ ...copy, text })))];
-    const quotation = found.find(({ article }) => article.id === articleId && !withdrawn.has(article.id));
-    return quotation === undefined ? null : { ...quotation, highlight: [] };
+    const quotation = found.find(({ article }) => article.id === articleId);
+    return quotation && { ...quotation, highlight: [] };
+  };
+  const fateOf = (articleId: string): Fate => {
+    const quotation = standing(articleId);
+    if (withdrawn.has(articleId)) return { kind: 'withdrawn' };
+    if (quotation === undefined || gone.has(articleId)) return { kind: 'gone' };
+    return changed.get(articleId) ?? { kind: 'unchanged', quotation };
   };
   return {
     ask: async () => answer,
-    quotations: async (_, places) => places.map(({ articleId }) => standing(articleId)),
+    fates: async (_, places) => places.map(({ articleId }) => fateOf(articleId)),
     context: async (_, { articleId }) => {
-      const found = standing(articleId);
-      if (found === null) return null;
+      const fate = fateOf(articleId);
+      if (fate.kind !== 'unchanged') return fate;
+      const found = fate.quotation;
       const { start, end } = found;
       const before = 'Avant. ';
       const text = `${before}${found.text} Après.`;
-      return { ...aCitation(text, found.article, start - before.length), text, highlight: [[start, end]] };
+      const quotation = { ...aCitation(text, found.article, start - before.length), text };
+      return { kind: 'unchanged', quotation: { ...quotation, highlight: [[start, end]] } };
     },
   };
 }
@@ -86,11 +100,34 @@ describe('the pages of an answer', () => {
     const first = await ask();
     const second = await pressed(first, 'Plus d’extraits');
     withdrawn = new Set(['article-2', 'copie']);
+    gone = new Set(['article-1']);
     const back = shownText(await pressed(second, 'Précédents'));
-    expect(back).toContain(`2 · ${GONE}`);
+    expect(back).toContain(`1 · ${GONE}`);
+    expect(back).toContain(`2 · ${WITHDRAWN}`);
+    expect(back).not.toContain('numéro 1');
     expect(back).not.toContain('numéro 2');
     expect(back).not.toContain('La copie');
     expect(back).toContain('numéro 3');
+  });
+
+  it('show what a corrected article says now, and that it was corrected', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    const now = 'La phrase numéro 22 répond.';
+    const altered = { ...anExcerpt(now, { article: { id: 'article-2', title: 'Article 2' } }), highlight: [] };
+    changed = new Map([['article-2', { kind: 'altered', quotation: altered, difference: [] }]]);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain(`L’article a été corrigé depuis. Voici ce qu’il dit maintenant :\n«\u00a0${now}`);
+    expect(back).not.toContain('numéro 2 ');
+  });
+
+  it('light the same words of a sentence that stands at another place now', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    const { article } = excerpts[1]!;
+    const quotation = { ...aCitation(sentence(2), article, 500), text: sentence(2), highlight: [] };
+    changed = new Map([['article-2', { kind: 'moved', quotation }]]);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain('à un autre endroit.\n«\u00a0La phrase **numéro 2** répond.');
+    expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('are none where nothing is behind the answer', async () => {
@@ -113,6 +150,9 @@ describe('the context of an excerpt', () => {
   it('is said to be gone when its article is', async () => {
     const card = await ask();
     withdrawn = new Set(['article-1']);
+    expect(shownText(await pressed(card, 'Contexte'))).toContain(WITHDRAWN);
+    withdrawn = new Set();
+    gone = new Set(['article-1']);
     expect(shownText(await pressed(card, 'Contexte'))).toContain(GONE);
   });
 });
@@ -248,7 +288,7 @@ describe('a button', () => {
     const busy = async () => {
       throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
     };
-    const card = await ask({}, { ...articles(), quotations: busy, context: busy });
+    const card = await ask({}, { ...articles(), fates: busy, context: busy });
     const said = await stage.discord.followUpTo(press(card, 'Plus d’extraits'));
     expect(shownText(said)).toContain('Trop de questions à la fois');
     expect(isPrivate(said)).toBe(true);
@@ -258,7 +298,13 @@ describe('a button', () => {
 
   it('shows no text that is not what the card was made for, whatever the articles say now', async () => {
     const altered = { ...excerpts[0]!, text: 'Une autre phrase, aussi longue.' };
-    const card = await ask({}, { ...articles(), quotations: async (_, places) => places.map(() => altered) });
+    const card = await ask(
+      {},
+      {
+        ...articles(),
+        fates: async (_, places) => places.map(() => ({ kind: 'unchanged', quotation: altered })),
+      },
+    );
     const page = await pressed(card, 'Plus d’extraits');
     expect(shownText(page)).not.toContain('Une autre phrase');
     expect(shownText(page)).toContain(GONE);

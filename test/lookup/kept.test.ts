@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
 import type { Place, Quotation } from '../../src/lookup/lookup.js';
 import { sha256 } from '../../src/reader/law.js';
-import { ALL, expectVerbatim, type Looking, lit, lookingOver, SEEDS } from './looking.js';
+import { ALL, expectVerbatim, type Looking, lit, lookingOver, SEEDS, unchanged } from './looking.js';
 
 let looking: Looking;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const placeOf = ({ article, start, end, sha256 }: Quotation): Place => ({ articl
 describe('the context of a citation', () => {
   test('is the paragraph around it, the citation lit', async () => {
     const { quotation } = await looking.verify(ALL, 'Des tirs ont claqué de part et d’autre');
-    const context = await looking.context(ALL, placeOf(quotation!));
+    const context = unchanged(await looking.context(ALL, placeOf(quotation!)));
     expectVerbatim(looking.corpus, context);
     expect(context.text).toMatch(/^Au matin, les soldats kazakhs .*puis la place s’est vidée\.$/);
     expect(lit(context)).toEqual([quotation!.text]);
@@ -25,7 +25,8 @@ describe('the context of a citation', () => {
     for (const article of looking.corpus.articles()) {
       for (const { start, end } of quotableSentences(article)) {
         const text = article.text.slice(start, end);
-        const context = await looking.context(ALL, { articleId: article.id, start, end, sha256: sha256(text) });
+        const place = { articleId: article.id, start, end, sha256: sha256(text) };
+        const context = unchanged(await looking.context(ALL, place));
         expectVerbatim(looking.corpus, context);
         expect(context.start).toBeLessThanOrEqual(start);
         expect(context.end).toBeGreaterThanOrEqual(end);
@@ -37,30 +38,35 @@ describe('the context of a citation', () => {
 describe('a place that was kept', () => {
   test('gives the same quotation again', async () => {
     const { matches } = await looking.search(ALL, 'aéroport', 1);
-    const again = await looking.quotations(ALL, matches.map(placeOf));
-    expect(again.map((one) => one?.text)).toEqual(matches.map(({ text }) => text));
+    const again = (await looking.fates(ALL, matches.map(placeOf))).map(unchanged);
+    expect(again.map(({ text }) => text)).toEqual(matches.map(({ text }) => text));
     for (const one of again) expectVerbatim(looking.corpus, one);
   });
 
-  test('gives nothing when its article has changed or is gone, or it was no place', async () => {
-    const over = await lookingOver({
-      'a.txt': 'Le préfet est parti.',
-      'b.txt': 'La mairie est fermée.',
-      'c.txt': 'Il pleut ici.',
-    });
-    const text = 'Le préfet est parti.';
-    const place = { articleId: 'a', start: 0, end: text.length, sha256: sha256(text) };
-    const gone = { articleId: 'b', start: 0, end: 21, sha256: sha256('La mairie est fermée.') };
-    expect((await over.quotations(ALL, [place, gone])).map((one) => one?.text)).toEqual([
-      text,
-      'La mairie est fermée.',
+  test('has become what its article says now, with what there is around it', async () => {
+    const texts = ['Le préfet de la région est parti hier soir.', 'La mairie est fermée.', 'Le maire parle peu.'];
+    const files = Object.fromEntries(texts.map((text, at) => [`${'abc'[at]}.txt`, text]));
+    const over = await lookingOver({ ...files, 'd.txt': 'Il pleut ici.' });
+    const [altered, gone, moved] = texts.map((text, at) => ({
+      ...{ articleId: 'abc'[at]!, start: 0, end: text.length, sha256: sha256(text) },
+    })) as [Place, Place, Place];
+    const before = (await over.fates(ALL, [altered, gone, moved])).map(unchanged);
+    expect(before.map(({ text }) => text)).toEqual(texts);
+    const now = 'Le préfet de la région est parti ce matin.';
+    await over.put({ 'a.txt': now, 'b.txt': '', 'c.txt': `Bonjour à tous. ${texts[2]} Il rit.` });
+    const corrupt = { articleId: 'd', start: -5, end: 999, sha256: sha256('Il pleut ici.') };
+    expect(await over.fates(ALL, [altered, gone, moved, corrupt])).toMatchObject([
+      { kind: 'altered', quotation: { text: now } },
+      { kind: 'gone' },
+      { kind: 'moved', quotation: { text: texts[2], start: 16 } },
+      { kind: 'gone' },
     ]);
-    await over.put({ 'a.txt': 'La préfète est partie.', 'b.txt': '' });
-    const corrupt = { articleId: 'c', start: -5, end: 999, sha256: sha256('Il pleut ici.') };
-    expect(await over.quotations(ALL, [place, gone, corrupt])).toEqual([null, null, null]);
-    expect(await over.context(ALL, place)).toBeNull();
-    expect(await over.context(ALL, gone)).toBeNull();
-    expect(await over.context(ALL, corrupt)).toBeNull();
+    expect(await over.context(ALL, moved)).toMatchObject({
+      kind: 'moved',
+      quotation: { text: `Bonjour à tous. ${texts[2]} Il rit.`, highlight: [[16, 35]] },
+    });
+    expect(await over.context(ALL, altered)).toMatchObject({ kind: 'altered', quotation: { text: now } });
+    expect(await over.context(ALL, gone)).toEqual({ kind: 'gone' });
     await over.close();
   });
 });

@@ -10,7 +10,7 @@ import { ingest } from '../../src/ingest/ingest.js';
 import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
-import type { Lookups, Quotation, Scope } from '../../src/lookup/lookup.js';
+import type { Fate, Lookups, Quotation, Scope } from '../../src/lookup/lookup.js';
 import { sha256 } from '../../src/reader/law.js';
 
 const DEFAULT = 'test';
@@ -91,6 +91,12 @@ export function expectVerbatim(corpus: Corpus, quotation: Quotation | null): ass
     last = to;
   }
   expect(last).toBeLessThanOrEqual(end);
+}
+
+/** What stands of a citation where it stood. */
+export function unchanged(fate: Fate | undefined): Quotation {
+  expect(fate?.kind).toBe('unchanged');
+  return (fate as Extract<Fate, { kind: 'unchanged' }>).quotation;
 }
 
 /** The words that are lit, as they stand in the article. */

@@ -3,7 +3,7 @@ import { quotableSentences } from '../../src/corpus/quotable.js';
 import { sha256 } from '../../src/reader/law.js';
 import { words } from '../../src/text/words.js';
 import { hasShared, SHARED } from '../eval/questions.js';
-import { ALL, expectVerbatim, type Looking, lookingOver, textsIn } from './looking.js';
+import { ALL, expectVerbatim, type Looking, lookingOver, textsIn, unchanged } from './looking.js';
 
 describe.skipIf(!hasShared())('over articles as papers print them (../shared/seeds)', () => {
   let looking: Looking;
@@ -36,8 +36,8 @@ describe.skipIf(!hasShared())('over articles as papers print them (../shared/see
   test('every sentence has its context, and is found again', async () => {
     for (const { article, start, end, text } of everySentence()) {
       const place = { articleId: article.id, start, end, sha256: sha256(text) };
-      expectVerbatim(looking.corpus, await looking.context(ALL, place));
-      expect((await looking.quotations(ALL, [place]))[0]?.text).toBe(text);
+      expectVerbatim(looking.corpus, unchanged(await looking.context(ALL, place)));
+      expect(unchanged((await looking.fates(ALL, [place]))[0]).text).toBe(text);
     }
   });
 

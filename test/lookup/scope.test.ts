@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scope } from '../../src/lookup/lookup.js';
-import { ALL, file, type Looking, lookingOver, SEEDS } from './looking.js';
+import { ALL, file, type Looking, lookingOver, SEEDS, unchanged } from './looking.js';
 
 let looking: Looking;
 beforeAll(async () => {
@@ -89,8 +89,8 @@ describe('a scope', () => {
     expect((await looking.search({ ...both, outlet: 'La Savane' }, 'girafe', 1)).total).toBe(1);
     const [{ article, start, end, sha256 } = expect.fail()] = answer.excerpts;
     const place = { articleId: article.id, start, end, sha256 };
-    expect((await looking.quotations(both, [place]))[0]?.text).toBe('La girafe de Vernay est partie lundi.');
-    expect(await looking.quotations(ALL, [place])).toEqual([null]);
+    expect(unchanged((await looking.fates(both, [place]))[0]).text).toBe('La girafe de Vernay est partie lundi.');
+    expect(await looking.fates(ALL, [place])).toEqual([{ kind: 'gone' }]);
     expect((await looking.article(both, 'test:almaty-la-nuit-des-pillages'))?.card.id).toBe(
       'test:almaty-la-nuit-des-pillages',
     );

@@ -42,9 +42,12 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
       const parts = { candidates, disagreement: DISPUTED.has(question) ? disagreement : null };
       return anAnswer(EXCERPTS.slice(0, 2), parts);
     },
-    quotations: async (_, places) =>
-      places.map(({ articleId }) => EXCERPTS.find(({ article }) => article.id === articleId) ?? null),
-    context: async () => quoted,
+    fates: async (_, places) =>
+      places.map(({ articleId }) => {
+        const quotation = EXCERPTS.find(({ article }) => article.id === articleId);
+        return quotation === undefined ? { kind: 'gone' } : { kind: 'unchanged', quotation };
+      }),
+    context: async () => ({ kind: 'unchanged', quotation: quoted }),
     search: async () => ({ matches: EXCERPTS, ...paged }),
     sources: async () => ({ articles: [CARD], ...paged }),
     article: async () => ({ card: CARD, opening: quoted, inTime: [CARD], inTopic: [CARD] }),

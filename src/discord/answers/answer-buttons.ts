@@ -1,3 +1,4 @@
+import type { Fate } from '../../lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
 import { intact } from '../cards/intact.js';
 import { text } from '../cards/parts.js';
@@ -38,11 +39,13 @@ async function contextMessage(
 ): Promise<OutgoingMessage> {
   const wording = ANSWER_WORDING[place.language];
   const excerpt = state.pages.flat().find((one) => one.rank === rank);
-  const around = excerpt === undefined ? null : await lookups.context(state.scope, excerpt.place);
-  const [paragraph] = around === null ? [] : intact([around], log);
-  if (paragraph === undefined) return lineMessage(wording.gone);
+  const fate: Fate = excerpt === undefined ? { kind: 'gone' } : await lookups.context(state.scope, excerpt.place);
+  if (fate.kind === 'gone' || fate.kind === 'withdrawn') return lineMessage(wording.lost[fate.kind]);
+  const [paragraph] = intact([fate.quotation], log);
+  if (paragraph === undefined) return lineMessage(wording.lost.gone);
+  const changed = fate.kind === 'unchanged' ? null : wording.changed[fate.kind];
   return cardMessage(
-    fitted([text(wording.paragraph)], [quotationWays(paragraph, { language: place.language })], () => []),
+    fitted([text(changed, wording.paragraph)], [quotationWays(paragraph, { language: place.language })], () => []),
   );
 }
 

@@ -11,7 +11,7 @@ import { articleLink } from '../markdown/link.js';
 import { quote } from '../markdown/quote.js';
 import { shareAction } from '../messages/share.js';
 import { customId } from '../request/custom-id.js';
-import { ANSWER_WORDING } from '../wording/answer-wording.js';
+import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { WORDING } from '../wording/wording.js';
 import { type AbstainedHead, type AnsweredHead, hasButtons } from './answer-state.js';
@@ -29,14 +29,14 @@ export interface Shown {
 }
 
 /** An excerpt that stands in its article no more. */
-export interface GoneExcerpt {
+export interface LostExcerpt {
   readonly rank: number;
-  readonly gone: true;
+  readonly lost: LostKind;
 }
 
 /** Pages count from 1. */
 export interface AnswerPage {
-  readonly excerpts: readonly (ShownExcerpt | GoneExcerpt)[];
+  readonly excerpts: readonly (ShownExcerpt | LostExcerpt)[];
   /** Excerpts that answer and for which there is neither room nor a button. */
   readonly left: number;
   readonly page: number;
@@ -53,12 +53,14 @@ function excerptRow({ article, text, rank }: ShownExcerpt, { language, id }: Sho
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
 
-function excerptParts(excerpt: ShownExcerpt | GoneExcerpt, shown: Shown): Part[] {
+function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: Shown): Part[] {
   const { language } = shown;
-  if ('gone' in excerpt) return [separator, text(small(`${excerpt.rank} · ${ANSWER_WORDING[language].gone}`))];
+  if ('lost' in excerpt)
+    return [separator, text(small(`${excerpt.rank} · ${ANSWER_WORDING[language].lost[excerpt.lost]}`))];
   return [
     separator,
     text(
+      excerpt.changed === undefined ? null : ANSWER_WORDING[language].changed[excerpt.changed],
       quote(excerpt),
       small(`${excerpt.rank} · ${describeCitation(excerpt, language)}`),
       small(describeCopies(excerpt.also, language)),
@@ -101,9 +103,10 @@ function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown
     return text(question, small(where));
   }
   const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
-  const standing = excerpts.flatMap((excerpt) => ('gone' in excerpt ? [] : [excerpt]));
-  // The values stand in the excerpts: not without them.
-  const differing = standing.length < excerpts.length ? null : head.disagreement;
+  const standing = excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt]));
+  // The values stand in the excerpts as they were: not without them.
+  const isWhole = standing.length === excerpts.length && standing.every(({ changed }) => changed !== 'altered');
+  const differing = isWhole ? head.disagreement : null;
   return text(
     question,
     small(about.join(' · ')),
@@ -137,7 +140,7 @@ export function answerCard(head: AnsweredHead, page: AnswerPage, shown: Shown): 
   if (others.length > 0) {
     return answerCard(head, { ...page, excerpts: page.excerpts.slice(0, -1), left: page.left + 1 }, shown);
   }
-  if ('gone' in first) return whole;
+  if ('lost' in first) return whole;
   return container([
     headOf(head, page, shown),
     separator,

@@ -1,31 +1,50 @@
+import type { Fate, Quotation } from '../../lookup/lookup.js';
 import { intact } from '../cards/intact.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { PostedCard } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';
-import { abstentionCard, answerCard, type GoneExcerpt, nearestCard, type Shown } from './answer-card.js';
+import { abstentionCard, answerCard, type LostExcerpt, nearestCard, type Shown } from './answer-card.js';
 import type { AnswerState, KeptExcerpt } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
-/** Excerpts as they stand in the articles now, in order; those that do not any more are said to be gone. */
+/** What stands in an article of something that was shown. */
+type Standing = Exclude<Fate, { readonly kind: 'gone' | 'withdrawn' }>;
+
+/** Excerpts as they stand in the articles now, in order; of those that do not any more it is said why. */
 async function restore(
   excerpts: readonly KeptExcerpt[],
   { scope }: AnswerState,
   { lookups, log }: CommandContext,
-): Promise<(ShownExcerpt | GoneExcerpt)[]> {
-  const found = await lookups.quotations(scope, [
+): Promise<(ShownExcerpt | LostExcerpt)[]> {
+  const found = await lookups.fates(scope, [
     ...excerpts.map(({ place }) => place),
     ...excerpts.flatMap(({ also }) => also),
   ]);
   let copies = excerpts.length;
-  return excerpts.map(({ rank, highlight, also }, index) => {
+  return excerpts.map((kept, index) => {
     const copiesFrom = copies;
-    copies += also.length;
-    const quotation = found[index] ?? null;
-    const [excerpt] = quotation === null ? [] : intact([{ ...quotation, highlight }], log);
-    if (excerpt === undefined) return { rank, gone: true };
-    return { ...excerpt, rank, also: found.slice(copiesFrom, copies).filter((copy) => copy !== null) };
+    copies += kept.also.length;
+    const fate = found[index] ?? { kind: 'gone' };
+    if (fate.kind === 'gone' || fate.kind === 'withdrawn') return { rank: kept.rank, lost: fate.kind };
+    const [excerpt] = intact([{ ...fate.quotation, highlight: litAgain(kept, fate) }], log);
+    if (excerpt === undefined) return { rank: kept.rank, lost: 'gone' };
+    return {
+      ...excerpt,
+      rank: kept.rank,
+      also: found.slice(copiesFrom, copies).flatMap(sameWords),
+      ...(fate.kind === 'unchanged' ? {} : { changed: fate.kind }),
+    };
   });
 }
+
+/** The words that answered, where they stand now; none of a sentence that is not the one that answered. */
+function litAgain({ place, highlight }: KeptExcerpt, { kind, quotation }: Standing): [number, number][] {
+  const by = quotation.start - place.start;
+  return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
+}
+
+const sameWords = (fate: Fate): Quotation[] =>
+  fate.kind === 'unchanged' || fate.kind === 'moved' ? [fate.quotation] : [];
 
 const shownOf = (card: PostedCard<AnswerState>): Shown => ({
   ...{ id: card.id, language: card.language, question: card.state.question, scope: card.state.scope },

@@ -5,6 +5,7 @@ import type { Quotation, Scope } from '../../lookup/lookup.js';
 import type { Citation, Excerpt } from '../../reader/excerpt.js';
 import { intact } from '../cards/intact.js';
 import type { BotLog } from '../request/command.js';
+import type { ChangedKind } from '../wording/answer-wording.js';
 import type { AbstainedHead, AnsweredHead } from './answer-state.js';
 
 /** Titles that an abstention names. */
@@ -17,6 +18,8 @@ const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'veryProbable
 export interface ShownExcerpt extends Quotation {
   readonly rank: number;
   readonly also: readonly Citation[];
+  /** How it differs from what was shown first; left out where it does not. */
+  readonly changed?: ChangedKind;
 }
 
 /** What is to be shown for a question, before it is known what fits on a card. */
