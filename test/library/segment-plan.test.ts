@@ -96,6 +96,14 @@ describe('the segments of an index', () => {
     expect(segments.length).toBeLessThan(16);
   });
 
+  test('of a corpus that grows by a ninth at a time are not all built anew each time', () => {
+    const sizes = [100];
+    for (let all = 100; all < 30_000; all = Math.ceil((all * 10) / 9)) sizes.push(Math.ceil((all * 10) / 9) - all);
+    const { segments, all, work } = grow(sizes);
+    for (const { builds } of segments) expect(builds).toBeLessThanOrEqual(Math.log2(all));
+    expect(work).toBeLessThan(6 * all);
+  });
+
   test('take in what is new at once where there is nothing else, and nothing where nothing is new', () => {
     expect(planTail([], { first: 1, last: 3, passages: 3 }, 3)).toEqual({ first: 1, last: 3, passages: 3 });
     expect(planTail([], { first: 1, last: 0, passages: 0 }, 0)).toBeNull();
