@@ -1,4 +1,6 @@
 import type { Config } from '../config.js';
+import { CONTAINER_EXTENSIONS } from '../corpus/container/container.js';
+import { ARTICLE_EXTENSIONS } from '../corpus/extract.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import { openLibrary } from '../library/open.js';
@@ -49,7 +51,7 @@ export async function runIngest(config: Config, order: IngestOrder): Promise<num
 function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: number): number {
   for (const { path, reason } of report.warnings) tellLine(`warning: ${path}: ${reason}`);
   for (const { path, reason } of report.problems) tellLine(`not taken: ${path}: ${reason}`);
-  const { added, changed, moved, removed, unchanged, embeddedAgain, problems, articles } = report;
+  const { added, changed, moved, removed, unchanged, withdrawn, embeddedAgain, problems, articles } = report;
   if (report.interrupted) {
     tellLine(
       `interrupted: what was done is kept and answers (${articles} articles); run the same command again to finish`,
@@ -60,13 +62,16 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
     `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`,
     ...(moved > 0 ? [`${moved} moved`] : []),
     ...(embeddedAgain > 0 ? [`${embeddedAgain} embedded again`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn, left out`] : []),
     `${problems.length} not taken`,
   ].join(', ');
   tellLine(
     `corpus ${corpus}: ${counts}; ${articles} articles, ${report.passages} passages, ` +
       `generation ${report.generation} (${(elapsedMs / 1000).toFixed(1)} s)`,
   );
-  if (added + changed + moved + unchanged + problems.length > 0) return problems.length > 0 ? 1 : 0;
-  tellLine(`no article found in ${paths.join(', ')}: expected .txt or .md files; name a folder of them`);
+  if (added + changed + moved + unchanged + withdrawn + problems.length > 0) return problems.length > 0 ? 1 : 0;
+  tellLine(
+    `no article found in ${paths.join(', ')}: expected articles (${ARTICLE_EXTENSIONS.join(', ')}) or files of many (${CONTAINER_EXTENSIONS.join(', ')}); name a folder of them`,
+  );
   return 1;
 }

@@ -1,7 +1,7 @@
 import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { INTERNET } from '../fetch/network.js';
-import { checkCorpusName } from './corpus-name.js';
+import { checkCorpusName } from '../library/corpus-name.js';
 import { runFetch } from './fetch-run.js';
 import { runIngest } from './ingest-run.js';
 import { DEFAULT_CORPUS } from './open.js';

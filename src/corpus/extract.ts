@@ -5,6 +5,7 @@ import type { Range } from '../text/range.js';
 import { wellFormed } from '../text/well-formed.js';
 import type { Article } from './article.js';
 import type { Content } from './content.js';
+import { addressOf, type Fetched } from './fetched.js';
 import { maskBoilerplate } from './masks.js';
 import { shorten, stateMetadata } from './metadata.js';
 import { readPage } from './page/page.js';
@@ -15,7 +16,10 @@ import { Refusal } from './refusal.js';
 
 const MAX_TITLE_LENGTH = 200;
 
-const READERS: Readonly<Record<string, (bytes: Uint8Array) => Content | Promise<Content>>> = {
+/** @param charset what the reply that brought it stated, for formats that may leave it open */
+type ReadContent = (bytes: Uint8Array, charset: string | null) => Content | Promise<Content>;
+
+const READERS: Readonly<Record<string, ReadContent>> = {
   '.txt': readPlainText,
   '.md': readMarkdown,
   '.html': readPage,
@@ -68,11 +72,19 @@ export function articleOf(file: Pick<Article, 'id' | 'path' | 'fileHash'>, conte
 
 /**
  * The article in a file's bytes, read as its path's extension says.
+ * @param fetched where it came from, if it was fetched
  * @throws Refusal
  */
-export async function toArticle(file: Pick<Article, 'id' | 'path'>, bytes: Uint8Array): Promise<Extracted> {
+export async function toArticle(
+  file: Pick<Article, 'id' | 'path'>,
+  bytes: Uint8Array,
+  fetched: Fetched | null = null,
+): Promise<Extracted> {
   if (bytes.length === 0) throw new Refusal('is empty');
   const reader = READERS[extname(file.path).toLowerCase()] ?? readPlainText;
   const fileHash = createHash('sha256').update(bytes).digest('hex');
-  return articleOf({ ...file, fileHash }, await reader(bytes));
+  const content = await reader(bytes, fetched?.charset ?? null);
+  if (fetched === null) return articleOf({ ...file, fileHash }, content);
+  const fields = new Map(content.fields).set('url', addressOf(content.fields.get('url'), fetched));
+  return articleOf({ ...file, fileHash }, { ...content, fields });
 }

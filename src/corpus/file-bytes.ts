@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Refusal } from './refusal.js';
 
-/** Bytes of the longest file that is one article: a book. Longer ones are rather data than articles. */
-export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Bytes of the longest file that is one article: a book, or a page with all its scripts. Longer ones are rather data. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 const OPEN_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there any more',

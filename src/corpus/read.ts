@@ -3,10 +3,9 @@ import { extname, join, parse, resolve } from 'node:path';
 import { CorpusError } from '../errors.js';
 import { CONTAINER_EXTENSIONS } from './container/container.js';
 import { ARTICLE_EXTENSIONS, toArticle } from './extract.js';
+import { fetchedFrom } from './fetched.js';
 import { readFileBytes } from './file-bytes.js';
 import { type FileProblem, outcomeOf, type ReadOutcome } from './outcome.js';
-
-export type { FileProblem } from './outcome.js';
 
 /** A file that may be an article or hold many, and the id that it would have. */
 export interface ArticleFile {
@@ -21,7 +20,9 @@ const isArticleName = (name: string): boolean => EXTENSIONS.has(extname(name).to
 
 /** Reads one article's file. Never throws and never waits on a pipe: what is wrong with the file is the outcome. */
 export function readArticle(file: ArticleFile): Promise<ReadOutcome> {
-  return outcomeOf(file.path, async () => toArticle(file, await readFileBytes(file.path)));
+  return outcomeOf(file.path, async () =>
+    toArticle(file, await readFileBytes(file.path), await fetchedFrom(file.path)),
+  );
 }
 
 /** Entries of a folder in an order that every machine gives alike. */

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.js';
+import type { FileProblem } from '../corpus/outcome.js';
 import { cutPassages, type Passage, passageText } from '../corpus/passages.js';
-import type { FileProblem } from '../corpus/read.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { isSound } from '../library/embedding.js';

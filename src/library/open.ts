@@ -3,15 +3,13 @@ import { join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
 import { type BuildSegment, buildSegment } from './build-segment.js';
+import { checkCorpusName } from './corpus-name.js';
 import { SqliteCorpusReader } from './corpus-reader.js';
 import { CorpusWriter } from './corpus-writer.js';
 import { guarded, openDatabase } from './database.js';
 import { JoinedCorpus } from './joined-corpus.js';
 import type { Corpus, LibraryModel } from './library.js';
 import { lockLibrary } from './lock.js';
-
-/** Corpora name folders too, also where letter case makes no difference. */
-const CORPUS_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 /** Corpora that one question is asked of at most: each is searched in turn. */
 const MOST_JOINED = 8;
@@ -68,7 +66,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
 
   const readers = new LRUCache<string, SqliteCorpusReader>({ max: READERS_KEPT });
   const reader = (name: string): SqliteCorpusReader => {
-    checkName(name);
+    checkCorpusName(name);
     const parts = { database, file, generations: generations(name), name, model: options.model };
     const made = readers.get(name) ?? new SqliteCorpusReader(parts);
     readers.set(name, made);
@@ -76,7 +74,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   };
 
   const write = (name: string, model: LibraryModel): CorpusWriter => {
-    checkName(name);
+    checkCorpusName(name);
     const unlock = lockLibrary(absolute);
     const release = (): void => {
       try {
@@ -109,7 +107,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   };
 
   const modelOf = (name: string): LibraryModel => {
-    checkName(name);
+    checkCorpusName(name);
     const model = guarded(file, () =>
       database
         .prepare<[string], LibraryModel>(
@@ -151,13 +149,4 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     },
     close: () => database.close(),
   };
-}
-
-function checkName(name: string): void {
-  if (CORPUS_NAME.test(name)) return;
-  throw new UsageError(
-    'bad-corpus-name',
-    `"${name}" cannot name a corpus`,
-    'use small letters, digits, hyphens and underscores, 64 at most',
-  );
 }

@@ -218,7 +218,7 @@ describe('a file that is no article', () => {
       Buffer.concat([Buffer.from('été à Noël, '), Buffer.from([0xc3])]),
       /damaged UTF-8 at character 12/,
     ],
-    ['a file that is too long', 'a'.repeat(MAX_FILE_BYTES + 1), /2\.0 MB, and the limit is 2 MB/],
+    ['a file that is too long', 'a'.repeat(MAX_FILE_BYTES + 1), /5\.0 MB, and the limit is 5 MB/],
     ['broken YAML', '---\ntitle: "A\ndate: [\n---\nUn.', /front matter is not YAML/],
     ['front matter that never ends', `---\ntitle: A\n${'x'.repeat(70_000)}\n---\nUn.`, /not closed within 64 kB/],
     ['YAML that grows', '---\ntitle: &a [x]\nouter: [*a, *a]\n---\nUn.', /front matter cannot be read/],

@@ -25,10 +25,10 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | null {
 
 /**
  * A page's text: UTF-8 or UTF-16 when it is that (a browser that saves a page may leave the declaration of what it was
- * served in), else in the encoding that it declares, else as any file of ours.
+ * served in), else in the encoding that its reply stated or that it declares, else as any file of ours.
  */
-export function decodePage(bytes: Uint8Array): Decoded {
-  const declared = declaredEncoding(bytes);
+export function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
+  const declared = charset ?? declaredEncoding(bytes);
   const decoded = decode(bytes);
   if (decoded.text !== null && decoded.warning === null) return decoded;
   if (declared === null || bytes.includes(0)) return decoded;

@@ -13,8 +13,8 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
  * The article on a saved page: its paragraphs, joined by blank lines, and what the page states about it.
  * @throws Refusal when there is none, or the page cannot be read
  */
-export function readPage(bytes: Uint8Array): Content {
-  const decoded = decodePage(bytes);
+export function readPage(bytes: Uint8Array, charset: string | null): Content {
+  const decoded = decodePage(bytes, charset);
   if (decoded.text === null) throw new Refusal(decoded.reason);
   const page = parsePage(decoded.text);
   const data = linkedData(page);

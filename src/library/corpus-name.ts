@@ -1,8 +1,11 @@
 import { UsageError } from '../errors.js';
 
-/** @throws UsageError for what cannot name a corpus, before a folder is made of it */
+/** Corpora name folders too, also where letter case makes no difference. */
+const CORPUS_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** @throws UsageError for what cannot name a corpus */
 export function checkCorpusName(name: string): void {
-  if (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(name)) return;
+  if (CORPUS_NAME.test(name)) return;
   throw new UsageError(
     'bad-corpus-name',
     `"${name}" cannot name a corpus`,
