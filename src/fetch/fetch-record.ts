@@ -46,4 +46,5 @@ export function writeRecord(name: string, record: FetchRecord): Promise<void> {
   return writeWhole(recordPath(name), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-const recordPath = (name: string): string => `${name}.fetch.json`;
+/** @param name path of the page without its extension */
+export const recordPath = (name: string): string => `${name}.fetch.json`;

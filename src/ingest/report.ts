@@ -20,6 +20,8 @@ export interface IngestReport {
   readonly moved: number;
   readonly removed: number;
   readonly unchanged: number;
+  /** Left out, because they were withdrawn. */
+  readonly withdrawn: number;
   /** Embedded again for another model, out of the library. */
   readonly embeddedAgain: number;
   /** In the corpus, whatever the files of this ingest. */

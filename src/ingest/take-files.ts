@@ -14,7 +14,7 @@ const FILES_TOGETHER = 16;
 const RECORDS_TOGETHER = 64;
 
 export interface TakenFiles {
-  readonly counts: Pick<IngestReport, 'added' | 'changed' | 'moved' | 'unchanged'>;
+  readonly counts: Pick<IngestReport, 'added' | 'changed' | 'moved' | 'unchanged' | 'withdrawn'>;
   readonly problems: readonly FileProblem[];
   readonly warnings: readonly FileProblem[];
   /** The articles that were met, those in files of many among them. */
@@ -31,11 +31,12 @@ export interface TakingParts {
 /** Takes in what is new or changed of the files: first those that are one article, then those that hold many. */
 export async function takeFiles(files: readonly ArticleFile[], parts: TakingParts): Promise<TakenFiles> {
   const { writer, intake, interrupted, onProgress } = parts;
-  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0 };
+  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0, withdrawn: 0 };
   const problems: FileProblem[] = [];
   const warnings: FileProblem[] = [];
   const moved = new Map<string, string>();
   const known = writer.known();
+  const withdrawn = writer.withdrawn();
   const singles = files.filter(({ path }) => !isContainer(path));
   const containers = files.filter(({ path }) => isContainer(path));
   const taken = new Map(singles.map(({ id, path }) => [id, path]));
@@ -53,6 +54,10 @@ export async function takeFiles(files: readonly ArticleFile[], parts: TakingPart
         problems.push(finding.problem);
         return;
       case 'new':
+        if (withdrawn.has(finding.article.id)) {
+          counts.withdrawn += 1;
+          return;
+        }
         warnings.push(...finding.warnings);
         counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
         await intake.take(finding.article, CUTTING_VERSION);

@@ -7,7 +7,18 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
 
-type Root = 'ask' | 'ingest' | 'export' | 'start' | 'register' | 'doctor' | 'feeds' | 'backup' | 'restore';
+type Root =
+  | 'ask'
+  | 'ingest'
+  | 'export'
+  | 'start'
+  | 'register'
+  | 'doctor'
+  | 'feeds'
+  | 'backup'
+  | 'restore'
+  | 'remove'
+  | 'audit';
 
 export interface RunOptions {
   readonly input?: string;
