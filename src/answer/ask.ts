@@ -67,10 +67,11 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
     if (question.words.length === 0) return abstain('no-words', []);
     if (searched === 0) return abstain('empty-corpus', []);
 
-    const { weights, passages } = await find(question);
+    const { weights, passages, copies } = await find(question);
     const compared = asksForValue(question) ? COMPARED : 0;
     const most = Math.max(SHOWN, options.candidates ?? 0, compared, reranker === null ? 0 : RERANKED);
-    const { excerpts: made, answerable } = await read({ embedder, network, log }, question, weights, passages, most);
+    const reading = { embedder, network, log, copiesOf: (id: string) => copies.of(id) };
+    const { excerpts: made, answerable } = await read(reading, question, weights, passages, most);
     const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
     const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
@@ -80,6 +81,7 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
     const placed = candidates.slice(0, compared).map((excerpt) => ({
       excerpt,
       article: articles.get(excerpt.article.id)!,
+      story: copies.story(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
     }));
     const disputed = await findDisagreement(embedder, question, placed, SHOWN);

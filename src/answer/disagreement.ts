@@ -32,7 +32,7 @@ export function asksForValue({ type }: Question): boolean {
 }
 
 /**
- * Where excerpts of different articles give different numbers or dates for the one thing that the question asks for;
+ * Where excerpts of different articles, no near copies of each other, give different numbers or dates for the one thing that the question asks for;
  * null where they agree, where it asks for neither, or where it is not plain that they speak of one thing.
  * @param placed the reader's best excerpts, best first
  * @param most how many values are shown at most
@@ -46,7 +46,7 @@ export async function findDisagreement(
   if (!asksForValue(question)) return null;
   const counted = question.type === 'number' ? whatIsCounted(question) : null;
   const analysed = analyse(placed.filter((one) => statesValue(one, counted === null)));
-  if (new Set(analysed.map(({ article }) => article.id)).size < 2) return null;
+  if (new Set(analysed.map(({ story }) => story)).size < 2) return null;
   const all = analysed.flatMap(({ own, around, subject }) => [own, around, subject.title, subject.lead]);
   const similarity = new WordSimilarity(await wordVectors(embedder, question, all));
   const bare = counted === null || counted.units !== null;
@@ -87,7 +87,7 @@ function differing<Value>(
     if (value === undefined || !sameEvent(first.from, one.from)) continue;
     const repeats = found.some(
       ({ from, values }) =>
-        from.article.id === one.from.article.id ||
+        from.story === one.from.story ||
         one.values.some((other) => agree(values[0]!, other)) ||
         values.some((other) => agree(other, value)),
     );

@@ -5,9 +5,13 @@ import { analysePassage, type PassageAnalysis } from '../reader/analysis.js';
 import type { Question } from '../reader/question.js';
 import type { FoundPassage } from '../reader/ranking.js';
 import { retrieve } from '../retriever/retriever.js';
+import { NearCopies } from './near-copies.js';
 
 /** Passages that are read for a question: a sentence that answers stood in them for .93 of PIAF dev's questions. */
 const PASSAGES_READ = 20;
+
+/** Hits among which those are looked for: the rest make up for near copies that have nothing to add. */
+const HITS_LOOKED_AT = 100;
 
 /** Analyses kept from question to question: a small corpus' all, a large one's most asked for. */
 const ANALYSES_KEPT = 2_000;
@@ -17,6 +21,8 @@ export interface Found {
   readonly weights: readonly number[];
   /** Best first. */
   readonly passages: readonly FoundPassage[];
+  /** Of the articles of those. */
+  readonly copies: NearCopies;
 }
 
 /** Question to passages, ready to be read. */
@@ -32,20 +38,28 @@ export function createFinder({
   return async (question) => {
     const words = question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== ''));
     const embedding = await embedder.embedQuestion(question.text);
-    const { hits, weights } = retrieve(corpus, { words, embedding }, PASSAGES_READ);
-    const stored = new Map(corpus.passages(hits.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
+    const { hits, weights } = retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
+    const copies = new NearCopies(corpus);
     const passages: FoundPassage[] = [];
-    for (const { passageId, lexical, dense, score } of hits) {
-      const passage = stored.get(passageId);
-      const article = passage === undefined ? null : corpus.article(passage.articleKey);
-      if (passage === undefined || article === null) continue;
-      let analysis = analyses.get(passageId);
-      if (analysis === undefined) {
-        analysis = analysePassage(article, passage);
-        analyses.set(passageId, analysis);
+    for (let next = 0; next < hits.length && passages.length < PASSAGES_READ; ) {
+      const some = hits.slice(next, next + PASSAGES_READ - passages.length);
+      next += some.length;
+      const stored = new Map(corpus.passages(some.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
+      for (const { passageId, lexical, dense, score } of some) {
+        const passage = stored.get(passageId);
+        const article = passage === undefined ? null : corpus.article(passage.articleKey);
+        if (passage === undefined || article === null) continue;
+        let analysis = analyses.get(passageId);
+        if (analysis === undefined) {
+          analysis = analysePassage(article, passage);
+          analyses.set(passageId, analysis);
+        }
+        const sentences = analysis.sentences.map(({ text }) => text);
+        if (copies.take(passage, article, sentences)) {
+          passages.push({ article, passage, analysis, lexical, dense, score });
+        }
       }
-      passages.push({ article, passage, analysis, lexical, dense, score });
     }
-    return { weights, passages };
+    return { weights, passages, copies };
   };
 }

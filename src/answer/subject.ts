@@ -11,6 +11,8 @@ import type { Language } from '../text/language.js';
 export interface Placed {
   readonly excerpt: Excerpt;
   readonly article: Article;
+  /** The same for near copies of one article, and for them alone. */
+  readonly story: number;
   /** Sure enough to be shown by itself. */
   readonly confident: boolean;
 }

@@ -106,6 +106,10 @@ export class JoinedCorpus implements Corpus {
     return this.#within(articleId, (one, own) => one.formerly(own)) ?? { withdrawn: false, texts: [] };
   }
 
+  copiesOf(articleKey: number): number[] {
+    return this.#members.flatMap((one) => one.copiesOf(articleKey));
+  }
+
   *articles(): IterableIterator<Article> {
     for (const { id } of this.cards()) {
       const article = this.articleById(id);

@@ -64,6 +64,8 @@ export interface CorpusReader {
   embeddings(ids: readonly number[]): Map<number, Float32Array>;
   article(key: number): Article | null;
   articleById(id: string): Article | null;
+  /** Keys of the near copies of an article in this corpus, itself left out, in order; of more than 20 the first. */
+  copiesOf(articleKey: number): number[];
   /** In order of id. */
   articles(): IterableIterator<Article>;
 }

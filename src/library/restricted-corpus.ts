@@ -74,6 +74,11 @@ export class RestrictedCorpus implements JoinableCorpus {
     return this.#whole.formerly(articleId);
   }
 
+  copiesOf(articleKey: number): number[] {
+    const kept = this.#kept();
+    return kept.has(articleKey) ? this.#whole.copiesOf(articleKey).filter((key) => kept.has(key)) : [];
+  }
+
   *articles(): IterableIterator<Article> {
     for (const { id } of this.cards()) {
       const article = this.articleById(id);

@@ -43,8 +43,9 @@ export function createBearing({ corpus, embedder, log }: BearingParts): (message
   async function bearOn(claim: string): Promise<Excerpt[]> {
     const question = analyseQuestion(claim);
     if (question.words.length < FEWEST_WORDS) return [];
-    const { weights, passages } = await find(question);
-    const { excerpts, met } = await read({ embedder, network: READER, log }, question, weights, passages, MOST);
+    const { weights, passages, copies } = await find(question);
+    const parts = { embedder, network: READER, log, copiesOf: (id: string) => copies.of(id) };
+    const { excerpts, met } = await read(parts, question, weights, passages, MOST);
     if (met.words < LEAST_MET || met.names < 1) return [];
     const standing = excerpts.filter(stillStands);
     return standing

@@ -14,6 +14,11 @@ const sourceOf = ({ article }: Excerpt): string => article.outlet ?? `article ${
 const samePlace = (a: Excerpt, b: Excerpt): boolean =>
   a.article.id === b.article.id && a.start === b.start && a.end === b.end;
 
+/** Whether each of two excerpts stands in the other's article too: near copies, of which one speaks for both. */
+const areCopies = (a: Excerpt, b: Excerpt): boolean =>
+  a.also.some(({ article }) => article.id === b.article.id) &&
+  b.also.some(({ article }) => article.id === a.article.id);
+
 /**
  * What each outlet says to a question: the excerpt of it whose value differs from others' when the answer tells of
  * one, else its best. Without sides where the question is not answered.
@@ -32,6 +37,7 @@ export async function compare(ask: Ask, question: string): Promise<Comparison> {
     const source = sourceOf(excerpt);
     const value = statedBy(excerpt);
     const known = bySource.get(source);
+    if (value === null && [...bySource.values()].some((side) => areCopies(side.excerpt, excerpt))) continue;
     if (known === undefined || (known.value === null && value !== null)) bySource.set(source, { excerpt, value });
   }
   const sides = [...bySource.values()]

@@ -1,3 +1,6 @@
+import type { Article } from '../corpus/article.js';
+import { quotableSentences } from '../corpus/quotable.js';
+import type { Range } from '../text/range.js';
 import type { RankedSentence } from './ranking.js';
 
 /** Two sentences that share this much of their terms (Jaccard) are copies of one. */
@@ -27,4 +30,12 @@ export function groupCopies(ranked: readonly RankedSentence[], most: number): Ra
     else if (groups.length < most) groups.push([one]);
   }
   return groups;
+}
+
+/** Where an article has this very sentence, to be quoted; null where it does not. */
+export function sameSentence(article: Article, sentence: string): Range | null {
+  const found = quotableSentences(article).find(
+    ({ start, end }) => end - start === sentence.length && article.text.startsWith(sentence, start),
+  );
+  return found === undefined ? null : { start: found.start, end: found.end };
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Logger } from '../log.js';
@@ -6,8 +7,8 @@ import { terms } from '../text/terms.js';
 import { analyseSentence, type SentenceAnalysis } from './analysis.js';
 import { cite } from './cite.js';
 import { Confidence } from './confidence.js';
-import { groupCopies } from './duplicates.js';
-import type { Excerpt } from './excerpt.js';
+import { groupCopies, sameSentence } from './duplicates.js';
+import type { Citation, Excerpt } from './excerpt.js';
 import { FEATURES } from './features.js';
 import { highlight } from './highlight.js';
 import { logBroken, stands } from './law.js';
@@ -64,7 +65,19 @@ export interface ReaderParts {
   readonly embedder: Pick<Embedder, 'embedWords'>;
   readonly network: ReaderNetwork;
   readonly log: Pick<Logger, 'error'>;
+  /** The near copies of an article that was found, whether or not their passages are read. */
+  readonly copiesOf: (articleId: string) => readonly Article[];
 }
+
+/** Where the near copies of an article have this very sentence. */
+function citeCopies(copies: readonly Article[], sentence: string): Citation[] {
+  return copies.flatMap((copy) => {
+    const range = sameSentence(copy, sentence);
+    return range === null ? [] : [withoutText(cite(copy, range))];
+  });
+}
+
+const withoutText = ({ text: _, ...citation }: ReturnType<typeof cite>): Citation => citation;
 
 /**
  * Reads the passages for a question. An excerpt that breaks the law is dropped and logged, never repaired.
@@ -72,7 +85,7 @@ export interface ReaderParts {
  * @param most how many excerpts are wanted
  */
 export async function read(
-  { embedder, network, log }: ReaderParts,
+  { embedder, network, log, copiesOf }: ReaderParts,
   question: Question,
   weights: readonly number[],
   passages: readonly FoundPassage[],
@@ -96,10 +109,13 @@ export async function read(
       ...cite(article, range),
       highlight: highlight(question, first!.sentence, spans.beside(first!, range)),
       confidence: confidence.of(group.map(({ score }) => score)),
-      also: copies.map((copy) => {
-        const { text: _, ...citation } = cite(copy.found.article, spans.of(copy, []));
-        return citation;
-      }),
+      also: [
+        ...copies.map((copy) => withoutText(cite(copy.found.article, spans.of(copy, [])))),
+        ...citeCopies(
+          copiesOf(article.id).filter(({ id }) => !copies.some((copy) => copy.found.article.id === id)),
+          first!.sentence.text,
+        ),
+      ],
     };
     if (stands(article.text, excerpt)) excerpts.push(excerpt);
     else logBroken(log, excerpt);

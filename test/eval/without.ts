@@ -33,6 +33,7 @@ export function withHideable(corpus: CorpusReader): { corpus: CorpusReader; hide
       embeddings: (ids) => corpus.embeddings(ids),
       article: (key) => corpus.article(key),
       articleById: (id) => corpus.articleById(id),
+      copiesOf: (key) => corpus.copiesOf(key),
       articles: () => corpus.articles(),
     },
   };
