@@ -3,28 +3,29 @@ import { RECORDS } from './schema.js';
 
 const CARDS_AT_ONCE = 256;
 
-/** A card that others than its person could see, without anything of that person, server or channel. */
-export interface PublicCard {
+/** A card without anything of its person, server or channel. */
+export interface PostedCard {
   /** Milliseconds since 1970. */
   readonly postedAt: number;
   /** What was kept of it, as JSON. */
   readonly state: string;
 }
 
-interface Row extends PublicCard {
+interface Row extends PostedCard {
   readonly id: string;
 }
 
 /**
- * The public cards of a kind that are still kept, in the order in which they were posted; changes nothing.
+ * The cards of a kind that are still kept, in the order in which they were posted; changes nothing.
+ * @param among `public`: those that others than their person could see
  * @throws LibraryError when there are no records, or they are damaged or of another schema
  */
-export function* publicCards(file: string, kind: string): Generator<PublicCard> {
+export function* postedCards(file: string, kind: string, among: 'public' | 'all'): Generator<PostedCard> {
   const database = openDatabase(file, true, RECORDS);
   try {
     const next = database.prepare<[string, number, string, number], Row>(
       `SELECT id, posted_at AS postedAt, state FROM posted
-       WHERE kind = ? AND (private = 0 OR shared = 1) AND (posted_at, id) > (?, ?)
+       WHERE kind = ? AND (private = 0 OR shared = 1 OR ${among === 'all'}) AND (posted_at, id) > (?, ?)
        ORDER BY posted_at, id LIMIT ?`,
     );
     let last: Pick<Row, 'postedAt' | 'id'> = { postedAt: Number.MIN_SAFE_INTEGER, id: '' };

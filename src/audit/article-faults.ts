@@ -1,0 +1,124 @@
+import type { Article } from '../corpus/article.js';
+import { passageText } from '../corpus/passages.js';
+import { quotableSentences } from '../corpus/quotable.js';
+import type { AuditedArticle, AuditedPassage } from '../library/audited.js';
+import { fromBlob, isSound } from '../library/embedding.js';
+import { articleHash, textHash } from '../library/hashes.js';
+import { toSignatureBlob } from '../library/stories.js';
+import { analysisLanguage } from '../text/detect-language.js';
+import { overlaps, type Range } from '../text/range.js';
+import { bandsOf, signatureOf } from '../text/signature.js';
+import { terms } from '../text/terms.js';
+
+/** What holds for the articles of one corpus. */
+export interface Expected {
+  readonly corpus: number;
+  readonly dimensions: number;
+  /** The version of the code that cuts articles now: what another one cut is not compared sentence by sentence. */
+  readonly cutting: number;
+}
+
+type Whole = AuditedPassage & { readonly sentences: readonly Range[]; readonly embedding: Buffer };
+
+/**
+ * What of an article is not as it was put into the library, or breaks what quoting rests on: all of it is worked out
+ * again from its text. Each as the end of a sentence that begins with the article; empty when it is sound.
+ */
+export function articleFaults(one: AuditedArticle, expected: Expected): string[] {
+  const { article } = one;
+  if (article === null) return ['has masks that are no ranges'];
+  if (!textHash(article.text).equals(one.textHash)) return ['has another text than the one that was ingested'];
+  const faults: string[] = [];
+  const check = (holds: boolean, fault: string): void => void (holds || faults.push(fault));
+  check(areApart(article.masks, article.text.length), 'has masks that overlap or lie outside its text');
+  const passages = one.passages.flatMap((passage) => passageFaults(passage, article, expected, check) ?? []);
+  check(
+    one.passages.every(({ ordinal, id }, at) => ordinal === at && id === one.passages[0]!.id + at),
+    'has passages that are out of order',
+  );
+  // What is worked out of all passages together says no more when one of them is broken.
+  if (passages.length < one.passages.length) return faults;
+  if (one.cutting === expected.cutting) checkSentences(article, passages, check);
+  checkTerms(one, article, passages, check);
+  const texts = passages.map((passage) => passageText(article.text, passage));
+  const signature = signatureOf(texts.join('\n'));
+  check(one.signature.equals(toSignatureBlob(signature)), 'has another signature than its text');
+  const bands = [...new Set(bandsOf(signature))].sort((a, b) => a - b);
+  check(bands.join() === one.bands.join(), 'is found by other texts than those that are like it');
+  check(one.story === null || one.story <= one.key, 'is of a story that began after it');
+  const prepared = passages.map((passage, at) => ({
+    passage,
+    text: texts[at]!,
+    embedding: fromBlob(passage.embedding),
+  }));
+  check(articleHash(article, one.cutting, prepared) === one.contentHash, 'is not what its hash was made of');
+  return faults;
+}
+
+type Check = (holds: boolean, fault: string) => void;
+
+/** Whether ranges are sorted, disjoint, not empty, and inside a text. */
+function areApart(ranges: readonly Range[], length: number): boolean {
+  let last = 0;
+  for (const { start, end } of ranges) {
+    if (start < last || end <= start) return false;
+    last = end;
+  }
+  return last <= length;
+}
+
+function passageFaults(
+  passage: AuditedPassage,
+  article: Article,
+  { corpus, dimensions }: Expected,
+  check: Check,
+): Whole | null {
+  const { sentences, embedding, start, end } = passage;
+  const [first, last] = [sentences?.[0], sentences?.at(-1)];
+  if (sentences === null || first?.start !== start || last?.end !== end || !areApart(sentences, article.text.length)) {
+    check(false, `has a passage (${passage.id}) whose sentences are not ranges of its text`);
+    return null;
+  }
+  const isMasked = sentences.some((one) => article.masks.some((mask) => overlaps(one, mask)));
+  check(!isMasked, `has a passage (${passage.id}) with a sentence that a mask covers`);
+  check(passage.corpus === corpus, `has a passage (${passage.id}) of another corpus`);
+  if (embedding?.byteLength !== dimensions * Float32Array.BYTES_PER_ELEMENT || !isSound(fromBlob(embedding))) {
+    check(false, `has a passage (${passage.id}) whose embedding is not ${dimensions} numbers`);
+    return null;
+  }
+  return { ...passage, sentences, embedding };
+}
+
+/** The passages are made of sentences that may be quoted, and hold all of them. */
+function checkSentences(article: Article, passages: readonly Whole[], check: Check): void {
+  const paragraphs = new Map(
+    quotableSentences(article).map(({ start, end, paragraph }) => [`${start} ${end}`, paragraph]),
+  );
+  const held = new Set(passages.flatMap(({ sentences }) => sentences.map(({ start, end }) => `${start} ${end}`)));
+  check(
+    [...held].every((at) => paragraphs.has(at)),
+    'has passages of what is not a whole sentence that may be quoted',
+  );
+  check(
+    [...paragraphs.keys()].every((at) => held.has(at)),
+    'has sentences that are in no passage',
+  );
+  check(
+    passages.every(
+      ({ sentences: [first], paragraph }) => paragraphs.get(`${first!.start} ${first!.end}`) === paragraph,
+    ),
+    'has a passage that names another paragraph than its own',
+  );
+}
+
+function checkTerms(one: AuditedArticle, article: Article, passages: readonly Whole[], check: Check): void {
+  const language = analysisLanguage(article.language, article.text);
+  const title = terms(article.title, language);
+  const bodies = passages.map((passage) => terms(passageText(article.text, passage), language));
+  check(
+    title.join(' ') === one.titleTerms && bodies.every((body, at) => body.join(' ') === passages[at]!.terms),
+    'is found by other words than its own',
+  );
+  const tokens = bodies.reduce((sum, body) => sum + body.length + title.length, 0);
+  check(tokens === one.tokens, `has ${tokens} terms, and is counted with ${one.tokens}`);
+}

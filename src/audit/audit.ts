@@ -1,0 +1,75 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AuditedCorpus, AuditedLibrary } from '../library/audited.js';
+import { changedContent } from '../library/hashes.js';
+import { articleFaults } from './article-faults.js';
+
+/** Something that is not as it must be. */
+export interface Fault {
+  /** Null: it is the database's. */
+  readonly corpus: string | null;
+  /** Id; null: it is the whole corpus'. */
+  readonly article: string | null;
+  /** One sentence, without its full stop. */
+  readonly says: string;
+}
+
+export interface AuditOptions {
+  /** Name of the one corpus to look at; null: all. */
+  readonly corpus: string | null;
+  readonly cutting: number;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Goes through all that a library's database holds and works it out again from the articles' texts. Yields what is
+ * wrong, as it is found.
+ * @throws LibraryError when it cannot be read. The abort reason, when aborted.
+ */
+export async function* audit(library: AuditedLibrary, options: AuditOptions): AsyncGenerator<Fault> {
+  for (const says of library.problems()) yield { corpus: null, article: null, says };
+  const corpora = library.corpora().filter(({ name }) => options.corpus === null || name === options.corpus);
+  const total = corpora.reduce((sum, { articles }) => sum + articles, 0);
+  let done = 0;
+  for (const corpus of corpora) {
+    yield* auditCorpus(library, corpus, options, (articles) => {
+      done += articles;
+      options.onProgress(done, Math.max(done, total));
+    });
+  }
+}
+
+async function* auditCorpus(
+  library: AuditedLibrary,
+  corpus: AuditedCorpus,
+  { cutting, signal }: AuditOptions,
+  onArticles: (count: number) => void,
+): AsyncGenerator<Fault> {
+  const { key, name, dimensions } = corpus;
+  const fault = (article: string | null, says: string): Fault => ({ corpus: name, article, says });
+  const counted = { articles: 0, passages: 0, tokens: 0 };
+  let content = '0';
+  for (const articles of library.articles(key)) {
+    await setImmediate();
+    signal.throwIfAborted();
+    for (const one of articles) {
+      for (const says of articleFaults(one, { corpus: key, dimensions, cutting })) yield fault(one.id, says);
+      counted.articles += 1;
+      counted.passages += one.passages.length;
+      counted.tokens += one.tokens;
+    }
+    content = changedContent(
+      content,
+      articles.map((one) => one.contentHash),
+      [],
+    );
+    onArticles(articles.length);
+  }
+  for (const what of ['articles', 'passages', 'tokens'] as const) {
+    if (counted[what] !== corpus[what])
+      yield fault(null, `it holds ${counted[what]} ${what}, and counts ${corpus[what]}`);
+  }
+  if (content !== corpus.content) yield fault(null, 'its content is not the sum of its articles');
+  for (const id of library.stillHeld(name)) yield fault(id, 'was withdrawn, and is held all the same');
+  for (const id of library.damagedFormerTexts(name)) yield fault(id, 'has a former text that is damaged');
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ANSWER, type AnswerState } from '../discord/answers/answer-state.js';
+import type { Place } from '../lookup/lookup.js';
+import { postedCards } from '../records/posted-cards.js';
+
+/** Where what the bot keeps stands in a library. */
+const RECORDS_FILE = 'records.sqlite';
+
+/** A citation of an answer that the bot has posted. */
+export interface PostedPlace {
+  /** As the card names it; null: the default one. */
+  readonly corpus: string | null;
+  readonly place: Place;
+  /** Milliseconds since 1970. */
+  readonly postedAt: number;
+}
+
+/** The state of a card; null for one that another version wrote. */
+function stateOf(json: string): AnswerState | null {
+  try {
+    return ANSWER.schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Every citation of the answers that the bot has posted and keeps, in the order of posting: those on further pages and
+ * those of copies too. None where there are no records.
+ * @param library its folder
+ * @param among `public`: of answers that others than the asker could see
+ */
+export function* postedPlaces(library: string, among: 'public' | 'all'): Generator<PostedPlace> {
+  const file = join(library, RECORDS_FILE);
+  if (!existsSync(file)) return;
+  for (const { postedAt, state: json } of postedCards(file, ANSWER.kind, among)) {
+    const state = stateOf(json);
+    if (state?.head.status !== 'answered') continue;
+    const places = state.pages.flat().flatMap(({ place, also }) => [place, ...also]);
+    for (const place of places) yield { corpus: state.scope.corpus, place, postedAt };
+  }
+}
