@@ -124,31 +124,51 @@ export function damaged(file: string, detail: string, cause?: unknown, kind = LI
 }
 
 /**
- * Runs work on the database and turns what SQLite reports into an error that names the file and what to do.
- * @throws LibraryError for every error of SQLite's; other errors pass.
+ * Runs work on the database and the files beside it, and turns what SQLite or the system reports into an error that names
+ * the file and what to do.
+ * @throws LibraryError for every error of SQLite's and the system's; other errors pass.
  */
 export function guarded<T>(file: string, work: () => T, kind: DatabaseKind = LIBRARY): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof Database.SqliteError ? explained(file, error, kind) : error;
+    if (error instanceof Database.SqliteError) throw explained(file, error, kind);
+    throw isOfSystem(error) ? refused(file, error, kind) : error;
   }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
+
+function refused(file: string, error: NodeJS.ErrnoException, kind: DatabaseKind): LibraryError {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return full(file, error);
+  return new LibraryError(
+    `${kind.name}-unreachable`,
+    `a file beside ${file} cannot be read or written (${error.message})`,
+    'check the disk, and that you may read and write there',
+    { cause: error },
+  );
+}
+
+function full(file: string, cause: Error): LibraryError {
+  return new LibraryError(
+    'disk-full',
+    `the disk is full; ${file} keeps its last state`,
+    'make room and run the command again',
+    { cause },
+  );
 }
 
 function explained(file: string, error: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
   const options = { cause: error };
+  // The file that processes share beside a database cannot grow.
+  if (error.code === 'SQLITE_IOERR_SHMSIZE') return full(file, error);
   switch (/^SQLITE_[A-Z]+/.exec(error.code)?.[0]) {
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
     case 'SQLITE_MISMATCH':
       return damaged(file, error.message, error, kind);
     case 'SQLITE_FULL':
-      return new LibraryError(
-        'disk-full',
-        `the disk is full; ${file} keeps its last state`,
-        'make room and run the command again',
-        options,
-      );
+      return full(file, error);
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
       return new LibraryError(

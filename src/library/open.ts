@@ -97,13 +97,13 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   /** Index files of corpora that are gone: another model's, or another schema's. */
   const removeStrays = (name: string): void => {
     const folder = join(absolute, 'generations', name);
-    if (!existsSync(folder)) return;
-    const keys = guarded(file, () =>
-      database.prepare<[string], number>('SELECT key FROM corpora WHERE name = ?').pluck().all(name),
-    );
-    for (const entry of readdirSync(folder)) {
-      if (!keys.includes(Number(entry))) rmSync(join(folder, entry), { recursive: true, force: true });
-    }
+    guarded(file, () => {
+      if (!existsSync(folder)) return;
+      const keys = database.prepare<[string], number>('SELECT key FROM corpora WHERE name = ?').pluck().all(name);
+      for (const entry of readdirSync(folder)) {
+        if (!keys.includes(Number(entry))) rmSync(join(folder, entry), { recursive: true, force: true });
+      }
+    });
   };
 
   const modelOf = (name: string): LibraryModel => {
