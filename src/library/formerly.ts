@@ -33,7 +33,7 @@ export function supersededText({ text, text_hash: hash }: SupersededRow): string
 export function formerlyReader(database: Database.Database): (corpus: string, id: string) => Formerly {
   const withdrawn = database.prepare('SELECT 1 FROM withdrawn WHERE corpus = ? AND id = ?');
   const superseded = database.prepare<[string, string], SupersededRow>(
-    'SELECT id, text_hash, text FROM superseded WHERE corpus = ? AND id = ? ORDER BY superseded_at DESC, rowid DESC',
+    'SELECT id, text_hash, text FROM superseded WHERE corpus = ? AND id = ? ORDER BY rowid DESC',
   );
   return (corpus, id) => ({
     withdrawn: withdrawn.get(corpus, id) !== undefined,

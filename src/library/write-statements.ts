@@ -163,10 +163,11 @@ function prepare(database: Database.Database) {
     supersede: database.prepare(`
       INSERT OR REPLACE INTO superseded (corpus, id, text_hash, text, superseded_at)
       VALUES ((SELECT name FROM corpora WHERE key = ?), ?, ?, ?, ?)`),
+    // By row, not by time: a clock may have been turned back.
     forgetSuperseded: database.prepare(`
       DELETE FROM superseded WHERE rowid IN (
         SELECT rowid FROM superseded WHERE corpus = (SELECT name FROM corpora WHERE key = $corpus) AND id = $id
-        ORDER BY superseded_at DESC, rowid DESC LIMIT -1 OFFSET $kept)`),
+        ORDER BY rowid DESC LIMIT -1 OFFSET $kept)`),
     withdraw: database.prepare(`
       INSERT OR IGNORE INTO withdrawn (corpus, id, withdrawn_at)
       VALUES ((SELECT name FROM corpora WHERE key = ?), ?, ?)`),
