@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { audit, type Fault } from '../audit/audit.js';
 import { loadConfig, readEnvironment } from '../config.js';
@@ -50,7 +51,8 @@ async function auditLibrary(folder: string, only: string | null, signal: AbortSi
     };
     const audited = openAudited(join(library.folder, 'verbatim.db'));
     try {
-      const parts = { corpus: only, cutting: CUTTING_VERSION, onProgress, signal };
+      const turn = randomInt(1 << 30);
+      const parts = { corpus: only, cutting: CUTTING_VERSION, turn, onProgress, signal };
       for await (const fault of audit(audited, parts)) faults.push(fault);
       faults.push(...indexFaults(library, names));
     } catch (error) {

@@ -47,7 +47,7 @@ export function toSignatureBlob(signature: Uint32Array): Uint8Array {
   return new Uint8Array(signature.buffer, signature.byteOffset, signature.byteLength);
 }
 
-function fromSignatureBlob(blob: Buffer): Uint32Array {
+export function fromSignatureBlob(blob: Buffer): Uint32Array {
   const signature = new Uint32Array(SIGNATURE_LENGTH);
   new Uint8Array(signature.buffer).set(blob.subarray(0, signature.byteLength));
   return signature;
