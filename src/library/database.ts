@@ -126,13 +126,15 @@ export function damaged(file: string, detail: string, cause?: unknown, kind = LI
 /**
  * Runs work on the database and the files beside it, and turns what SQLite or the system reports into an error that names
  * the file and what to do.
- * @throws LibraryError for every error of SQLite's and the system's; other errors pass.
+ * @throws LibraryError for every error of SQLite's and the system's, and for kept JSON that is none; other errors pass.
  */
 export function guarded<T>(file: string, work: () => T, kind: DatabaseKind = LIBRARY): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof Database.SqliteError) throw explained(file, error, kind);
+    // What is kept as JSON was written whole. Its words stay out of the message.
+    if (error instanceof SyntaxError) throw damaged(file, 'what it keeps as JSON is none', error, kind);
     throw isOfSystem(error) ? refused(file, error, kind) : error;
   }
 }

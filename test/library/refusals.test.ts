@@ -38,6 +38,12 @@ test('a file that cannot be read is told by its name', () => {
   expect(() => guarded('/library/verbatim.db', () => readFileSync('/missing/file'))).toThrow(/\/missing\/file/);
 });
 
+test('kept JSON that is none is damage, told without its words', () => {
+  const read = (): unknown => guarded('/library/verbatim.db', () => JSON.parse('{"question": "gaz'));
+  expect(read).toThrow(/verbatim\.db is damaged/);
+  expect(read).not.toThrow(/gaz/);
+});
+
 test('an error of ours passes as it is', () => {
   const error = new RangeError('a mistake');
   expect(caught(error)).toBe(error);
