@@ -38,3 +38,8 @@ export function sizeOf(file: string): number {
     closeSync(descriptor);
   }
 }
+
+/** A damage in words, for it to be repeated. */
+export function describe(file: string, damage: Damage): string {
+  return `${file}: ${damage.kind === 'cut' ? `cut to ${damage.length} bytes` : `bit ${damage.bit} of byte ${damage.byte} flipped`}`;
+}
