@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Article } from '../corpus/article.js';
 import type { Range } from '../text/range.js';
 import { guarded, openDatabase } from './database.js';
-import { type SupersededRow, supersededText } from './formerly.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
+import { type SupersededRow, supersededText } from './superseded.js';
 
 /** Articles read at once. */
 const ARTICLES_AT_ONCE = 128;

@@ -6,7 +6,7 @@ import { ArticleCards } from './article-cards.js';
 import { damaged, guarded } from './database.js';
 import { embeddingLoader, type LoadEmbeddings } from './embeddings.js';
 import type { ArticleFilter } from './filter.js';
-import { type Formerly, formerlyReader } from './formerly.js';
+import type { Formerly } from './formerly.js';
 import { generationName, textHash } from './hashes.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
 import type { Hit, LibraryModel, StoredPassage } from './library.js';
@@ -20,6 +20,7 @@ import {
   type PassageRow,
   passageFromRow,
 } from './rows.js';
+import { formerlyReader } from './superseded.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
