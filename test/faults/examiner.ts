@@ -28,7 +28,7 @@ export class Examiner {
     const child = this.#child;
     const over = new AbortController();
     const { signal } = over;
-    const patience = setTimeout(PATIENCE, { lost: 'it hangs' }, { signal });
+    const patience = setTimeout(PATIENCE, { lost: `it hangs (${order.act})` }, { signal });
     try {
       child.send(order);
       return await Promise.race([
