@@ -52,7 +52,7 @@ export async function ofLog({ stage, times, seed }: DamageRun): Promise<Tally> {
   writing.close();
   for (let time = 0; time < times; time += 1) {
     tally.counts.tries += 1;
-    rmSync(library, { recursive: true });
+    rmSync(library, { recursive: true, force: true });
     cpSync(cutOff, library, { recursive: true });
     const file = join(library, 'verbatim.db-wal');
     const damage = randomDamage(sizeOf(file), random);
@@ -80,7 +80,7 @@ export async function ofRecords({ stage, times, seed }: DamageRun): Promise<Tall
   const cards = acknowledged(order.acknowledged);
   for (let time = 0; time < times; time += 1) {
     tally.counts.tries += 1;
-    rmSync(library, { recursive: true });
+    rmSync(library, { recursive: true, force: true });
     cpSync(kept, library, { recursive: true });
     const file = join(library, 'records.sqlite');
     const damage = randomDamage(sizeOf(file), random);
