@@ -8,6 +8,15 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { container, text } from '../src/discord/cards/parts.js';
+import {
+  addArticles,
+  LIST_PAGES,
+  listArticles,
+  offerOwnTitles,
+  removeArticle,
+  shareArticles,
+} from '../src/discord/keeping/own-articles.js';
+import { OWN_SUBCOMMANDS } from '../src/discord/keeping/own-options.js';
 import { aboutLines } from '../src/discord/markdown/about-lines.js';
 import { asMarkdown } from '../src/discord/markdown/escape.js';
 import { shorten, visibleLine } from '../src/discord/markdown/visible.js';
@@ -16,22 +25,30 @@ import { EPHEMERAL } from '../src/discord/messages/whisper.js';
 import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 import { managedGuild } from '../src/discord/request/manage.js';
+import { answeringUnchosen } from '../src/discord/request/place.js';
+import { ownCorpus } from '../src/discord/request/visible-corpora.js';
+import { KEEPING_WORDING } from '../src/discord/wording/keeping-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
-/** Characters of a corpus' name, and how many of them are shown. */
-const MAX_NAME_LENGTH = 64;
+/** Characters of the names of corpora joined by commas, and how many of one are shown. */
+const MAX_NAME_LENGTH = 200;
 const MAX_NAME_SHOWN = 40;
 
 /** Channels and names that are listed: a card holds no more, whatever they are. */
 const MOST_CHANNELS = 15;
 const MOST_NAMES = 12;
 
+/** Corpora that may be asked at once, as the library has it. */
+const MOST_JOINED = 8;
+
 const corpusOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
   name: 'corpus',
   name_localizations: { fr: 'corpus' },
-  description: 'Its name; left out: back to what answers otherwise',
-  description_localizations: { fr: 'Son nom ; sans lui : retour à ce qui répond sinon' },
+  description: 'Its name, or several with commas; left out: back to what answers otherwise',
+  description_localizations: {
+    fr: 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon',
+  },
   max_length: MAX_NAME_LENGTH,
   autocomplete: true,
 };
@@ -43,46 +60,81 @@ const listed = (items: readonly string[], most: number): string[] =>
 
 const names = (corpora: readonly string[]): string => listed(corpora.map(shownName), MOST_NAMES).join(', ');
 
+/** What a person is told of what answers: the server's own corpus has a name for itself alone. */
+function answeringName(corpus: string | null, { place: { guild, language } }: CommandContext): string {
+  if (corpus === null) return SERVICE_WORDING[language].corpus.default;
+  const own = guild === null ? null : ownCorpus(guild);
+  return corpus
+    .split(',')
+    .map((name) => (name === own ? `**${KEEPING_WORDING[language].own}**` : shownName(name)))
+    .join(' + ');
+}
+
 /** What answers in the server and where it is asked from, and how much that holds. */
-async function status(guild: string, { lookups, records, place }: CommandContext): Promise<OutgoingMessage> {
+async function status(guild: string, context: CommandContext): Promise<OutgoingMessage> {
+  const { lookups, records, place } = context;
   const wording = SERVICE_WORDING[place.language];
-  const name = (corpus: string | null): string => (corpus === null ? wording.corpus.default : shownName(corpus));
   const held = await lookups.about({ corpus: place.corpus });
   const channels = records.channelCorpora(guild);
+  const ofServer = place.settings.corpus ?? answeringUnchosen(guild, context.catalogue);
   return cardMessage(
     container([
       text(
-        wording.corpus.ofServer(name(place.settings.corpus)),
+        wording.corpus.ofServer(answeringName(ofServer, context)),
         ...listed(
-          channels.map(({ channel, corpus }) => wording.corpus.ofChannel(`<#${channel}>`, name(corpus))),
+          channels.map(({ channel, corpus }) =>
+            wording.corpus.ofChannel(`<#${channel}>`, answeringName(corpus, context)),
+          ),
           MOST_CHANNELS,
         ),
         channels.length === 0 ? wording.corpus.noChannels : null,
         wording.corpus.available(names(held.corpora)),
       ),
-      text(wording.corpus.here(name(place.corpus)), ...aboutLines(held, place.language)),
+      text(wording.corpus.here(answeringName(place.corpus, context)), ...aboutLines(held, place.language)),
     ]),
   );
 }
 
-/** Sets the corpus of the server, or of the channel that is named, if there is one of that name. */
+/** Sets the corpora of the server, or of the channel that is named, if all of them are seen from here. */
 async function choose(
   guild: string,
   { options }: ChatInputCommandInteraction,
-  { lookups, records, place }: CommandContext,
+  context: CommandContext,
 ): Promise<OutgoingMessage> {
+  const { lookups, records, catalogue, place } = context;
   const wording = SERVICE_WORDING[place.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
-  const corpus = options.getString('corpus');
+  const chosen = [...new Set((options.getString('corpus') ?? '').split(',').map((name) => name.trim()))];
+  const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_JOINED).join(',');
   const { corpora } = await lookups.about({ corpus: null });
-  if (corpus !== null && !corpora.includes(corpus)) {
-    return lineMessage(wording.unknown(shownName(corpus), names(corpora)));
-  }
+  const unknown = corpus?.split(',').find((name) => !corpora.includes(name));
+  if (unknown !== undefined) return lineMessage(wording.unknown(shownName(unknown), names(corpora)));
   if (channel === null) records.changeSettings(guild, { corpus });
   else records.setChannelCorpus(guild, channel, corpus);
-  const answering = corpus ?? (channel === null ? null : records.settings(guild).corpus);
-  const name = answering === null ? wording.default : shownName(answering);
+  const ofServer = channel === null ? null : records.settings(guild).corpus;
+  const name = answeringName(corpus ?? ofServer ?? answeringUnchosen(guild, catalogue), context);
   return lineMessage(channel === null ? wording.ofServer(name) : wording.ofChannel(`<#${channel}>`, name));
+}
+
+async function answer(
+  guild: string,
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+): Promise<OutgoingMessage> {
+  switch (interaction.options.getSubcommand()) {
+    case 'add':
+      return addArticles(guild, interaction, context);
+    case 'remove':
+      return removeArticle(guild, interaction, context);
+    case 'list':
+      return listArticles(guild, context);
+    case 'share':
+      return shareArticles(guild, interaction, context);
+    case 'status':
+      return status(guild, context);
+    default:
+      return choose(guild, interaction, context);
+  }
 }
 
 export const corpus: ChatCommand = {
@@ -90,8 +142,8 @@ export const corpus: ChatCommand = {
   data: {
     name: 'corpus',
     name_localizations: { fr: 'corpus' },
-    description: 'Which corpus of articles answers in this server',
-    description_localizations: { fr: 'Quel corpus d’articles répond sur ce serveur' },
+    description: 'Which articles answer in this server, and what it adds itself',
+    description_localizations: { fr: 'Quels articles répondent sur ce serveur, et ce qu’il ajoute lui-même' },
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
@@ -136,16 +188,18 @@ export const corpus: ChatCommand = {
           corpusOption,
         ],
       },
+      ...OWN_SUBCOMMANDS,
     ],
   },
+  buttons: [LIST_PAGES],
   async execute(interaction, context) {
     const guild = managedGuild(interaction, context.place);
     await interaction.deferReply(EPHEMERAL);
-    const isStatus = interaction.options.getSubcommand() === 'status';
-    await interaction.editReply(isStatus ? await status(guild, context) : await choose(guild, interaction, context));
+    await interaction.editReply(await answer(guild, interaction, context));
   },
-  async autocomplete(interaction, { catalogue, place }) {
-    managedGuild(interaction, place);
-    await offer(interaction, catalogue.corpora());
+  async autocomplete(interaction, context) {
+    const guild = managedGuild(interaction, context.place);
+    if (interaction.options.getSubcommand() === 'remove') await offerOwnTitles(guild, interaction, context);
+    else await offer(interaction, context.catalogue.corpora());
   },
 };

@@ -139,12 +139,12 @@ export const settings: ChatCommand = {
       },
     ],
   },
-  async execute(interaction, { records, place }) {
+  async execute(interaction, { records, catalogue, place }) {
     const guild = managedGuild(interaction, place);
     records.changeSettings(guild, changeIn(interaction));
     const now = records.settings(guild);
     // The language itself may have been changed.
-    const { language } = placeOfInteraction(interaction, records);
+    const { language } = placeOfInteraction(interaction, { records, catalogue });
     const lines = SERVICE_WORDING[language].settings(now);
     await interaction.reply(whispered(cardMessage(container([text(...lines)]))));
   },

@@ -11,6 +11,7 @@ import { followState } from '../operations/state.js';
 import { openRecords } from '../records/open.js';
 import type { Records } from '../records/records.js';
 import { type AnswerPool, openAnswerPool } from './answer-pool.js';
+import { createCorpusKeeper, keepingApart } from './corpus-keeper.js';
 import { mendingIndex } from './mending-index.js';
 
 const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
@@ -45,8 +46,9 @@ export async function runBot({ config, token, place, environment, shard, untilSt
     records = openRecords(join(place.library, 'records.sqlite'));
     const watch = config.metricsPort === null ? null : watching(pool, () => bot.connections());
     const lookups = mendingIndex(watch?.lookups ?? pool.lookups, place, log);
+    const keeper = createCorpusKeeper(keepingApart(place.library, environment));
     const bot: Bot = createBot({
-      ...{ token, apiUrl: config.discordApiUrl, lookups, records, version: VERSION, log, shard },
+      ...{ token, apiUrl: config.discordApiUrl, lookups, records, keeper, version: VERSION, log, shard },
       ...(watch === null ? {} : { observer: watch.metrics.observer }),
     });
     if (watch !== null && config.metricsPort !== null) {

@@ -22,17 +22,17 @@ export function feedListOf({ library }: Place): FeedList {
   return new FeedList(join(resolve(library), 'feeds.json'));
 }
 
-/** A fetcher that says who asks; it remembers what sites allow in the library's folder. */
-export function createFetcher(
-  { fetchContact }: Config,
-  { library }: Place,
-  network: Network,
-  signal: AbortSignal,
-): Fetcher {
+/** Who asks: program, version, perhaps where its keeper is found. */
+export function userAgentOf({ fetchContact }: Config): string {
   const { version } = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8'));
+  return `${ROBOT}/${version}${fetchContact === null ? '' : ` (+${fetchContact})`}`;
+}
+
+/** A fetcher that says who asks; it remembers what sites allow in the library's folder. */
+export function createFetcher(config: Config, { library }: Place, network: Network, signal: AbortSignal): Fetcher {
   return new Fetcher({
     network,
-    userAgent: `${ROBOT}/${version}${fetchContact === null ? '' : ` (+${fetchContact})`}`,
+    userAgent: userAgentOf(config),
     robotsFolder: join(resolve(library), 'robots'),
     signal,
   });

@@ -7,6 +7,7 @@ interface GuildRow {
   readonly cooldown: number;
   readonly confidence: GuildSettings['confidence'];
   readonly corpus: string | null;
+  readonly sharesCorpus: number;
 }
 
 const DEFAULT_SETTINGS: GuildSettings = {
@@ -15,13 +16,14 @@ const DEFAULT_SETTINGS: GuildSettings = {
   cooldown: 3,
   confidence: 'possible',
   corpus: null,
+  sharesCorpus: false,
 };
 
 const CHANGE = `
-INSERT INTO guilds (id, language, private, cooldown, confidence, corpus)
-VALUES (@id, @language, @private, @cooldown, @confidence, @corpus)
+INSERT INTO guilds (id, language, private, cooldown, confidence, corpus, shares_corpus)
+VALUES (@id, @language, @private, @cooldown, @confidence, @corpus, @sharesCorpus)
 ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldown = @cooldown,
-  confidence = @confidence, corpus = @corpus`;
+  confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus`;
 
 type GuildRecords = Pick<
   Records,
@@ -31,7 +33,7 @@ type GuildRecords = Pick<
 /** What is kept of servers. */
 export function guildRecords(database: Connection, now: () => number): GuildRecords {
   const read = database.prepare<[string], GuildRow>(
-    'SELECT language, private, cooldown, confidence, corpus FROM guilds WHERE id = ?',
+    `SELECT language, private, cooldown, confidence, corpus, shares_corpus AS sharesCorpus FROM guilds WHERE id = ?`,
   );
   const change = database.prepare(CHANGE);
   const touch = database.prepare('INSERT INTO guilds (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
@@ -59,7 +61,8 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
 
   const settings = (guild: string | null): GuildSettings => {
     const row = guild === null ? undefined : read.get(guild);
-    return row === undefined ? DEFAULT_SETTINGS : { ...row, private: row.private === 1 };
+    if (row === undefined) return DEFAULT_SETTINGS;
+    return { ...row, private: row.private === 1, sharesCorpus: row.sharesCorpus === 1 };
   };
 
   return {
@@ -67,7 +70,8 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
     // At once a writer: what one process reads and then writes, another may have written in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
-      change.run({ ...changed, id: guild, private: changed.private ? 1 : 0 });
+      const { private: isPrivate, sharesCorpus } = changed;
+      change.run({ ...changed, id: guild, private: isPrivate ? 1 : 0, sharesCorpus: sharesCorpus ? 1 : 0 });
     }).immediate,
     channelCorpus: (guild, id) => channel.get(guild, id) ?? null,
     channelCorpora: (guild) => channels.all(guild),

@@ -11,8 +11,10 @@ export interface GuildSettings {
   readonly cooldown: number;
   /** The least certainty at which excerpts are shown as an answer. */
   readonly confidence: Certainty;
-  /** Name of the corpus that answers; null: the default one. */
+  /** Name of the corpus that answers, of several joined by commas; null: none was chosen. */
   readonly corpus: string | null;
+  /** Whether other servers may ask what this one has added itself. */
+  readonly sharesCorpus: boolean;
 }
 
 /** What is kept of a card so that its buttons work, also after a restart. */

@@ -1,4 +1,4 @@
-import type { DatabaseKind } from '../library/database.js';
+import type { Connection, DatabaseKind } from '../library/database.js';
 
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
@@ -9,6 +9,7 @@ CREATE TABLE guilds (
   cooldown INTEGER NOT NULL DEFAULT 3,
   confidence TEXT NOT NULL DEFAULT 'possible',
   corpus TEXT,
+  shares_corpus INTEGER NOT NULL DEFAULT 0,
   left_at INTEGER
 ) STRICT;
 
@@ -43,12 +44,17 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person);
 `;
 
+/** Servers may share what they have added. */
+function toSchema2(database: Connection): void {
+  database.exec('ALTER TABLE guilds ADD COLUMN shares_corpus INTEGER NOT NULL DEFAULT 0');
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 1,
+  version: 2,
   schema: SCHEMA,
-  migrations: {},
+  migrations: { 2: toSchema2 },
   remedy: 'move it away and start again: settings of servers and buttons of old messages then begin anew',
 };

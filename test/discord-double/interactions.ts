@@ -68,13 +68,22 @@ function interaction(everywhere: World, type: number, rest: Json, setting: Setti
 
 /** What a person gave for an option; more options in it are those of a subcommand. */
 export interface OptionValues {
-  readonly [name: string]: string | boolean | number | { readonly channel: string } | OptionValues;
+  readonly [name: string]: string | boolean | number | { readonly channel: string } | Attached | OptionValues;
 }
+
+/** A file that a person attached for an option. */
+export interface Attached {
+  readonly attached: { readonly filename: string; readonly url: string; readonly size: number };
+}
+
+const isAttached = (value: object): value is Attached =>
+  'attached' in value && typeof value.attached === 'object' && value.attached !== null && 'filename' in value.attached;
 
 function toOption(name: string, value: OptionValues[string]): Json {
   if (typeof value === 'string') return { name, value, type: 3 };
   if (typeof value === 'number') return { name, value, type: 4 };
   if (typeof value === 'boolean') return { name, value, type: 5 };
+  if (isAttached(value)) return { name, value: value.attached.filename, type: 11 };
   if (typeof value.channel === 'string') return { name, value: value.channel, type: 7 };
   return { name, type: 1, options: toOptions(value as OptionValues) };
 }
@@ -85,14 +94,28 @@ const toOptions = (options: OptionValues): Json[] =>
 const channelsIn = (options: readonly Json[]): unknown[] =>
   options.flatMap(({ type, value, options: inner }) => (type === 7 ? [value] : channelsIn(objects(inner))));
 
-function invoked(world: World, name: string, options: readonly Json[]): Json {
+/** Every file given for an option, by the id that Discord gives it: here its name. */
+const attachedIn = (values: OptionValues): [string, Json][] =>
+  Object.values(values).flatMap((value) => {
+    if (typeof value !== 'object') return [];
+    if (!isAttached(value)) return 'channel' in value ? [] : attachedIn(value as OptionValues);
+    const { filename, url, size } = value.attached;
+    return [[filename, { id: filename, filename, url, proxy_url: url, size, ephemeral: true }]];
+  });
+
+function invoked(world: World, name: string, options: readonly Json[], values: OptionValues): Json {
   const channels = channelsIn(options).map((id) => [String(id), { ...textChannel(world), id, permissions: '0' }]);
-  const resolved = channels.length === 0 ? {} : { resolved: { channels: Object.fromEntries(channels) } };
+  const attachments = attachedIn(values);
+  const given = {
+    ...(channels.length === 0 ? {} : { channels: Object.fromEntries(channels) }),
+    ...(attachments.length === 0 ? {} : { attachments: Object.fromEntries(attachments) }),
+  };
+  const resolved = Object.keys(given).length === 0 ? {} : { resolved: given };
   return { data: { id: snowflake(), name, type: 1, options, ...resolved } };
 }
 
 export const slashInteraction = (world: World, name: string, options: OptionValues, setting: Setting): Invocation =>
-  interaction(world, 2, invoked(world, name, toOptions(options)), setting);
+  interaction(world, 2, invoked(world, name, toOptions(options), options), setting);
 
 const focus = (options: readonly Json[], focused: string): Json[] =>
   options.map((option) =>
@@ -109,7 +132,7 @@ export function autocompleteInteraction(
   focused: string,
   setting: Setting,
 ): Invocation {
-  return interaction(world, 4, invoked(world, name, focus(toOptions(options), focused)), setting);
+  return interaction(world, 4, invoked(world, name, focus(toOptions(options), focused), options), setting);
 }
 
 /** A button pressed on a message. */

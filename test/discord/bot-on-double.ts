@@ -6,6 +6,7 @@ import type { Abstention, Answer, AskOptions } from '../../src/answer/answer.js'
 import { type Bot, type BotParts, createBot } from '../../src/discord/client/bot.js';
 import type { Observer } from '../../src/discord/client/observer.js';
 import type { BotLog } from '../../src/discord/request/command.js';
+import type { CorpusKeeper } from '../../src/discord/request/corpus-keeper.js';
 import type { Lookups, Scope } from '../../src/lookup/lookup.js';
 import { openRecords } from '../../src/records/open.js';
 import type { Records } from '../../src/records/records.js';
@@ -14,6 +15,7 @@ import { isObject, type Json, objects } from '../discord-double/json.js';
 import { hasOpenApi } from '../discord-double/openapi.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
+import { noKeeper } from '../fixtures/no-keeper.js';
 
 if (!hasOpenApi) {
   process.stderr.write('SKIPPED: ../shared/discord/openapi.json is absent, so requests are not checked against it\n');
@@ -57,12 +59,15 @@ const toLookups = (made: AskAlone | Partial<Lookups>): Lookups =>
 export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   lookups: someLookups({}),
   records: openRecords(':memory:'),
+  keeper: noKeeper,
   log: silentLog,
   version: '0.0.0',
 });
 
 export interface StageSettings extends DoubleSettings {
   readonly observer?: Observer;
+  /** Changes what servers add. */
+  readonly keeper?: CorpusKeeper;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
   readonly now?: () => number;
 }
@@ -97,6 +102,7 @@ export async function setTheStage(
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
       lookups: toLookups(made),
+      keeper: settings.keeper ?? noKeeper,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });
     await bot.start();

@@ -38,7 +38,10 @@ const aCard = (parts: Partial<NewPosted> = {}): NewPosted => ({
 describe('the settings of a server', () => {
   it('are the defaults until they are changed, one by one, and outlast a restart', () => {
     const defaults = records.settings(GUILD);
-    expect(defaults).toEqual({ language: null, private: false, cooldown: 3, confidence: 'possible', corpus: null });
+    expect(defaults).toEqual({
+      ...{ language: null, private: false, cooldown: 3, confidence: 'possible', corpus: null },
+      sharesCorpus: false,
+    });
     records.changeSettings(GUILD, { language: 'en', private: true });
     records.changeSettings(GUILD, { cooldown: 60 });
     reopen();
@@ -180,4 +183,20 @@ it('a damaged file is refused with what to do', () => {
   );
   rmSync(file());
   records = openRecords(file(), () => now);
+});
+
+it('of schema 1 are brought up to date, and nothing of them is lost', () => {
+  records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
+  const card = records.keep(aCard());
+  records.close();
+  const old = new Database(file());
+  old.exec('ALTER TABLE guilds DROP COLUMN shares_corpus');
+  old.pragma('user_version = 1');
+  old.close();
+  records = openRecords(file(), () => now);
+  expect(records.settings(GUILD)).toMatchObject({ language: 'en', corpus: 'presse', sharesCorpus: false });
+  expect(records.posted(card)?.owner).toBe(PERSON);
+  records.changeSettings(GUILD, { sharesCorpus: true });
+  reopen();
+  expect(records.settings(GUILD).sharesCorpus).toBe(true);
 });

@@ -5,6 +5,7 @@ import { failureLine, refusalOf } from '../failures/failure-line.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
 import type { Catalogue } from '../request/catalogue.js';
 import type { Parts } from '../request/command.js';
+import { contextAt } from '../request/context.js';
 import type { Cooldowns } from '../request/cooldown.js';
 import { placeOfMessage } from '../request/place.js';
 import { questionIn } from '../request/question.js';
@@ -26,13 +27,13 @@ export interface DirectParts extends Parts {
 }
 
 async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMessage> {
-  const { records, cooldowns, observer, log, isStopping } = parts;
+  const { cooldowns, observer, log, isStopping } = parts;
   const refuse = (reason: string, line: string): OutgoingMessage => {
     observer.refused(reason);
     return lineMessage(line);
   };
   const question = questionIn(message.content);
-  const place = placeOfMessage(message, question, records);
+  const place = placeOfMessage(message, question, parts);
   const wording = WORDING[place.language];
   if (question === '') return lineMessage(wording.help);
   if (isStopping()) return refuse('restarting', wording.restarting);
@@ -41,7 +42,7 @@ async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMe
   try {
     return await answerMessage(
       { question, scope: { corpus: place.corpus }, repeat: false, private: false },
-      { ...parts, place },
+      contextAt(parts, place),
     );
   } catch (error) {
     const details = { message: message.id, error: describeForLog(error) };

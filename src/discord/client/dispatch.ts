@@ -12,6 +12,7 @@ import { lineMessage } from '../messages/message.js';
 import { whispered } from '../messages/whisper.js';
 import type { Catalogue } from '../request/catalogue.js';
 import type { Button, ChatCommand, Command, CommandContext, MessageCommand, Parts } from '../request/command.js';
+import { contextAt } from '../request/context.js';
 import type { Cooldowns, Wait } from '../request/cooldown.js';
 import { readCustomId } from '../request/custom-id.js';
 import { type Place, placeOfInteraction } from '../request/place.js';
@@ -45,7 +46,7 @@ export interface DispatchParts extends Parts {
 
 /** Hands interactions to their commands and buttons. What the returned function does never rejects. */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { commands, cooldowns, isStopping, observer, records, log } = parts;
+  const { commands, cooldowns, isStopping, observer, log } = parts;
   const chat = new Map<string, ChatCommand>();
   const onMessages = new Map<string, MessageCommand>();
   const buttons = new Map<string, Button>();
@@ -55,10 +56,10 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     for (const button of command.buttons ?? []) buttons.set(button.action, button);
   }
 
-  const contextFor = (place: Place): CommandContext => ({ ...parts, place });
+  const contextFor = (place: Place): CommandContext => contextAt(parts, place);
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const context = contextFor(placeOfInteraction(interaction, records));
+    const context = contextFor(placeOfInteraction(interaction, parts));
     await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
   }
 
@@ -104,7 +105,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;
-      const place = placeOfInteraction(interaction, records);
+      const place = placeOfInteraction(interaction, parts);
       language = place.language;
       await handle(interaction, place);
     } catch (error) {

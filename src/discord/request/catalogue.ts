@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ArticleCard } from '../../corpus/article.js';
 import type { Logger } from '../../log.js';
 import type { Lookups } from '../../lookup/lookup.js';
@@ -5,6 +6,12 @@ import { describeForLog } from '../failures/failure.js';
 
 /** Milliseconds after which what is in memory is compared with the corpus again. */
 const FRESH_MS = 30_000;
+
+/** Corpora of which titles are kept: those in use, where every server has its own. */
+const CORPORA_KNOWN = 16;
+
+/** No corpus' name is empty. */
+const keyOf = (corpus: string | null): string => corpus ?? '';
 
 /** What autocomplete offers. Its answers never wait: what is old is renewed behind them. */
 export interface Catalogue {
@@ -14,6 +21,8 @@ export interface Catalogue {
   outlets(corpus: string | null): readonly string[];
   /** Names of all corpora, sorted. */
   corpora(): readonly string[];
+  /** Name of the default corpus, of several joined by commas; null as long as the library has not been looked at. */
+  main(): string | null;
   /** Resolves when what is in memory is what the corpus holds, or that could not be told. */
   refresh(corpus: string | null): Promise<void>;
 }
@@ -33,16 +42,16 @@ export function createCatalogue(
   log: Pick<Logger, 'warn'>,
   now: () => number,
 ): Catalogue {
-  const known = new Map<string | null, Known>();
-  let corpora: readonly string[] = [];
+  const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
+  let names: { readonly main: string; readonly corpora: readonly string[]; readonly lookedAt: number } | null = null;
   const underWay = new Map<string | null, Promise<void>>();
 
   async function look(corpus: string | null): Promise<void> {
-    const before = known.get(corpus);
+    const before = known.get(keyOf(corpus));
     try {
       const titles = await lookups.titles({ corpus }, before?.generation);
-      if (titles !== null) known.set(corpus, { ...titles, outlets: outletsOf(titles.cards), lookedAt: now() });
-      else if (before !== undefined) known.set(corpus, { ...before, lookedAt: now() });
+      if (titles !== null) known.set(keyOf(corpus), { ...titles, outlets: outletsOf(titles.cards), lookedAt: now() });
+      else if (before !== undefined) known.set(keyOf(corpus), { ...before, lookedAt: now() });
     } catch (error) {
       log.warn({ corpus, error: describeForLog(error) }, 'titles not renewed');
     }
@@ -55,26 +64,30 @@ export function createCatalogue(
   }
 
   function remembered(corpus: string | null): Known | undefined {
-    const found = known.get(corpus);
+    const found = known.get(keyOf(corpus));
     if (found === undefined || now() - found.lookedAt > FRESH_MS) void refresh(corpus);
     return found;
   }
 
   async function lookForCorpora(): Promise<void> {
     try {
-      corpora = (await lookups.about({ corpus: null })).corpora;
+      const { corpus: main, corpora } = await lookups.about({ corpus: null });
+      names = { main, corpora, lookedAt: now() };
     } catch (error) {
       log.warn({ error: describeForLog(error) }, 'names of corpora not renewed');
     }
   }
 
+  function rememberedNames(): typeof names {
+    if (names === null || now() - names.lookedAt > FRESH_MS) void lookForCorpora();
+    return names;
+  }
+
   return {
     articles: (corpus) => remembered(corpus)?.cards ?? [],
     outlets: (corpus) => remembered(corpus)?.outlets ?? [],
-    corpora: () => {
-      void lookForCorpora();
-      return corpora;
-    },
+    corpora: () => rememberedNames()?.corpora ?? [],
+    main: () => rememberedNames()?.main ?? null,
     refresh: async (corpus) => {
       await Promise.all([refresh(corpus), lookForCorpora()]);
     },

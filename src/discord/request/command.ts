@@ -10,6 +10,7 @@ import type { Logger } from '../../log.js';
 import type { Lookups } from '../../lookup/lookup.js';
 import type { Records } from '../../records/records.js';
 import type { Catalogue } from './catalogue.js';
+import type { CorpusKeeper } from './corpus-keeper.js';
 import type { Target } from './custom-id.js';
 import type { Place } from './place.js';
 
@@ -19,6 +20,8 @@ export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 export interface Parts {
   readonly lookups: Lookups;
   readonly records: Records;
+  /** Changes what servers have added. */
+  readonly keeper: CorpusKeeper;
   readonly log: BotLog;
   /** Of Verbatim, for people. */
   readonly version: string;

@@ -57,8 +57,9 @@ function nameOf({ title, outlet, date, id }: ArticleCard): string {
 export async function offerTitles(
   interaction: AutocompleteInteraction,
   { catalogue, place }: CommandContext,
+  corpus = place.corpus,
 ): Promise<void> {
-  const articles = catalogue.articles(place.corpus);
+  const articles = catalogue.articles(corpus);
   const typed = interaction.options.getFocused().slice(0, MAX_TITLE_LENGTH);
   const found =
     typed.trim() === ''
@@ -71,9 +72,13 @@ export async function offerTitles(
 }
 
 /** The id of the article that was chosen; what was typed where no choice was taken. */
-export async function chosenArticle(chosen: string, { catalogue, place }: CommandContext): Promise<string> {
+export async function chosenArticle(
+  chosen: string,
+  { catalogue, place }: CommandContext,
+  corpus = place.corpus,
+): Promise<string> {
   if (!chosen.startsWith('sha256:')) return chosen;
   // After a restart, what is in memory may not have been looked at yet.
-  await catalogue.refresh(place.corpus);
-  return catalogue.articles(place.corpus).find((article) => valueFor(article) === chosen)?.id ?? chosen;
+  await catalogue.refresh(corpus);
+  return catalogue.articles(corpus).find((article) => valueFor(article) === chosen)?.id ?? chosen;
 }

@@ -1,0 +1,54 @@
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { loadConfig } from '../config.js';
+import { VerbatimError } from '../errors.js';
+import { INTERNET } from '../fetch/network.js';
+import { openLibrary } from '../library/open.js';
+import { openConfiguredEmbedder } from './open.js';
+import { buildSegmentApart } from './segment-builder.js';
+import { keepServerCorpus } from './server-corpus.js';
+
+// One change of a server's corpus, in a process of its own; started by `corpus-keeper.ts`, which says on stdin what, and
+// reads progress and outcome as JSON lines on stdout.
+const order = z.strictObject({
+  library: z.string(),
+  corpus: z.string().regex(/^server-\d{1,20}$/),
+  work: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('add'),
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('address'), url: z.string() }),
+        z.strictObject({ kind: z.literal('attachment'), url: z.string(), name: z.string(), bytes: z.number() }),
+      ]),
+    }),
+    z.strictObject({ kind: z.literal('remove'), articleId: z.string() }),
+  ]),
+});
+
+const tell = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const stopping = new AbortController();
+process.once('SIGTERM', () => stopping.abort());
+// A terminal sends Ctrl-C to all processes of a command: the one that started this one says when to stop.
+process.on('SIGINT', () => undefined);
+
+try {
+  const { library: folder, corpus, work } = order.parse(JSON.parse(await text(process.stdin)));
+  const config = loadConfig(process.env);
+  const embedder = await openConfiguredEmbedder(config);
+  const library = openLibrary(folder, { model: embedder.model, build: buildSegmentApart });
+  try {
+    const outcome = await keepServerCorpus({
+      ...{ config, library, embedder, network: INTERNET, corpus, work, signal: stopping.signal },
+      onProgress: (progress) => tell({ progress }),
+    });
+    tell({ outcome });
+  } finally {
+    library.close();
+    await embedder.close();
+  }
+} catch (error) {
+  if (!(error instanceof VerbatimError)) throw error;
+  const { code, message, remedy } = error;
+  tell({ failure: { code, message, remedy } });
+}

@@ -1,0 +1,74 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import type { Source } from '../discord/request/corpus-keeper.js';
+import { VerbatimError } from '../errors.js';
+import { ATTACHMENT_LIMITS, fetchAttachment } from '../fetch/attachment.js';
+import { fetchArticle } from '../fetch/fetch-article.js';
+import type { Network } from '../fetch/network.js';
+import { writeWhole } from '../fetch/write-file.js';
+import { attachmentFile } from './attachment-file.js';
+import type { Place } from './bot-run.js';
+import { createFetcher, originalsOf, userAgentOf } from './fetching.js';
+
+/** Bytes of what one server may keep: some ten thousand pages of text, on the disk of whoever runs the bot. */
+export const MOST_BYTES = 50 * 1024 * 1024;
+
+/** A file that now lies among the originals of a server's corpus. */
+export interface Original {
+  /** Absolute. */
+  readonly path: string;
+  /** Puts back what was there before. */
+  undo(): Promise<void>;
+}
+
+export const corpusFull = (): VerbatimError =>
+  new VerbatimError('corpus-full', 'the corpus of this server has no room left for it', 'remove articles first');
+
+/** Bytes of the files below a folder; 0 where there is none. */
+async function bytesBelow(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Fetches what a server adds into the folder of its originals.
+ * @throws VerbatimError
+ */
+export async function bringOriginal(
+  config: Config,
+  place: Place,
+  source: Source,
+  { network, signal }: { readonly network: Network; readonly signal: AbortSignal },
+): Promise<Original> {
+  const originals = originalsOf(place);
+  const held = await bytesBelow(originals.folder);
+  if (held >= MOST_BYTES) throw corpusFull();
+  if (source.kind === 'address') {
+    const fetcher = createFetcher(config, place, network, signal);
+    try {
+      const { path } = await fetchArticle(source.url, originals, fetcher);
+      return { path, undo: () => rm(path, { force: true }) };
+    } finally {
+      await fetcher.close();
+    }
+  }
+  const file = attachmentFile(source.name);
+  if (file === null) {
+    throw new VerbatimError('attachment-type', 'a file of this kind holds no articles', 'attach another kind');
+  }
+  const limit = ATTACHMENT_LIMITS.bytes;
+  if (source.bytes > limit) {
+    throw new VerbatimError('attachment-too-large', `the file is larger than ${limit} bytes`, 'attach it in parts');
+  }
+  const path = join(originals.folder, file);
+  const former = await readFile(path).catch(() => null);
+  const room = MOST_BYTES - held + (former?.length ?? 0);
+  if (source.bytes > room) throw corpusFull();
+  const body = await fetchAttachment(source.url, { network, userAgent: userAgentOf(config), signal });
+  if (body.length > room) throw corpusFull();
+  await writeWhole(path, body);
+  return { path, undo: () => (former === null ? rm(path, { force: true }) : writeWhole(path, former)) };
+}

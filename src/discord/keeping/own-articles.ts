@@ -1,0 +1,123 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { z } from 'zod';
+import { VerbatimError } from '../../errors.js';
+import type { Language } from '../../text/language.js';
+import { container, text } from '../cards/parts.js';
+import { sourcesCard } from '../cards/sources-card.js';
+import { describeTitle } from '../markdown/citation.js';
+import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
+import { pageAction, pageButton } from '../messages/page-button.js';
+import { type CardKind, keepCard } from '../messages/posted.js';
+import { showProgress } from '../messages/progress.js';
+import type { Button, CommandContext } from '../request/command.js';
+import type { KeepingCode, KeepingProgress, Source } from '../request/corpus-keeper.js';
+import { chosenArticle, offerTitles } from '../request/title-option.js';
+import { ownCorpus } from '../request/visible-corpora.js';
+import { KEEPING_WORDING } from '../wording/keeping-wording.js';
+
+const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}) };
+
+const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
+  catalogue.corpora().includes(ownCorpus(guild));
+
+/** What a keeper refuses is said by its code; other failures are the dispatch's to say. */
+function refusal(error: unknown, language: Language): OutgoingMessage {
+  const { failure } = KEEPING_WORDING[language];
+  if (error instanceof VerbatimError && Object.hasOwn(failure, error.code)) {
+    return lineMessage(failure[error.code as KeepingCode]);
+  }
+  throw error;
+}
+
+/** Does a change while its progress is shown in the reply's place; the message that tells of its end. */
+async function change(
+  interaction: ChatInputCommandInteraction,
+  { place: { language } }: CommandContext,
+  work: (onProgress: (progress: KeepingProgress) => void) => Promise<OutgoingMessage>,
+): Promise<OutgoingMessage> {
+  const wording = KEEPING_WORDING[language].progress;
+  const shown = showProgress((message) => interaction.editReply(message));
+  try {
+    return await work(({ stage, done, total }) => {
+      const share = total > 1 ? ` ${Math.floor((100 * Math.min(done, total)) / total)} %` : '';
+      shown.show(lineMessage(wording[stage] + share));
+    });
+  } catch (error) {
+    return refusal(error, language);
+  } finally {
+    await shown.end();
+  }
+}
+
+function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
+  const file = options.getAttachment('file');
+  const url = options.getString('url')?.trim() ?? '';
+  if ((file === null) === (url === '')) return null;
+  if (file === null) return { kind: 'address', url };
+  return { kind: 'attachment', url: file.url, name: file.name, bytes: file.size };
+}
+
+/** Adds an article or a file of many to the server's own corpus, which from then on answers there too. */
+export async function addArticles(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
+  const { keeper, catalogue, records, place } = context;
+  const wording = KEEPING_WORDING[place.language];
+  const source = sourceIn(interaction);
+  if (source === null) return lineMessage(wording.oneOfTwo);
+  const own = ownCorpus(guild);
+  const isFirst = !hasAdded(guild, context);
+  return change(interaction, context, async (onProgress) => {
+    const added = await keeper.add(own, source, onProgress);
+    await catalogue.refresh(own);
+    const chosen = records.settings(guild).corpus;
+    // What was chosen before there was anything of its own goes on answering, now together with it.
+    if (isFirst && chosen !== null && !chosen.split(',').includes(own)) {
+      records.changeSettings(guild, { corpus: `${chosen},${own}` });
+    }
+    return cardMessage(container([text(...wording.added(added))]));
+  });
+}
+
+/** Withdraws an article that the server has added. */
+export async function removeArticle(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
+  const { keeper, lookups, catalogue, place } = context;
+  const wording = KEEPING_WORDING[place.language];
+  if (!hasAdded(guild, context)) return lineMessage(wording.nothingYet);
+  const own = ownCorpus(guild);
+  const id = await chosenArticle(interaction.options.getString('title', true), context, own);
+  const view = await lookups.article({ corpus: own }, id);
+  if (view === null) return lineMessage(wording.unknownArticle);
+  return change(interaction, context, async (onProgress) => {
+    await keeper.remove(own, view.card.id, onProgress);
+    await catalogue.refresh(own);
+    return lineMessage(wording.removed(describeTitle(view.card)));
+  });
+}
+
+async function listPage(guild: string, page: number, id: () => string | null, context: CommandContext) {
+  const { language } = context.place;
+  const found = await context.lookups.sources({ corpus: ownCorpus(guild) }, page);
+  const shown = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null, corpus: null };
+  return cardMessage(sourcesCard(found, shown));
+}
+
+/** The articles that the server has added, newest first. */
+export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
+  if (!hasAdded(guild, context)) return lineMessage(KEEPING_WORDING[context.place.language].nothingYet);
+  return listPage(guild, 1, () => keepCard(context, KIND, { private: true, state: {} }), context);
+}
+
+export const LIST_PAGES: Button = pageButton(KIND, ({ id, guild }, page, context) =>
+  guild === null ? Promise.reject(new RangeError('a list of no server')) : listPage(guild, page, () => id, context),
+);
+
+/** Whether other servers may choose what this one has added: its managers' say so. */
+export function shareArticles(guild: string, { options }: ChatInputCommandInteraction, context: CommandContext) {
+  const sharesCorpus = options.getBoolean('shared', true);
+  context.records.changeSettings(guild, { sharesCorpus });
+  const wording = KEEPING_WORDING[context.place.language];
+  return lineMessage(sharesCorpus ? wording.shared : wording.unshared);
+}
+
+/** Autocomplete of what may be removed. */
+export const offerOwnTitles = (guild: string, interaction: AutocompleteInteraction, context: CommandContext) =>
+  offerTitles(interaction, context, ownCorpus(guild));

@@ -1,0 +1,240 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAsk } from '../../src/answer/ask.js';
+import { createCorpusKeeper } from '../../src/cli/corpus-keeper.js';
+import { keepServerCorpus } from '../../src/cli/server-corpus.js';
+import { loadConfig, PROJECT_ROOT } from '../../src/config.js';
+import type { Embedder } from '../../src/embedder/embedder.js';
+import { openEmbedder } from '../../src/embedder/open.js';
+import { ingest } from '../../src/ingest/ingest.js';
+import { type Library, openLibrary } from '../../src/library/open.js';
+import { createLookups } from '../../src/lookup/create.js';
+import type { OptionValues, Setting } from '../discord-double/interactions.js';
+import { hasFlag, type Json } from '../discord-double/json.js';
+import { sends, WebDouble } from '../fetch/web-double.js';
+import { buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
+
+const EPHEMERAL = 1 << 6;
+const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild) };
+const CDN = 'cdn.discordapp.com/ephemeral-attachments/1/2/';
+const GIRAFFE = 'La girafe de Vernay a quitté son enclos lundi à l’aube.';
+const PAGE = `<html lang="fr"><head><title>La girafe de Vernay</title></head><body><article><h1>La girafe de Vernay</h1>
+<p>${GIRAFFE}</p><p>Les gardiens du parc la cherchent depuis dans les vergers de la vallée. Ils ont demandé aux
+habitants de fermer les barrières et de ne pas approcher l’animal.</p></article></body></html>`;
+const QUESTION = 'Quand la girafe de Vernay a-t-elle quitté son enclos ?';
+
+let folder: string;
+let web: WebDouble;
+let embedder: Embedder;
+let library: Library;
+let stage: Stage;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-own-'));
+  web = new WebDouble();
+  await web.start();
+  embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  library = openLibrary(join(folder, 'library'), { model: embedder.model });
+  mkdirSync(join(folder, 'common'));
+  writeFileSync(join(folder, 'common', 'port.txt'), 'Le port de Port-Louis a rouvert mardi après la tempête.\n');
+  await ingest({ library, embedder, corpus: 'default', paths: [join(folder, 'common')] });
+  const log = { error: () => undefined };
+  const lookups = createLookups({
+    open: (name) => library.corpus(name ?? 'default'),
+    corpora: () => library.corpora(),
+    ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+    embedder,
+    log,
+  });
+  const keeper = createCorpusKeeper((corpus, work, onProgress, signal) =>
+    keepServerCorpus({
+      ...{ config: loadConfig({}), library, embedder, network: web.network },
+      ...{ corpus, work, onProgress, signal },
+    }),
+  );
+  stage = await setTheStage(lookups, { servers: 2, keeper });
+});
+afterEach(async () => {
+  await stage.end();
+  library.close();
+  await embedder.close();
+  await web.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const there = (): Setting => ({ server: stage.discord.world.servers[1]!, ...MANAGER });
+const here = (): Setting => ({ server: stage.discord.world.servers[0]!, ...MANAGER });
+
+/** The reply in its last state: an addition shows its progress before. */
+async function settled(invocation: ReturnType<Stage['discord']['slash']>): Promise<Json> {
+  const progress = /…(?: \d+ %)?$/;
+  await stage.discord.answerTo(invocation);
+  for (;;) {
+    const reply = await stage.discord.answerTo(invocation);
+    if (!progress.test(shownText(reply))) return reply;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function manage(options: OptionValues, setting: Setting = here()): Promise<string> {
+  const reply = await settled(stage.discord.slash('corpus', options, setting));
+  expect(hasFlag(reply.flags, EPHEMERAL)).toBe(true);
+  return shownText(reply);
+}
+
+const ask = async (setting: Setting, question = QUESTION): Promise<string> =>
+  shownText(await stage.discord.answerTo(stage.discord.slash('ask', { question }, setting)));
+
+const attached = (filename: string, content: string | Buffer, url = `https://${CDN}${filename}`): OptionValues => {
+  web.page(url.replace('https://', ''), sends(content, { 'content-type': 'application/octet-stream' }));
+  return { add: { file: { attached: { filename, url, size: Buffer.byteLength(content) } } } };
+};
+
+const addGiraffe = async (setting: Setting = here()): Promise<void> => {
+  expect(await manage(attached('girafe.txt', `${GIRAFFE}\n`), setting)).toContain('1 article ajouté');
+};
+
+describe('what a server adds', () => {
+  it('answers there at once, beside what answered before', async () => {
+    expect(await ask(here())).not.toContain('aube');
+    await addGiraffe();
+    expect(await ask(here())).toContain('girafe de Vernay');
+    expect(await ask(here(), 'Quand le port de Port-Louis a-t-il rouvert ?')).toContain('mardi');
+    expect(await manage({ status: {} })).toContain('**default** + **les articles de ce serveur**');
+  });
+
+  it('may come from an address', async () => {
+    web.page('parc.example/girafe', sends(PAGE));
+    expect(await manage({ add: { url: 'https://parc.example/girafe' } })).toContain('1 article ajouté');
+    expect(await ask(here())).toContain('girafe de Vernay');
+  });
+
+  it('takes the place of what was added under the same name', async () => {
+    await addGiraffe();
+    const corrected = attached('girafe.txt', `${GIRAFFE.replace('lundi', 'jeudi')}\n`);
+    expect(await manage(corrected)).toContain('0 article ajouté, 1 mis à jour');
+    expect(await ask(here())).toContain('jeudi');
+  });
+
+  it('is listed, removed for good, and may be added again', async () => {
+    await addGiraffe();
+    expect(await manage({ list: {} })).toContain('girafe');
+    const typed = stage.discord.autocomplete('corpus', { remove: { title: 'giraf' } }, 'title', here());
+    const [choice] = await stage.discord.choicesFor(typed);
+    expect(await manage({ remove: { title: String(choice?.value) } })).toMatch(/^Retiré/);
+    expect(await ask(here())).not.toContain('aube');
+    expect(readdirSync(join(folder, 'library', 'originals'), { recursive: true }).join()).not.toMatch(/girafe.*txt/);
+    await addGiraffe();
+    expect(await ask(here())).toContain('girafe de Vernay');
+  });
+
+  it('is asked together with what had been chosen before, and no more once a manager chooses otherwise', async () => {
+    await manage({ use: { corpus: 'default' } });
+    await addGiraffe();
+    expect(await ask(here())).toContain('girafe de Vernay');
+    await manage({ use: { corpus: 'default' } });
+    expect(await ask(here())).not.toContain('aube');
+  });
+});
+
+describe('another server', () => {
+  const OWN = (): string => `server-${stage.discord.world.servers[0]!.guildId}`;
+
+  it('sees nothing of it by any command, option or name', async () => {
+    await addGiraffe();
+    expect(await ask(there())).not.toContain('aube');
+    expect(await manage({ status: {} }, there())).not.toContain('server-');
+    expect(await manage({ use: { corpus: OWN() } }, there())).toMatch(/^Il n’y a pas de corpus/);
+    expect(await manage({ use: { corpus: `default,${OWN()}` } }, there())).toMatch(/^Il n’y a pas de corpus/);
+    expect(await manage({ list: {} }, there())).toContain('encore rien ajouté');
+    expect(await manage({ remove: { title: 'girafe' } }, there())).toContain('encore rien ajouté');
+    for (const setting of [there(), { direct: true }]) {
+      const use = stage.discord.autocomplete('sources', { corpus: 'ser' }, 'corpus', setting);
+      expect(await stage.discord.choicesFor(use)).toEqual([]);
+      for (const [name, options] of [
+        ['sources', { corpus: OWN() }],
+        ['search', { words: 'girafe' }],
+        ['verify', { text: 'La girafe de Vernay a quitté son enclos lundi' }],
+        ['article', { title: 'girafe' }],
+        ['quote', { title: 'girafe', words: 'enclos' }],
+        ['compare', { question: QUESTION }],
+        ['about', {}],
+      ] as const) {
+        const reply = await stage.discord.answerTo(stage.discord.slash(name, options, setting));
+        expect(shownText(reply), name).not.toMatch(/aube|server-\d/);
+      }
+    }
+    const titles = stage.discord.autocomplete('corpus', { remove: { title: '' } }, 'title', there());
+    expect(await stage.discord.choicesFor(titles)).toEqual([]);
+  });
+
+  it('may choose it as long as it is shared, and not a moment longer, by old cards neither', async () => {
+    await addGiraffe();
+    expect(await manage({ share: { shared: true } })).toContain('peuvent maintenant');
+    expect(await manage({ use: { corpus: `default,${OWN()}` } }, there())).toContain('server-');
+    const card = await stage.discord.answerTo(
+      stage.discord.slash('ask', { question: QUESTION, private: true }, there()),
+    );
+    expect(shownText(card)).toContain('girafe de Vernay');
+    await manage({ share: { shared: false } });
+    expect(await ask(there())).not.toContain('aube');
+    const press = stage.discord.button(buttonNamed(card, 'Partager'), card, there());
+    expect(JSON.stringify(await stage.discord.followUpTo(press))).not.toContain('aube');
+    expect(await manage({ status: {} })).toContain('les articles de ce serveur');
+  });
+});
+
+describe('what is hostile', () => {
+  it.each([
+    ['girafe.exe', 'x', undefined, 'Joignez un fichier'],
+    ['../../../../etc/passwd', 'x', undefined, 'Joignez un fichier'],
+    ['a.txt', 'x', 'https://evil.example/attachments/a.txt', 'pas celle d’une page publique'],
+    ['a.txt', 'x', 'http://cdn.discordapp.com/attachments/1/2/a.txt', 'pas celle d’une page publique'],
+    ['a.txt', 'x', 'https://cdn.discordapp.com/icons/a.txt', 'pas celle d’une page publique'],
+    ['a.txt', 'x', 'https://cdn.discordapp.com@evil.example/attachments/a.txt', 'pas celle d’une page publique'],
+    ['vide.txt', ' ', undefined, 'aucun article lisible'],
+    ['faux.pdf', 'no pdf', undefined, 'aucun article lisible'],
+    ['faux.zip', 'no zip', undefined, 'aucun article lisible'],
+  ])('as the file %s is refused', async (filename, content, url, said) => {
+    expect(await manage(attached(filename, content, url))).toContain(said);
+    expect(await ask(here())).not.toContain('aube');
+  });
+
+  it.each([
+    ['http://127.0.0.1/x', 'pas sur l’internet public'],
+    ['http://localhost/x', 'pas sur l’internet public'],
+    ['file:///etc/passwd', 'pas celle d’une page publique'],
+    ['https://user:word@parc.example/', 'pas celle d’une page publique'],
+    ['https://absent.example/nothing', 'pas de page à cette adresse'],
+  ])('as the address %s is refused', async (url, said) => {
+    expect(await manage({ add: { url } })).toContain(said);
+  });
+
+  it('as a name stays inside the folder of originals, whatever it holds', async () => {
+    expect(await manage(attached('..\\..\\$(rm -rf)é\u202e.TXT', `${GIRAFFE}\n`, `https://${CDN}odd.txt`))).toContain(
+      '1 article ajouté',
+    );
+    const kept = readdirSync(
+      join(folder, 'library', 'originals', `server-${stage.discord.world.guildId}`, 'attachments'),
+    );
+    expect(kept).toEqual([expect.stringMatching(/^[a-z0-9-]+\.txt$/)]);
+  });
+
+  it('as more articles than a server may have is put back', async () => {
+    const lines = Array.from({ length: 2_100 }, (_, at) =>
+      JSON.stringify({ id: `a${at}`, title: `Titre ${at}`, text: `Le lot numéro ${at} est parti.` }),
+    );
+    await addGiraffe();
+    expect(await manage(attached('trop.jsonl', lines.join('\n')))).toContain('plus de place');
+    expect(library.corpus(`server-${stage.discord.world.guildId}`).counts().articles).toBe(1);
+  }, 60_000);
+
+  it('as neither or both of file and address is asked for again', async () => {
+    expect(await manage({ add: {} })).toContain('soit un fichier, soit une adresse');
+    const { add } = attached('a.txt', GIRAFFE) as { add: OptionValues };
+    expect(await manage({ add: { ...add, url: 'https://parc.example/' } })).toContain('soit un fichier');
+  });
+});
