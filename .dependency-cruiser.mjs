@@ -74,6 +74,7 @@ export default {
       [...LAYER_0, '^src/library/database\\.ts$'],
       [room('corpus'), room('reader'), room('answer'), room('lookup')],
     ),
+    ...may('audit', room('audit'), [...LAYER_0, room('corpus'), room('library')]),
     ...may('ingest', room('ingest'), [...LAYER_0, room('corpus'), room('embedder'), room('library')]),
     ...may(
       'discord',

@@ -1,24 +1,13 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dotProduct } from '../text/dot-product.js';
-import { Codes } from './codes.js';
-import { type Connection, openDatabase } from './database.js';
+import { openDatabase } from './database.js';
 import { fromBlob } from './embedding.js';
-import { axesName, fsyncPath, type SegmentStatement } from './generation.js';
+import { fsyncPath, type SegmentStatement } from './generation.js';
 import { indexedRows } from './index-rows.js';
 import { splitTerms } from './memory-part.js';
 import { GrowingPostings } from './postings.js';
 import { writePostings } from './postings-file.js';
-import { type Axes, KEPT_AXES, LEAST_PROJECTED, principalAxes, readAxes, SAMPLED, writeAxes } from './projection.js';
-import {
-  axesFile,
-  codesFile,
-  fileHash,
-  openSegment,
-  postingsFile,
-  type Segment,
-  segmentFiles,
-  vectorFile,
-} from './segment.js';
+import { fileHash, openSegment, postingsFile, type Segment, vectorFile } from './segment.js';
 import { UnusableIndex } from './unusable-index.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -45,8 +34,6 @@ export interface SegmentOrder {
   readonly dimensions: number;
   readonly folder: string;
   readonly name: string;
-  /** Name of the axes that other segments of the corpus have; null: none yet. */
-  readonly axes: string | null;
   /** Ids. */
   readonly first: number;
   readonly last: number;
@@ -69,117 +56,73 @@ export type BuildSegment = (
  */
 export const buildSegment: BuildSegment = async (order, onProgress, signal) => {
   const { folder, name, dimensions, first, last } = order;
+  const files = [vectorFile(folder, name), postingsFile(folder, name)] as const;
   mkdirSync(folder, { recursive: true });
-  const database = openDatabase(order.database, true);
   try {
-    const axes = findAxes(database, order);
-    const { passages, probes } = await write(database, order, axes?.axes ?? null, (added) => {
+    const passages = await write(order, files, (added) => {
       signal?.throwIfAborted();
       onProgress(added);
     });
-    for (const file of segmentFiles(folder, name)) if (existsSync(file)) fsyncPath(file);
-    const stated: SegmentStatement = {
-      ...{ name, passages, first, last },
-      vectorsSha256: fileHash(vectorFile(folder, name)),
-      postingsSha256: fileHash(postingsFile(folder, name)),
-      axes:
-        axes === null
-          ? null
-          : {
-              name: axes.name,
-              sha256: fileHash(axesFile(folder, axes.name)),
-              codesSha256: fileHash(codesFile(folder, name)),
-            },
-    };
-    tryOut(openSegment(folder, name, passages, dimensions, axes?.axes ?? null), probes);
-    return stated;
+    for (const file of files) fsyncPath(file);
+    const [vectorsSha256, postingsSha256] = [fileHash(files[0]), fileHash(files[1])];
+    tryOut(openSegment(...files, passages, dimensions));
+    return { name, passages, first, last, vectorsSha256, postingsSha256 };
   } catch (error) {
     // It may be the very thing that fills the disk.
-    for (const file of segmentFiles(folder, name)) rmSync(file, { force: true });
+    for (const file of files) rmSync(file, { force: true });
     throw signal?.aborted ? signal.reason : error;
-  } finally {
-    database.close();
   }
 };
 
-/** The axes of the corpus, made of this run's passages if there are none yet and enough of these; null: all dimensions. */
-function findAxes(database: Connection, { folder, name, corpus, dimensions, axes, first, last }: SegmentOrder) {
-  if (dimensions <= KEPT_AXES) return null;
-  const known = axes === null ? null : readAxes(axesFile(folder, axes), dimensions);
-  if (axes !== null && known !== null) return { name: axes, axes: known };
-  const count = countPassages(database, corpus, first, last);
-  if (count < LEAST_PROJECTED) return null;
-  const step = Math.floor(count / SAMPLED);
-  let place = 0;
-  function* sample(): Generator<Float32Array> {
-    for (const { embedding } of indexedRows(database, corpus)(first, last)) {
-      if (place % step === 0 && isWhole(embedding, dimensions)) yield fromBlob(embedding);
-      place += 1;
-    }
-  }
-  const made = { name: axesName(name), axes: principalAxes(sample(), dimensions) };
-  writeAxes(axesFile(folder, made.name), made.axes);
-  fsyncPath(axesFile(folder, made.name));
-  return made;
-}
-
-/** A passage's place and its embedding. */
-type Probe = readonly [place: number, embedding: Float32Array];
-
 async function write(
-  database: Connection,
-  { corpus, dimensions, folder, name, first, last }: SegmentOrder,
-  axes: Axes | null,
+  { database: file, corpus, dimensions, first, last }: SegmentOrder,
+  [vectors, postings]: readonly [string, string],
   onAdded: (added: number) => void,
-): Promise<{ passages: number; probes: Probe[] }> {
-  const count = countPassages(database, corpus, first, last);
-  const codes = axes === null ? null : new Codes(count, dimensions);
-  const ids: number[] = [];
-  const articles: number[] = [];
-  const terms = new GrowingPostings();
-  const probes: Probe[] = [];
-  const step = Math.max(1, Math.floor(count / PROBES));
-  function* embeddings(): Generator<Float32Array> {
-    for (const row of indexedRows(database, corpus)(first, last)) {
-      const place = ids.length;
-      ids.push(row.id);
-      articles.push(row.article);
-      terms.add(splitTerms(row.terms), splitTerms(row.titleTerms));
-      // A row of another length is damage: its passage is left to its words, near to nothing.
-      const embedding = isWhole(row.embedding, dimensions) ? fromBlob(row.embedding) : new Float32Array(dimensions);
-      if (place % step === 0) probes.push([place, embedding]);
-      codes?.set(place, embedding);
-      yield axes === null ? embedding : axes.project(embedding);
+): Promise<number> {
+  const database = openDatabase(file, true);
+  try {
+    const passages = database
+      .prepare<[number, number, number], number>(
+        'SELECT count(*) FROM passages WHERE corpus = ? AND id BETWEEN ? AND ?',
+      )
+      .pluck();
+    const ids: number[] = [];
+    const articles: number[] = [];
+    const terms = new GrowingPostings();
+    function* embeddings(): Generator<Float32Array> {
+      for (const row of indexedRows(database, corpus)(first, last)) {
+        const isWhole = row.embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT;
+        ids.push(row.id);
+        articles.push(row.article);
+        terms.add(splitTerms(row.terms), splitTerms(row.titleTerms));
+        // A row of another length is damage: its passage is left to its words, near to nothing.
+        yield isWhole ? fromBlob(row.embedding) : new Float32Array(dimensions);
+      }
     }
+    const count = passages.get(corpus, first, last) ?? 0;
+    const index = await VectorIndex.build(embeddings(), { count, dimensions }, onAdded);
+    index.write(vectors);
+    writePostings(postings, terms, ids, articles);
+    return ids.length;
+  } finally {
+    database.close();
   }
-  const size = { count, dimensions: axes === null ? dimensions : KEPT_AXES };
-  const index = await VectorIndex.build(embeddings(), size, onAdded);
-  index.write(vectorFile(folder, name));
-  writePostings(postingsFile(folder, name), terms, ids, articles);
-  codes?.write(codesFile(folder, name));
-  return { passages: ids.length, probes };
 }
-
-function countPassages(database: Connection, corpus: number, first: number, last: number): number {
-  return database
-    .prepare<[number, number, number], number>('SELECT count(*) FROM passages WHERE corpus = ? AND id BETWEEN ? AND ?')
-    .pluck()
-    .get(corpus, first, last)!;
-}
-
-const isWhole = (embedding: Uint8Array, dimensions: number): boolean =>
-  embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT;
 
 /** A passage is found when it, or one as good as its copy, is among the neighbours of its own embedding. */
-function tryOut(segment: Segment, probes: readonly Probe[]): void {
-  if (!probes.every(([place, embedding]) => segment.holds(place, embedding))) {
-    throw new UnusableIndex(`it has lost a passage of its ${segment.size}`);
-  }
-  const found = probes.filter(([, embedding]) => {
+function tryOut(segment: Segment): void {
+  const step = Math.max(1, Math.floor(segment.size / PROBES));
+  let probes = 0;
+  let found = 0;
+  for (let place = 0; place < segment.size; place += step) {
+    const own = segment.embedding(place);
+    if (own === null) throw new UnusableIndex(`it has lost a passage of its ${segment.size}`);
+    const embedding = Float32Array.from(own);
     const least = dotProduct(embedding, embedding) - ALIKE;
-    return segment.near(embedding, PROBE_NEIGHBOURS).some(({ score }) => score >= least);
-  });
-  if (found.length < probes.length * LEAST_RECALL) {
-    throw new UnusableIndex(`it finds ${found.length} of ${probes.length} passages by their own embeddings`);
+    probes += 1;
+    if (segment.near(embedding, PROBE_NEIGHBOURS).some(({ score }) => score >= least)) found += 1;
+  }
+  if (found < probes * LEAST_RECALL) {
+    throw new UnusableIndex(`it finds ${found} of ${probes} passages by their own embeddings`);
   }
 }

@@ -17,7 +17,7 @@ import { UnusableIndex } from './unusable-index.js';
 import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
 
 /** Raised when the files of a generation change their meaning; other formats are not read but built again. */
-const FORMAT = 3;
+const FORMAT = 2;
 
 const CURRENT = 'current';
 const MANIFEST = '.json';
@@ -34,8 +34,6 @@ export const segmentStatement = z.strictObject({
   last: count,
   vectorsSha256: sha256Hex,
   postingsSha256: sha256Hex,
-  /** The axes of its graph, where that has not all of an embedding's numbers: name of their file, sha256; its codes. */
-  axes: z.strictObject({ name: nameSchema, sha256: sha256Hex, codesSha256: sha256Hex }).nullable(),
 });
 
 const manifestSchema = z.strictObject({
@@ -114,9 +112,6 @@ export function switchTo(
   sweep(folder, [name, former], kept);
 }
 
-/** Name of the axes that were made with a segment, and may outlive it. */
-export const axesName = (segment: string): string => `${segment}-axes`;
-
 /** A name that no file of this corpus has had. */
 export function newName(): string {
   return randomBytes(8).toString('hex');
@@ -125,13 +120,12 @@ export function newName(): string {
 /** Removes all but these generations, their segments, and the segments to be kept: unfinished ones go too. */
 export function sweep(folder: string, names: readonly (string | null)[], kept: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
-  const held = new Set<string>([CURRENT, ...kept, ...kept.map(axesName)]);
+  const held = new Set<string>([CURRENT, ...kept]);
   for (const name of names) {
     if (name === null) continue;
     held.add(name);
     for (const segment of manifestNamed(folder, name)?.segments ?? []) {
       held.add(segment.name);
-      if (segment.axes !== null) held.add(segment.axes.name);
     }
   }
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -9,7 +9,7 @@ import { indexedRows } from './index-rows.js';
 import { LexicalSearch, type Statistics } from './lexical.js';
 import type { Hit, LibraryModel } from './library.js';
 import { MemoryPart } from './memory-part.js';
-import { loadAxes, type Segment } from './segment.js';
+import type { Segment } from './segment.js';
 import { SegmentCheck } from './segment-check.js';
 import { LARGEST_SEGMENT } from './segment-plan.js';
 import { TopHits } from './top-hits.js';
@@ -152,10 +152,9 @@ export class LiveIndex {
       this.#fail(error);
       stated = [];
     }
-    const axes = loadAxes(folder, stated, model.dimensions);
     this.#index = stated.flatMap((statement): readonly IndexPart[] => {
       try {
-        const segment = this.#check.open(statement, axes, former.get(statement.name));
+        const segment = this.#check.open(statement, former.get(statement.name));
         this.#segments.set(statement.name, segment);
         return [segment];
       } catch (error) {

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { LoadEmbeddings } from './embeddings.js';
 import type { SegmentStatement } from './generation.js';
-import type { Axes } from './projection.js';
 import { loadSegment, type Segment } from './segment.js';
 import { UnusableIndex } from './unusable-index.js';
 
@@ -34,13 +33,12 @@ export class SegmentCheck {
   }
 
   /**
-   * @param axes those of all segments, see `loadAxes`
    * @param loaded the same segment, if it is in memory already
    * @throws UnusableIndex
    */
-  open(statement: SegmentStatement, axes: ReadonlyMap<string, Axes>, loaded?: Segment): Segment {
+  open(statement: SegmentStatement, loaded: Segment | undefined): Segment {
     const { folder, dimensions } = this.#parts;
-    const segment = loaded ?? loadSegment(folder, statement, dimensions, axes);
+    const segment = loaded ?? loadSegment(folder, statement, dimensions);
     if (!this.#markGone(segment, statement) || !this.#agrees(segment)) {
       throw new UnusableIndex('it was built of another state of the database');
     }
@@ -65,7 +63,9 @@ export class SegmentCheck {
     const known = this.#parts.embeddings(places.map((place) => segment.ids[place]!));
     return places.every((place) => {
       const embedding = known.get(segment.ids[place]!);
-      return embedding === undefined || segment.holds(place, embedding);
+      if (embedding === undefined) return true;
+      const indexed = segment.embedding(place);
+      return indexed?.length === embedding.length && indexed.every((float, index) => float === embedding[index]);
     });
   }
 }

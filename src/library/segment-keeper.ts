@@ -13,9 +13,8 @@ import {
   switchTo,
 } from './generation.js';
 import type { LibraryModel } from './library.js';
-import { loadAxes } from './segment.js';
 import { SegmentCheck } from './segment-check.js';
-import { isWorn, LARGEST_SEGMENT, type PlannedSegment, planTail, type Run } from './segment-plan.js';
+import { isLeft, isWorn, LARGEST_SEGMENT, mergeRuns, type Run } from './segment-plan.js';
 import { UnusableIndex } from './unusable-index.js';
 
 /** Segments built side by side once nothing else is to be done. */
@@ -142,33 +141,33 @@ export class SegmentKeeper {
     const embeddings = embeddingLoader(database, model.dimensions);
     const check = new SegmentCheck({ database, folder, corpus, dimensions: model.dimensions, embeddings });
     this.#segments = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
-    const axes = loadAxes(folder, this.#segments, model.dimensions);
-    const unusable = this.#segments.filter((one) => usable(() => check.open(one, axes)) === null);
+    const unusable = this.#segments.filter((one) => usable(() => check.open(one, undefined)) === null);
     this.#unusable = new Set(unusable.map((one) => one.name));
     this.#covered = this.#segments.at(-1)?.last ?? 0;
     return this.#segments;
   }
 
+  /** The runs of which segments are to be built. */
   #plan(): Run[] {
     const { corpus } = this.#parts;
-    const segments: PlannedSegment[] = [];
+    const standing = new Map<number, Run>();
     const runs: Run[] = [];
+    const empty: Run[] = [];
     let above = 0;
     for (const { name, first, last, passages: built } of this.#known()) {
-      const segment = { first, last, built, passages: this.#run.get(corpus, first, last)!.passages };
-      segments.push(segment);
+      const { passages } = this.#run.get(corpus, first, last)!;
       // A hole: a segment that was lost.
       runs.push(...this.#cut(above + 1, first - 1));
       above = last;
-      if (segment.passages > LARGEST_SEGMENT) runs.push(...this.#cut(first, last));
-      else if (isWorn(segment) || this.#unusable.has(name)) runs.push(segment);
+      if (passages > LARGEST_SEGMENT) runs.push(...this.#cut(first, last));
+      else (passages === 0 ? empty : runs).push({ first, last, passages });
+      if (!this.#unusable.has(name) && !isWorn({ first, last, passages, built }))
+        standing.set(first, { first, last, passages });
     }
     const newer = this.#cut(above + 1, Number.MAX_SAFE_INTEGER);
-    const tail = newer.pop();
-    const all = this.#run.get(corpus, 0, Number.MAX_SAFE_INTEGER)!.passages;
-    const last = tail === undefined ? null : planTail(newer.length > 0 ? [] : segments, tail, all);
-    const rest = last === null ? runs : runs.filter((run) => run.last < last.first);
-    return [...rest, ...newer, ...(last === null ? [] : [last])];
+    const tail = newer.reduce((sum, { passages }) => sum + passages, 0);
+    if (!isLeft(tail, this.#run.get(corpus, 0, Number.MAX_SAFE_INTEGER)!.passages)) runs.push(...newer);
+    return [...empty, ...mergeRuns(runs).filter(({ first, last }) => standing.get(first)?.last !== last)];
   }
 
   /** The passages of a run in runs of the largest size and a smaller last one. */
@@ -190,8 +189,7 @@ export class SegmentKeeper {
     const name = newName();
     this.#building.add(name);
     try {
-      const axes = this.#known().find((one) => one.axes !== null && !this.#unusable.has(one.name))?.axes?.name ?? null;
-      const order = { database: file, corpus, dimensions: model.dimensions, folder, name, axes, first, last };
+      const order = { database: file, corpus, dimensions: model.dimensions, folder, name, first, last };
       const built = run.passages === 0 ? [] : [await build(order, onProgress, signal)];
       signal.throwIfAborted();
       const kept = this.#known().filter((one) => one.last < first || one.first > last);

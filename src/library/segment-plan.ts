@@ -11,7 +11,10 @@ export interface PlannedSegment extends Run {
   readonly built: number;
 }
 
-/** Passages of one segment: 16-bit places would hold twice as many; 20 s to build. */
+/**
+ * Passages of one segment. Twice as many would have 16-bit places too, but five graphs of these find more in the same
+ * time than three of those: recall@10 on 167,772 passages .992 in 13 ms, against .976 in 15 ms on a busy machine.
+ */
 export const LARGEST_SEGMENT = 32_768;
 
 /** New passages that are left to exact search: 2 ms of a question. */
@@ -28,22 +31,27 @@ export function isWorn({ passages, built }: PlannedSegment): boolean {
   return passages < built * (1 - MOST_GONE);
 }
 
+/** Whether what is new is little enough to be left to exact search. */
+export function isLeft(tail: number, all: number): boolean {
+  return tail < all && tail <= Math.min(LEFT_TO_EXACT, all * LEFT_SHARE);
+}
+
 /**
- * The run of which the last segment is to be built, with the segments before it that it takes in; null when what is new
- * is left to exact search. Sizes are kept apart by a factor of two, as in a log-structured merge tree: a passage is built
- * into an index log2(n) times at most, and no more segments than that are smaller than the largest.
+ * Neighbours that are to become one segment: from the last on, each takes in those before it that are no more than twice
+ * as large, as in a log-structured merge tree. A passage is built into an index log2(n) times at most, and no more
+ * segments than that are smaller than half of the largest.
  *
- * @param segments those right below the tail, ascending
- * @param tail the passages above the last of them, no more than the largest segment holds
- * @param all passages of the corpus
+ * @param runs ascending
+ * @returns ascending; those that stay as they are too
  */
-export function planTail(segments: readonly PlannedSegment[], tail: Run, all: number): Run | null {
-  const isLeft = tail.passages < all && tail.passages <= Math.min(LEFT_TO_EXACT, all * LEFT_SHARE);
-  if (tail.passages === 0 || isLeft) return null;
-  let merged = tail;
-  for (const segment of segments.toReversed()) {
-    if (segment.passages > 2 * merged.passages || segment.passages + merged.passages > LARGEST_SEGMENT) break;
-    merged = { first: segment.first, last: merged.last, passages: segment.passages + merged.passages };
+export function mergeRuns(runs: readonly Run[]): Run[] {
+  const merged: Run[] = [];
+  for (const run of runs.toReversed()) {
+    const last = merged[0];
+    const fits = last !== undefined && run.passages + last.passages <= LARGEST_SEGMENT;
+    if (last !== undefined && fits && run.passages <= 2 * last.passages) {
+      merged[0] = { first: run.first, last: last.last, passages: run.passages + last.passages };
+    } else merged.unshift({ first: run.first, last: run.last, passages: run.passages });
   }
   return merged;
 }

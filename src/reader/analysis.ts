@@ -1,10 +1,9 @@
 import type { Article } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
 import { analysisLanguage } from '../text/detect-language.js';
-import { fold } from '../text/fold.js';
 import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
-import { term } from '../text/terms.js';
+import { wordForms } from '../text/terms.js';
 import { words } from '../text/words.js';
 import { sentenceSigns, wordSigns } from './signs.js';
 
@@ -43,10 +42,10 @@ export function analyseSentence(text: string, range: Range, language: Language):
   const sentence = text.slice(range.start, range.end);
   const found: SentenceWord[] = [];
   for (const word of words(sentence, range.start)) {
-    const one = term(word.surface, language);
-    if (one === '') continue;
+    const { term, key } = wordForms(word.surface, language);
+    if (term === '') continue;
     const signs = wordSigns(sentence, word, word.start - range.start);
-    found.push({ start: word.start, end: word.end, key: fold(word.surface), term: one, signs });
+    found.push({ start: word.start, end: word.end, key, term, signs });
   }
   return {
     range,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isWorn, LARGEST_SEGMENT, type PlannedSegment, planTail } from '../../src/library/segment-plan.js';
+import { isLeft, isWorn, LARGEST_SEGMENT, mergeRuns, type PlannedSegment } from '../../src/library/segment-plan.js';
 
 interface Planned extends PlannedSegment {
   /** How often a passage of it was built into an index, at most. */
@@ -26,19 +26,19 @@ function grow(ingests: readonly number[]) {
       covered = last;
       work += LARGEST_SEGMENT;
     }
-    const tail = { first: covered + 1, last: all, passages: all - covered };
-    const run = planTail(segments, tail, all);
-    if (run === null) {
+    if (isLeft(all - covered, all)) {
       left.push(all - covered);
       continue;
     }
-    const merged = segments.filter(({ first }) => first >= run.first);
-    segments = [
-      ...segments.filter(({ last }) => last < run.first),
-      { ...run, built: run.passages, builds: 1 + Math.max(0, ...merged.map(({ builds }) => builds)) },
-    ];
-    covered = run.last;
-    work += run.passages;
+    const tail = { first: covered + 1, last: all, passages: all - covered, built: 0, builds: 0 };
+    const units = [...segments, ...(tail.passages > 0 ? [tail] : [])];
+    segments = mergeRuns(units).map((run) => {
+      const merged = units.filter(({ first, last }) => first >= run.first && last <= run.last);
+      if (merged.length === 1 && merged[0] !== tail) return merged[0]!;
+      work += run.passages;
+      return { ...run, built: run.passages, builds: 1 + Math.max(...merged.map(({ builds }) => builds)) };
+    });
+    covered = all;
   }
   return { segments, all, covered, work, left };
 }
@@ -104,9 +104,18 @@ describe('the segments of an index', () => {
     expect(work).toBeLessThan(6 * all);
   });
 
-  test('take in what is new at once where there is nothing else, and nothing where nothing is new', () => {
-    expect(planTail([], { first: 1, last: 3, passages: 3 }, 3)).toEqual({ first: 1, last: 3, passages: 3 });
-    expect(planTail([], { first: 1, last: 0, passages: 0 }, 0)).toBeNull();
+  test('take in what is new at once where there is nothing else', () => {
+    expect(isLeft(3, 3)).toBe(false);
+    expect(grow([3]).segments).toMatchObject([{ first: 1, last: 3, passages: 3 }]);
+  });
+
+  test('that stand beside each other as they should are left as they are', () => {
+    fc.assert(
+      fc.property(ingests, (given) => {
+        const { segments } = grow(given);
+        expect(mergeRuns(segments)).toHaveLength(segments.length);
+      }),
+    );
   });
 
   test('are built anew when more than a quarter is gone', () => {
