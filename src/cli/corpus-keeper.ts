@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Added, CorpusKeeper, KeepingProgress } from '../discord/request/corpus-keeper.js';
+import type { Added, CorpusKeeper, KeepingProgress, Source } from '../discord/request/corpus-keeper.js';
 import { VerbatimError } from '../errors.js';
-import type { KeepingWork } from './server-corpus.js';
 
 const KEEPER = fileURLToPath(new URL('./keep-corpus.js', import.meta.url));
 
@@ -32,6 +31,10 @@ const line = z.union([
   }),
   z.strictObject({ failure: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }) }),
 ]);
+
+export type KeepingWork =
+  | { readonly kind: 'add'; readonly source: Source }
+  | { readonly kind: 'remove'; readonly articleId: string };
 
 /** Does one change; rejects with a VerbatimError that says why not. */
 export type KeepingRun = (

@@ -5,6 +5,7 @@ import { VerbatimError } from '../errors.js';
 import { INTERNET } from '../fetch/network.js';
 import { openLibrary } from '../library/open.js';
 import { openConfiguredEmbedder } from './open.js';
+import { runRoot } from './run.js';
 import { buildSegmentApart } from './segment-builder.js';
 import { keepServerCorpus } from './server-corpus.js';
 
@@ -32,7 +33,7 @@ process.once('SIGTERM', () => stopping.abort());
 // A terminal sends Ctrl-C to all processes of a command: the one that started this one says when to stop.
 process.on('SIGINT', () => undefined);
 
-try {
+async function keep(): Promise<void> {
   const { library: folder, corpus, work } = order.parse(JSON.parse(await text(process.stdin)));
   const config = loadConfig(process.env);
   const embedder = await openConfiguredEmbedder(config);
@@ -47,8 +48,16 @@ try {
     library.close();
     await embedder.close();
   }
-} catch (error) {
-  if (!(error instanceof VerbatimError)) throw error;
-  const { code, message, remedy } = error;
-  tell({ failure: { code, message, remedy } });
 }
+
+await runRoot(async () => {
+  try {
+    await keep();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof VerbatimError)) throw error;
+    const { code, message, remedy } = error;
+    tell({ failure: { code, message, remedy } });
+    return 1;
+  }
+});

@@ -11,6 +11,7 @@ import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import type { Library } from '../library/open.js';
 import { attachmentFile } from './attachment-file.js';
+import type { KeepingWork } from './corpus-keeper.js';
 import { originalsOf } from './fetching.js';
 import { bringOriginal, corpusFull } from './server-original.js';
 import { readmitArticles, withdrawArticles } from './withdrawal.js';
@@ -21,10 +22,6 @@ const MOST_ARTICLES = 2_000;
 /** Milliseconds between two looks whether another ingest has ended, and for how long it is waited for. */
 const LOOK_MS = 3_000;
 const PATIENCE_MS = 10 * 60_000;
-
-export type KeepingWork =
-  | { readonly kind: 'add'; readonly source: Source }
-  | { readonly kind: 'remove'; readonly articleId: string };
 
 export interface KeepingOrder {
   readonly config: Config;
