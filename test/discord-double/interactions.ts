@@ -72,7 +72,7 @@ export interface OptionValues {
 }
 
 /** A file that a person attached for an option. */
-export interface Attached {
+interface Attached {
   readonly attached: { readonly filename: string; readonly url: string; readonly size: number };
 }
 
