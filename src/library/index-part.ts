@@ -27,7 +27,7 @@ export interface IndexPart extends Postings {
 }
 
 /** Place of the first id that is not below `id`; the size where all are. */
-export function placeFrom({ ids, size }: Pick<IndexPart, 'ids' | 'size'>, id: number): number {
+function placeFrom({ ids, size }: Pick<IndexPart, 'ids' | 'size'>, id: number): number {
   let low = 0;
   let high = size;
   while (low < high) {

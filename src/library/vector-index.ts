@@ -9,7 +9,7 @@ import type { Near } from './index-part.js';
 export const M = 16;
 export const EF_CONSTRUCTION = 100;
 /** Passages in sight of a search; not in the file, so set after every load. Twice the hits that fusion asks for. */
-export const EF = 200;
+const EF = 200;
 /** 1 - dot product: for unit-length embeddings the order of their cosine. */
 export const METRIC = 'ip';
 

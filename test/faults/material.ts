@@ -25,7 +25,7 @@ export const QUESTIONS: readonly string[] = [
 ];
 
 /** An article's text: a headline and four paragraphs, the same for ever; each version differs. */
-export function storyOf(number: number, version = 0): string {
+function storyOf(number: number, version = 0): string {
   const random = randomness(number * 31 + version);
   const word = (): string => WORDS[Math.floor(random() * WORDS.length)]!;
   const sentence = (): string => {
