@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../corpus/article.js';
+import { LibraryError } from '../errors.js';
 import { toBlob } from './embedding.js';
 import type { PreparedPassage } from './library.js';
 
@@ -33,10 +34,20 @@ const MODULUS = 1n << 256n;
  * shrinks article by article, whatever their order, so that an archive's need not be gone through at each change.
  */
 export function changedContent(content: string, added: Iterable<string>, removed: Iterable<string>): string {
-  let sum = BigInt(`0x${content}`);
-  for (const hash of added) sum += BigInt(`0x${hash}`);
-  for (const hash of removed) sum += MODULUS - BigInt(`0x${hash}`);
+  let sum = toNumber(content);
+  for (const hash of added) sum += toNumber(hash);
+  for (const hash of removed) sum += MODULUS - toNumber(hash);
   return (sum % MODULUS).toString(16);
+}
+
+/** @throws LibraryError for what is no hash: a flipped bit on disk is not SQLite's to notice */
+function toNumber(hash: string): bigint {
+  if (/^[0-9a-f]{1,64}$/.test(hash)) return BigInt(`0x${hash}`);
+  throw new LibraryError(
+    'library-damaged',
+    'a hash that the library keeps of its articles is damaged',
+    'put a backup back with `npm run restore`, or move the library folder away and run `npm run ingest`',
+  );
 }
 
 /** As much as people are shown of what names a corpus: its model and its articles. */
