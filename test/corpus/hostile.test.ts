@@ -73,7 +73,7 @@ describe('what could do harm is refused with its reason', () => {
       () => Buffer.concat([Buffer.from('<p>été à Noël '), Buffer.from([0xc3])]),
       /damaged UTF-8/,
     ],
-    ['a page of 3 MB', 'a.html', () => html(`<p>${FACT}</p>${' '.repeat(3 * MB)}`), /too long: 3\.0 MB/],
+    ['a page of 6 MB', 'a.html', () => html(`<p>${FACT}</p>${' '.repeat(6 * MB)}`), /too long: 6\.0 MB/],
     ['a PDF that is none', 'a.pdf', () => FACT, /is damaged, or is no PDF/],
     ['half of a PDF', 'a.pdf', () => pdf('').subarray(0, 200), /is damaged|only pictures/],
     [
@@ -141,7 +141,7 @@ describe('what could do harm in a file of many is refused, and the others are re
       [entry('b.txt', { content: Buffer.alloc(32 * MB, 32), claimed: 100 })],
       /too many bytes|too long/,
     ],
-    ['an entry of 3 MB', [entry('b.txt', { content: Buffer.alloc(3 * MB, 65) })], /too long: 3\.0 MB/],
+    ['an entry of 6 MB', [entry('b.txt', { content: Buffer.alloc(6 * MB, 65) })], /too long: 6\.0 MB/],
     ['an entry that claims more than it has', [entry('b.txt', { claimed: 5000 })], /not enough bytes/],
     ['a name twice', [entry('b.txt'), entry('b.txt')], /twice/],
     [
