@@ -71,7 +71,7 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
   );
   if (added + changed + moved + unchanged + withdrawn + problems.length > 0) return problems.length > 0 ? 1 : 0;
   tellLine(
-    `no article found in ${paths.join(', ')}: expected articles (${ARTICLE_EXTENSIONS.join(', ')}) or files of many (${CONTAINER_EXTENSIONS.join(', ')}); name a folder of them`,
+    `no article found in ${paths.join(', ')}: expected files that end in ${[...ARTICLE_EXTENSIONS, ...CONTAINER_EXTENSIONS].join(', ')}; name a folder of them`,
   );
   return 1;
 }
