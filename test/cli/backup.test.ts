@@ -84,7 +84,7 @@ describe('a backup that is ended', () => {
   });
 
   it('by force leaves no folder that bears the name of a backup and is none', async () => {
-    for (let delay = 0; delay < 40; delay += 5) {
+    for (const delay of [0, 10, 30]) {
       const to = place.path(`killed-${delay}`);
       mkdirSync(to);
       const child = place.start('backup', [to]);
