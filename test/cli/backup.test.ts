@@ -88,10 +88,11 @@ describe('a backup that is ended', () => {
       const to = place.path(`killed-${delay}`);
       mkdirSync(to);
       const child = place.start('backup', [to]);
+      const closed = once(child, 'close');
       while (readdirSync(to).length === 0 && child.exitCode === null) await setTimeout(1);
       await setTimeout(delay);
       child.kill('SIGKILL');
-      await once(child, 'close');
+      await closed;
       for (const name of readdirSync(to).filter((entry) => entry.startsWith('verbatim-'))) {
         const { status } = await place.run('restore', ['--library', join(to, 'library'), join(to, name)]);
         expect(status).toBe(0);
