@@ -34,7 +34,7 @@ describe.concurrent('npm start without a token', () => {
     expect(first.stdout.split(`1. “${SURE}”`)).toHaveLength(2);
   });
 
-  it('shows no paragraph of an article that has changed since', async () => {
+  it('shows no paragraph of an article that has changed since', async ({ expect }) => {
     const ingested = (text: string): Promise<Outcome> => {
       writeFileSync(place.path('border.txt'), `A border\n\n${text} Few run further.\n`);
       return place.run('ingest', ['--library', env.LIBRARY, place.path('border.txt')]);
