@@ -7,7 +7,7 @@ import { indexedRows } from './index-rows.js';
 import { splitTerms } from './memory-part.js';
 import { GrowingPostings } from './postings.js';
 import { writePostings } from './postings-file.js';
-import { fileHash, openSegment, postingsFile, type Segment, vectorFile } from './segment.js';
+import { fileHash, openSegment, postingsFile, type Segment, segmentBytes, vectorFile } from './segment.js';
 import { UnusableIndex } from './unusable-index.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -65,8 +65,9 @@ export const buildSegment: BuildSegment = async (order, onProgress, signal) => {
     });
     for (const file of files) fsyncPath(file);
     const [vectorsSha256, postingsSha256] = [fileHash(files[0]), fileHash(files[1])];
+    const bytes = segmentBytes(folder, name);
     tryOut(openSegment(...files, passages, dimensions));
-    return { name, passages, first, last, vectorsSha256, postingsSha256 };
+    return { name, passages, first, last, vectorsSha256, postingsSha256, bytes };
   } catch (error) {
     // It may be the very thing that fills the disk.
     for (const file of files) rmSync(file, { force: true });

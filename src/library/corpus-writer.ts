@@ -26,6 +26,8 @@ export interface CorpusWriterParts {
   readonly name: string;
   readonly model: LibraryModel;
   readonly build: BuildSegment;
+  /** See `SegmentKeeperParts`. */
+  readonly thorough: boolean;
   /** Frees the library's lock. */
   readonly release: () => void;
 }
@@ -43,12 +45,14 @@ export class CorpusWriter {
 
   constructor(parts: CorpusWriterParts) {
     this.#parts = parts;
-    const { database, file, generations, name, model, build } = parts;
+    const { database, file, generations, name, model, build, thorough } = parts;
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
     const folder = generations(this.#corpus);
     this.#guarded(() => switchOutLaterSegments(database, folder, name, model));
-    this.#segments = new SegmentKeeper({ database, file, folder, name, corpus: this.#corpus, model, build });
+    this.#segments = new SegmentKeeper({
+      ...{ database, file, folder, name, corpus: this.#corpus, model, build, thorough },
+    });
   }
 
   known(): Map<string, KnownArticle> {

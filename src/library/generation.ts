@@ -34,6 +34,8 @@ export const segmentStatement = z.strictObject({
   last: count,
   vectorsSha256: sha256Hex,
   postingsSha256: sha256Hex,
+  /** Of both files. */
+  bytes: count,
 });
 
 const manifestSchema = z.strictObject({

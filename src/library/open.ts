@@ -73,7 +73,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     return made;
   };
 
-  const write = (name: string, model: LibraryModel): CorpusWriter => {
+  const writer = (name: string, model: LibraryModel, thorough: boolean): CorpusWriter => {
     checkCorpusName(name);
     const unlock = lockLibrary(absolute);
     const release = (): void => {
@@ -86,7 +86,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     try {
       return new CorpusWriter({
         ...{ database, file, generations: generations(name), name, model, release },
-        build: options.build ?? buildSegment,
+        ...{ build: options.build ?? buildSegment, thorough },
       });
     } catch (error) {
       unlock();
@@ -137,14 +137,14 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       const [first, ...others] = each.map(reader);
       return first !== undefined && others.length === 0 ? first : new JoinedCorpus([first!, ...others]);
     },
-    write,
+    write: (name, model) => writer(name, model, false),
     model: modelOf,
     async rebuildIndex(name) {
-      const writer = write(name, modelOf(name));
+      const mending = writer(name, modelOf(name), true);
       try {
-        await writer.refreshIndex(() => {});
+        await mending.refreshIndex(() => {});
       } finally {
-        writer.close();
+        mending.close();
       }
     },
     close: () => database.close(),

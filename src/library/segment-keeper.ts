@@ -13,9 +13,16 @@ import {
   switchTo,
 } from './generation.js';
 import type { LibraryModel } from './library.js';
+import { segmentBytes } from './segment.js';
 import { SegmentCheck } from './segment-check.js';
 import { isLeft, isWorn, LARGEST_SEGMENT, mergeRuns, type Run } from './segment-plan.js';
 import { UnusableIndex } from './unusable-index.js';
+
+/**
+ * Passages of an index that every writer checks to the last byte, a third of a second for each 32,768. Of a larger one it
+ * looks at the length of the files alone: what flipped in them is found by the readers, who have it built again.
+ */
+const CHECKED_EACH_TIME = 65_536;
 
 /** Segments built side by side once nothing else is to be done. */
 const LANES = 2;
@@ -29,6 +36,8 @@ export interface SegmentKeeperParts {
   readonly corpus: number;
   readonly model: LibraryModel;
   readonly build: BuildSegment;
+  /** Checks an index of any size to the last byte. */
+  readonly thorough: boolean;
 }
 
 /**
@@ -141,7 +150,11 @@ export class SegmentKeeper {
     const embeddings = embeddingLoader(database, model.dimensions);
     const check = new SegmentCheck({ database, folder, corpus, dimensions: model.dimensions, embeddings });
     this.#segments = usable(() => readManifest(folder, readCurrentFile(folder), name, model).segments) ?? [];
-    const unusable = this.#segments.filter((one) => usable(() => check.open(one, undefined)) === null);
+    const size = this.#segments.reduce((sum, { passages }) => sum + passages, 0);
+    const isThorough = this.#parts.thorough || size <= CHECKED_EACH_TIME;
+    const isSound = (one: SegmentStatement): boolean =>
+      isThorough ? usable(() => check.open(one, undefined)) !== null : segmentBytes(folder, one.name) === one.bytes;
+    const unusable = this.#segments.filter((one) => !isSound(one));
     this.#unusable = new Set(unusable.map((one) => one.name));
     this.#covered = this.#segments.at(-1)?.last ?? 0;
     return this.#segments;

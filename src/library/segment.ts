@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SegmentStatement } from './generation.js';
 import { type IndexPart, markGone, type Near, type Passes } from './index-part.js';
@@ -89,6 +89,14 @@ export function openSegment(vectors: string, postings: string, passages: number,
   }
   if (index.count() !== passages) throw new UnusableIndex('its vector file holds another number of passages');
   return new Segment(index, stored);
+}
+
+/** Bytes of a segment's files; 0 where one is missing. */
+export function segmentBytes(folder: string, name: string): number {
+  const sizes = [vectorFile(folder, name), postingsFile(folder, name)].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+  );
+  return sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Hex sha256 of a file; empty for one that cannot be read to its end. */

@@ -35,7 +35,7 @@ describe('the sources side by side', () => {
 });
 
 const excerpt = (outlet: string | null, id: string, confidence: number, rank: number): Excerpt =>
-  ({ article: { id, outlet }, start: rank, end: rank + 1, rank, confidence, also: [] }) as Partial<Excerpt> as Excerpt;
+  ({ article: { id, outlet }, start: rank, end: rank + 1, rank, confidence, also: [] }) as unknown as Excerpt;
 
 /** An answer of these excerpts, the first `shown` of them shown, with the values that differ by rank. */
 function answering(candidates: readonly Excerpt[], shown: number, values: Record<number, string>): Ask {
