@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -100,18 +100,24 @@ export function switchTo(
   kept: readonly string[],
 ): void {
   const former = parsed(currentSchema, readCurrentFile(folder) ?? '')?.name ?? null;
-  const name = newName();
   const manifest: Manifest = {
     ...{ format: FORMAT, corpus, metric: METRIC, m: M, efConstruction: EF_CONSTRUCTION },
     model: { id: model.id, sha256: model.sha256, dimensions: model.dimensions },
     ...{ segments: [...segments], created: new Date().toISOString() },
   };
-  writeDurably(manifestFile(folder, name), `${JSON.stringify(manifest, null, 2)}\n`);
+  const content = `${JSON.stringify(manifest, null, 2)}\n`;
+  const name = manifestName(content);
+  writeDurably(manifestFile(folder, name), content);
   const file = currentFile(folder);
   writeDurably(`${file}.new`, `${JSON.stringify({ name, previous: former })}\n`);
   renameSync(`${file}.new`, file);
   fsyncPath(folder);
   sweep(folder, [name, former], kept);
+}
+
+/** A manifest is named by its content: a flipped digit in it would leave passages out of every search. */
+function manifestName(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
 /** A name that no file of this corpus has had. */
@@ -165,7 +171,8 @@ function writeDurably(file: string, content: string): void {
 
 function manifestNamed(folder: string, name: string): Manifest | null {
   try {
-    return parsed(manifestSchema, readFileSync(manifestFile(folder, name), 'utf8'));
+    const content = readFileSync(manifestFile(folder, name), 'utf8');
+    return manifestName(content) === name ? parsed(manifestSchema, content) : null;
   } catch {
     return null;
   }

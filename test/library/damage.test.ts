@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { LibraryError } from '../../src/errors.js';
@@ -60,10 +60,13 @@ function files(folder: string, segment = 0) {
 
 /** Changes what a manifest says of one segment. */
 function restate(folder: string, segment: number, change: object): void {
-  const { manifest } = files(folder);
+  const { manifest, current } = files(folder);
   const stated = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
   const segments = stated.segments.map((one, at) => (at === segment ? { ...one, ...change } : one));
-  writeFileSync(manifest, JSON.stringify({ ...stated, segments }));
+  const content = JSON.stringify({ ...stated, segments });
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 32);
+  writeFileSync(join(dirname(manifest), `${name}.json`), content);
+  writeFileSync(current, JSON.stringify({ name, previous: null }));
 }
 
 function flip(file: string, at: number): void {
@@ -242,6 +245,13 @@ describe('an index', () => {
       expect(await hits(folder)).toMatchObject({ ...expected, degraded: expect.stringMatching(/cut short/) });
     },
   );
+
+  test('whose manifest says one digit else, so that passages would be left out, is not in use', async () => {
+    const folder = copy();
+    const { manifest } = files(folder);
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"last": (\d)/, '"last": 9$1'));
+    expect(await hits(folder)).toMatchObject({ ...expected, degraded: expect.stringMatching(/missing or damaged/) });
+  });
 
   test('whose vectors and postings belong to two segments is not in use', async () => {
     const folder = copy();
