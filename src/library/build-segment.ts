@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dotProduct } from '../text/dot-product.js';
 import { openDatabase } from './database.js';
-import { fromBlob } from './embedding.js';
+import { fromBlob, isWhole } from './embedding.js';
 import { fsyncPath, type SegmentStatement } from './generation.js';
 import { indexedRows } from './index-rows.js';
 import { splitTerms } from './memory-part.js';
@@ -92,12 +92,11 @@ async function write(
     const terms = new GrowingPostings();
     function* embeddings(): Generator<Float32Array> {
       for (const row of indexedRows(database, corpus)(first, last)) {
-        const isWhole = row.embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT;
         ids.push(row.id);
         articles.push(row.article);
         terms.add(splitTerms(row.terms), splitTerms(row.titleTerms));
         // A row of another length is damage: its passage is left to its words, near to nothing.
-        yield isWhole ? fromBlob(row.embedding) : new Float32Array(dimensions);
+        yield isWhole(row.embedding, dimensions) ? fromBlob(row.embedding) : new Float32Array(dimensions);
       }
     }
     const count = passages.get(corpus, first, last) ?? 0;

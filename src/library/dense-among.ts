@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { dotProduct } from '../text/dot-product.js';
-import { fromBlob } from './embedding.js';
+import { fromBlob, isWhole } from './embedding.js';
 import type { Hit } from './library.js';
 import { TopHits } from './top-hits.js';
 
@@ -22,7 +22,7 @@ export class DenseAmong {
     const best = new TopHits(k);
     for (const { passage, embedding } of this.#embeddings.iterate(JSON.stringify([...articles]))) {
       // A row of another length is damage: its passage is left to its words.
-      if (embedding.byteLength !== this.#dimensions * Float32Array.BYTES_PER_ELEMENT) continue;
+      if (!isWhole(embedding, this.#dimensions)) continue;
       best.offer(passage, dotProduct(question, fromBlob(embedding)));
     }
     return best.hits();

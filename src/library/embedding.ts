@@ -10,6 +10,11 @@ export function fromBlob(blob: Uint8Array): Float32Array {
   return embedding;
 }
 
+/** Whether a stored embedding is of this length: a row of another is damage. */
+export function isWhole(blob: Uint8Array, dimensions: number): boolean {
+  return blob.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT;
+}
+
 /** Whether every float is a number: NaN would compare as best with every question. */
 export function isSound(embedding: Float32Array): boolean {
   return embedding.every(Number.isFinite);

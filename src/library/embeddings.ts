@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fromBlob } from './embedding.js';
+import { fromBlob, isWhole } from './embedding.js';
 
 export type LoadEmbeddings = (ids: readonly number[]) => Map<number, Float32Array>;
 
@@ -11,7 +11,7 @@ export function embeddingLoader(database: Database.Database, dimensions: number)
   return (ids) => {
     const found = new Map<number, Float32Array>();
     for (const { passage, embedding } of statement.all(JSON.stringify(ids))) {
-      if (embedding.byteLength === dimensions * Float32Array.BYTES_PER_ELEMENT) found.set(passage, fromBlob(embedding));
+      if (isWhole(embedding, dimensions)) found.set(passage, fromBlob(embedding));
     }
     return found;
   };

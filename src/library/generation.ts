@@ -99,7 +99,7 @@ export function switchTo(
   segments: readonly SegmentStatement[],
   kept: readonly string[],
 ): void {
-  const former = parsed(currentSchema, readCurrentFile(folder) ?? '')?.name ?? null;
+  const former = currentName(folder);
   const manifest: Manifest = {
     ...{ format: FORMAT, corpus, metric: METRIC, m: M, efConstruction: EF_CONSTRUCTION },
     model: { id: model.id, sha256: model.sha256, dimensions: model.dimensions },

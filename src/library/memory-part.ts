@@ -1,4 +1,5 @@
 import { dotProduct } from '../text/dot-product.js';
+import { isWhole } from './embedding.js';
 import { type IndexPart, markGone, type Near, type Passes } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
@@ -47,7 +48,7 @@ export class MemoryPart implements IndexPart {
     const start = this.size * this.#dimensions;
     this.#reserve(start + this.#dimensions);
     const bytes = new Uint8Array(this.#matrix.buffer, start * Float32Array.BYTES_PER_ELEMENT);
-    if (embedding.byteLength === this.#dimensions * Float32Array.BYTES_PER_ELEMENT) bytes.set(embedding);
+    if (isWhole(embedding, this.#dimensions)) bytes.set(embedding);
     this.ids.push(id);
     this.articles.push(article);
     this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
