@@ -56,6 +56,7 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     fates: through('fates'),
     outlets: through('outlets'),
     about: through('about'),
+    reading: through('reading'),
   };
   try {
     await lookups.ask({ corpus: null }, '');

@@ -10,6 +10,7 @@ import { contextOf, fateOf } from './kept.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
 import { quoteFrom } from './quote.js';
+import { readingOf } from './reading.js';
 import { createSearch } from './search.js';
 import { createFindArticle } from './titles.js';
 import { createVerify } from './verify.js';
@@ -78,5 +79,6 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
         ...{ model: embedder.model.id, corpora: corpora() },
       };
     },
+    reading: async (scope, articleId) => readingOf(within(scope).corpus, articleId),
   };
 }

@@ -1,7 +1,9 @@
 import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
 import type { ArticleCard } from '../corpus/article.js';
+import type { QuotableSentence } from '../corpus/quotable.js';
 import type { Citation, Excerpt } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
+import type { Range } from '../text/range.js';
 
 /** Characters (UTF-16 code units) of the longest text that a look-up reads. */
 export const MAX_TEXT_LENGTH = 4_000;
@@ -146,6 +148,17 @@ export interface About {
   readonly corpora: readonly string[];
 }
 
+/** An article to be read from its first character to its last. Ranges count in `text`, in UTF-16 code units. */
+export interface ReadingText {
+  readonly card: ArticleCard;
+  readonly licence: string | null;
+  readonly text: string;
+  /** What is not the article's prose: sorted, disjoint. */
+  readonly masks: readonly Range[];
+  /** What may be quoted, in order; no mask covers any of it. */
+  readonly sentences: readonly QuotableSentence[];
+}
+
 /** Every call that a front end may make; arguments and results are structured-cloneable: they cross threads. */
 export interface Lookups {
   ask(scope: Scope, question: string, options?: AskOptions): Promise<Answer | Abstention>;
@@ -169,4 +182,6 @@ export interface Lookups {
   /** In alphabetical order. */
   outlets(scope: Scope): Promise<readonly string[]>;
   about(scope: Scope): Promise<About>;
+  /** By its id alone; null where the scope has no such article. */
+  reading(scope: Scope, articleId: string): Promise<ReadingText | null>;
 }
