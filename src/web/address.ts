@@ -1,0 +1,20 @@
+import type { Place } from '../lookup/lookup.js';
+import { wellFormed } from '../text/well-formed.js';
+
+/** Where a cited sentence is lit on the page of its article. */
+export const CITED = 'cited';
+
+/** The page of an article. */
+export const articleAddress = (articleId: string): string => `/a/${encodeURIComponent(wellFormed(articleId))}`;
+
+/** The page of an article, opened at a range of it, which is lit. */
+export function placeAddress({ articleId, start, end, sha256 }: Place): string {
+  const range = new URLSearchParams({ start: String(start), end: String(end), sha256 });
+  return `${articleAddress(articleId)}?${range}#${CITED}`;
+}
+
+/** A local page with what is asked of it; parameters that are empty are left out. */
+export function localAddress(path: string, query: Readonly<Record<string, string>>): string {
+  const given = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  return given.size === 0 ? path : `${path}?${given}`;
+}

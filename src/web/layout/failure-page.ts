@@ -1,0 +1,31 @@
+import type { Visit } from '../visit.js';
+import { COMMON_WORDING, type FailureKind } from '../wording/common.js';
+import { html } from './html.js';
+import { page } from './page.js';
+
+const STATUS: Readonly<Record<FailureKind, number>> = {
+  'bad-request': 400,
+  'token-needed': 401,
+  'not-found': 404,
+  'only-reading': 405,
+  withdrawn: 410,
+  'address-too-long': 414,
+  'unknown-host': 421,
+  'too-fast': 429,
+  failed: 500,
+  busy: 503,
+  'too-slow': 504,
+};
+
+/** A page that says why there is no other. */
+export function failurePage(visit: Visit, kind: FailureKind, headers: Readonly<Record<string, string>> = {}): Response {
+  const wording = COMMON_WORDING[visit.language];
+  const { title, text } = wording.failure[kind];
+  return page(visit, {
+    title,
+    tab: null,
+    status: STATUS[kind],
+    headers: { ...headers, 'cache-control': 'no-store' },
+    body: html`<h1>${title}</h1><p>${text}</p><p><a href="/">${wording.back}</a></p>`,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Language } from '../../text/language.js';
+import { localAddress } from '../address.js';
+import type { Visit } from '../visit.js';
+import { COMMON_WORDING, type Tab } from '../wording/common.js';
+import { type Html, html } from './html.js';
+
+/** What stands between a page's header and its foot. */
+export interface PageContent {
+  /** Of the browser's tab; the name of the room is put behind it. */
+  readonly title: string;
+  /** The tab that the page belongs to; null: none. */
+  readonly tab: Tab | null;
+  readonly body: Html;
+  /** Names of module scripts in `src/web/assets/`. */
+  readonly scripts?: readonly string[];
+  /** HTTP's; left out: 200. */
+  readonly status?: number;
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Local address that is the page's own, where others show the same. */
+  readonly canonical?: string;
+}
+
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['ask', '/'],
+  ['sources', '/sources'],
+  ['map', '/map'],
+  ['health', '/health'],
+];
+
+const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
+
+function header(visit: Visit, current: Tab | null): Html {
+  const wording = COMMON_WORDING[visit.language];
+  const to = other(visit.language);
+  const here = `${visit.url.pathname}${visit.url.search}`;
+  return html`<header class="site-header">
+<a class="site-name" href="/">Verbatim</a>
+<nav aria-label="${wording.navigation}"><ul>${TABS.map(
+    ([tab, path]) =>
+      html`<li><a href="${path}"${tab === current ? html` aria-current="page"` : null}>${wording.tabs[tab]}</a></li>`,
+  )}</ul></nav>
+<a class="language" href="${localAddress('/language', { to, back: here })}" lang="${to}" hreflang="${to}" rel="nofollow">${wording.otherLanguage}</a>
+</header>`;
+}
+
+/** A whole page of the reading room. */
+export function page(visit: Visit, content: PageContent): Response {
+  const wording = COMMON_WORDING[visit.language];
+  const { title, tab, body, scripts = [], status = 200, headers = {}, canonical } = content;
+  const document = html`<!doctype html>
+<html lang="${visit.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Verbatim</title>
+<link rel="icon" href="${visit.asset('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${visit.asset('style.css')}">
+${canonical === undefined ? null : html`<link rel="canonical" href="${canonical}">`}
+${scripts.map((name) => html`<script type="module" src="${visit.asset(name)}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#content">${wording.skip}</a>
+${header(visit, tab)}
+<main id="content" tabindex="-1">
+${body}
+</main>
+<footer class="site-footer"><p>${wording.law}</p></footer>
+</body>
+</html>
+`;
+  return new Response(document.toString(), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': visit.language,
+      'cache-control': 'private, no-cache',
+      vary: 'Accept-Language, Cookie',
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,118 @@
+import type { Language } from '../../text/language.js';
+
+/** The rooms that the navigation leads to. */
+export type Tab = 'ask' | 'sources' | 'map' | 'health';
+
+/** What a person is told when there is no page to show. */
+export type FailureKind =
+  | 'not-found'
+  | 'withdrawn'
+  | 'bad-request'
+  | 'unknown-host'
+  | 'token-needed'
+  | 'only-reading'
+  | 'address-too-long'
+  | 'too-fast'
+  | 'busy'
+  | 'too-slow'
+  | 'failed';
+
+/** The words of ours that every page has. */
+export interface CommonWording {
+  readonly skip: string;
+  readonly tabs: Readonly<Record<Tab, string>>;
+  readonly navigation: string;
+  /** Name of the other language, in that language. */
+  readonly otherLanguage: string;
+  readonly law: string;
+  readonly back: string;
+  readonly failure: Readonly<Record<FailureKind, { readonly title: string; readonly text: string }>>;
+}
+
+const fr: CommonWording = {
+  skip: 'Aller au contenu',
+  tabs: { ask: 'Question', sources: 'Articles', map: 'Carte', health: 'État' },
+  navigation: 'Pages',
+  otherLanguage: 'English',
+  law: 'Verbatim ne montre que des phrases qui se trouvent, lettre pour lettre, dans ses articles.',
+  back: 'Poser une question',
+  failure: {
+    'not-found': {
+      title: 'Cette page n’existe pas',
+      text: 'Il n’y a rien à cette adresse. Vérifiez-la, ou repartez d’une question.',
+    },
+    withdrawn: {
+      title: 'Article retiré',
+      text: 'Cet article a été retiré : il n’est plus cité, et son texte n’est plus ici.',
+    },
+    'bad-request': {
+      title: 'Adresse incomplète',
+      text: 'Cette adresse demande quelque chose d’impossible. Vérifiez-la, ou repartez d’une question.',
+    },
+    'unknown-host': {
+      title: 'Nom inconnu',
+      text: 'Cette page ne répond pas sous ce nom. Qui l’héberge peut l’ajouter (PUBLIC_URL).',
+    },
+    'token-needed': {
+      title: 'Mot de passe demandé',
+      text: 'Donnez le mot de passe de cette salle de lecture. Le nom d’utilisateur ne compte pas.',
+    },
+    'only-reading': { title: 'Lecture seule', text: 'Ici, on ne fait que lire : rien ne peut être envoyé.' },
+    'address-too-long': {
+      title: 'Adresse trop longue',
+      text: 'Cette adresse est trop longue. Raccourcissez la question.',
+    },
+    'too-fast': {
+      title: 'Doucement',
+      text: 'Trop de pages à la fois depuis votre adresse : réessayez dans un instant.',
+    },
+    busy: { title: 'Trop de questions à la fois', text: 'Réessayez dans un instant.' },
+    'too-slow': { title: 'Trop long', text: 'La réponse n’est pas venue à temps. Réessayez dans un instant.' },
+    failed: {
+      title: 'Une erreur est survenue',
+      text: 'Elle est de notre côté, et elle est notée. Réessayez ; si cela dure, prévenez la personne qui héberge cette page.',
+    },
+  },
+};
+
+const en: CommonWording = {
+  skip: 'Skip to content',
+  tabs: { ask: 'Ask', sources: 'Articles', map: 'Map', health: 'Health' },
+  navigation: 'Pages',
+  otherLanguage: 'Français',
+  law: 'Verbatim shows nothing but sentences that stand, letter for letter, in its articles.',
+  back: 'Ask a question',
+  failure: {
+    'not-found': {
+      title: 'There is no such page',
+      text: 'Nothing is at this address. Check it, or start from a question.',
+    },
+    withdrawn: {
+      title: 'Article withdrawn',
+      text: 'This article was withdrawn: it is not quoted any more, and its text is here no more.',
+    },
+    'bad-request': {
+      title: 'Incomplete address',
+      text: 'This address asks for something impossible. Check it, or start from a question.',
+    },
+    'unknown-host': {
+      title: 'Unknown name',
+      text: 'This page does not answer under this name. Whoever hosts it can add it (PUBLIC_URL).',
+    },
+    'token-needed': {
+      title: 'Password needed',
+      text: 'Give the password of this reading room. Any user name will do.',
+    },
+    'only-reading': { title: 'For reading only', text: 'Here one can only read: nothing can be sent.' },
+    'address-too-long': { title: 'Address too long', text: 'This address is too long. Shorten the question.' },
+    'too-fast': { title: 'Not so fast', text: 'Too many pages at once from your address: try again in a moment.' },
+    busy: { title: 'Too many questions at once', text: 'Try again in a moment.' },
+    'too-slow': { title: 'Too slow', text: 'The answer did not come in time. Try again in a moment.' },
+    failed: {
+      title: 'Something went wrong',
+      text: 'It is our fault, and it was noted. Try again; if it lasts, tell whoever hosts this page.',
+    },
+  },
+};
+
+export const COMMON_WORDING: Readonly<Record<Language, CommonWording>> = { fr, en };

@@ -1,0 +1,19 @@
+import { PROJECT_ROOT } from '../../src/config.js';
+import type { Lookups } from '../../src/lookup/lookup.js';
+import { createReadingRoom } from '../../src/web/app.js';
+import type { Parts } from '../../src/web/parts.js';
+import { someLookups } from '../fixtures/lookups.js';
+
+const silent = () => {};
+
+/** A reading room over look-ups of which a test makes up what it needs. */
+export const aRoom = (made: Partial<Lookups> = {}, parts: Partial<Parts> = {}) =>
+  createReadingRoom({
+    lookups: someLookups(made),
+    corpus: null,
+    assets: `${PROJECT_ROOT}src/web/assets`,
+    token: null,
+    hosts: [],
+    log: { info: silent, warn: silent, error: silent },
+    ...parts,
+  });
