@@ -55,7 +55,7 @@ export default {
     ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
     ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
     ...may('reader', room('reader'), [...LAYER_0, room('corpus')], [room('embedder')]),
-    ...may('citation', room('citation'), ['^src/text/'], [room('corpus'), room('reader')]),
+    ...may('citation', room('citation'), ['^src/text/'], ['^src/log\\.ts$', room('corpus'), room('reader')]),
     ...may(
       'answer',
       room('answer'),
@@ -91,7 +91,12 @@ export default {
     ),
     ...may('backup', room('backup'), [...LAYER_0, room('library'), '^src/records/schema\\.ts$']),
     ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup')]),
-    ...may('commands', '^commands/', [...LAYER_0, room('discord'), ANSWER], [room('lookup'), room('records')]),
+    ...may(
+      'commands',
+      '^commands/',
+      [...LAYER_0, room('discord'), ANSWER, '^src/citation/intact\\.ts$'],
+      [room('lookup'), room('records')],
+    ),
     {
       name: 'pure-rooms',
       comment: 'text, retriever, reader, citation, answer and lookup do no I/O.',

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
+import { intact } from '../src/citation/intact.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
-import { intact } from '../src/discord/cards/intact.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
+import { intact } from '../src/citation/intact.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
-import { intact } from '../src/discord/cards/intact.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';

@@ -19,7 +19,6 @@ import {
 import { OWN_SUBCOMMANDS } from '../src/discord/keeping/own-options.js';
 import { aboutLines } from '../src/discord/markdown/about-lines.js';
 import { asMarkdown } from '../src/discord/markdown/escape.js';
-import { shorten, visibleLine } from '../src/discord/markdown/visible.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
 import { EPHEMERAL } from '../src/discord/messages/whisper.js';
 import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
@@ -29,6 +28,7 @@ import { answeringUnchosen } from '../src/discord/request/place.js';
 import { ownCorpus } from '../src/discord/request/visible-corpora.js';
 import { KEEPING_WORDING } from '../src/discord/wording/keeping-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
+import { shorten, visibleLine } from '../src/text/visible.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
 const MAX_NAME_LENGTH = 200;

@@ -1,7 +1,7 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
+import { intact } from '../src/citation/intact.js';
 import { bearingCard } from '../src/discord/cards/bearing-card.js';
-import { intact } from '../src/discord/cards/intact.js';
 import { pageButtons } from '../src/discord/cards/paging.js';
 import { button } from '../src/discord/cards/parts.js';
 import { cardMessage, type OutgoingMessage } from '../src/discord/messages/message.js';

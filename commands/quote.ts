@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { intact } from '../src/discord/cards/intact.js';
+import { intact } from '../src/citation/intact.js';
 import { quoteCard } from '../src/discord/cards/quote-card.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { intact } from '../src/discord/cards/intact.js';
+import { intact } from '../src/citation/intact.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { pageAction, pageButton } from '../src/discord/messages/page-button.js';

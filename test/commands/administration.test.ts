@@ -23,7 +23,7 @@ beforeEach(async () => {
     },
     about: async () => ({
       ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
-      corpora: ['default', 'droit', 'presse'],
+      ...{ ingestedAt: null, corpora: ['default', 'droit', 'presse'] },
     }),
   });
 });
@@ -154,7 +154,7 @@ describe('/corpus', () => {
     const long = Array.from({ length: 40 }, (_, index) => `${'_'.repeat(62)}${index + 10}`);
     const held = {
       ...{ corpus: long[0]!, articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999) },
-      ...{ degraded: 'x', corpora: long },
+      ...{ ingestedAt: null, degraded: 'x', corpora: long },
     };
     stage = await setTheStage({ about: async () => held });
     for (const [index, name] of long.entries()) {

@@ -51,7 +51,7 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
     [
       '**Combien de \\*morts\\* ?**',
       '-# 3 sources, un extrait de chacune',
-      'Les sources diffèrent :',
+      'Les sources diffèrent\u00a0:',
       '- **164** (Le Monde, 9 janvier 2022)',
       '- **225** (The Times, 15 janvier 2022)',
       'Selon cette source : **164**',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMarkdown } from '../../src/discord/markdown/escape.js';
 import { quote } from '../../src/discord/markdown/quote.js';
-import { visible } from '../../src/discord/markdown/visible.js';
+import { visible } from '../../src/text/visible.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { rendered } from './markdown-judge.js';
 

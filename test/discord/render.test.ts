@@ -60,7 +60,7 @@ describe('a card', () => {
     const excerpts = [anExcerpt('Il pleut.', { also }), anExcerpt('Il neige.', { article })];
     const card = read(draw(anAnswer(excerpts, { degraded: 'index missing', disagreement })));
     expect(card).toContain(
-      'Les sources diffèrent :\n- **2 500** (Le Courrier des steppes, 13 janvier 2022)\n- **\\*3 000\\*** (\\*AFP\\*, 15 janvier 2022)',
+      'Les sources diffèrent\u00a0:\n- **2 500** (Le Courrier des steppes, 13 janvier 2022)\n- **\\*3 000\\*** (\\*AFP\\*, 15 janvier 2022)',
     );
     expect(card).toContain('Index vectoriel indisponible');
     expect(card).toMatch(/^-# aussi dans \*\*Un\*\*.* ; \*\*Trois\*\*.* ; et 2 autres$/m);

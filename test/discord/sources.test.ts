@@ -26,7 +26,7 @@ const listing: Partial<Lookups> = {
   },
   about: async () => ({
     ...{ corpus: 'default', articles: 23, passages: 99, generation: 'g1', model: 'm', degraded: null },
-    corpora: ['archives', 'actualité', 'économie'],
+    ...{ ingestedAt: null, corpora: ['archives', 'actualité', 'économie'] },
   }),
 };
 

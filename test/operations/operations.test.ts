@@ -11,7 +11,7 @@ import { someLookups } from '../fixtures/lookups.js';
 
 const ABOUT: About = {
   ...{ corpus: 'default', articles: 3, passages: 12, generation: 'g-1', model: 'a-model', degraded: null },
-  corpora: ['default'],
+  ...{ ingestedAt: null, corpora: ['default'] },
 };
 
 let stage: Stage | null = null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asMarkdown } from '../../src/discord/markdown/escape.js';
-import { visible } from '../../src/discord/markdown/visible.js';
+import { visible } from '../../src/text/visible.js';
 import { nastyText } from '../discord/nasty.js';
 import { componentHtml } from './card-html.js';
 import { markdownHtml } from './markdown-html.js';

@@ -1,6 +1,6 @@
+import { intact } from '../../citation/intact.js';
 import type { Fate } from '../../lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
-import { intact } from '../cards/intact.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';

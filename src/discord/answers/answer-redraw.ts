@@ -1,5 +1,5 @@
+import { intact } from '../../citation/intact.js';
 import type { Fate, Quotation } from '../../lookup/lookup.js';
-import { intact } from '../cards/intact.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { PostedCard } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';

@@ -1,9 +1,9 @@
 import type { Abstention, Answer } from '../../answer/answer.js';
 import { type Certainty, certaintyOf } from '../../answer/certainty.js';
+import { intact } from '../../citation/intact.js';
 import type { ArticleCard } from '../../corpus/article.js';
 import type { Quotation, Scope } from '../../lookup/lookup.js';
 import type { Citation, Excerpt } from '../../reader/excerpt.js';
-import { intact } from '../cards/intact.js';
 import type { BotLog } from '../request/command.js';
 import type { ChangedKind } from '../wording/answer-wording.js';
 import type { AbstainedHead, AnsweredHead } from './answer-state.js';

@@ -1,8 +1,8 @@
 import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
 import type { Claim } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import { asMarkdown } from '../markdown/escape.js';
-import { shorten, visibleLine } from '../markdown/visible.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted, type Ways } from './fitting.js';
 import { fits } from './limits.js';

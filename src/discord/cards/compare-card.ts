@@ -1,10 +1,10 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Comparison } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { visibleLine } from '../../text/visible.js';
 import { asked } from '../markdown/asked.js';
 import { describeDisagreement } from '../markdown/disagreement.js';
 import { asMarkdown } from '../markdown/escape.js';
-import { visibleLine } from '../markdown/visible.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { separator, small, text } from './parts.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intact } from '../../citation/intact.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { type CardKind, keepCard } from '../messages/posted.js';
@@ -6,7 +7,6 @@ import { shareAction, shareButton } from '../messages/share.js';
 import type { CommandContext } from '../request/command.js';
 import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { intact } from './intact.js';
 import { button } from './parts.js';
 import { verifyCard } from './verify-card.js';
 

@@ -1,8 +1,8 @@
 import type { About } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';
 import { asMarkdown } from './escape.js';
-import { shorten, visibleLine } from './visible.js';
 
 /** Characters of the model's name that are shown. */
 const MAX_MODEL_LENGTH = 100;

@@ -1,9 +1,9 @@
 import type { Scope } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { formatDate } from './citation.js';
+import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
-import { shorten, visibleLine } from './visible.js';
 
 /** Characters of what a person typed that a card repeats. */
 const MAX_SHOWN = 256;
@@ -31,7 +31,7 @@ export function filters({ outlet, from, to }: Scope, language: Language): string
   const wording = LOOK_UP_WORDING[language];
   return [
     outlet === undefined ? '' : named(outlet),
-    from === undefined ? '' : wording.from(formatDate(from, language)),
-    to === undefined ? '' : wording.to(formatDate(to, language)),
+    from === undefined ? '' : wording.from(describeDate(from, language)),
+    to === undefined ? '' : wording.to(describeDate(to, language)),
   ].filter((filter) => filter !== '');
 }

@@ -1,9 +1,10 @@
 import type { ArticleCard } from '../../corpus/article.js';
 import type { Citation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
+import { shorten, visibleLine } from '../../text/visible.js';
+import { formatDate } from '../../wording/format-date.js';
 import { WORDING } from '../wording/wording.js';
 import { asMarkdown } from './escape.js';
-import { shorten, visibleLine } from './visible.js';
 
 /** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
 const MAX_TITLE_LENGTH = 200;
@@ -16,15 +17,9 @@ type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
 
 const part = (text: string, length: number): string => asMarkdown(shorten(visibleLine(text), length));
 
-/** `2022-01-05` -> `5 janvier 2022`; anything else as it stands. */
-export function formatDate(date: string, language: Language): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return part(date, MAX_NAME_LENGTH);
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const written = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
-  // French has an ordinal for the first of a month alone.
-  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
-}
+/** A date in words. */
+export const describeDate = (date: string, language: Language): string =>
+  part(formatDate(date, language), MAX_NAME_LENGTH);
 
 const joined = (parts: readonly string[]): string => parts.filter((known) => known !== '').join(' · ');
 
@@ -39,7 +34,7 @@ export function describeOrigin({ outlet, author, date }: NamedArticle, language:
   return joined([
     outlet === null ? '' : part(outlet, MAX_NAME_LENGTH),
     author === null ? '' : part(author, MAX_NAME_LENGTH),
-    date === null ? '' : formatDate(date, language),
+    date === null ? '' : describeDate(date, language),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { DifferencePart } from '../../lookup/lookup.js';
+import { visible } from '../../text/visible.js';
 import { asMarkdown } from './escape.js';
-import { visible } from './visible.js';
 
 type Stretch = readonly [start: number, end: number];
 

@@ -1,10 +1,10 @@
 import type { Answer } from '../../answer/answer.js';
 import type { Citation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import { WORDING } from '../wording/wording.js';
-import { formatDate } from './citation.js';
+import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
-import { shorten, visibleLine } from './visible.js';
 
 /** Characters of an outlet beside its value. */
 const MAX_SOURCE_LENGTH = 80;
@@ -21,7 +21,7 @@ function source(rank: number, cited: readonly Cited[], language: Language): stri
   if (found === undefined) return String(rank);
   const { outlet, title, date } = found.article;
   const name = asMarkdown(shorten(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
-  return date === null ? name : `${name}, ${formatDate(date, language)}`;
+  return date === null ? name : `${name}, ${describeDate(date, language)}`;
 }
 
 /** Every value with its source, one a line, as Markdown; null where the sources do not differ. */

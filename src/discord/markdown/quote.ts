@@ -1,6 +1,7 @@
 import type { Quotation } from '../../lookup/lookup.js';
+import { visible } from '../../text/visible.js';
+import { quotationMarks } from '../../wording/quotation-marks.js';
 import { asMarkdown } from './escape.js';
-import { visible } from './visible.js';
 
 type Lit = readonly [start: number, end: number];
 
@@ -28,14 +29,9 @@ function lit({ text, start, highlight }: Quotation, shown: string): Lit[] {
   return found;
 }
 
-/** An English article's quotation marks are English. An article of unknown language is taken for French, like most. */
-function marks(language: string | null): readonly [open: string, close: string] {
-  return language?.toLowerCase().startsWith('en') === true ? ['\u201c', '\u201d'] : ['\u00ab\u00a0', '\u00a0\u00bb'];
-}
-
 /** A quotation as Discord's Markdown: in its article's own characters, what is lit in bold. */
 export function quote(quotation: Quotation): string {
-  const [open, close] = marks(quotation.article.language);
+  const [open, close] = quotationMarks(quotation.article.language);
   const shown = visible(quotation.text);
   return `${open}${asMarkdown(shown, lit(quotation, shown))}${close}`;
 }

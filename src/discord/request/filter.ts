@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { Scope } from '../../lookup/lookup.js';
 import { fold } from '../../text/fold.js';
-import { shorten, visibleLine } from '../markdown/visible.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import type { CommandContext } from './command.js';
 import { readDate } from './dates.js';
 

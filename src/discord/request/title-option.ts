@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { ArticleCard } from '../../corpus/article.js';
 import { NameIndex } from '../../text/resemblance.js';
-import { shorten, visibleLine } from '../markdown/visible.js';
+import { shorten, visibleLine } from '../../text/visible.js';
 import type { CommandContext } from './command.js';
 
 /** Discord's limits for the choices of autocomplete. */

@@ -1,0 +1,67 @@
+import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answer/answer.js';
+import type { Certainty } from '../answer/certainty.js';
+import type { Language } from '../text/language.js';
+
+/** The words of ours about an answer that every front end has in common. Plain text: nothing of it is markup. */
+export interface AnswerWords {
+  readonly confidence: Readonly<Record<Certainty, string>>;
+  readonly differ: string;
+  readonly degraded: string;
+  readonly paragraph: string;
+  readonly also: string;
+  readonly others: (count: number) => string;
+  readonly open: string;
+  /** No excerpt passed the check before rendering. */
+  readonly withheld: string;
+  readonly searched: (articles: number) => string;
+  readonly nearest: string;
+  readonly abstention: Readonly<Record<AbstentionReason, string>>;
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+/** Nought is singular in French and plural in English. */
+const s = (count: number): string => (count > 1 ? 's' : '');
+const es = (count: number): string => (count === 1 ? '' : 's');
+
+const fr: AnswerWords = {
+  confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
+  differ: 'Les sources diffèrent\u00a0:',
+  degraded: 'Index vectoriel indisponible\u00a0: recherche exacte à sa place, même résultat, plus lente.',
+  paragraph: 'paragraphe',
+  also: 'aussi dans',
+  others: (count) => `et ${french.format(count)} autre${s(count)}`,
+  open: 'Lire l’article',
+  withheld: 'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+  searched: (articles) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}.`,
+  nearest: 'Articles les plus proches\u00a0:',
+  abstention: {
+    'empty-question': 'La question est vide.',
+    'question-too-long': `La question est trop longue\u00a0: ${french.format(MAX_QUESTION_LENGTH)} caractères au plus.`,
+    'no-words': 'La question ne contient aucun mot à chercher.',
+    'empty-corpus': 'Je n’ai encore aucun article.',
+    'no-answer': 'Mes articles ne contiennent pas de réponse.',
+  },
+};
+
+const en: AnswerWords = {
+  confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
+  differ: 'The sources differ:',
+  degraded: 'Vector index unavailable: exact search in its place, same outcome, slower.',
+  paragraph: 'paragraph',
+  also: 'also in',
+  others: (count) => `and ${english.format(count)} more`,
+  open: 'Read the article',
+  withheld: 'The excerpts found did not pass the letter-for-letter check and are not shown.',
+  searched: (articles) => `${english.format(articles)} article${es(articles)} searched.`,
+  nearest: 'Nearest articles:',
+  abstention: {
+    'empty-question': 'The question is empty.',
+    'question-too-long': `The question is too long: ${english.format(MAX_QUESTION_LENGTH)} characters at most.`,
+    'no-words': 'The question holds no word to search for.',
+    'empty-corpus': 'I have no article yet.',
+    'no-answer': 'My articles hold no answer.',
+  },
+};
+
+export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = { fr, en };
