@@ -34,6 +34,7 @@ interface CorpusRow extends IndexState {
   readonly dimensions: number;
   readonly articles: number;
   readonly content: string;
+  readonly ingestedAt: string | null;
 }
 
 /** What holds for one row of `corpora` and is made again when another model's takes its place. */
@@ -76,7 +77,7 @@ export class SqliteCorpusReader implements JoinableCorpus {
     const { database } = parts;
     this.#corpus = database.prepare(
       `SELECT key, model_id, model_sha256, dimensions, revision, gone_since AS goneSince, articles, passages, tokens,
-         content FROM corpora WHERE name = ? AND active = 1`,
+         content, ingested_at AS ingestedAt FROM corpora WHERE name = ? AND active = 1`,
     );
     this.#passages = database.prepare(
       'SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND corpus = ?',
@@ -105,6 +106,10 @@ export class SqliteCorpusReader implements JoinableCorpus {
 
   counts(): { readonly articles: number; readonly passages: number } {
     return this.#ask(({ articles, passages }) => ({ articles, passages }));
+  }
+
+  ingestedAt(): string | null {
+    return this.#ask(({ ingestedAt }) => ingestedAt);
   }
 
   degraded(): string | null {

@@ -46,6 +46,11 @@ export class JoinedCorpus implements Corpus {
     return createHash('sha256').update(theirs.join('\n')).digest('hex').slice(0, 12);
   }
 
+  ingestedAt(): string | null {
+    const known = this.#members.flatMap((one) => one.ingestedAt() ?? []);
+    return known.sort().at(-1) ?? null;
+  }
+
   degraded(): string | null {
     return this.#members.map((one) => one.degraded()).find((reason) => reason !== null) ?? null;
   }

@@ -72,6 +72,8 @@ export interface CorpusReader {
 
 /** A corpus to look things up in, beside answering from it. */
 export interface Corpus extends CorpusReader {
+  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version did and noted no time. */
+  ingestedAt(): string | null;
   /** Of every article, in order of id; no text is read. */
   cards(): readonly ArticleCard[];
   /** What is kept of an article beside it, or in its place. */

@@ -70,6 +70,11 @@ export function toSchema2(database: Database.Database): void {
   }
 }
 
+/** Schema 3 says when a corpus was last changed; of what an earlier one holds nobody noted it. */
+export function toSchema3(database: Database.Database): void {
+  database.exec('ALTER TABLE corpora ADD COLUMN ingested_at TEXT');
+}
+
 function carryOver(database: Database.Database, corpus: number): void {
   const article = database.prepare<[number], Article>(
     'SELECT key, title, language, text, content_hash FROM articles WHERE key = ?',

@@ -32,6 +32,10 @@ export class RestrictedCorpus implements JoinableCorpus {
     return this.#whole.generation();
   }
 
+  ingestedAt(): string | null {
+    return this.#whole.ingestedAt();
+  }
+
   degraded(): string | null {
     return this.#whole.degraded();
   }

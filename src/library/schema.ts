@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { toSchema2 } from './migrate.js';
+import { toSchema2, toSchema3 } from './migrate.js';
 
 export type Connection = Database.Database;
 
@@ -20,7 +20,7 @@ export interface DatabaseKind {
 }
 
 /** Raised when the tables change, with a migration that brings the former version up to it. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** Marks the file as Verbatim's ("Vbtm"), so that another program's database is never written to. */
 const APPLICATION_ID = 0x5662746d;
@@ -34,7 +34,8 @@ const APPLICATION_ID = 0x5662746d;
  * `revision` counts the commits of a corpus. What a reader holds in memory it renews by articles of a higher revision
  * and by `gone`, which keeps the removals since `gone_since`; a reader that has seen less starts over. `articles`,
  * `passages`, `tokens` and `content` (see `hashes.ts`) are sums over the corpus' articles, kept with every commit so
- * that no reader has to count.
+ * that no reader has to count. `ingested_at` is the time of the last commit (ISO 8601, UTC), null where a version before
+ * schema 3 made it.
  *
  * `signature` is the article's MinHash (`text/signature.ts`), `bands` what of it finds the articles that are alike;
  * articles with the same `story` are near copies of each other.
@@ -55,6 +56,7 @@ CREATE TABLE corpora (
   passages INTEGER NOT NULL DEFAULT 0,
   tokens INTEGER NOT NULL DEFAULT 0,
   content TEXT NOT NULL DEFAULT '0',
+  ingested_at TEXT,
   UNIQUE (name, model_sha256)
 ) STRICT;
 CREATE UNIQUE INDEX active_corpora ON corpora (name) WHERE active = 1;
@@ -145,6 +147,6 @@ export const LIBRARY: DatabaseKind = {
   applicationId: APPLICATION_ID,
   version: SCHEMA_VERSION,
   schema: SCHEMA,
-  migrations: { 2: toSchema2 },
+  migrations: { 2: toSchema2, 3: toSchema3 },
   remedy: 'move the library folder away and run `npm run ingest` to build it again from the articles',
 };

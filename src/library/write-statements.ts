@@ -138,7 +138,8 @@ export class WriteStatements {
   revise(): void {
     const { articles, passages, tokens, added, removed } = this.#change;
     const content = changedContent(this.#statements.content.get(this.#corpus) ?? '0', added, removed);
-    this.#statements.revise.run({ articles, passages, tokens, content, corpus: this.#corpus, kept: GONE_KEPT });
+    const sums = { articles, passages, tokens, content };
+    this.#statements.revise.run({ ...sums, now: now(), corpus: this.#corpus, kept: GONE_KEPT });
     this.#statements.forgetGone.run({ corpus: this.#corpus });
   }
 }
@@ -180,7 +181,8 @@ function prepare(database: Database.Database) {
     content: database.prepare<[number], string>('SELECT content FROM corpora WHERE key = ?').pluck(),
     revise: database.prepare(`
       UPDATE corpora SET revision = revision + 1, articles = articles + $articles, passages = passages + $passages,
-        tokens = tokens + $tokens, content = $content, gone_since = max(0, revision + 1 - $kept) WHERE key = $corpus`),
+        tokens = tokens + $tokens, content = $content, ingested_at = $now,
+        gone_since = max(0, revision + 1 - $kept) WHERE key = $corpus`),
     forgetGone: database.prepare(`
       DELETE FROM gone WHERE corpus = $corpus AND revision <= (SELECT gone_since FROM corpora WHERE key = $corpus)`),
   };

@@ -76,7 +76,7 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
       const [generation, degraded] = [corpus.generation(), corpus.degraded()];
       return {
         ...{ corpus: corpus.name, articles, passages, generation, degraded },
-        ...{ model: embedder.model.id, corpora: corpora() },
+        ...{ ingestedAt: corpus.ingestedAt(), model: embedder.model.id, corpora: corpora() },
       };
     },
     reading: async (scope, articleId) => readingOf(within(scope).corpus, articleId),

@@ -140,6 +140,8 @@ export interface About {
   readonly articles: number;
   readonly passages: number;
   readonly generation: string;
+  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null: before such times were noted. */
+  readonly ingestedAt: string | null;
   /** Id of the embedding model. */
   readonly model: string;
   /** Why exact search stands in for the vector index, else null. */

@@ -68,6 +68,7 @@ describe('a library of schema 1', () => {
     expect(await everything(library)).toEqual(await everything(today));
     expect(library.corpora()).toEqual(['news', 'sport']);
     expect(library.corpus('sport').counts()).toEqual({ articles: 2, passages: 12 });
+    expect(library.corpus('sport').ingestedAt()).toBeNull();
     expect(embedder.embedded.length).toBe(embedded);
     library.close();
   });

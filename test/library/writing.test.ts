@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LibraryError, UsageError, VerbatimError } from '../../src/errors.js';
 import type { Manifest } from '../../src/library/generation.js';
 import { openLibrary } from '../../src/library/open.js';
@@ -58,6 +58,26 @@ describe('the generation', () => {
 
   test('changes with the model', async () => {
     expect(await generationOf(three, fakeEmbedder('other'))).not.toBe(await generationOf(three));
+  });
+});
+
+describe('the time of the last change', () => {
+  test('moves on with every change of the corpus, also for readers that are open, and not with one of another', async () => {
+    const library = openLibrary(temporaryFolder());
+    const begun = new Date().toISOString();
+    await fill(library, [article('a', 'Le gaz.')]);
+    const corpus = library.corpus('news');
+    const first = corpus.ingestedAt();
+    expect(first! >= begun && first! <= new Date().toISOString()).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const sport = library.write('sport', embedder.model);
+    sport.put([await prepared(article('s', 'Le tennis.'))]);
+    sport.close();
+    expect(corpus.ingestedAt()).toBe(first);
+    expect(library.corpus('news,sport').ingestedAt()).toBe(library.corpus('sport').ingestedAt());
+    await fill(library, [article('b', 'Le pétrole.')]);
+    expect(corpus.ingestedAt()! > first!).toBe(true);
   });
 });
 
@@ -247,7 +267,7 @@ describe('opening', () => {
   });
 
   test.each([
-    [99, /schema 99, this version of Verbatim reads schema 2; update Verbatim/],
+    [99, /schema 99, this version of Verbatim reads schema 3; update Verbatim/],
     [0, /schema 0.*npm run ingest/],
   ])('says what to do about schema %i', (version, expected) => {
     const folder = temporaryFolder();
