@@ -66,7 +66,7 @@ export default {
       'lookup',
       room('lookup'),
       [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('citation'), room('answer')],
-      [room('embedder'), room('library')],
+      [room('embedder'), room('library'), room('map')],
     ),
     ...may(
       'records',
@@ -74,6 +74,7 @@ export default {
       [...LAYER_0, '^src/library/database\\.ts$'],
       [room('corpus'), room('reader'), room('answer'), room('lookup')],
     ),
+    ...may('map', room('map'), LAYER_0, [room('library')]),
     ...may('audit', room('audit'), [...LAYER_0, room('corpus'), room('library')]),
     ...may('ingest', room('ingest'), [...LAYER_0, room('corpus'), room('embedder'), room('library')]),
     ...may(
@@ -106,6 +107,7 @@ export default {
     },
     only('@xenova/transformers', room('models')),
     only('hnswlib-node', room('library')),
+    only('@saehrimnir/druidjs', room('map')),
     only('better-sqlite3', room('library')),
     only('discord\\.js', '^(src/discord|commands)/|^src/cli/register\\.ts$'),
     only('@orama/stemmers', room('text')),
