@@ -1,16 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../discord/client/observer.js';
+import { BUCKETS, type CallMetrics, createCallMetrics } from './call-metrics.js';
 import type { State } from './state.js';
 
-/** Seconds. Discord waits three for the first word, so the steps are finest below. */
-const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
-
-export interface Metrics {
+export interface Metrics extends Omit<CallMetrics, 'asked'> {
   readonly observer: Observer;
-  /** A call to the worker has ended, its wait in the queue included. */
-  called(call: string, seconds: number): void;
-  /** A question was read and answered, or not, by the articles. */
-  read(outcome: 'answered' | 'abstained'): void;
   /** In the text format of Prometheus. */
   readonly contentType: string;
   exposition(): Promise<string>;
@@ -21,12 +15,7 @@ export function createMetrics(state: () => State): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const questions = new Counter({
-    name: 'verbatim_questions_total',
-    help: 'Questions that the articles were asked, by how they ended',
-    labelNames: ['outcome'],
-    registers,
-  });
+  const { called, read } = createCallMetrics(registers);
   const refusals = new Counter({
     name: 'verbatim_refusals_total',
     help: 'What was turned away in words, by why',
@@ -38,14 +27,10 @@ export function createMetrics(state: () => State): Metrics {
     help: 'Interactions and messages that ended in an error of ours or of Discord',
     registers,
   });
-  const histogram = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
-    new Histogram({ name, help, labelNames, buckets: BUCKETS, registers });
-  const acknowledged = histogram('verbatim_acknowledge_seconds', 'From an interaction to its first word', []);
-  const answered = histogram('verbatim_answer_seconds', 'From an interaction or message to its answer', []);
-  const calls = histogram('verbatim_call_seconds', 'Calls to the answering thread, with their wait', ['call']);
+  const histogram = (name: string, help: string) => new Histogram({ name, help, buckets: BUCKETS, registers });
+  const acknowledged = histogram('verbatim_acknowledge_seconds', 'From an interaction to its first word');
+  const answered = histogram('verbatim_answer_seconds', 'From an interaction or message to its answer');
   followState(registers, state);
-  // A series that is there from the start can be watched for its first rise.
-  for (const outcome of ['answered', 'abstained']) questions.inc({ outcome }, 0);
 
   return {
     observer: {
@@ -54,8 +39,8 @@ export function createMetrics(state: () => State): Metrics {
       refused: (reason) => refusals.inc({ reason }),
       failed: () => failures.inc(),
     },
-    called: (call, seconds) => calls.observe({ call }, seconds),
-    read: (outcome) => questions.inc({ outcome }),
+    called,
+    read,
     contentType: registry.contentType,
     exposition: () => registry.metrics(),
   };

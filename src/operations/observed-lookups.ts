@@ -1,10 +1,10 @@
 import type { Lookups } from '../lookup/lookup.js';
-import type { Metrics } from './metrics.js';
+import type { CallMetrics } from './call-metrics.js';
 
 type Call = keyof Lookups;
 
 /** The same look-ups, each call of which is timed and whose answers and abstentions are counted. */
-export function observedLookups(lookups: Lookups, metrics: Pick<Metrics, 'called' | 'read'>): Lookups {
+export function observedLookups(lookups: Lookups, metrics: Pick<CallMetrics, 'called' | 'read'>): Lookups {
   const timed =
     <Name extends Call>(name: Name) =>
     async (...given: Parameters<Lookups[Name]>): Promise<Awaited<ReturnType<Lookups[Name]>>> => {

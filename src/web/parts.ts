@@ -1,5 +1,6 @@
 import type { Logger } from '../log.js';
 import type { Lookups } from '../lookup/lookup.js';
+import type { HealthReport } from './health.js';
 
 /** What the reading room is made of; a root hands it in. */
 export interface Parts {
@@ -12,5 +13,7 @@ export interface Parts {
   readonly token: string | null;
   /** Names in `Host`, beside those of loopback, under which the room is found. */
   readonly hosts: readonly string[];
+  /** How the room is now, for whoever runs it. */
+  readonly health: () => Promise<HealthReport>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -1,0 +1,81 @@
+import { type Asked, abstentionRate, endedWithin, type HealthReport, type TimeStep } from '../health.js';
+import { type Html, html, verbatim } from '../layout/html.js';
+import { page } from '../layout/page.js';
+import type { Parts } from '../parts.js';
+import type { Page } from '../visit.js';
+import { HEALTH_WORDING, type HealthWording } from '../wording/health.js';
+
+const term = (name: string, value: Html | string): Html => html`<dt>${name}</dt><dd>${value}</dd>`;
+
+const momentHtml = (iso: string, wording: HealthWording): Html =>
+  html`<time datetime="${iso}">${wording.moment(iso)}</time>`;
+
+function libraryHtml({ library }: HealthReport, wording: HealthWording): Html {
+  const { corpus, articles, passages, generation, model, ingestedAt, degraded } = library;
+  const why = degraded === null ? null : html`<br><span lang="en">${degraded}</span>`;
+  return html`<section aria-labelledby="library"><h2 id="library">${wording.library}</h2><dl class="facts">
+${term(wording.index, html`${degraded === null ? wording.sound : wording.degraded}${why}`)}
+${term(wording.articles, wording.count(articles))}
+${term(wording.passages, wording.count(passages))}
+${term(wording.ingested, ingestedAt === null ? wording.unknown : momentHtml(ingestedAt, wording))}
+${term(wording.corpus, corpus)}
+${term(wording.generation, html`<code>${generation}</code>`)}
+${term(wording.model, html`<bdi>${verbatim(model)}</bdi>`)}
+</dl></section>`;
+}
+
+function stepName({ upTo }: TimeStep, before: TimeStep | undefined, wording: HealthWording): string {
+  const { duration } = wording;
+  const from = before?.upTo ?? null;
+  if (upTo === null) return wording.moreThan(duration(from ?? 0));
+  return from === null ? wording.atMost(duration(upTo)) : wording.between(duration(from), duration(upTo));
+}
+
+/** A step is a row of a table whose bar repeats its number: read without colour, and without the drawing. */
+function timesHtml({ times }: Asked, wording: HealthWording): Html {
+  const most = Math.max(...times.map(({ count }) => count));
+  const bound = (share: number): string => {
+    const within = endedWithin(times, share);
+    return within === null
+      ? wording.moreThan(wording.duration(times.at(-2)?.upTo ?? 0))
+      : wording.atMost(wording.duration(within));
+  };
+  return html`<table class="histogram"><caption>${wording.times}</caption>
+<thead><tr><th scope="col">${wording.time}</th><th scope="col">${wording.number}</th></tr></thead>
+<tbody>${times.map(
+    (step, at) => html`<tr><th scope="row">${stepName(step, times[at - 1], wording)}</th>
+<td><span class="count">${wording.count(step.count)}</span><svg aria-hidden="true"><rect width="${((100 * step.count) / most).toFixed(2)}%" height="100%"/></svg></td></tr>`,
+  )}</tbody></table>
+<p>${wording.within(bound(0.5), bound(0.95))}</p>`;
+}
+
+function askedHtml({ asked }: HealthReport, wording: HealthWording): Html {
+  const rate = abstentionRate(asked);
+  const { answered, abstained, since } = asked;
+  return html`<section aria-labelledby="questions"><h2 id="questions">${wording.questions}</h2><dl class="facts">
+${term(wording.since, momentHtml(since, wording))}
+${term(wording.asked, wording.count(answered + abstained))}
+${rate === null ? null : term(wording.abstained, `${wording.count(abstained)} (${wording.share(rate)})`)}
+</dl>${rate === null ? html`<p>${wording.none}</p>` : timesHtml(asked, wording)}</section>`;
+}
+
+/** For whoever runs the room: what answers, and how; `?as=json` for programs. */
+export function healthPage({ health }: Parts): Page {
+  return async (visit) => {
+    const report = await health();
+    if (visit.query('as') === 'json') {
+      const told = { ...report, abstentionRate: abstentionRate(report.asked) };
+      return Response.json(told, { headers: { 'cache-control': 'no-store' } });
+    }
+    const wording = HEALTH_WORDING[visit.language];
+    return page(visit, {
+      title: wording.title,
+      tab: 'health',
+      headers: { 'cache-control': 'no-store' },
+      body: html`<h1>${wording.title}</h1>
+${libraryHtml(report, wording)}
+${askedHtml(report, wording)}
+<p><a href="/health?as=json">${wording.asJson}</a></p>`,
+    });
+  };
+}
