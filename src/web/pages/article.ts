@@ -1,0 +1,85 @@
+import { citationKey } from '../../citation/key.js';
+import type { Place } from '../../lookup/lookup.js';
+import { ANSWER_WORDS } from '../../wording/answer-words.js';
+import { articleAddress } from '../address.js';
+import { failurePage } from '../layout/failure-page.js';
+import { html } from '../layout/html.js';
+import { page } from '../layout/page.js';
+import type { Parts } from '../parts.js';
+import { aboutHtml } from '../reading/about-html.js';
+import { articleHtml } from '../reading/article-html.js';
+import { CITATION_FORMATS } from '../reading/citation-formats.js';
+import { citeHtml } from '../reading/cite-html.js';
+import { citedPlace } from '../reading/cited-place.js';
+import type { Lit } from '../reading/lit.js';
+import { noticeHtml } from '../reading/notice-html.js';
+import { originHtml, titleOf } from '../reading/origin.js';
+import { standingOf } from '../reading/standing.js';
+import { stepsHtml } from '../reading/steps-html.js';
+import type { Page, Visit } from '../visit.js';
+import { ARTICLE_WORDING } from '../wording/article.js';
+
+const ROOT = '/a/';
+
+/** The id in the address of an article; null where it is percent-encoded badly or empty. */
+function idIn({ pathname }: URL): string | null {
+  try {
+    return decodeURIComponent(pathname.slice(ROOT.length)) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** A citation as a file; null where there is nothing to cite, or no such format. */
+function citationFile(lit: Lit | null, name: string, paragraph: string): Response | null {
+  const format = CITATION_FORMATS.find((one) => one.name === name);
+  if (format === undefined || lit === null) return null;
+  return new Response(`${format.write(lit, paragraph)}\n`, {
+    headers: {
+      'content-type': `${format.type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${citationKey(lit)}.${format.extension}"`,
+      'cache-control': 'private, no-cache',
+    },
+  });
+}
+
+/** An article to read, with what its address points to lit. */
+export function articlePage({ lookups, corpus }: Parts): Page {
+  const scope = { corpus };
+  const fateOf = async (place: Place) => (await lookups.fates(scope, [place]))[0] ?? { kind: 'gone' as const };
+
+  async function missing(visit: Visit, articleId: string): Promise<Response> {
+    const { kind } = await fateOf({ articleId, start: 0, end: 0, sha256: '' });
+    return failurePage(visit, kind === 'withdrawn' ? 'withdrawn' : 'not-found');
+  }
+
+  return async (visit) => {
+    const articleId = idIn(visit.url);
+    const place = citedPlace(visit.query);
+    if (articleId === null || place.kind === 'malformed') return failurePage(visit, 'bad-request');
+    const reading = await lookups.reading(scope, articleId);
+    if (reading === null) return missing(visit, articleId);
+    const standing = await standingOf(reading, place, fateOf);
+    if (standing.kind === 'withdrawn') return failurePage(visit, 'withdrawn');
+    const lit = 'lit' in standing ? standing.lit : null;
+
+    const wording = ARTICLE_WORDING[visit.language];
+    const { paragraph } = ANSWER_WORDS[visit.language];
+    const as = visit.query('as');
+    if (as !== '') return citationFile(lit, as, paragraph) ?? failurePage(visit, 'bad-request');
+    return page(visit, {
+      title: titleOf(reading.card, visit.language),
+      tab: null,
+      canonical: articleAddress(articleId),
+      scripts: ['article.js'],
+      body: html`<article class="reading">
+<p class="origin">${originHtml(reading.card, visit.language)}</p>
+${noticeHtml(reading, standing, wording)}
+${articleHtml(reading, lit, wording)}
+${stepsHtml(reading, lit, wording)}
+${citeHtml(lit, wording, paragraph)}
+${aboutHtml(reading, lit?.text ?? null, wording)}
+</article>`,
+    });
+  };
+}

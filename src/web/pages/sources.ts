@@ -1,0 +1,36 @@
+import { localAddress } from '../address.js';
+import { failurePage } from '../layout/failure-page.js';
+import { html } from '../layout/html.js';
+import { page } from '../layout/page.js';
+import type { Parts } from '../parts.js';
+import { createCatalogue } from '../sources/catalogue.js';
+import { filterHtml } from '../sources/filter-html.js';
+import { find } from '../sources/found.js';
+import { foundHtml } from '../sources/found-html.js';
+import { asParameters, wantedOf } from '../sources/wanted.js';
+import type { Page } from '../visit.js';
+import { SOURCES_WORDING } from '../wording/sources.js';
+
+/** All articles, and those among them that are asked for. */
+export function sourcesPage({ lookups, corpus }: Parts): Page {
+  const readCatalogue = createCatalogue(lookups, { corpus });
+  return async (visit) => {
+    const wanted = wantedOf(visit.query);
+    if (wanted === null) return failurePage(visit, 'bad-request');
+    const { language } = visit;
+    const wording = SOURCES_WORDING[language];
+    const catalogue = await readCatalogue();
+    const all = catalogue.entries.length;
+    const found = find(catalogue, wanted);
+    const listed = html`${filterHtml(catalogue, wanted, wording, language)}
+<p id="count" role="status">${wording.count(found.total, all)}</p>
+${foundHtml(found, wanted, wording, language)}`;
+    return page(visit, {
+      title: wording.title,
+      tab: 'sources',
+      canonical: localAddress('/sources', asParameters({ ...wanted, page: found.page })),
+      scripts: ['sources.js'],
+      body: html`<h1>${wording.title}</h1>${all === 0 ? html`<p>${wording.empty}</p>` : listed}`,
+    });
+  };
+}

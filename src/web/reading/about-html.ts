@@ -1,0 +1,36 @@
+import { address } from '../../citation/address.js';
+import { addressAt } from '../../citation/text-fragment.js';
+import type { ReadingText } from '../../lookup/lookup.js';
+import { visibleLine } from '../../text/visible.js';
+import { formatDate } from '../../wording/format-date.js';
+import { type Html, html } from '../layout/html.js';
+import type { ArticleWording } from '../wording/article.js';
+import { languageName } from '../wording/language-name.js';
+
+/**
+ * What is known of an article, and the way to where it was published. Never the path: it is the host's own.
+ * @param cited words at which the original is to open; null for its beginning
+ */
+export function aboutHtml(
+  { card, licence }: Pick<ReadingText, 'card' | 'licence'>,
+  cited: string | null,
+  wording: ArticleWording,
+): Html {
+  const original = cited === null ? address(card.url) : addressAt(card.url, cited);
+  const rows: readonly (readonly [string, string | Html | null])[] = [
+    [wording.outlet, card.outlet],
+    [wording.author, card.author],
+    [wording.date, card.date === null ? null : formatDate(card.date, wording.lang)],
+    [wording.language, card.language === null ? null : languageName(card.language, wording.lang)],
+    [wording.licence, licence],
+    [
+      wording.original,
+      original === null ? null : html`<a href="${original}" rel="external noreferrer">${wording.originalAt}</a>`,
+    ],
+  ];
+  const shown = rows.filter(([, value]) => value !== null && value !== '');
+  if (shown.length === 0) return html``;
+  return html`<section class="about"><h2>${wording.about}</h2>
+<dl>${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${typeof value === 'string' ? html`<bdi>${visibleLine(value)}</bdi>` : value}</dd></div>`)}</dl>
+</section>`;
+}

@@ -1,0 +1,21 @@
+import type { ReadingText } from '../../lookup/lookup.js';
+import type { Citation } from '../../reader/excerpt.js';
+import type { Range } from '../../text/range.js';
+import { placeAddress } from '../address.js';
+import { paragraphAt } from './sentences.js';
+import { sha256Of } from './sha256-of.js';
+
+/** A citation with the words that it cites. Law: `reading.text.slice(start, end) === text`. */
+export type Lit = Citation & { readonly text: string };
+
+/** Whole sentences of an article as a citation. Whether they are that is the caller's to know (`sentencesAt`). */
+export function litAt(reading: ReadingText, { start, end }: Range): Lit {
+  const text = reading.text.slice(start, end);
+  const paragraph = paragraphAt(reading, { start, end });
+  return { article: reading.card, start, end, paragraph, text, sha256: sha256Of(text) };
+}
+
+/** The permanent address of a citation, where it is lit in its article. */
+export function litAddress({ article, start, end, sha256 }: Lit): string {
+  return placeAddress({ articleId: article.id, start, end, sha256 });
+}

@@ -1,0 +1,115 @@
+import type { Language } from '../../text/language.js';
+import type { CitationFormat } from '../reading/citation-formats.js';
+
+/** The words of ours on the page of an article. */
+export interface ArticleWording {
+  /** What they are in, for elements inside an article of another language. */
+  readonly lang: Language;
+  readonly untitled: string;
+  readonly folded: (lines: number) => string;
+  readonly notOfArticle: string;
+  readonly moved: string;
+  readonly altered: string;
+  readonly legend: { readonly struck: string; readonly inserted: string };
+  readonly gone: string;
+  readonly noSentences: string;
+  readonly nearest: string;
+  readonly sentences: string;
+  readonly first: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly about: string;
+  readonly outlet: string;
+  readonly author: string;
+  readonly date: string;
+  readonly language: string;
+  readonly licence: string;
+  readonly original: string;
+  readonly originalAt: string;
+  readonly cite: string;
+  readonly nothingToCite: string;
+  readonly formats: Readonly<Record<CitationFormat['name'], string>>;
+  readonly copy: string;
+  readonly copied: string;
+  readonly download: string;
+  readonly permanent: string;
+  /** Of the sentences that a person has selected. */
+  readonly selected: string;
+}
+
+const french = new Intl.NumberFormat('fr');
+const english = new Intl.NumberFormat('en');
+
+const fr: ArticleWording = {
+  lang: 'fr',
+  untitled: 'Sans titre',
+  folded: (lines) =>
+    lines > 1
+      ? `${french.format(lines)} lignes qui ne sont pas de l’article`
+      : `${french.format(lines)} ligne qui n’est pas de l’article`,
+  notOfArticle: 'Ces mots ne sont pas de l’article',
+  moved:
+    'Cette phrase a changé de place dans l’article depuis qu’elle a été citée. Elle est surlignée là où elle se trouve à présent.',
+  altered:
+    'L’article a été modifié depuis qu’il a été cité. La phrase qui s’en approche le plus est surlignée. Mot à mot :',
+  legend: { struck: 'barré : était dans l’article cité', inserted: 'souligné : y est à présent' },
+  gone: 'L’article a été modifié depuis qu’il a été cité : ce passage ne s’y trouve plus.',
+  noSentences: 'Cette adresse ne désigne pas des phrases entières de l’article : rien n’est surligné.',
+  nearest: 'Voir les phrases entières',
+  sentences: 'D’une phrase à l’autre',
+  first: 'Première phrase',
+  previous: 'Phrase précédente',
+  next: 'Phrase suivante',
+  about: 'À propos de l’article',
+  outlet: 'Média',
+  author: 'Auteur',
+  date: 'Date',
+  language: 'Langue',
+  licence: 'Licence',
+  original: 'Original',
+  originalAt: 'Lire sur le site du média',
+  cite: 'Citer',
+  nothingToCite: 'Choisissez une phrase pour la citer.',
+  formats: { text: 'Texte', markdown: 'Markdown', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
+  copy: 'Copier',
+  copied: 'Copié',
+  download: 'Télécharger',
+  permanent: 'Adresse permanente de cette citation',
+  selected: 'Citer les phrases sélectionnées',
+};
+
+const en: ArticleWording = {
+  lang: 'en',
+  untitled: 'Untitled',
+  folded: (lines) =>
+    `${english.format(lines)} line${lines === 1 ? '' : 's'} that ${lines === 1 ? 'is' : 'are'} not the article’s`,
+  notOfArticle: 'These words are not the article’s',
+  moved: 'This sentence has moved within the article since it was cited. It is highlighted where it stands now.',
+  altered: 'The article was changed since it was cited. The sentence that comes nearest is highlighted. Word by word:',
+  legend: { struck: 'struck: was in the article as cited', inserted: 'underlined: stands there now' },
+  gone: 'The article was changed since it was cited: this passage is not in it any more.',
+  noSentences: 'This address does not point to whole sentences of the article: nothing is highlighted.',
+  nearest: 'Show the whole sentences',
+  sentences: 'From sentence to sentence',
+  first: 'First sentence',
+  previous: 'Previous sentence',
+  next: 'Next sentence',
+  about: 'About the article',
+  outlet: 'Outlet',
+  author: 'Author',
+  date: 'Date',
+  language: 'Language',
+  licence: 'Licence',
+  original: 'Original',
+  originalAt: 'Read it at the outlet',
+  cite: 'Cite',
+  nothingToCite: 'Choose a sentence to cite it.',
+  formats: { text: 'Text', markdown: 'Markdown', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
+  copy: 'Copy',
+  copied: 'Copied',
+  download: 'Download',
+  permanent: 'Permanent address of this citation',
+  selected: 'Cite the selected sentences',
+};
+
+export const ARTICLE_WORDING: Readonly<Record<Language, ArticleWording>> = { fr, en };

@@ -1,0 +1,64 @@
+import { parseHTML } from 'linkedom';
+import type { Article } from '../../src/corpus/article.js';
+import { cardOf } from '../../src/corpus/article.js';
+import { maskBoilerplate } from '../../src/corpus/masks.js';
+import { quotableSentences } from '../../src/corpus/quotable.js';
+import type { Formerly } from '../../src/library/formerly.js';
+import { whatBecame } from '../../src/lookup/fate.js';
+import type { Lookups } from '../../src/lookup/lookup.js';
+import { sha256 } from '../../src/reader/law.js';
+import { article } from '../library/corpora.js';
+import { aRoom } from './room.js';
+
+const NEVER: Formerly = { withdrawn: false, texts: [] };
+
+/** An article with the masks that the rules find in it. */
+export const masked = (id: string, text: string, more: Partial<Article> = {}): Article =>
+  article(id, text, { masks: maskBoilerplate(text), ...more });
+
+/** Look-ups that read these articles, and tell what became of a citation as the real ones do. */
+export function lookupsOver(
+  articles: readonly Article[],
+  formerly: Readonly<Record<string, Partial<Formerly>>> = {},
+): Partial<Lookups> {
+  const byId = new Map(articles.map((one) => [one.id, one]));
+  return {
+    reading: async (_, id) => {
+      const one = byId.get(id);
+      if (one === undefined) return null;
+      const { text, licence, masks } = one;
+      return { card: cardOf(one), licence, text, masks, sentences: quotableSentences(one) };
+    },
+    fates: async (_, places) =>
+      places.map((place) =>
+        whatBecame(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
+      ),
+    titles: async (_, known) => (known === 'g1' ? null : { generation: 'g1', cards: articles.map(cardOf) }),
+  };
+}
+
+/** The address of some words of a text, as a citation has it. */
+export function placeOf(id: string, text: string, words: string): string {
+  const start = text.indexOf(words);
+  return `/a/${encodeURIComponent(id)}?start=${start}&end=${start + words.length}&sha256=${sha256(words)}`;
+}
+
+/** Asks a room for a page. */
+export async function visit(made: Partial<Lookups>, address: string, language = 'en') {
+  const response = await aRoom(made).request(`http://localhost${address}`, {
+    headers: { 'accept-language': language },
+  });
+  const body = await response.text();
+  return { status: response.status, headers: response.headers, body, document: parseHTML(body).document };
+}
+
+/** What of an article a page holds: the text of its column without our names of what is folded. */
+export function columnText(document: Document): string {
+  const column = document.getElementById('text')!.cloneNode(true) as Element;
+  for (const ours of column.querySelectorAll('summary')) ours.remove();
+  return column.textContent ?? '';
+}
+
+/** The words that a page lights, as one text a paragraph. */
+export const litOn = (document: Document): string[] =>
+  [...document.querySelectorAll('#text mark')].map(({ textContent }) => textContent ?? '');
