@@ -8,6 +8,7 @@ import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
 import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
+import { mapFolder, readMap } from '../map/map-file.js';
 import type { FetchOptions } from '../models/hub.js';
 import { openReranker } from '../reranker/open.js';
 import type { Reranker } from '../reranker/reranker.js';
@@ -63,6 +64,7 @@ export async function openAnswering(
     corpora: () => library.corpora(),
     ask: (one) => createAsk({ corpus: one, embedder, reranker, log }),
     embedder,
+    drawing: (name, generation) => readMap(mapFolder(library.folder, name), generation),
     log,
   });
   return {

@@ -47,6 +47,7 @@ beforeEach(async () => {
     corpora: () => library.corpora(),
     ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
     embedder,
+    drawing: () => null,
     log,
   });
   const keeper = createCorpusKeeper((corpus, work, onProgress, signal) =>

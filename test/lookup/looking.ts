@@ -46,6 +46,7 @@ export async function lookingOver(files: Readonly<Record<string, string>>): Prom
     corpora: () => library.corpora(),
     ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
     embedder,
+    drawing: () => null,
     log,
   });
   const close = async (): Promise<void> => {

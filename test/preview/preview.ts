@@ -26,6 +26,7 @@ await runRoot(async () => {
         corpora: () => ['default'],
         ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
         embedder,
+        drawing: () => null,
         log,
       }),
       VERSION,
