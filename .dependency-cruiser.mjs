@@ -91,7 +91,7 @@ export default {
       [room('reader'), room('corpus'), room('lookup')],
     ),
     ...may('backup', room('backup'), [...LAYER_0, room('library'), '^src/records/schema\\.ts$']),
-    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup')]),
+    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup'), room('web')]),
     ...may(
       'commands',
       '^commands/',

@@ -12,8 +12,19 @@ const httpAddress = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+/** Of an address that pages of ours are put behind: their paths begin at its root. */
+const rootAddress = httpAddress.refine((url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`, {
+  error: 'expected an http or https address without a path, such as https://verbatim.example.org',
+});
+
 const SHARDS_EXPECTED = 'expected a whole number from 1 to 1000, or auto';
 const PORT_EXPECTED = 'expected a port, a whole number from 1 to 65535';
+
+const port = z.coerce
+  .number({ error: PORT_EXPECTED })
+  .int(PORT_EXPECTED)
+  .min(1, PORT_EXPECTED)
+  .max(65_535, PORT_EXPECTED);
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
@@ -37,12 +48,15 @@ const schema = z.object({
         .max(1000, SHARDS_EXPECTED),
     )
     .default(1),
-  METRICS_PORT: z.coerce
-    .number({ error: PORT_EXPECTED })
-    .int(PORT_EXPECTED)
-    .min(1, PORT_EXPECTED)
-    .max(65_535, PORT_EXPECTED)
-    .optional(),
+  METRICS_PORT: port.optional(),
+  WEB_PORT: port.default(8117),
+  WEB_HOST: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]{1,255}$/, 'expected an address or a name of this machine')
+    .default('127.0.0.1'),
+  WEB_TOKEN: z.string().trim().min(8, 'expected at least 8 characters').optional(),
+  PUBLIC_URL: rootAddress.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -59,6 +73,13 @@ export interface Config {
   readonly discordShards: number | 'auto';
   /** Where health and metrics are served on loopback; null: nowhere. Each further shard has the next port. */
   readonly metricsPort: number | null;
+  /** Where the reading room is served. */
+  readonly webPort: number;
+  readonly webHost: string;
+  /** The password of the reading room; null: it asks for none. */
+  readonly webToken: string | null;
+  /** Where people find the reading room, without a slash at its end; null: nowhere but on this machine. */
+  readonly publicUrl: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -94,6 +115,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     fetchContact: settings.FETCH_CONTACT ?? null,
     discordShards: settings.DISCORD_SHARDS,
     metricsPort: settings.METRICS_PORT ?? null,
+    webPort: settings.WEB_PORT,
+    webHost: settings.WEB_HOST,
+    webToken: settings.WEB_TOKEN ?? null,
+    publicUrl: settings.PUBLIC_URL ?? null,
     logLevel: settings.LOG_LEVEL,
   });
 }

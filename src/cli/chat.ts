@@ -26,18 +26,26 @@ async function renderContext(
   return `${paragraph}\n${colors.dim(`   ${describeCitation(excerpt, wording)}`)}`;
 }
 
+export interface Welcome {
+  readonly corpus: string;
+  /** Where the reading room is; null where its port is taken. */
+  readonly room: string | null;
+  /** Of the wording before the first question; afterwards the question's. */
+  readonly language: Language;
+}
+
 /**
  * Reads one question a line from standard input, a terminal or a pipe, and answers on standard output, until `/quit`
  * or end of file.
- * @param language of the wording before the first question; afterwards the question's
  */
-export async function chat(answering: Answering, corpusName: string, language: Language): Promise<void> {
+export async function chat(answering: Answering, { corpus, room, language }: Welcome): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const colors = terminalColors();
   let wording = WORDING[language];
   let last: Answer | Abstention | null = null;
 
-  print(wording.welcome(answering.corpus.counts().articles, corpusName));
+  print(wording.welcome(answering.corpus.counts().articles, corpus));
+  print(room === null ? wording.noRoom : wording.room(room));
   print(colors.dim(wording.connect));
   const lines = createInterface({
     input: process.stdin,

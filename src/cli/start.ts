@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { type Config, loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
+import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { recommendedShards, runShards } from '../discord/client/sharding.js';
-import { LibraryError } from '../errors.js';
-import { type Library, openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { type Place, runBot } from './bot-run.js';
 import { chat } from './chat.js';
-import { runIngest } from './ingest-run.js';
 import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { createPlainLog } from './plain-log.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tellLine } from './terminal.js';
+import { seedWhenEmpty } from './seed-library.js';
+import { openRoomBeside } from './web-run.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME,...]';
 
@@ -32,30 +30,16 @@ async function startDiscord(config: Config, token: string, place: Place, environ
 async function startChat(config: Config, place: Place, environment: NodeJS.ProcessEnv): Promise<void> {
   const log = createPlainLog(config.logLevel);
   const answering = await openAnswering(config, place, log);
+  const lookups = mendingIndex(answering.lookups, place, log);
+  // Who reads there is no news to who chats here.
+  const room = await openRoomBeside({ config, lookups, log: { ...log, info: () => {} } });
   try {
     const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
-    const { ask } = mendingIndex(answering.lookups, place, log);
-    await chat({ ...answering, ask: (question) => ask({ corpus: null }, question) }, place.corpus, language);
+    const ask = (question: string) => lookups.ask({ corpus: null }, question);
+    await chat({ ...answering, ask }, { corpus: place.corpus, room: room.address, language });
   } finally {
+    await room.close();
     await answering.close();
-  }
-}
-
-/** A library that is not there yet is empty too; nothing is made or changed to find out. Several
- * are not: it could not be told which of them is to hold the seeds. */
-function isEmpty({ library, corpus }: Place): boolean {
-  if (corpus.includes(',')) return false;
-  let opened: Library;
-  try {
-    opened = openLibrary(library, { readonly: true });
-  } catch (error) {
-    if (error instanceof LibraryError && error.code === 'library-missing') return true;
-    throw error;
-  }
-  try {
-    return !opened.corpora().includes(corpus) || opened.corpus(corpus).counts().articles === 0;
-  } finally {
-    opened.close();
   }
 }
 
@@ -68,12 +52,8 @@ await runRoot(async () => {
   const environment = readEnvironment();
   const config = loadConfig(environment);
   const place: Place = { library: values.library ?? config.library, corpus: values.corpus };
-  if (isEmpty(place)) {
-    const seeds = `${PROJECT_ROOT}seeds`;
-    tellLine(`The library is empty: ingesting ${seeds}`);
-    const status = await runIngest(config, { ...place, paths: [seeds] });
-    if (status !== 0) return status;
-  }
+  const status = await seedWhenEmpty(config, place);
+  if (status !== 0) return status;
   if (config.discordToken === null) await startChat(config, place, environment);
   else await startDiscord(config, config.discordToken, place, { ...environment });
   return 0;

@@ -4,6 +4,9 @@ import { ANSWER_WORDS, type AnswerWords } from '../wording/answer-words.js';
 /** Every word of ours in the terminal. What articles say is never here. */
 export interface Wording extends AnswerWords {
   readonly welcome: (articles: number, corpus: string) => string;
+  /** Where the reading room is, or that it could not be opened. */
+  readonly room: (address: string) => string;
+  readonly noRoom: string;
   readonly connect: string;
   readonly help: string;
   readonly noContext: string;
@@ -17,6 +20,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     ...ANSWER_WORDS.fr,
     welcome: (articles, corpus) =>
       `Verbatim\u00a0: ${count('fr', articles)} article${articles > 1 ? 's' : ''} dans le corpus «\u00a0${corpus}\u00a0». Posez une question, ou /help.`,
+    room: (address) => `Salle de lecture, pour voir chaque citation à sa place\u00a0: ${address}`,
+    noRoom: 'Pas de salle de lecture\u00a0: son port est pris (WEB_PORT dans .env en donne un autre).',
     connect: [
       'Pour répondre sur Discord\u00a0: écrivez le jeton du bot dans le fichier .env',
       '(DISCORD_TOKEN=…), puis npm run register et npm start.',
@@ -41,6 +46,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     ...ANSWER_WORDS.en,
     welcome: (articles, corpus) =>
       `Verbatim: ${count('en', articles)} article${articles === 1 ? '' : 's'} in the corpus “${corpus}”. Ask a question, or /help.`,
+    room: (address) => `Reading room, to see every quotation in its place: ${address}`,
+    noRoom: 'No reading room: its port is taken (WEB_PORT in .env gives it another).',
     connect: [
       "To answer on Discord: put the bot's token into the file .env",
       '(DISCORD_TOKEN=…), then npm run register and npm start.',

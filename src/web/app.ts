@@ -1,19 +1,41 @@
 import { type Context, Hono } from 'hono';
+import { timeout } from 'hono/timeout';
+import { failureKind } from './guard/failure-kind.js';
+import { guard } from './guard/guard.js';
+import { protectiveHeaders } from './guard/headers.js';
 import { readAssets } from './layout/assets.js';
 import { failurePage } from './layout/failure-page.js';
+import { articlePage } from './pages/article.js';
 import { askPage } from './pages/ask.js';
+import { healthPage } from './pages/health.js';
+import { chooseLanguage } from './pages/language.js';
+import { sourcesPage } from './pages/sources.js';
 import type { Parts } from './parts.js';
-import { type Page, visitOf } from './visit.js';
+import { type Page, type Visit, visitOf } from './visit.js';
+
+/** Ms after which a person is told to try again; what was asked is finished all the same. */
+const LONGEST_WAIT = 20_000;
 
 /** The reading room as an app that answers requests; it listens nowhere (`server.ts`). */
 export function createReadingRoom(parts: Parts): Hono {
   const assets = readAssets(parts.assets);
+  const visit = (context: Context): Visit => visitOf(context, assets);
+  const show = (page: Page) => (context: Context) => page(visit(context));
   const app = new Hono();
-  const show = (page: Page) => (context: Context) => page(visitOf(context, assets));
 
+  app.use(protectiveHeaders(), guard(parts, visit), timeout(LONGEST_WAIT));
   app.get('/', show(askPage(parts)));
+  app.get('/a/*', show(articlePage(parts)));
+  app.get('/sources', show(sourcesPage(parts)));
+  app.get('/health', show(healthPage(parts)));
+  app.get('/language', (context) => chooseLanguage(context, visit(context)));
   app.get('/assets/:name', (context) => assets.response(context.req.param('name')) ?? context.notFound());
   app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'));
-  app.notFound(show((visit) => failurePage(visit, 'not-found')));
+  app.notFound(show((one) => failurePage(one, 'not-found')));
+  app.onError((error, context) => {
+    const kind = failureKind(error);
+    if (kind === 'failed') parts.log.error({ path: context.req.routePath, error: error.message }, 'a page failed');
+    return failurePage(visit(context), kind, kind === 'busy' ? { 'retry-after': '2' } : {});
+  });
   return app;
 }

@@ -1,25 +1,54 @@
 import { MAX_QUESTION_LENGTH } from '../../answer/answer.js';
-import { html } from '../layout/html.js';
+import { visibleLine } from '../../text/visible.js';
+import { answerHtml } from '../cards/answer-html.js';
+import { articleLine } from '../cards/citation-html.js';
+import { type Html, html } from '../layout/html.js';
 import { page } from '../layout/page.js';
 import type { Parts } from '../parts.js';
-import type { Page } from '../visit.js';
+import type { Page, Visit } from '../visit.js';
 import { ASK_WORDING } from '../wording/ask.js';
 
-/** A question and its answer. */
-export function askPage({ lookups, corpus }: Parts): Page {
-  return async (visit) => {
-    const wording = ASK_WORDING[visit.language];
-    const question = visit.query('q');
-    const form = html`<form class="ask" action="/" role="search">
+/** Articles that an empty page names. */
+const NEWEST_SHOWN = 5;
+
+function form(visit: Visit, question: string): Html {
+  const wording = ASK_WORDING[visit.language];
+  return html`<form class="ask" action="/" role="search">
 <label for="question">${wording.label}</label>
-<input id="question" name="q" type="search" value="${question}" maxlength="${MAX_QUESTION_LENGTH}" autocomplete="off">
-<button>${wording.ask}</button>
+<div class="field"><input id="question" name="q" type="search" value="${question}" maxlength="${MAX_QUESTION_LENGTH}" autocomplete="off" dir="auto"${question === '' ? html` autofocus` : null}><button>${wording.ask}</button></div>
 </form>`;
-    const answer = question === '' ? null : await lookups.ask({ corpus }, question);
+}
+
+/** A question and its answer; without a question, what there is to ask. */
+export function askPage({ lookups, corpus, log }: Parts): Page {
+  const scope = { corpus };
+
+  async function welcome({ language }: Visit): Promise<Html> {
+    const wording = ASK_WORDING[language];
+    const { total, articles } = await lookups.sources(scope, 1);
+    if (total === 0) return html`<p class="aside">${wording.none}</p>`;
+    const newest = articles.slice(0, NEWEST_SHOWN).map((article) => html`<li>${articleLine(article, language)}</li>`);
+    return html`<p class="aside">${wording.held(total)}</p>
+<section class="newest"><h2>${wording.newest}</h2><ul>${newest}</ul><p><a href="/sources">${wording.all}</a></p></section>`;
+  }
+
+  return async (visit) => {
+    const { language } = visit;
+    const question = visit.query('q');
+    if (question === '') {
+      const { title } = ASK_WORDING[language];
+      const body = html`<h1>${title}</h1>${form(visit, '')}${await welcome(visit)}`;
+      return page(visit, { title, tab: 'ask', body });
+    }
+    const answer = await lookups.ask(scope, question);
+    const { status, excerpts, elapsedMs, degraded } = answer;
+    log.info({ status, excerpts: excerpts.length, elapsedMs, degraded }, 'asked');
     return page(visit, {
-      title: question === '' ? wording.title : question,
+      title: visibleLine(question),
       tab: 'ask',
-      body: html`<h1>${wording.title}</h1>${form}${answer?.excerpts.map(({ text }) => html`<p>${text}</p>`)}`,
+      body: html`${form(visit, question)}
+<h1 class="asked" dir="auto">${visibleLine(question)}</h1>
+${answerHtml(question, answer, language, log)}`,
     });
   };
 }

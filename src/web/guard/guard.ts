@@ -1,0 +1,42 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { failurePage } from '../layout/failure-page.js';
+import type { Parts } from '../parts.js';
+import type { Visit } from '../visit.js';
+import type { FailureKind } from '../wording/common.js';
+import { isKnownHost } from './host.js';
+import { givesPassword } from './password.js';
+import { createRate } from './rate.js';
+import { remoteAddress } from './remote.js';
+
+/** Characters of the longest address, query included. */
+const LONGEST_ADDRESS = 8_192;
+
+interface Refused {
+  readonly kind: FailureKind;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Lets in who may come in, and answers the others with a page that says why not. */
+export function guard({ hosts, token }: Parts, visitOf: (context: Context) => Visit): MiddlewareHandler {
+  const rate = createRate();
+
+  function refusal(context: Context): Refused | null {
+    const { method, url, raw, path } = context.req;
+    if (!isKnownHost(new URL(url).hostname, hosts)) return { kind: 'unknown-host' };
+    if (method !== 'GET' && method !== 'HEAD') return { kind: 'only-reading', headers: { allow: 'GET, HEAD' } };
+    if (url.length > LONGEST_ADDRESS) return { kind: 'address-too-long' };
+    // A page's files come all at once, and cost nothing.
+    const wait = path.startsWith('/assets/') ? 0 : rate.waitOf(remoteAddress(context));
+    if (wait > 0) return { kind: 'too-fast', headers: { 'retry-after': String(wait) } };
+    if (token !== null && !givesPassword(raw, token)) {
+      return { kind: 'token-needed', headers: { 'www-authenticate': 'Basic realm="Verbatim", charset="UTF-8"' } };
+    }
+    return null;
+  }
+
+  return async (context, next) => {
+    const refused = refusal(context);
+    if (refused === null) return next();
+    return failurePage(visitOf(context), refused.kind, refused.headers);
+  };
+}
