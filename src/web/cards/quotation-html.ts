@@ -14,5 +14,5 @@ export function quotationHtml(quotation: Pick<Quotation, 'article' | 'text' | 's
   }
   shown.push(verbatim(text.slice(at)));
   const [open, close] = quotationMarks(article.language);
-  return html`<blockquote lang="${languageTag(article.language)}"><span aria-hidden="true">${open}</span><q dir="auto">${shown}</q><span aria-hidden="true">${close}</span></blockquote>`;
+  return html`<blockquote lang="${languageTag(article.language)}" dir="auto"><span aria-hidden="true">${open}</span><q>${shown}</q><span aria-hidden="true">${close}</span></blockquote>`;
 }
