@@ -36,7 +36,7 @@ function header(visit: Visit, current: Tab | null): Html {
   const here = `${visit.url.pathname}${visit.url.search}`;
   return html`<header class="site-header">
 <a class="site-name" href="/">Verbatim</a>
-<nav aria-label="${wording.navigation}"><ul>${TABS.map(
+<nav class="tabs" aria-label="${wording.navigation}"><ul>${TABS.map(
     ([tab, path]) =>
       html`<li><a href="${path}"${tab === current ? html` aria-current="page"` : null}>${wording.tabs[tab]}</a></li>`,
   )}</ul></nav>
