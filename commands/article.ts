@@ -27,7 +27,7 @@ export const article: ChatCommand = {
       return;
     }
     const [opening = null] = intact(view.opening === null ? [] : [view.opening], context.log);
-    await interaction.editReply(cardMessage(articleCard(view, opening, language)));
+    await interaction.editReply(cardMessage(articleCard(view, opening, { language, linkOf: context.links(corpus) })));
   },
   autocomplete: offerTitles,
 };

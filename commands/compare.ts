@@ -26,12 +26,14 @@ export const compare: ChatCommand = {
     ],
     ...ANYWHERE,
   },
-  async execute(interaction, { place, lookups, log }) {
+  async execute(interaction, { place, lookups, links, log }) {
     const question = interaction.options.getString('question', true);
     const { corpus, settings, language } = place;
     await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
     const comparison = await lookups.compare({ corpus }, question);
     const sides = comparison.sides.filter(({ excerpt }) => intact([excerpt], log).length > 0);
-    await interaction.editReply(cardMessage(compareCard(comparison, sides, { language, question })));
+    await interaction.editReply(
+      cardMessage(compareCard(comparison, sides, { language, linkOf: links(corpus), question })),
+    );
   },
 };

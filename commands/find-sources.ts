@@ -31,7 +31,7 @@ interface Drawn {
 async function draw(
   { corpus, message }: State,
   drawn: Drawn,
-  { lookups, log }: CommandContext,
+  { lookups, links, log }: CommandContext,
 ): Promise<OutgoingMessage> {
   const { page, language, shareable } = drawn;
   const found = await lookups.bearing({ corpus }, message);
@@ -42,6 +42,7 @@ async function draw(
   return cardMessage(
     bearingCard(claims, page, {
       language,
+      linkOf: links(corpus),
       buttons: (at) => [...pageButtons(at, { language, action: pageAction(KIND.kind), id }), ...share],
     }),
   );

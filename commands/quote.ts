@@ -43,7 +43,9 @@ export const quote: ChatCommand = {
     }
     const [quotation] = intact([found], context.log);
     await interaction.editReply(
-      quotation === undefined ? lineMessage(WORDING[language].withheld) : cardMessage(quoteCard(quotation, language)),
+      quotation === undefined
+        ? lineMessage(WORDING[language].withheld)
+        : cardMessage(quoteCard(quotation, { language, linkOf: context.links(corpus) })),
     );
   },
   autocomplete: offerTitles,

@@ -20,8 +20,13 @@ type State = z.infer<typeof state>;
 
 const KIND: CardKind<State> = { kind: 'search', schema: state };
 
-function draw(page: SearchPage, about: State & { id: string | null; language: Language }, { log }: CommandContext) {
-  return cardMessage(searchCard(page, intact(page.matches, log), { ...about, action: pageAction(KIND.kind) }));
+function draw(
+  page: SearchPage,
+  about: State & { id: string | null; language: Language },
+  { links, log }: CommandContext,
+) {
+  const linkOf = links(about.scope.corpus);
+  return cardMessage(searchCard(page, intact(page.matches, log), { ...about, linkOf, action: pageAction(KIND.kind) }));
 }
 
 export const search: ChatCommand = {

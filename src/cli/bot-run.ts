@@ -48,7 +48,17 @@ export async function runBot({ config, token, place, environment, shard, untilSt
     const lookups = mendingIndex(watch?.lookups ?? pool.lookups, place, log);
     const keeper = createCorpusKeeper(keepingApart(place.library, environment));
     const bot: Bot = createBot({
-      ...{ token, apiUrl: config.discordApiUrl, lookups, records, keeper, version: VERSION, log, shard },
+      ...{
+        token,
+        apiUrl: config.discordApiUrl,
+        lookups,
+        records,
+        keeper,
+        publicUrl: config.publicUrl,
+        version: VERSION,
+        log,
+        shard,
+      },
       ...(watch === null ? {} : { observer: watch.metrics.observer }),
     });
     if (watch !== null && config.metricsPort !== null) {

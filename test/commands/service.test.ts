@@ -41,7 +41,7 @@ describe('/about', () => {
           model: '@me/model',
           degraded: 'no index',
         },
-        corpora: ['default'],
+        ...{ ingestedAt: null, corpora: ['default'] },
       }),
     });
     const french = shownText(await invoke('about'));

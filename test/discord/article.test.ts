@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleCard } from '../../src/corpus/article.js';
 import { articleCard } from '../../src/discord/cards/article-card.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import type { ArticleView, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
@@ -175,7 +176,10 @@ it('the card of an article is one that Discord takes, with its opening whole or 
   fc.assert(
     fc.property(card, nasty, neighbours, neighbours, (one, text, inTime, inTopic) => {
       const opening = anExcerpt(text, { article: one });
-      const made = articleCard({ card: one, opening, inTime, inTopic }, opening, 'fr');
+      const made = articleCard({ card: one, opening, inTime, inTopic }, opening, {
+        language: 'fr',
+        linkOf: outletLink,
+      });
       expect(checkMessage({ flags: V2, components: [made] }, false)).toEqual([]);
       const shown = shownText({ components: [made] });
       expect(shown.includes('«') ? shown.includes('\u00a0»') : shown.includes('trop long')).toBe(true);

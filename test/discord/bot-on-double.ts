@@ -60,6 +60,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   lookups: someLookups({}),
   records: openRecords(':memory:'),
   keeper: noKeeper,
+  publicUrl: null,
   log: silentLog,
   version: '0.0.0',
 });
@@ -68,6 +69,8 @@ export interface StageSettings extends DoubleSettings {
   readonly observer?: Observer;
   /** Changes what servers add. */
   readonly keeper?: CorpusKeeper;
+  /** Where the reading room is found; nowhere unless said. */
+  readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
   readonly now?: () => number;
 }
@@ -103,6 +106,7 @@ export async function setTheStage(
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
       lookups: toLookups(made),
       keeper: settings.keeper ?? noKeeper,
+      publicUrl: settings.publicUrl ?? null,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });
     await bot.start();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { compareCard } from '../../src/discord/cards/compare-card.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import type { Comparison } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';
@@ -109,7 +110,7 @@ it('is a card that Discord takes, with every excerpt whole or its citation alone
       }));
       const values = given.map(([, , stated], index) => ({ value: stated, excerpt: index + 1 }));
       const found: Comparison = { language: 'fr', sides, disagreement: { kind: 'number', values } };
-      const card = compareCard(found, sides, { language: 'fr', question });
+      const card = compareCard(found, sides, { language: 'fr', linkOf: outletLink, question });
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       const text = shownText({ components: [card] });
       const whole = text.match(/\u00a0»/g)?.length ?? 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { bearingCard } from '../../src/discord/cards/bearing-card.js';
 import { button } from '../../src/discord/cards/parts.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import type { Claim, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
@@ -134,7 +135,7 @@ it('shows every sentence on one of its pages, in cards that Discord takes, whate
           pages = at.pages;
           return [];
         };
-        const card = bearingCard(claims, page, { language: 'fr', buttons });
+        const card = bearingCard(claims, page, { language: 'fr', linkOf: outletLink, buttons });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         shown += shownText({ components: [card] }).match(/^> /gm)?.length ?? 0;
       }
@@ -157,6 +158,7 @@ it('shows every excerpt whole where one sentence of the message leaves room for 
       for (let page = 1; page <= pages; page += 1) {
         const card = bearingCard(claims, page, {
           language: 'fr',
+          linkOf: outletLink,
           buttons: (at) => {
             pages = at.pages;
             return ['a', 'b', 'c'].map((id) => button(id, id));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { quoteCard } from '../../src/discord/cards/quote-card.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
@@ -71,7 +72,10 @@ it('of any sentence is a card that Discord takes: whole, else its citation alone
   const nasty = nastyText(6000);
   fc.assert(
     fc.property(nasty, nasty, (text, title) => {
-      const card = quoteCard(anExcerpt(text, { article: { title, outlet: title, author: title } }), 'fr');
+      const card = quoteCard(anExcerpt(text, { article: { title, outlet: title, author: title } }), {
+        language: 'fr',
+        linkOf: outletLink,
+      });
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       const shown = shownText({ components: [card] });
       expect(/^«\u00a0[\s\S]*\u00a0»\n-# /.test(shown) || shown.startsWith('Passage trop long')).toBe(true);

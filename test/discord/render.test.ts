@@ -6,7 +6,7 @@ import type { Certainty } from '../../src/answer/certainty.js';
 import { abstentionCard, answerCard, nearestCard, type Shown } from '../../src/discord/answers/answer-card.js';
 import { paginate } from '../../src/discord/answers/answer-pages.js';
 import { viewOf } from '../../src/discord/answers/answer-view.js';
-import { articleLink } from '../../src/discord/markdown/link.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import { cardMessage, lineMessage } from '../../src/discord/messages/message.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
@@ -14,7 +14,10 @@ import { shownText } from './bot-on-double.js';
 
 const V2 = 1 << 15;
 const ID = 'AAAAAAAAAAAA';
-const inFrench: Shown = { language: 'fr', question: null, scope: { corpus: null }, id: ID, shareable: true };
+const inFrench: Shown = {
+  ...{ language: 'fr', linkOf: outletLink, question: null, scope: { corpus: null } },
+  ...{ id: ID, shareable: true },
+};
 const log = { error: () => undefined };
 
 /** Every page of an answer, or the card of an abstention and that of what came nearest. */
@@ -171,40 +174,4 @@ it('every message says itself that it names nobody, as an edit without it would 
   const nobody = { parse: [], repliedUser: false };
   expect(lineMessage('a').allowedMentions).toEqual(nobody);
   expect(cardMessage(draw(anAbstention('no-answer'))).allowedMentions).toEqual(nobody);
-});
-
-describe('a link', () => {
-  const page = 'https://example.org/a?b=1';
-
-  it('opens at the excerpt, its syntax encoded', () => {
-    expect(articleLink(page, 'Nur-Sultan, dit-on & fin')).toBe(
-      `${page}#:~:text=Nur%2DSultan%2C%20dit%2Don%20%26%20fin`,
-    );
-    expect(articleLink(`${page}#note`, 'Deux\n mots')).toBe(`${page}#note:~:text=Deux%20mots`);
-  });
-
-  it('names the first and the last words of a long excerpt', () => {
-    const words = Array.from({ length: 30 }, (_, index) => `m${index}`);
-    expect(articleLink(page, words.join(' '))).toBe(
-      `${page}#:~:text=m0%20m1%20m2%20m3%20m4,m25%20m26%20m27%20m28%20m29`,
-    );
-  });
-
-  it('opens the article alone where the whole would be longer than Discord takes', () => {
-    expect(articleLink(page, 'é'.repeat(400))).toBe(page);
-    expect(articleLink(`https://example.org/${'a'.repeat(600)}`, 'mot')).toBeNull();
-  });
-
-  it('is never made of what is no public address', () => {
-    for (const url of [
-      null,
-      '',
-      'pas une adresse',
-      'javascript:alert(1)',
-      'file:///srv/articles/a.txt',
-      'discord://x',
-    ]) {
-      expect(articleLink(url, 'mot')).toBeNull();
-    }
-  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { searchCard } from '../../src/discord/cards/search-card.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { Lookups, Quotation, Scope, SearchPage } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
@@ -143,6 +144,7 @@ it('drops a passage that is not what its citation was made for, and logs it', as
 });
 
 describe('a card of passages', () => {
+  const inFrench = { language: 'fr', linkOf: outletLink } as const;
   const nasty = nastyText(1500);
   const quotation = fc
     .tuple(nasty, nasty, fc.boolean())
@@ -155,7 +157,7 @@ describe('a card of passages', () => {
     fc.assert(
       fc.property(fc.array(quotation, { maxLength: 5 }), nasty, (matches, words) => {
         const page = { matches, total: 12, page: 2, pages: 3 };
-        const shown = { language: 'fr', words, scope: { corpus: null, outlet: words }, action: 'a', id: 'b' } as const;
+        const shown = { ...inFrench, words, scope: { corpus: null, outlet: words }, action: 'a', id: 'b' } as const;
         const card = searchCard(page, matches, shown);
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         expect(buttonLabels({ components: [card] })).toEqual(['Précédents', 'Suivants']);
@@ -172,7 +174,7 @@ describe('a card of passages', () => {
 
   it('lets the longest passages give way, so that the most are shown whole', () => {
     const matches = ['Court.', `Long ${'mot '.repeat(900)}fin.`, 'Bref.'].map((text) => anExcerpt(text));
-    const shown = { language: 'fr', words: 'mot', scope: { corpus: null }, action: 'a', id: null } as const;
+    const shown = { ...inFrench, words: 'mot', scope: { corpus: null }, action: 'a', id: null } as const;
     const text = shownText({ components: [searchCard({ matches, total: 3, page: 1, pages: 1 }, matches, shown)] });
     expect(text).toContain('Court.');
     expect(text).toContain('Bref.');

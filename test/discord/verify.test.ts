@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verifyCard } from '../../src/discord/cards/verify-card.js';
 import { differenceAsMarkdown } from '../../src/discord/markdown/difference.js';
+import { outletLink } from '../../src/discord/markdown/link.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { DifferencePart, Lookups, Verdict, Verification } from '../../src/lookup/lookup.js';
 import { visible } from '../../src/text/visible.js';
@@ -63,7 +64,7 @@ describe('/verify', () => {
   });
 
   it('lights the words that were checked in their sentence, and nothing where they are all of it', async () => {
-    const shown = { language: 'fr', text: 'a', source: null, buttons: [] } as const;
+    const shown = { language: 'fr', linkOf: outletLink, text: 'a', source: null, buttons: [] } as const;
     const card = (lit: string) => {
       const quoted = anExcerpt('Il pleut, dit-on.', { lit: [lit] });
       return shownText({ components: [verifyCard({ ...FOUND.exact, quotation: quoted }, quoted, shown)] });
@@ -90,7 +91,7 @@ describe('/verify', () => {
 
   it('says so where the difference is too long for a card, and still shows the sentence', () => {
     const difference = [{ kind: 'added', text: 'mot '.repeat(990) }] as const;
-    const shown = { language: 'fr', text: 'mot', source: null, buttons: [] } as const;
+    const shown = { language: 'fr', linkOf: outletLink, text: 'mot', source: null, buttons: [] } as const;
     const card = shownText({ components: [verifyCard({ ...FOUND.altered, difference }, quotation, shown)] });
     expect(card).toContain('La comparaison mot à mot est trop longue');
     expect(card).not.toContain('~~');
@@ -104,7 +105,7 @@ describe('/verify', () => {
   });
 
   it('gives each verdict in words of its own, in both languages', async () => {
-    const shown = { text: 'a', source: null, buttons: [] };
+    const shown = { linkOf: outletLink, text: 'a', source: null, buttons: [] };
     const cards = (['fr', 'en'] as const).flatMap((language) =>
       Object.values(FOUND).map((found) => verifyCard(found, found.quotation, { ...shown, language })),
     );
@@ -181,7 +182,13 @@ it('the card of a verification is one that Discord takes, whatever was checked',
       (text, given, difference, verdict) => {
         const quoted = anExcerpt(text, { article: { title: given, outlet: given } });
         const found: Verification = { verdict, quotation: quoted, difference: difference as DifferencePart[] };
-        const card = verifyCard(found, quoted, { language: 'fr', text: given, source: given, buttons: [] });
+        const card = verifyCard(found, quoted, {
+          language: 'fr',
+          linkOf: outletLink,
+          text: given,
+          source: given,
+          buttons: [],
+        });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         const shown = shownText({ components: [card] });
         expect(shown.includes('«') ? shown.includes('\u00a0»') : shown.includes('trop long pour tenir')).toBe(true);

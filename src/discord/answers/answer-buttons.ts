@@ -35,18 +35,17 @@ const context: Button = {
 async function contextMessage(
   { state }: PostedCard<AnswerState>,
   rank: number,
-  { lookups, place, log }: CommandContext,
+  { lookups, links, place: { language }, log }: CommandContext,
 ): Promise<OutgoingMessage> {
-  const wording = ANSWER_WORDING[place.language];
+  const wording = ANSWER_WORDING[language];
   const excerpt = state.pages.flat().find((one) => one.rank === rank);
   const fate: Fate = excerpt === undefined ? { kind: 'gone' } : await lookups.context(state.scope, excerpt.place);
   if (fate.kind === 'gone' || fate.kind === 'withdrawn') return lineMessage(wording.lost[fate.kind]);
   const [paragraph] = intact([fate.quotation], log);
   if (paragraph === undefined) return lineMessage(wording.lost.gone);
   const changed = fate.kind === 'unchanged' ? null : wording.changed[fate.kind];
-  return cardMessage(
-    fitted([text(changed, wording.paragraph)], [quotationWays(paragraph, { language: place.language })], () => []),
-  );
+  const shown = quotationWays(paragraph, { language, linkOf: links(state.scope.corpus) });
+  return cardMessage(fitted([text(changed, wording.paragraph)], [shown], () => []));
 }
 
 /** Shows what came nearest to an unanswered question to the person alone. */

@@ -7,7 +7,7 @@ import { button, container, link, type Part, row, separator, small, text } from 
 import { asked, filters } from '../markdown/asked.js';
 import { describeArticle, describeCitation, describeCopies } from '../markdown/citation.js';
 import { describeDisagreement } from '../markdown/disagreement.js';
-import { articleLink } from '../markdown/link.js';
+import type { LinkOf } from '../markdown/link.js';
 import { quote } from '../markdown/quote.js';
 import { shareAction } from '../messages/share.js';
 import { customId } from '../request/custom-id.js';
@@ -19,6 +19,7 @@ import type { ShownExcerpt } from './answer-view.js';
 
 export interface Shown {
   readonly language: Language;
+  readonly linkOf: LinkOf;
   /** Repeated on the card where the person's words are not seen beside it; null where they are. */
   readonly question: string | null;
   readonly scope: Scope;
@@ -44,11 +45,11 @@ export interface AnswerPage {
 }
 
 /** The buttons of an excerpt: its article, and the paragraph around it. */
-function excerptRow({ article, text, rank }: ShownExcerpt, { language, id }: Shown): Part[] {
-  const url = articleLink(article.url, text);
+function excerptRow(excerpt: ShownExcerpt, { language, linkOf, id }: Shown): Part[] {
+  const url = linkOf(excerpt.article, excerpt);
   const buttons = [
     ...(url === null ? [] : [link(url, WORDING[language].open)]),
-    ...(id === null ? [] : [button(customId('context', id, rank), ANSWER_WORDING[language].context)]),
+    ...(id === null ? [] : [button(customId('context', id, excerpt.rank), ANSWER_WORDING[language].context)]),
   ];
   return buttons.length === 0 ? [] : [row(...buttons)];
 }

@@ -46,8 +46,9 @@ function litAgain({ place, highlight }: KeptExcerpt, { kind, quotation }: Standi
 const sameWords = (fate: Fate): Quotation[] =>
   fate.kind === 'unchanged' || fate.kind === 'moved' ? [fate.quotation] : [];
 
-const shownOf = (card: PostedCard<AnswerState>): Shown => ({
+const shownOf = (card: PostedCard<AnswerState>, { links }: CommandContext): Shown => ({
   ...{ id: card.id, language: card.language, question: card.state.question, scope: card.state.scope },
+  linkOf: links(card.state.scope.corpus),
   shareable: card.private && !card.shared,
 });
 
@@ -58,7 +59,7 @@ export async function redrawPage(
   context: CommandContext,
 ): Promise<OutgoingMessage> {
   const { state } = card;
-  const shown = shownOf(card);
+  const shown = shownOf(card, context);
   if (state.head.status === 'abstained') return cardMessage(abstentionCard(state.head, state.pages.length > 0, shown));
   const pages = Math.max(1, state.pages.length);
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
@@ -73,5 +74,5 @@ export const redrawShared = (card: PostedCard<AnswerState>, context: CommandCont
 /** What came nearest to a question that was not answered. */
 export async function redrawNearest(card: PostedCard<AnswerState>, context: CommandContext): Promise<OutgoingMessage> {
   const excerpts = await restore(card.state.pages[0] ?? [], card.state, context);
-  return cardMessage(nearestCard(excerpts, shownOf(card)));
+  return cardMessage(nearestCard(excerpts, shownOf(card, context)));
 }

@@ -34,7 +34,7 @@ const kept = (excerpt: ShownExcerpt): AnswerState['pages'][number][number] => ({
 
 /** Asks, checks the law once more, keeps what the buttons need and renders: the same for every way of asking. */
 export async function answerMessage(asking: Asking, context: CommandContext): Promise<OutgoingMessage> {
-  const { lookups, place, log } = context;
+  const { lookups, links, place, log } = context;
   const { question, scope } = asking;
   const answer = await lookups.ask(scope, question, { candidates: EXCERPTS_ASKED });
   log.info(
@@ -44,7 +44,7 @@ export async function answerMessage(asking: Asking, context: CommandContext): Pr
   const view = viewOf(answer, scope, place.settings.confidence, log);
   const repeated = asking.repeat ? question : null;
   const planned: Shown = {
-    ...{ language: place.language, question: repeated, scope },
+    ...{ language: place.language, linkOf: links(scope.corpus), question: repeated, scope },
     id: NO_ID_YET,
     shareable: asking.private,
   };

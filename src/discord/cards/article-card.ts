@@ -3,6 +3,7 @@ import type { ArticleCard } from '../../corpus/article.js';
 import type { ArticleView, Quotation } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { describeArticle } from '../markdown/citation.js';
+import type { LinkOf } from '../markdown/link.js';
 import { quote } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { WORDING } from '../wording/wording.js';
@@ -28,7 +29,7 @@ function neighbours(heading: string, articles: readonly ArticleCard[], language:
 export function articleCard(
   { card, inTime, inTopic }: ArticleView,
   opening: Quotation | null,
-  language: Language,
+  { language, linkOf }: { readonly language: Language; readonly linkOf: LinkOf },
 ): APIContainerComponent {
   const wording = LOOK_UP_WORDING[language];
   const begins: Ways =
@@ -42,7 +43,7 @@ export function articleCard(
     [articlePart(card, language)],
     [
       begins,
-      [linkRow(card, opening?.text ?? null, WORDING[language].open)],
+      [linkRow(linkOf(card, opening), WORDING[language].open)],
       neighbours(wording.inTime, inTime, language),
       neighbours(wording.inTopic, inTopic, language),
     ],

@@ -3,6 +3,7 @@ import type { Claim } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { asMarkdown } from '../markdown/escape.js';
+import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted, type Ways } from './fitting.js';
 import { fits } from './limits.js';
@@ -13,11 +14,11 @@ import { quotationWays } from './quotation-parts.js';
 /** Characters of a sentence of the message that are repeated: it is read beside the card. */
 const MAX_CLAIM_SHOWN = 200;
 /** A sentence of the message and what bears on it; each way gives up the last excerpt of the one before. */
-function claimWays({ claim, excerpts }: Claim, language: Language): Ways {
+function claimWays({ claim, excerpts }: Claim, { language, linkOf }: BearingShown): Ways {
   const said = `> ${asMarkdown(shorten(visibleLine(claim), MAX_CLAIM_SHOWN))}`;
   const none = [separator, text(said, small(LOOK_UP_WORDING[language].nothingBears))];
   if (excerpts.length === 0) return [none];
-  const ways = excerpts.map((excerpt) => quotationWays(excerpt, { language }));
+  const ways = excerpts.map((excerpt) => quotationWays(excerpt, { language, linkOf }));
   const whole = excerpts.map((_, index) => [
     separator,
     text(said),
@@ -28,17 +29,19 @@ function claimWays({ claim, excerpts }: Claim, language: Language): Ways {
 
 export interface BearingShown {
   readonly language: Language;
+  readonly linkOf: LinkOf;
   /** @returns the card's own buttons, five at most */
   readonly buttons: (page: Page) => readonly APIButtonComponent[];
 }
 
 /** Claims in the fewest cards that hold them in order, each claim as full as one card can. */
-function pagesOf(head: Part, claims: readonly Claim[], { language, buttons }: BearingShown): Ways[][] {
+function pagesOf(head: Part, claims: readonly Claim[], shown: BearingShown): Ways[][] {
+  const { language, buttons } = shown;
   const many = { page: 999, pages: 999 };
   const foot = [text(small(LOOK_UP_WORDING[language].page(many.page, many.pages))), ...controls(...buttons(many))];
   const pages: Ways[][] = [];
   for (const claim of claims) {
-    const ways = claimWays(claim, language);
+    const ways = claimWays(claim, shown);
     const last = pages.at(-1);
     const together = [...(last ?? []), ways].flatMap(([fullest = []]) => fullest);
     if (last !== undefined && fits(container([head, ...together, ...foot]))) last.push(ways);

@@ -5,6 +5,7 @@ import { visibleLine } from '../../text/visible.js';
 import { asked } from '../markdown/asked.js';
 import { describeDisagreement } from '../markdown/disagreement.js';
 import { asMarkdown } from '../markdown/escape.js';
+import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { separator, small, text } from './parts.js';
@@ -33,7 +34,7 @@ function disagreementOn({ disagreement }: Comparison, sides: readonly Side[]): C
 export function compareCard(
   comparison: Comparison,
   sides: readonly Side[],
-  { language, question }: { readonly language: Language; readonly question: string },
+  { language, linkOf, question }: { readonly language: Language; readonly linkOf: LinkOf; readonly question: string },
 ): APIContainerComponent {
   const wording = LOOK_UP_WORDING[language];
   const differing = disagreementOn(comparison, sides);
@@ -42,7 +43,7 @@ export function compareCard(
   const head = text(asked(question), counted(sides.length, wording), differ);
   const blocks = sides.map(({ excerpt, value }) => {
     const says = differing === null || value === null ? [] : [text(`${wording.value} ${markdown(value)}`)];
-    return quotationWays(excerpt, { language, label: String(excerpt.rank), above: [separator, ...says] });
+    return quotationWays(excerpt, { language, linkOf, label: String(excerpt.rank), above: [separator, ...says] });
   });
   return fitted([head], blocks, (left) => (left === 0 ? [] : [separator, text(small(wording.notShown(left)))]));
 }

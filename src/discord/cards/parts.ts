@@ -7,8 +7,6 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { ArticleCard } from '../../corpus/article.js';
-import { articleLink } from '../markdown/link.js';
 
 /** What cards are made of. */
 export type Part = APIComponentInContainer;
@@ -55,8 +53,5 @@ export const link = (url: string, label: string): APIButtonComponent => ({
   label,
 });
 
-/** A row with a button that opens the article, at the excerpt where there is one; none without a public address. */
-export function linkRow(article: ArticleCard, excerpt: string | null, label: string): Part[] {
-  const url = articleLink(article.url, excerpt);
-  return url === null ? [] : [row(link(url, label))];
-}
+/** A row with a button that opens an address; none where there is none. */
+export const linkRow = (url: string | null, label: string): Part[] => (url === null ? [] : [row(link(url, label))]);

@@ -1,6 +1,7 @@
 import type { Quotation } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { describeCitation } from '../markdown/citation.js';
+import type { LinkOf } from '../markdown/link.js';
 import { quote } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { WORDING } from '../wording/wording.js';
@@ -9,6 +10,8 @@ import { linkRow, type Part, small, text } from './parts.js';
 
 export interface QuotationShown {
   readonly language: Language;
+  /** Where its button leads. */
+  readonly linkOf: LinkOf;
   /** Before the citation: a number, say. */
   readonly label?: string;
   /** What comes with the quotation, above it. */
@@ -16,10 +19,10 @@ export interface QuotationShown {
 }
 
 /** A quotation with its citation and link: whole, else citation and link alone, which say so, else nothing. */
-export function quotationWays(quotation: Quotation, { language, label, above = [] }: QuotationShown): Ways {
+export function quotationWays(quotation: Quotation, { language, linkOf, label, above = [] }: QuotationShown): Ways {
   const citation = describeCitation(quotation, language);
   const line = small(label === undefined ? citation : `${label} · ${citation}`);
-  const link = linkRow(quotation.article, quotation.text, WORDING[language].open);
+  const link = linkRow(linkOf(quotation.article, quotation), WORDING[language].open);
   return [
     [...above, text(quote(quotation), line), ...link],
     [...above, text(LOOK_UP_WORDING[language].noRoomForIt, line), ...link],

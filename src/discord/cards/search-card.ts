@@ -1,6 +1,7 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Quotation, Scope, SearchPage } from '../../lookup/lookup.js';
 import { asked, filters } from '../markdown/asked.js';
+import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { type Paging, pageButtons } from './paging.js';
@@ -9,6 +10,7 @@ import { quotationWays } from './quotation-parts.js';
 
 export interface SearchShown extends Paging {
   readonly words: string;
+  readonly linkOf: LinkOf;
   readonly scope: Scope;
 }
 
@@ -17,7 +19,7 @@ export interface SearchShown extends Paging {
  * @param matches those of the page that passed the check (`intact`)
  */
 export function searchCard(page: SearchPage, matches: readonly Quotation[], shown: SearchShown): APIContainerComponent {
-  const { language } = shown;
+  const { language, linkOf } = shown;
   const wording = LOOK_UP_WORDING[language];
   const counts = [
     ...(page.total === 0 ? [] : [wording.passages(page.total)]),
@@ -29,7 +31,7 @@ export function searchCard(page: SearchPage, matches: readonly Quotation[], show
     page.total === 0 ? wording.noPassage : null,
     small(about === '' ? null : about),
   );
-  const blocks = matches.map((match) => quotationWays(match, { language, above: [separator] }));
+  const blocks = matches.map((match) => quotationWays(match, { language, linkOf, above: [separator] }));
   return fitted([head], blocks, (leftOut) => [
     ...(leftOut === 0 ? [] : [separator, text(small(wording.notShown(leftOut)))]),
     ...controls(...pageButtons(page, shown)),

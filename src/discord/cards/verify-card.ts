@@ -3,6 +3,7 @@ import type { Quotation, Verdict, Verification } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { named, repeated } from '../markdown/asked.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';
+import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
 import { WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
@@ -19,6 +20,7 @@ const COLOURS: Readonly<Record<Verdict, number>> = {
 
 export interface VerifyShown {
   readonly language: Language;
+  readonly linkOf: LinkOf;
   /** The text that was checked. */
   readonly text: string;
   /** Where it was said to come from; null where nobody said. */
@@ -41,12 +43,12 @@ function isAllLit({ text: said, start, highlight }: Quotation): boolean {
   return !/[\p{L}\p{N}]/u.test(unlit);
 }
 
-function quotationBlock(quotation: Quotation, verdict: Verdict, language: Language): Ways {
+function quotationBlock(quotation: Quotation, verdict: Verdict, { language, linkOf }: VerifyShown): Ways {
   const isAltered = verdict === 'altered';
   const heading = isAltered ? [text(LOOK_UP_WORDING[language].nearest)] : [];
   // On the card of an altered one, bold already says what the text lacks.
-  const shown = isAltered || isAllLit(quotation) ? { ...quotation, highlight: [] } : quotation;
-  return quotationWays(shown, { language, above: [separator, ...heading] });
+  const quoted = isAltered || isAllLit(quotation) ? { ...quotation, highlight: [] } : quotation;
+  return quotationWays(quoted, { language, linkOf, above: [separator, ...heading] });
 }
 
 /**
@@ -70,7 +72,7 @@ export function verifyCard(
   );
   const blocks = [
     ...(verdict === 'altered' && quotation !== null ? [differenceWays(verification, wording)] : []),
-    ...(quotation === null ? [] : [quotationBlock(quotation, verdict, language)]),
+    ...(quotation === null ? [] : [quotationBlock(quotation, verdict, shown)]),
   ];
   const card = fitted([head], blocks, () => controls(...shown.buttons));
   return { ...card, accent_color: COLOURS[withheld ? 'absent' : verdict] };

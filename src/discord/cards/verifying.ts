@@ -25,14 +25,14 @@ const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE };
 async function verified(
   { corpus, text, source }: Checked,
   language: Language,
-  { lookups, log }: CommandContext,
+  { lookups, links, log }: CommandContext,
   keep: () => string | null,
 ): Promise<OutgoingMessage> {
   const found = await lookups.verify({ corpus }, text, ...(source === null ? [] : [source]));
   const [quotation = null] = intact(found.quotation === null ? [] : [found.quotation], log);
   const id = keep();
   const buttons = id === null ? [] : [button(customId(shareAction(KIND.kind), id), LOOK_UP_WORDING[language].share)];
-  return cardMessage(verifyCard(found, quotation, { language, text, source, buttons }));
+  return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, buttons }));
 }
 
 /** The private card that says whether a text stands in the articles, which its owner can share. */

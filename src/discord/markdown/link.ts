@@ -1,15 +1,43 @@
 import { address } from '../../citation/address.js';
 import { addressAt } from '../../citation/text-fragment.js';
+import type { ArticleCard } from '../../corpus/article.js';
+import type { Quotation } from '../../lookup/lookup.js';
+import { articleAddress, placeAddress } from '../../web/address.js';
 
 /** Discord's limit for the address of a link button, in characters. */
 const MAX_URL_LENGTH = 512;
 
+/** What a link opens at. */
+export type Cited = Pick<Quotation, 'start' | 'end' | 'sha256' | 'text'>;
+
 /**
- * The article's public address, which opens at the excerpt where both fit. Null when there is no http(s) address, or
+ * The address of an article for a link button, which opens at what is cited where both fit. Null when there is none, or
  * when it is longer than Discord takes.
- * @param text the excerpt's; null for the article as a whole
+ * @param cited null for the article as a whole
  */
-export function articleLink(url: string | null, text: string | null): string | null {
-  const both = [text === null ? null : addressAt(url, text), address(url)];
-  return both.find((one) => one !== null && one.length <= MAX_URL_LENGTH) ?? null;
+export type LinkOf = (article: ArticleCard, cited: Cited | null) => string | null;
+
+const firstThatFits = (addresses: readonly (string | null)[]): string | null =>
+  addresses.find((one) => one !== null && one.length <= MAX_URL_LENGTH) ?? null;
+
+/** To the article's own page, where it has an http(s) address. */
+export const outletLink: LinkOf = ({ url }, cited) =>
+  firstThatFits([cited === null ? null : addressAt(url, cited.text), address(url)]);
+
+const roomPath = (articleId: string, cited: Cited | null): string =>
+  cited === null ? articleAddress(articleId) : placeAddress({ ...cited, articleId });
+
+/**
+ * To the article in the reading room, where what is cited is lit; to its own page where the room does not have it.
+ * @param publicUrl where the room is found, without a slash at its end
+ * @param idInRoom gives an article's id there; null where it is not there
+ */
+export function roomLink(publicUrl: string, idInRoom: (id: string) => string | null): LinkOf {
+  return (article, cited) => {
+    const articleId = idInRoom(article.id);
+    return firstThatFits([
+      articleId === null ? null : publicUrl + roomPath(articleId, cited),
+      outletLink(article, cited),
+    ]);
+  };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Logger } from '../../log.js';
 import type { Lookups } from '../../lookup/lookup.js';
 import type { Records } from '../../records/records.js';
+import type { LinkOf } from '../markdown/link.js';
 import type { Catalogue } from './catalogue.js';
 import type { CorpusKeeper } from './corpus-keeper.js';
 import type { Target } from './custom-id.js';
@@ -23,6 +24,8 @@ export interface Parts {
   /** Changes what servers have added. */
   readonly keeper: CorpusKeeper;
   readonly log: BotLog;
+  /** Where the reading room over the default corpus is found, without a slash at its end; null: nowhere. */
+  readonly publicUrl: string | null;
   /** Of Verbatim, for people. */
   readonly version: string;
 }
@@ -33,6 +36,8 @@ export interface CommandContext extends Parts {
   readonly catalogue: Catalogue;
   /** Who asks, from where, and what is set there. */
   readonly place: Place;
+  /** Where the articles of a corpus are to be read. */
+  readonly links: (corpus: string | null) => LinkOf;
 }
 
 interface Common {

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 import type { CommandContext, Parts } from './command.js';
+import { linksFrom } from './links.js';
 import type { Place } from './place.js';
 import { seenCatalogue, seenLookups, visibleFrom } from './visible-corpora.js';
 
@@ -11,5 +12,6 @@ export function contextAt(parts: Parts & { readonly catalogue: Catalogue }, plac
     place,
     lookups: seenLookups(parts.lookups, sees),
     catalogue: seenCatalogue(parts.catalogue, sees),
+    links: linksFrom(parts.publicUrl, parts.catalogue),
   };
 }
