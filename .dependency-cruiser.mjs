@@ -80,7 +80,7 @@ export default {
     ...may(
       'discord',
       room('discord'),
-      [...LAYER_0, ANSWER, room('citation'), room('wording'), '^commands/index\\.ts$'],
+      [...LAYER_0, ANSWER, room('citation'), room('wording'), '^src/web/address\\.ts$', '^commands/index\\.ts$'],
       [room('reader'), room('corpus'), room('lookup'), room('records')],
     ),
     ...may('wording', room('wording'), ['^src/text/', ANSWER], [room('corpus'), room('reader'), room('lookup')]),
