@@ -93,6 +93,7 @@ describe('what an address cites', () => {
     expect(litOn(document)).toEqual(['La mairie est ouverte.']);
     expect(document.getElementById('cited')!.textContent).toBe('La mairie est ouverte.');
     expect(document.getElementById('notice')).toBeNull();
+    expect(document.querySelector('.steps a[href="#notice"]')).toBeNull();
     expect(columnText(document)).toBe(TEXT);
     expect(document.querySelector('.about a')!.getAttribute('href')).toBe(
       `${FACTS.url}#:~:text=La%20mairie%20est%20ouverte.`,
@@ -160,6 +161,8 @@ describe('what was cited of a text that has changed', () => {
     const { document } = await visit(later(`Un mot d’abord. ${TEXT}`), at('Le maire rit.'));
     expect(litOn(document)).toEqual(['Le maire rit.']);
     expect(document.getElementById('notice')!.textContent).toContain('moved');
+    // The page opens further down than that is said.
+    expect(document.querySelector('.steps a[href="#notice"]')).not.toBeNull();
   });
 
   test('is shown word by word against what stands there now', async () => {

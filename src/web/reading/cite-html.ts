@@ -18,7 +18,7 @@ export function citeHtml(lit: Lit | null, wording: ArticleWording, paragraph: st
 ${CITATION_FORMATS.map(
   ({ name, write }, index) => html`<details${index === 0 ? html` open` : null}>
 <summary>${wording.formats[name]}</summary>
-<pre tabindex="0">${verbatim(write(lit, paragraph))}</pre>
+<pre>${verbatim(write(lit, paragraph))}</pre>
 <p><button type="button" hidden data-copied="${wording.copied}">${wording.copy}</button> <output></output>
 <a href="${place}&amp;as=${name}" download>${wording.download}</a></p>
 </details>`,

@@ -6,10 +6,13 @@ import { differenceHtml } from './difference-html.js';
 import { litAddress, litAt } from './lit.js';
 import type { Standing } from './standing.js';
 
+/** Where it stands on the page. */
+export const NOTICE = 'notice';
+
 /** What is said of how a citation stands in its article now; null where there is nothing to say. */
 export function noticeHtml(reading: ReadingText, standing: Standing, wording: ArticleWording): Html | null {
   const notice = (text: string, more: Html | null = null): Html =>
-    html`<div class="notice" id="notice"><p>${text}</p>${more}</div>`;
+    html`<div class="notice" id="${NOTICE}"><p>${text}</p>${more}</div>`;
   switch (standing.kind) {
     case 'moved':
       return notice(wording.moved);

@@ -15,6 +15,8 @@ export function originHtml(
   { outlet, author, date }: Pick<ArticleCard, 'outlet' | 'author' | 'date'>,
   language: Language,
 ): Html {
-  const known = [outlet ?? '', author ?? '', date === null ? '' : formatDate(date, language)].map(visibleLine);
-  return html`${known.filter((one) => one !== '').map((one, at) => html`${at === 0 ? '' : ' · '}<bdi>${one}</bdi>`)}`;
+  const names = [outlet ?? '', author ?? ''].map(visibleLine).filter((name) => name !== '');
+  const known = names.map((name) => html`<bdi>${name}</bdi>`);
+  if (date !== null) known.push(html`<time datetime="${date}">${visibleLine(formatDate(date, language))}</time>`);
+  return html`${known.map((one, at) => [at === 0 ? '' : ' · ', one])}`;
 }

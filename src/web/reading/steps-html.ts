@@ -3,10 +3,17 @@ import type { Range } from '../../text/range.js';
 import { type Html, html } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import { litAddress, litAt } from './lit.js';
+import { NOTICE } from './notice-html.js';
 import { neighbours } from './sentences.js';
+import type { Standing } from './standing.js';
 
-/** The way from what is lit to the sentences beside it, each at its own address: links, which script gives keys. */
-export function stepsHtml(reading: ReadingText, lit: Range | null, wording: ArticleWording): Html {
+/**
+ * The way from what is lit to the sentences beside it, each at its own address: links, which script gives keys. It is
+ * always in sight, and so leads also to what is said of a citation that has changed, for the page opens further down.
+ */
+export function stepsHtml(reading: ReadingText, standing: Standing, wording: ArticleWording): Html {
+  const lit = 'lit' in standing ? standing.lit : null;
+  const hasChanged = standing.kind === 'moved' || standing.kind === 'altered';
   const { previous, next } = neighbours(reading, lit);
   const link = (to: Range | null, rel: 'prev' | 'next', key: string, name: string): Html | null => {
     if (to === null) return null;
@@ -18,5 +25,6 @@ ${link(previous, 'prev', 'k', wording.previous)}
 <a href="#cite">${wording.cite}</a>
 ${link(next, 'next', 'j', lit === null ? wording.first : wording.next)}
 <p class="offer" role="status"></p>
+${hasChanged ? html`<p><a href="#${NOTICE}">${wording.seeNotice}</a></p>` : null}
 </nav>`;
 }

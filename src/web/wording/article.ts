@@ -11,6 +11,8 @@ export interface ArticleWording {
   readonly moved: string;
   readonly altered: string;
   readonly legend: { readonly struck: string; readonly inserted: string };
+  /** Leads to what is said of what is moved or altered. */
+  readonly seeNotice: string;
   readonly gone: string;
   readonly noSentences: string;
   readonly nearest: string;
@@ -51,10 +53,11 @@ const fr: ArticleWording = {
   moved:
     'Cette phrase a changé de place dans l’article depuis qu’elle a été citée. Elle est surlignée là où elle se trouve à présent.',
   altered:
-    'L’article a été modifié depuis qu’il a été cité. La phrase qui s’en approche le plus est surlignée. Mot à mot :',
-  legend: { struck: 'barré : était dans l’article cité', inserted: 'souligné : y est à présent' },
-  gone: 'L’article a été modifié depuis qu’il a été cité : ce passage ne s’y trouve plus.',
-  noSentences: 'Cette adresse ne désigne pas des phrases entières de l’article : rien n’est surligné.',
+    'L’article a été modifié depuis qu’il a été cité. La phrase qui s’en approche le plus est surlignée. Mot à mot\u00a0:',
+  legend: { struck: 'barré\u00a0: était dans l’article cité', inserted: 'souligné\u00a0: y est à présent' },
+  seeNotice: 'L’article a changé depuis cette citation\u00a0: voir en quoi',
+  gone: 'L’article a été modifié depuis qu’il a été cité\u00a0: ce passage ne s’y trouve plus.',
+  noSentences: 'Cette adresse ne désigne pas des phrases entières de l’article\u00a0: rien n’est surligné.',
   nearest: 'Voir les phrases entières',
   sentences: 'D’une phrase à l’autre',
   first: 'Première phrase',
@@ -87,6 +90,7 @@ const en: ArticleWording = {
   moved: 'This sentence has moved within the article since it was cited. It is highlighted where it stands now.',
   altered: 'The article was changed since it was cited. The sentence that comes nearest is highlighted. Word by word:',
   legend: { struck: 'struck: was in the article as cited', inserted: 'underlined: stands there now' },
+  seeNotice: 'The article has changed since this citation: see how',
   gone: 'The article was changed since it was cited: this passage is not in it any more.',
   noSentences: 'This address does not point to whole sentences of the article: nothing is highlighted.',
   nearest: 'Show the whole sentences',

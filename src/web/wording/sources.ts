@@ -38,7 +38,7 @@ const fr: SourcesWording = {
   from: 'Depuis le',
   to: 'Jusqu’au',
   sort: 'Trier par',
-  sorts: { newest: 'date, du plus récent', oldest: 'date, du plus ancien', title: 'titre', outlet: 'média' },
+  sorts: { newest: 'plus récents', oldest: 'plus anciens', title: 'titre', outlet: 'média' },
   show: 'Afficher',
   choice: (name, count) => `${name} (${french.format(count)})`,
   count: (found, all) => {
@@ -65,7 +65,7 @@ const en: SourcesWording = {
   from: 'From',
   to: 'To',
   sort: 'Sort by',
-  sorts: { newest: 'date, newest first', oldest: 'date, oldest first', title: 'title', outlet: 'outlet' },
+  sorts: { newest: 'newest', oldest: 'oldest', title: 'title', outlet: 'outlet' },
   show: 'Show',
   choice: (name, count) => `${name} (${english.format(count)})`,
   count: (found, all) => {
