@@ -66,8 +66,8 @@ describe('the page of all articles', () => {
     expect((await listed('?to=2022-01-05')).ids).toEqual(['a', 'e']);
     const { document } = await listed('');
     const names = (id: string) => [...document.querySelectorAll(`#${id} option`)].map((one) => one.textContent);
-    expect(names('outlet')).toEqual(['All outlets', 'Le Courrier (2)', 'The Post (1)']);
-    expect(names('language')).toEqual(['All languages', 'French (2)', 'English (1)']);
+    expect(names('outlet')).toEqual(['all', 'Le Courrier (2)', 'The Post (1)']);
+    expect(names('language')).toEqual(['all', 'French (2)', 'English (1)']);
   });
 
   test('sorts by date, title and outlet', async () => {

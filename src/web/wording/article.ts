@@ -55,7 +55,7 @@ const fr: ArticleWording = {
   altered:
     'L’article a été modifié depuis qu’il a été cité. La phrase qui s’en approche le plus est surlignée. Mot à mot\u00a0:',
   legend: { struck: 'barré\u00a0: était dans l’article cité', inserted: 'souligné\u00a0: y est à présent' },
-  seeNotice: 'L’article a changé depuis cette citation\u00a0: voir en quoi',
+  seeNotice: 'L’article a changé depuis\u00a0: voir en quoi',
   gone: 'L’article a été modifié depuis qu’il a été cité\u00a0: ce passage ne s’y trouve plus.',
   noSentences: 'Cette adresse ne désigne pas des phrases entières de l’article\u00a0: rien n’est surligné.',
   nearest: 'Voir les phrases entières',
@@ -90,7 +90,7 @@ const en: ArticleWording = {
   moved: 'This sentence has moved within the article since it was cited. It is highlighted where it stands now.',
   altered: 'The article was changed since it was cited. The sentence that comes nearest is highlighted. Word by word:',
   legend: { struck: 'struck: was in the article as cited', inserted: 'underlined: stands there now' },
-  seeNotice: 'The article has changed since this citation: see how',
+  seeNotice: 'The article has changed since: see how',
   gone: 'The article was changed since it was cited: this passage is not in it any more.',
   noSentences: 'This address does not point to whole sentences of the article: nothing is highlighted.',
   nearest: 'Show the whole sentences',
