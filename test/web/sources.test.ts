@@ -161,12 +161,15 @@ describe('the list of articles', () => {
 
   test('is renewed when the corpus has changed, and only then', async () => {
     let generation = 'g1';
+    const corrected = CARDS.map((card) => (card.id === 'a' ? { ...card, title: 'Titre corrigé' } : card));
     const asked: (string | undefined)[] = [];
     const read = createCatalogue(
       {
         titles: async (_, known) => {
           asked.push(known);
-          return known === generation ? null : { generation, cards: CARDS.slice(0, generation === 'g1' ? 2 : 4) };
+          return known === generation
+            ? null
+            : { generation, cards: generation === 'g1' ? CARDS.slice(0, 2) : corrected };
         },
       },
       { corpus: null },
@@ -174,7 +177,9 @@ describe('the list of articles', () => {
     const first = await read();
     expect(await read()).toBe(first);
     generation = 'g2';
-    expect((await read()).entries).toHaveLength(4);
+    const renewed = await read();
+    expect(renewed.entries).toHaveLength(4);
+    expect(find(renewed, wantedOf(query({ q: 'corrige' }))!).entries.map(({ card }) => card.id)).toEqual(['a']);
     expect(asked).toEqual([undefined, 'g1', 'g1']);
   });
 });

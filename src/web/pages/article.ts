@@ -76,7 +76,7 @@ export function articlePage({ lookups, corpus }: Parts): Page {
 <p class="origin">${originHtml(reading.card, visit.language)}</p>
 ${noticeHtml(reading, standing, wording)}
 ${articleHtml(reading, lit, wording)}
-${stepsHtml(reading, lit, wording)}
+${stepsHtml(reading, standing, wording)}
 ${citeHtml(lit, wording, paragraph)}
 ${aboutHtml(reading, lit?.text ?? null, wording)}
 </article>`,
