@@ -13,6 +13,7 @@ const TIMEOUTS = { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTime
 
 /** Ms that pages under way have when the server stops. */
 const LAST_WORDS = 3_000;
+const LOOK_FOR_IDLE = 50;
 
 export interface RoomServer {
   readonly port: number;
@@ -69,8 +70,11 @@ export async function serveReadingRoom(
     async close() {
       const closed = once(server, 'close');
       server.close();
+      // A connection whose page has been given waits for the next one, which does not come.
+      const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE);
       const late = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
       await closed;
+      clearInterval(idle);
       clearTimeout(late);
     },
   };

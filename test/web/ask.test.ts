@@ -1,0 +1,138 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it, vi } from 'vitest';
+import type { Lookups } from '../../src/lookup/lookup.js';
+import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+import { aRoom } from './room.js';
+
+const ask = async (made: Partial<Lookups>, { q = 'Combien de soldats ?', language = 'fr', parts = {} } = {}) => {
+  const query = new URLSearchParams({ q });
+  const response = await aRoom(made, parts).request(`http://localhost/?${query}`, {
+    headers: { 'accept-language': language },
+  });
+  expect(response.status).toBe(200);
+  const { document } = parseHTML(await response.text());
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim());
+  return { document, texts };
+};
+
+const SOLDIERS = anExcerpt('Le contingent compte 2 030 militaires.', { lit: ['2 030'] });
+
+describe('the page where one asks', () => {
+  it('asks with a form that needs no script, and keeps the question in the address', async () => {
+    const { document } = await ask({ ask: async () => anAnswer([SOLDIERS]) }, { q: 'Qui « "commande" » ?' });
+    const form = document.querySelector('form')!;
+    expect([form.getAttribute('action'), form.getAttribute('method')]).toEqual(['/', null]);
+    expect(form.querySelector('input')!.getAttribute('value')).toBe('Qui « "commande" » ?');
+    expect(document.querySelector(`label[for=${form.querySelector('input')!.id}]`)).not.toBeNull();
+    expect(document.querySelectorAll('script')).toHaveLength(0);
+    expect(document.title).toBe('Qui « "commande" » ? · Verbatim');
+  });
+
+  it('names what there is to ask where nothing was asked', async () => {
+    const articles = Array.from({ length: 8 }, (_, at) => anArticle({ id: `un/article ${at}`, title: `Titre ${at}` }));
+    const { texts, document } = await ask(
+      { sources: async () => ({ articles, total: 1_234, page: 1, pages: 124 }) },
+      { q: ' ' },
+    );
+    expect(texts('.aside')).toEqual(['1 234 articles répondent, par leurs propres phrases ou pas du tout.']);
+    expect(texts('.newest li')).toHaveLength(5);
+    expect(document.querySelector('.newest a')!.getAttribute('href')).toBe('/a/un%2Farticle%200');
+  });
+
+  it('says so where there is no article at all', async () => {
+    const { texts } = await ask({ sources: async () => ({ articles: [], total: 0, page: 1, pages: 1 }) }, { q: '' });
+    expect(texts('main')[0]).toContain('Il n’y a encore aucun article.');
+  });
+
+  it('shows each excerpt letter for letter, what answers in bold, with its citation, which leads to it', async () => {
+    const text = 'Le contingent\r\ncompte\t2 030  militaires.';
+    const excerpt = anExcerpt(text, { lit: ['2 030', 'militaires'] });
+    const { document, texts } = await ask({ ask: async () => anAnswer([excerpt]) });
+    expect(document.querySelector('blockquote q')!.textContent).toBe(text);
+    expect(document.querySelector('blockquote')!.getAttribute('lang')).toBe('fr');
+    expect(texts('blockquote b')).toEqual(['2 030', 'militaires']);
+    expect(texts('.certainty')).toEqual(['réponse très probable']);
+    expect(texts('.citation')).toEqual([
+      '1 · Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022 · paragraphe 3',
+    ]);
+    const { start, end, sha256 } = excerpt;
+    expect(document.querySelector('.citation a')!.getAttribute('href')).toBe(
+      `/a/kazakhstan%2Fretrait?start=${start}&end=${end}&sha256=${sha256}#cited`,
+    );
+    expect(document.querySelector('.outward a')!.getAttribute('href')).toMatch(
+      /^https:\/\/example\.org\/retrait#:~:text=/,
+    );
+  });
+
+  it('names three copies and counts the others', async () => {
+    const also = [1, 2, 3, 4, 5].map((at) => aCitation('Idem.', { id: `copie-${at}`, title: `Copie ${at}` }));
+    const { texts } = await ask({ ask: async () => anAnswer([{ ...SOLDIERS, also }]) }, { language: 'en' });
+    const [, copies] = texts('.citation');
+    expect(copies).toMatch(/^also in Copie 1 .* ; Copie 2 .* ; Copie 3 .* ; and 2 more$/);
+  });
+
+  it('shows the values that differ, each leading to its excerpt, and leads to the comparison', async () => {
+    const other = anExcerpt('Ils sont 3 000.', {
+      article: { id: 'autre', outlet: null, date: null, title: 'Un autre' },
+    });
+    const disagreement = {
+      kind: 'number',
+      values: [
+        { value: '2 030', excerpt: 1 },
+        { value: '3 000', excerpt: 2 },
+      ],
+    } as const;
+    const { texts, document } = await ask({ ask: async () => anAnswer([SOLDIERS, other], { disagreement }) });
+    expect(texts('.disagreement p')).toEqual(['Les sources diffèrent :', 'Comparer les sources']);
+    expect(texts('.disagreement li')).toEqual(['2 030 (Le Courrier des steppes, 13 janvier 2022)', '3 000 (Un autre)']);
+    for (const link of document.querySelectorAll('.disagreement li a')) {
+      expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull();
+    }
+    expect(document.querySelector('.disagreement p a')!.getAttribute('href')).toBe('/compare?q=Combien+de+soldats+%3F');
+  });
+
+  it('says why there is no answer, what was searched, and which articles came nearest', async () => {
+    const nearest = [anArticle()];
+    const { texts, document } = await ask({ ask: async () => anAbstention('no-answer', { nearest }) });
+    expect(texts('.abstention')).toEqual(['Mes articles ne contiennent pas de réponse.']);
+    expect(texts('.aside')).toEqual(['1 234 articles consultés.']);
+    expect(texts('.nearest li')).toEqual([
+      'Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022',
+    ]);
+    expect(document.querySelector('.nearest a')!.getAttribute('href')).toBe('/a/kazakhstan%2Fretrait');
+    expect(document.querySelectorAll('blockquote')).toHaveLength(0);
+  });
+
+  it('says so where exact search stood in for the index', async () => {
+    const { texts } = await ask({ ask: async () => anAnswer([SOLDIERS], { degraded: 'it is gone' }) });
+    expect(texts('.aside')[0]).toContain('Index vectoriel indisponible');
+  });
+
+  it('shows no excerpt that is not the one that was cited, nor values without their excerpts, and notes it', async () => {
+    const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+    const changed = { ...anExcerpt('Ils sont 3 000.'), text: 'Ils sont 9 000.' };
+    const disagreement = {
+      kind: 'number',
+      values: [
+        { value: '2 030', excerpt: 1 },
+        { value: '9 000', excerpt: 2 },
+      ],
+    } as const;
+    const answer = anAnswer([SOLDIERS, changed], { disagreement });
+    const { document } = await ask({ ask: async () => answer }, { parts: { log } });
+    expect(document.querySelector('main')!.textContent).not.toContain('9 000');
+    expect(document.querySelectorAll('.excerpt')).toHaveLength(1);
+    expect(log.error).toHaveBeenCalledOnce();
+    const { texts } = await ask({ ask: async () => anAnswer([changed]) });
+    expect(texts('.abstention')).toEqual([
+      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+    ]);
+  });
+
+  it('asks the one corpus that it shows', async () => {
+    const asked = vi.fn(async () => anAnswer([SOLDIERS]));
+    await ask({ ask: asked }, { parts: { corpus: 'presse' } });
+    expect(asked).toHaveBeenCalledWith({ corpus: 'presse' }, 'Combien de soldats ?');
+  });
+});
