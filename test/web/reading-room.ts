@@ -43,6 +43,9 @@ export function placeOf(id: string, text: string, words: string): string {
   return `/a/${encodeURIComponent(id)}?start=${start}&end=${start + words.length}&sha256=${sha256(words)}`;
 }
 
+/** A page as it is read, with the methods of the DOM. */
+type PageDocument = ReturnType<typeof parseHTML>['document'];
+
 /** Asks a room for a page. */
 export async function visit(made: Partial<Lookups>, address: string, language = 'en') {
   const response = await aRoom(made).request(`http://localhost${address}`, {
@@ -53,12 +56,12 @@ export async function visit(made: Partial<Lookups>, address: string, language = 
 }
 
 /** What of an article a page holds: the text of its column without our names of what is folded. */
-export function columnText(document: Document): string {
-  const column = document.getElementById('text')!.cloneNode(true) as Element;
+export function columnText(document: PageDocument): string {
+  const column = document.getElementById('text')!.cloneNode(true);
   for (const ours of column.querySelectorAll('summary')) ours.remove();
   return column.textContent ?? '';
 }
 
 /** The words that a page lights, as one text a paragraph. */
-export const litOn = (document: Document): string[] =>
+export const litOn = (document: PageDocument): string[] =>
   [...document.querySelectorAll('#text mark')].map(({ textContent }) => textContent ?? '');

@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** One thing that articles can be chosen by, and how many have it. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly count: number;
 }

@@ -1,7 +1,7 @@
 import { type Catalogue, type Entry, foldedWords } from './catalogue.js';
 import type { Sort, Wanted } from './wanted.js';
 
-export const ARTICLES_A_PAGE = 50;
+const ARTICLES_A_PAGE = 50;
 
 /** One page of the articles that were asked for. A page beyond the last is the last. */
 export interface Found {
