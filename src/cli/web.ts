@@ -4,6 +4,7 @@ import { createLog } from '../log.js';
 import { openAnswerPool } from './answer-pool.js';
 import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS } from './open.js';
+import { createProgressBar } from './progress.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
 import { seedWhenEmpty } from './seed-library.js';
 import { print } from './terminal.js';
@@ -26,12 +27,13 @@ await runRoot(async () => {
   const log = createLog(config.logLevel);
   const pool = await openAnswerPool({ environment: { ...environment }, ...place });
   try {
-    const server = await openRoom({ config, lookups: mendingIndex(pool.lookups, place, log), log });
-    print(`The reading room is open: ${config.publicUrl ?? server.address} (Ctrl-C closes it)`);
+    const lookups = mendingIndex(pool.lookups, place, log);
+    const room = await openRoom({ config, lookups, place, log, bar: createProgressBar() });
+    print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
     await untilInterrupted(async (signal) => {
       if (!signal.aborted) await once(signal, 'abort');
     });
-    await server.close();
+    await room.close();
   } finally {
     await pool.close();
   }

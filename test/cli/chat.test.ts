@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, SURE, Workplace } from './program.js';
+import { type Outcome, SURE, takenPort, Workplace } from './program.js';
 
 const place = new Workplace();
 afterAll(() => place.remove());
@@ -24,6 +24,25 @@ describe.concurrent('npm start without a token', () => {
   it('says what it holds and how to connect Discord', () => {
     expect(first.stdout).toMatch(/^Verbatim: 14 articles in the corpus “default”\. Ask a question, or \/help\.\n/);
     expect(first.stdout).toMatch(/DISCORD_TOKEN.*\.env|\.env\n.*DISCORD_TOKEN/);
+  });
+
+  it('opens the reading room beside it and says where, or that its port is taken', async ({ expect }) => {
+    const { port, close } = await takenPort();
+    const env = { WEB_PORT: String(port) };
+    expect(await chat([], env)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No reading room: /m) });
+    await close();
+    const session = place.start('start', [], { env });
+    let shown = '';
+    session.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+    });
+    await expect.poll(() => shown, { timeout: 20_000 }).toContain(`http://127.0.0.1:${port}/`);
+    const page = await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams({ q: SURE })}`);
+    expect(await page.text()).toContain('4,750 miles long.');
+    session.stdin!.end('/quit\n');
+    const [status] = await once(session, 'close');
+    expect(status).toBe(0);
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 
   it('shows the paragraph around an excerpt of the last answer', () => {

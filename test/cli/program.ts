@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -18,7 +19,8 @@ type Root =
   | 'backup'
   | 'restore'
   | 'remove'
-  | 'audit';
+  | 'audit'
+  | 'web';
 
 export interface RunOptions {
   readonly input?: string;
@@ -55,6 +57,10 @@ export class Workplace {
       LOG_LEVEL: '',
       DISCORD_SHARDS: '',
       METRICS_PORT: '',
+      WEB_PORT: '',
+      WEB_HOST: '',
+      WEB_TOKEN: '',
+      PUBLIC_URL: '',
       NO_COLOR: '',
     };
     return spawn(process.execPath, [script, ...args], {
@@ -104,4 +110,14 @@ export function expectFailure(outcome: Outcome, status: 1 | 2, says: RegExp): vo
   expect(outcome.stderr).not.toMatch(/^ +at |unexpected/m);
   expect(outcome.stderr).toMatch(says);
   expect(outcome.status).toBe(status);
+}
+
+/** A port of loopback on which somebody listens until `close`. */
+export async function takenPort(): Promise<{ readonly port: number; close(): Promise<unknown> }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => once(server.close(), 'close'),
+  };
 }
