@@ -14,7 +14,7 @@ const PASSAGES_READ = 20;
 const HITS_LOOKED_AT = 100;
 
 /** Analyses kept from question to question: a small corpus' all, a large one's most asked for. */
-const ANALYSES_KEPT = 2_000;
+const ANALYSES_KEPT = 1_000;
 
 export interface Found {
   /** How rare each of the question's words is, in their order: .35 to 1.35. */

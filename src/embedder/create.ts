@@ -3,6 +3,7 @@ import { ModelError } from '../errors.js';
 import type { ModelFiles } from '../models/model-folder.js';
 import { notFinite } from '../models/session.js';
 import { openTokenizer } from '../models/tokenizer.js';
+import { sureTogether } from './company.js';
 import { describeUse, type ModelUse } from './description.js';
 import type { Embedder, ModelDescription } from './embedder.js';
 import { identityOf } from './identity.js';
@@ -22,25 +23,33 @@ export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
   const network = await openNetwork(files);
   const model = describe(files, use, stated, identity, tokens, network);
 
-  const run = async (text: string, dimensions = network.dimensions): Promise<Float32Array> => {
-    const ids = tokens.encode(text);
-    const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
+  const pool = (rows: Float32Array, dimensions = network.dimensions): Float32Array => {
     const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
     const embedding = toUnit(sumRows(pooled, network.dimensions).subarray(0, dimensions));
     if (embedding === null) throw notFinite(files);
     return embedding;
   };
+  const run = async (ids: readonly number[]): Promise<Float32Array> =>
+    ids.length === 0 ? new Float32Array(0) : network.run(ids);
   const embed = async (text: string): Promise<Float32Array> => {
-    const embedding = await run(text);
+    const embedding = pool(await run(tokens.encode(text)));
     await setImmediate(); // a run holds the thread: let timers and signals in between
     return embedding;
   };
+  const embedWords = createWordEmbedder({
+    encode: (word) => tokens.encode(word),
+    async embed(words) {
+      const rows = words.length === 1 ? [await run(words[0]!)] : await network.runTogether(words);
+      return rows.map((one) => pool(one, stated.wordDimensions));
+    },
+    together: await sureTogether(network, tokens),
+  });
 
   return {
     model,
     embedPassages: (texts) => oneByOne(texts, (text) => embed(use.prefixes.passage + text)),
     embedQuestion: (text) => embed(use.prefixes.question + text),
-    embedWords: createWordEmbedder((word) => run(word, stated.wordDimensions)),
+    embedWords,
     countTokens: (text) => tokens.count(text),
     close: async () => {},
   };

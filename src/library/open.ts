@@ -68,7 +68,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const reader = (name: string): SqliteCorpusReader => {
     checkCorpusName(name);
     const parts = { database, file, generations: generations(name), name, model: options.model };
-    const made = readers.get(name) ?? new SqliteCorpusReader(parts);
+    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpusReader(parts));
     readers.set(name, made);
     return made;
   };

@@ -3,13 +3,14 @@ import hnswlib from 'hnswlib-node';
 import type { Near } from './index-part.js';
 
 /**
- * Links of a passage, and passages in sight while it is linked. On 20,000 clustered random embeddings of 384 dimensions
- * 16 and 100 give recall@10 1.000, recall@100 .913 at ef 200; 200 in sight give .923 and take twice the time to build.
+ * Links of a passage, and passages in sight while it is linked. Over 167,773 news passages of 768 dimensions in six
+ * graphs, 24 and 150 give recall@10 .986 at 200 in sight and .995 at 320, 16 and 100 .978 and .987 as fast, after two
+ * thirds of the time to build.
  */
-export const M = 16;
-export const EF_CONSTRUCTION = 100;
-/** Passages in sight of a search; not in the file, so set after every load. Twice the hits that fusion asks for. */
-const EF = 200;
+export const M = 24;
+export const EF_CONSTRUCTION = 150;
+/** Passages in sight of a search; not in the file, so set after every load. Of 256 recall@10 there is .990. */
+const EF = 280;
 /** 1 - dot product: for unit-length embeddings the order of their cosine. */
 export const METRIC = 'ip';
 

@@ -20,6 +20,8 @@ export interface Session {
    * @param types Token type ids, for networks that want them. Default: zeros.
    */
   run(ids: readonly number[], types?: readonly number[]): Promise<Output>;
+  /** Texts of one and the same number of tokens in one run, without padding. */
+  runTogether(texts: readonly (readonly number[])[]): Promise<Output>;
 }
 
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
@@ -37,20 +39,22 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
   if (stranger !== undefined || wanted === undefined) {
     throw brokenModel(files, `it asks for "${stranger}", expected only ${KNOWN_INPUTS.join(', ')}`);
   }
+  const run = async (texts: number, ids: readonly number[], types?: readonly number[]): Promise<Output> => {
+    const inputs: Record<string, () => BigInt64Array> = {
+      input_ids: () => BigInt64Array.from(ids, BigInt),
+      attention_mask: () => new BigInt64Array(ids.length).fill(1n),
+      token_type_ids: () => (types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt)),
+    };
+    const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [texts, ids.length / texts]);
+    try {
+      return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
+    } catch (cause) {
+      throw brokenModel(files, firstLine(cause), cause);
+    }
+  };
   return {
-    run: async (ids, types) => {
-      const inputs: Record<string, () => BigInt64Array> = {
-        input_ids: () => BigInt64Array.from(ids, BigInt),
-        attention_mask: () => new BigInt64Array(ids.length).fill(1n),
-        token_type_ids: () => (types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt)),
-      };
-      const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [1, ids.length]);
-      try {
-        return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
-      } catch (cause) {
-        throw brokenModel(files, firstLine(cause), cause);
-      }
-    },
+    run: (ids, types) => run(1, ids, types),
+    runTogether: (texts) => run(texts.length, texts.flat()),
   };
 }
 
