@@ -123,6 +123,7 @@ describe('the page where one asks', () => {
     const { document } = await ask({ ask: async () => answer }, { parts: { log } });
     expect(document.querySelector('main')!.textContent).not.toContain('9 000');
     expect(document.querySelectorAll('.excerpt')).toHaveLength(1);
+    expect(document.querySelector('.disagreement')).toBeNull();
     expect(log.error).toHaveBeenCalledOnce();
     const { texts } = await ask({ ask: async () => anAnswer([changed]) });
     expect(texts('.abstention')).toEqual([

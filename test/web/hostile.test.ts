@@ -93,6 +93,16 @@ describe('a hostile article', () => {
     );
   });
 
+  it('keeps its carriage returns, which a browser would otherwise read as line feeds', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const markup = verbatim(text).toString();
+        expect(markup).not.toContain('\r');
+        expect(markup.split('&#13;')).toHaveLength(text.split('\r').length);
+      }),
+    );
+  });
+
   it('is escaped wherever a template takes a text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

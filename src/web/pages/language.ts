@@ -18,9 +18,6 @@ function localBack(given: string): string {
 export function chooseLanguage(context: Context, visit: Visit): Response {
   const to = visit.query('to');
   if (!isLanguage(to)) return failurePage(visit, 'bad-request');
-  setCookie(context, LANGUAGE_COOKIE, to, {
-    ...{ path: '/', maxAge: A_YEAR, httpOnly: true, sameSite: 'Lax' },
-    secure: visit.url.protocol === 'https:',
-  });
+  setCookie(context, LANGUAGE_COOKIE, to, { path: '/', maxAge: A_YEAR, httpOnly: true, sameSite: 'Lax' });
   return context.redirect(localBack(visit.query('back')), 303);
 }
