@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 import type { ArticleCard } from '../corpus/article.js';
-import type { CardRow } from './rows.js';
 
 /** All passages of a corpus with their articles, without any text. */
 export interface Outline {
@@ -11,8 +10,11 @@ export interface Outline {
   readonly articles: Uint32Array;
 }
 
+/** A card with the key of its article in the database. */
+type KeyedCard = ArticleCard & { readonly key: number };
+
 /** Reads the outline of a corpus, by its key and with the cards of its articles. */
-export function outlineReader(database: Database.Database): (corpus: number, cards: readonly CardRow[]) => Outline {
+export function outlineReader(database: Database.Database): (corpus: number, cards: readonly KeyedCard[]) => Outline {
   const statement = database
     .prepare<[number], [id: number, article: number]>('SELECT id, article FROM passages WHERE corpus = ? ORDER BY id')
     .raw();

@@ -1,0 +1,76 @@
+import { type Answer, MAX_QUESTION_LENGTH } from '../../answer/answer.js';
+import { intact } from '../../citation/intact.js';
+import { visibleLine } from '../../text/visible.js';
+import { formatDate } from '../../wording/format-date.js';
+import { localAddress, placeAddress } from '../address.js';
+import { answerHtml } from '../cards/answer-html.js';
+import { excerptCard } from '../cards/excerpt-card.js';
+import { chartHtml } from '../chart/chart-html.js';
+import { chartValue, type Disputed, disputedValues } from '../chart/disputed.js';
+import { timeChart } from '../chart/time-chart.js';
+import { type Html, html } from '../layout/html.js';
+import { page } from '../layout/page.js';
+import type { Parts } from '../parts.js';
+import type { Page, Visit } from '../visit.js';
+import { COMPARE_WORDING } from '../wording/compare.js';
+
+function tableHtml(disputed: readonly Disputed[], { language }: Visit): Html {
+  const wording = COMPARE_WORDING[language];
+  const row = ({ value, source, citation: { article, start, end, sha256 } }: Disputed): Html => {
+    const address = placeAddress({ articleId: article.id, start, end, sha256 });
+    const date = article.date === null ? wording.undated : formatDate(article.date, language);
+    return html`<tr><th scope="row"><a href="${address}"><bdi>${value}</bdi></a></th><td><bdi>${source}</bdi></td><td>${date}</td></tr>`;
+  };
+  return html`<table class="values"><caption>${wording.table}</caption>
+<thead><tr><th scope="col">${wording.value}</th><th scope="col">${wording.source}</th><th scope="col">${wording.date}</th></tr></thead>
+<tbody>${disputed.map(row)}</tbody></table>`;
+}
+
+/** What each source says to a question; where they differ, their values on an axis of time. */
+export function comparePage({ lookups, corpus, log }: Parts): Page {
+  const scope = { corpus };
+
+  async function sides(question: string, { language }: Visit): Promise<Html> {
+    const wording = COMPARE_WORDING[language];
+    const compared = await lookups.compare(scope, question);
+    const shown = intact(
+      compared.sides.map(({ excerpt }) => excerpt),
+      log,
+    );
+    return html`<p>${shown.length === 1 ? wording.one : wording.agreed}</p>
+<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
+  }
+
+  async function compared(question: string, visit: Visit): Promise<Html> {
+    const { language } = visit;
+    const wording = COMPARE_WORDING[language];
+    const answer = await lookups.ask(scope, question);
+    if (answer.status === 'abstained') return answerHtml(question, answer, language, log);
+    const shown = intact<Answer['excerpts'][number]>(answer.excerpts, log, { generation: answer.generation });
+    const disputed = disputedValues(answer.disagreement, shown, language);
+    if (disputed.length === 0) return sides(question, visit);
+    return html`${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
+${tableHtml(disputed, visit)}
+<h2>${wording.excerpts}</h2>
+<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
+  }
+
+  return async (visit) => {
+    const question = visit.query('q');
+    const wording = COMPARE_WORDING[visit.language];
+    const body = html`<h1>${wording.title}</h1>
+<form class="ask" action="/compare" role="search">
+<label for="question">${wording.label}</label>
+<div class="field"><input id="question" name="q" type="search" value="${question}" maxlength="${MAX_QUESTION_LENGTH}" autocomplete="off" dir="auto"><button>${wording.compare}</button></div>
+</form>
+${
+  question === ''
+    ? html`<p class="aside">${wording.hint}</p>`
+    : html`<h2 class="asked" dir="auto">${visibleLine(question)}</h2>
+<p class="aside"><a href="${localAddress('/', { q: question })}">${wording.answer}</a></p>
+${await compared(question, visit)}`
+}`;
+    const title = question === '' ? wording.title : visibleLine(question);
+    return page(visit, { title, tab: null, body });
+  };
+}

@@ -1,0 +1,66 @@
+import type { Language } from '../../text/language.js';
+
+/** The words of ours on the page that puts sources side by side. */
+export interface CompareWording {
+  readonly title: string;
+  readonly label: string;
+  readonly compare: string;
+  readonly hint: string;
+  readonly chart: string;
+  /** What the chart shows, for whoever does not see it. */
+  readonly described: (values: number, outlets: number) => string;
+  readonly point: (value: string, source: string, date: string) => string;
+  readonly undated: string;
+  readonly table: string;
+  readonly value: string;
+  readonly source: string;
+  readonly date: string;
+  readonly excerpts: string;
+  /** Sources that answer without giving different values. */
+  readonly agreed: string;
+  readonly one: string;
+  /** Leads to the page of the answer. */
+  readonly answer: string;
+}
+
+const fr: CompareWording = {
+  title: 'Comparer les sources',
+  label: 'Une question sur un nombre ou une date',
+  compare: 'Comparer',
+  hint: 'Là où les articles donnent des valeurs différentes, elles se placent sur une ligne du temps, un média par ligne.',
+  chart: 'Les valeurs dans le temps, par média',
+  described: (values, outlets) =>
+    `${values} valeurs de ${outlets} média${outlets > 1 ? 's' : ''}, de la plus ancienne à la plus récente\u00a0; le tableau dit la même chose.`,
+  point: (value, source, date) => `${value}\u00a0: ${source}, ${date}`,
+  undated: 'sans date',
+  table: 'Les mêmes valeurs en tableau',
+  value: 'Valeur',
+  source: 'Média',
+  date: 'Date',
+  excerpts: 'Ce que disent les phrases',
+  agreed: 'Les sources ne donnent pas de valeurs différentes. Voici ce que dit chacune\u00a0:',
+  one: 'Une seule source répond\u00a0:',
+  answer: 'Voir la réponse',
+};
+
+const en: CompareWording = {
+  title: 'Compare the sources',
+  label: 'A question about a number or a date',
+  compare: 'Compare',
+  hint: 'Where the articles give different values, these stand on a line of time, one row an outlet.',
+  chart: 'The values in time, by outlet',
+  described: (values, outlets) =>
+    `${values} values of ${outlets} outlet${outlets === 1 ? '' : 's'}, from the oldest to the newest; the table says the same.`,
+  point: (value, source, date) => `${value}: ${source}, ${date}`,
+  undated: 'no date',
+  table: 'The same values as a table',
+  value: 'Value',
+  source: 'Outlet',
+  date: 'Date',
+  excerpts: 'What the sentences say',
+  agreed: 'The sources give no different values. This is what each says:',
+  one: 'One source answers:',
+  answer: 'See the answer',
+};
+
+export const COMPARE_WORDING: Readonly<Record<Language, CompareWording>> = { fr, en };

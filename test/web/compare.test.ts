@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { aCitation, anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
+import { visit } from './reading-room.js';
+
+const EARLY = 'La mission doit compter 3.770 hommes au total.';
+const LATE = 'Le contingent compte 2 030 militaires.';
+
+const disputed = (late = anExcerpt(LATE, { article: { id: 'late', outlet: 'Agence' }, lit: ['2 030'] })) =>
+  anAnswer(
+    [anExcerpt(EARLY, { article: { id: 'early', outlet: 'Revue', date: '2022-01-07' }, lit: ['3.770'] }), late],
+    {
+      disagreement: {
+        kind: 'number',
+        values: [
+          { value: '3.770', excerpt: 1 },
+          { value: '2 030', excerpt: 2 },
+        ],
+      },
+    },
+  );
+
+const compared = (answer = disputed()) => visit({ ask: async () => answer }, '/compare?q=Combien+de+soldats+%3F');
+
+describe('the comparison of sources that differ', () => {
+  it('draws each value as a link to its sentence, and says the same in a table', async () => {
+    const { status, document } = await compared();
+    expect(status).toBe(200);
+    for (const links of [document.querySelectorAll('svg a'), document.querySelectorAll('table a')]) {
+      const addresses = [...links].map((link) => link.getAttribute('href'));
+      expect(addresses).toEqual([
+        expect.stringMatching(/^\/a\/early\?start=40&end=\d+&sha256=[0-9a-f]{64}#cited$/),
+        expect.stringMatching(/^\/a\/late\?start=40&end=\d+&sha256=[0-9a-f]{64}#cited$/),
+      ]);
+    }
+    expect([...document.querySelectorAll('svg a')].map((link) => link.getAttribute('aria-label'))).toEqual([
+      '3.770: Revue, 7 January 2022',
+      '2 030: Agence, 13 January 2022',
+    ]);
+    expect([...document.querySelectorAll('table tbody tr')].map((row) => row.textContent)).toEqual([
+      '3.770Revue7 January 2022',
+      '2 030Agence13 January 2022',
+    ]);
+    expect(document.querySelectorAll('.excerpt').length).toBe(2);
+  });
+
+  it('names the chart for those who do not see it', async () => {
+    const { document } = await compared();
+    const svg = document.querySelector('svg')!;
+    const [title, description] = svg.getAttribute('aria-labelledby')!.split(' ');
+    expect(document.getElementById(title!)?.textContent).toBe('The values in time, by outlet');
+    expect(document.getElementById(description!)?.textContent).toContain('2 values of 2 outlets');
+    expect(document.querySelector('.chart')?.getAttribute('tabindex')).toBe('0');
+  });
+
+  it('has an article that carries the same characters as a value of its own, a near copy not', async () => {
+    const also = [
+      aCitation(LATE, { id: 'same', outlet: 'Journal', date: '2022-01-14' }),
+      aCitation('Le contingent compte 2 040 militaires.', { id: 'near', outlet: 'Autre' }),
+    ];
+    const { document } = await compared(disputed(anExcerpt(LATE, { article: { id: 'late' }, also })));
+    const articles = [...document.querySelectorAll('svg a')].map((link) => link.getAttribute('href')!.split('?')[0]);
+    expect(articles).toEqual(['/a/early', '/a/late', '/a/same']);
+  });
+
+  it('puts no value on the chart of which the sentence fails the check', async () => {
+    const broken = { ...anExcerpt(LATE), text: LATE.replace('030', '130') };
+    const shown = [anExcerpt(EARLY)];
+    const sides = shown.map((excerpt) => ({ excerpt, value: null }));
+    const { document, body } = await visit(
+      {
+        ask: async () => disputed(broken),
+        compare: async () => ({ language: 'fr', sides, disagreement: null }),
+      },
+      '/compare?q=Combien',
+    );
+    expect(document.querySelector('svg')).toBeNull();
+    expect(body).not.toContain('130');
+  });
+});
+
+describe('the comparison of sources that do not differ', () => {
+  it('shows what each says', async () => {
+    const sides = [EARLY, LATE].map((text, at) => ({ excerpt: anExcerpt(text, { rank: at + 1 }), value: null }));
+    const { document } = await visit(
+      {
+        ask: async () => anAnswer([anExcerpt(EARLY)]),
+        compare: async () => ({ language: 'fr', sides, disagreement: null }),
+      },
+      '/compare?q=Combien',
+    );
+    expect([...document.querySelectorAll('.excerpt q')].map((quoted) => quoted.textContent)).toEqual([EARLY, LATE]);
+    expect(document.querySelector('svg')).toBeNull();
+  });
+
+  it('says why it has nothing to show', async () => {
+    const { body } = await visit({ ask: async () => anAbstention('no-answer') }, '/compare?q=Combien', 'fr');
+    expect(body).toContain('Mes articles ne contiennent pas de réponse.');
+  });
+
+  it('asks for a question where there is none', async () => {
+    const { document } = await visit({}, '/compare', 'fr');
+    expect(document.querySelector('input[name="q"]')).not.toBeNull();
+    expect(document.querySelector('html')?.getAttribute('lang')).toBe('fr');
+  });
+});
