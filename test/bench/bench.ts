@@ -8,16 +8,20 @@ import { comparePeers } from './comparison/comparison.js';
 import { measureDiscord } from './discord.js';
 import { type Material, openMaterial } from './material.js';
 import { measureSpeed } from './speed.js';
+import { measureWeb } from './web.js';
 
 /*
  * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into the README.
  * `npm run bench -- discord [--seconds N] [--write]`: how the bot bears many people for a minute, or as long as is said.
  * `npm run bench -- archive [--articles N] [--write]`: how all of it grows to a newspaper's archive, or to its first N
  * articles; `--write` draws docs/archive-growth.svg too.
+ * `npm run bench -- web [--library DIR] [--seconds N] [--write]`: how the reading room bears fifty people, over a library
+ * or over what there is to make one of.
  * `npm run bench -- peers [--articles N] [--write]`: beside what others would use, on 2,000 articles or so many.
  */
 
-const USAGE = 'npm run bench -- [discord [--seconds N] | archive [--articles N] | peers [--articles N]] [--write]';
+const USAGE =
+  'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N] | peers [--articles N]] [--write]';
 
 const PEERS_ARTICLES = 2_000;
 
@@ -58,17 +62,20 @@ const unjudged = (table: string): Measured => ({ table, failed: false });
 
 function whatToMeasure(): Bench {
   const { values, positionals } = readArguments(
-    { write: { type: 'boolean', default: false }, seconds: { type: 'string' }, articles: { type: 'string' } },
+    {
+      ...{ write: { type: 'boolean', default: false }, seconds: { type: 'string' } },
+      ...{ articles: { type: 'string' }, library: { type: 'string' } },
+    },
     USAGE,
   );
-  const { write } = values;
+  const { write, library = null } = values;
   const seconds = positive(values.seconds);
   const articles = positive(values.articles);
   const [what = 'bench', ...more] = positionals;
   if (more.length > 0 || (articles !== null && !Number.isInteger(articles))) throw wrong();
-  if ((seconds !== null && what !== 'discord') || (articles !== null && what !== 'archive' && what !== 'peers')) {
+  const isFor = (given: unknown, ...benches: readonly string[]): boolean => given === null || benches.includes(what);
+  if (!isFor(seconds, 'discord', 'web') || !isFor(articles, 'archive', 'peers') || !isFor(library, 'web'))
     throw wrong();
-  }
   switch (what) {
     case 'bench':
       return { block: 'bench', write, run: async (material) => unjudged(await measureSpeed(material)) };
@@ -77,6 +84,12 @@ function whatToMeasure(): Bench {
         block: 'bench-discord',
         write,
         run: async (material) => unjudged(await measureDiscord(material, seconds ?? undefined)),
+      };
+    case 'web':
+      return {
+        block: 'bench-web',
+        write,
+        run: (material) => interruptible((signal) => measureWeb(material, { library, seconds, signal })),
       };
     case 'archive':
       return {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { type Followed, follow, type Outcome } from './discord-outcome.js';
 import { createPeople, type Subjects } from './discord-people.js';
 import { dateAndMachine } from './machine.js';
 import type { Material } from './material.js';
-import { start } from './process.js';
+import { residentMiB, start } from './process.js';
 import { randomness } from './randomness.js';
 
 const INTERACTIONS = 2_000;
@@ -56,9 +56,6 @@ function ingesting({ articles, library }: { readonly articles: string; readonly 
     },
   };
 }
-
-const resident = ({ pid }: ChildProcess): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 
 async function startBot(discord: DiscordDouble, library: string): Promise<ChildProcess> {
   const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'info' };
@@ -106,8 +103,8 @@ async function load(
   const random = randomness(1);
   const times = Array.from({ length: count }, () => random() * seconds * 1000).sort((a, b) => a - b);
   const act = createPeople(discord, PEOPLE, subjects);
-  const memory = [resident(bot)];
-  const sampling = setInterval(() => memory.push(resident(bot)), 5_000);
+  const memory = [residentMiB(bot)];
+  const sampling = setInterval(() => memory.push(residentMiB(bot)), 5_000);
   const ingest = ingesting(library);
   const begun = performance.now();
   const sent: { invocation: ReturnType<typeof act>; at: number }[] = [];
@@ -125,7 +122,7 @@ async function load(
   }
   const rounds = await ingest.stop();
   clearInterval(sampling);
-  memory.push(resident(bot));
+  memory.push(residentMiB(bot));
   return { followed, memory, rounds, violations: discord.violations };
 }
 

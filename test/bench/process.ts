@@ -2,11 +2,14 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PROJECT_ROOT } from '../../src/config.js';
 
-const DEFAULTS = { DISCORD_TOKEN: '', EMBEDDING_MODEL: '', LOG_LEVEL: 'error', METRICS_PORT: '', DISCORD_SHARDS: '' };
+const DEFAULTS = {
+  ...{ DISCORD_TOKEN: '', EMBEDDING_MODEL: '', LOG_LEVEL: 'error', METRICS_PORT: '', DISCORD_SHARDS: '' },
+  ...{ WEB_PORT: '', WEB_HOST: '', WEB_TOKEN: '', PUBLIC_URL: '' },
+};
 
 /** A compiled program of the command line with the settings' defaults but for those given. */
 export function start(
-  root: 'ask' | 'ingest' | 'start',
+  root: 'ask' | 'ingest' | 'remove' | 'start' | 'web',
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
   stderr: 'inherit' | 'pipe' | 'ignore' = 'inherit',
@@ -16,6 +19,10 @@ export function start(
     stdio: ['pipe', 'pipe', stderr],
   });
 }
+
+/** Resident memory of a process now, in MiB. */
+export const residentMiB = ({ pid }: ChildProcess): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 
 /** Milliseconds from the start of a process to its first answer. */
 export async function coldStart(library: string, question: string): Promise<number> {

@@ -44,7 +44,7 @@ function timesHtml({ times }: Asked, wording: HealthWording): Html {
 <thead><tr><th scope="col">${wording.time}</th><th scope="col">${wording.number}</th></tr></thead>
 <tbody>${times.map(
     (step, at) => html`<tr><th scope="row">${stepName(step, times[at - 1], wording)}</th>
-<td><span class="count">${wording.count(step.count)}</span><svg aria-hidden="true"><rect width="${((100 * step.count) / most).toFixed(2)}%" height="100%"/></svg></td></tr>`,
+<td><div><span class="count">${wording.count(step.count)}</span><svg aria-hidden="true"><rect width="${((100 * step.count) / most).toFixed(2)}%" height="100%"/></svg></div></td></tr>`,
   )}</tbody></table>
 <p>${wording.within(bound(0.5), bound(0.95))}</p>`;
 }
