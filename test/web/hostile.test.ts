@@ -20,7 +20,7 @@ const shown = async (question: string, made = {}) => {
 };
 
 /** Elements, attributes and addresses that no page of ours has. */
-function foreign(document: Document): string[] {
+function foreign(document: ReturnType<typeof parseHTML>['document']): string[] {
   return [...document.querySelectorAll('*')].flatMap((element) => [
     ...(MINE.has(element.localName) ? [] : [element.localName]),
     ...[...element.attributes].flatMap(({ name, value }) =>
