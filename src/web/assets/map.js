@@ -51,23 +51,24 @@ function showAll() {
   view.scale = fitted();
   view.left = (view.width - view.scale) / 2;
   view.top = (view.height - view.scale) / 2;
-  redraw();
+  redrawPoints();
 }
 
 /** Keeps some of the map in sight. */
 function keepInside() {
   view.left = Math.min(view.width - MARGIN, Math.max(MARGIN - view.scale, view.left));
   view.top = Math.min(view.height - MARGIN, Math.max(MARGIN - view.scale, view.top));
-  redraw();
+  redrawPoints();
 }
+
+const middle = () => ({ x: view.width / 2, y: view.height / 2 });
 
 /** What stays where it is when one comes closer: what is selected, else the best light, else the middle. */
 function heldPlace() {
-  const middle = { x: view.width / 2, y: view.height / 2 };
   const held = selected ?? lights[0];
-  if (held === undefined) return middle;
+  if (held === undefined) return middle();
   const at = { x: view.left + held.x * view.scale, y: view.top + held.y * view.scale };
-  return at.x > 0 && at.y > 0 && at.x < view.width && at.y < view.height ? at : middle;
+  return at.x > 0 && at.y > 0 && at.x < view.width && at.y < view.height ? at : middle();
 }
 
 function zoom(factor, { x, y } = heldPlace()) {
@@ -95,32 +96,69 @@ function redraw() {
   });
 }
 
+function redrawPoints() {
+  isLayerDrawn = false;
+  redraw();
+}
+
 /** Marks are larger where they are few, and grow a little as one comes closer. */
 const markScale = () =>
   Math.min(1.3, Math.max(0.5, 2 - 0.38 * Math.log10(count + 1)) + 0.1 * Math.log2(view.scale / fitted()));
 
-function draw() {
+/** Half the side of the box that a mark stands in. */
+const MARK = 7;
+
+/** The points alone, kept until the view changes. */
+const layer = document.createElement('canvas');
+const layerContext = layer.getContext('2d');
+let isLayerDrawn = false;
+/** Milliseconds without movement after which marks have their shapes. */
+const AT_REST = 150;
+let resting;
+
+/** Draws the points; while one moves as squares, which takes a twentieth of the time. */
+function drawPoints(isMoving) {
   const ratio = devicePixelRatio;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
   const size = markScale() * ratio;
-  context.globalAlpha = lights.length > 0 ? 0.3 : 0.85;
+  layerContext.setTransform(1, 0, 0, 1, 0, 0);
+  layerContext.clearRect(0, 0, layer.width, layer.height);
+  layerContext.globalAlpha = lights.length > 0 ? 0.3 : 0.85;
   // What has no group is drawn first: nothing else is hidden by it.
   for (let group = GROUPS - 1; group >= 0; group -= 1) {
     if (shapes[group] === null || hidden[group] === 1) continue;
     const { path, style } = shapes[group];
-    context.fillStyle = style.fill;
+    layerContext.fillStyle = style.fill;
+    const side = (group === GROUPS - 1 ? 4 : 8) * size;
     for (let at = 0; at < count; at += 1) {
       if (groups[at] !== group) continue;
       const x = view.left + xs[at] * view.scale;
       const y = view.top + ys[at] * view.scale;
-      if (x < -8 || y < -8 || x > view.width + 8 || y > view.height + 8) continue;
-      context.setTransform(size, 0, 0, size, x * ratio, y * ratio);
-      context.fill(path);
+      if (x < -MARK || y < -MARK || x > view.width + MARK || y > view.height + MARK) continue;
+      if (isMoving) {
+        layerContext.fillRect(x * ratio - side / 2, y * ratio - side / 2, side, side);
+        continue;
+      }
+      layerContext.setTransform(size, 0, 0, size, x * ratio, y * ratio);
+      layerContext.fill(path);
     }
   }
+}
+
+function draw() {
+  const ratio = devicePixelRatio;
+  if (!isLayerDrawn) {
+    isLayerDrawn = true;
+    drawPoints(true);
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      drawPoints(false);
+      redraw();
+    }, AT_REST);
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(layer, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.globalAlpha = 1;
   const { color, backgroundColor, outlineColor } = getComputedStyle(canvas);
   context.font = '600 11px system-ui, sans-serif';
   context.textAlign = 'center';
@@ -277,9 +315,9 @@ const KEYS = {
   ArrowRight: () => pan(-STEP, 0),
   ArrowUp: () => pan(0, STEP),
   ArrowDown: () => pan(0, -STEP),
-  '+': () => zoom(1.5),
-  '=': () => zoom(1.5),
-  '-': () => zoom(1 / 1.5),
+  '+': () => zoom(1.5, middle()),
+  '=': () => zoom(1.5, middle()),
+  '-': () => zoom(1 / 1.5, middle()),
   0: showAll,
 };
 canvas.addEventListener('keydown', (event) => {
@@ -290,7 +328,8 @@ canvas.addEventListener('keydown', (event) => {
   event.preventDefault();
   act();
   pinned = true;
-  select(nearest(view.width / 2, view.height / 2, Math.max(view.width, view.height)));
+  const { x, y } = middle();
+  select(nearest(x, y, Math.max(view.width, view.height)));
 });
 
 for (const button of place.querySelectorAll('[data-zoom]')) {
@@ -303,7 +342,7 @@ for (const button of place.querySelectorAll('[data-zoom]')) {
 for (const box of place.querySelectorAll('.groups input')) {
   box.addEventListener('change', () => {
     hidden[Number(box.value)] = box.checked ? 0 : 1;
-    redraw();
+    redrawPoints();
   });
 }
 for (const light of lights) {
@@ -320,9 +359,11 @@ new ResizeObserver(() => {
   const { clientWidth, clientHeight } = canvas;
   if (clientWidth === view.width && clientHeight === view.height) return;
   [view.width, view.height] = [clientWidth, clientHeight];
-  [canvas.width, canvas.height] = [clientWidth * devicePixelRatio, clientHeight * devicePixelRatio];
+  for (const one of [canvas, layer]) {
+    [one.width, one.height] = [clientWidth * devicePixelRatio, clientHeight * devicePixelRatio];
+  }
   showAll();
 }).observe(canvas);
 for (const changed of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-  matchMedia(changed).addEventListener('change', redraw);
+  matchMedia(changed).addEventListener('change', redrawPoints);
 }

@@ -33,10 +33,14 @@ export function mapHtml(shown: ShownMap, wording: MapWording): Html {
   const { version } = shown.map;
   return html`<noscript><p class="aside">${wording.withoutScript}</p></noscript>
 <div id="map" class="map" data-points="${localAddress('/map/points', { version, by: shown.by })}" hidden>
+<div>
 <div class="drawing"><canvas tabindex="0" role="application" aria-label="${wording.map}" aria-describedby="map-keys"></canvas>
 <div class="zoom"><button type="button" data-zoom="2" aria-label="${wording.closer}">+</button><button type="button" data-zoom="0.5" aria-label="${wording.farther}">−</button><button type="button" data-zoom="0" aria-label="${wording.whole}">⤢</button></div></div>
 <p id="map-keys" class="aside">${wording.keys}</p>
+</div>
+<div>
 <div id="point" class="point" aria-live="polite"><p class="aside">${wording.pointHint}</p></div>
 ${legendHtml(shown, wording)}
+</div>
 </div>`;
 }
