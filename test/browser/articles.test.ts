@@ -9,6 +9,23 @@ const main = async (page: Page): Promise<string> =>
 
 inBrowser('the articles', (stage) => {
   describe('the page of an article', () => {
+    it.each([true, false])(
+      'opens at the sentence that its address cites, which is in sight (scripts: %s)',
+      async (scripts) => {
+        const { page } = await stage().visitor({ javaScriptEnabled: scripts, viewport: { width: 390, height: 700 } });
+        const { path, sentence } = stage().shelf.cited;
+        await page.goto(path);
+        expect(await page.locator('mark').allTextContents()).toEqual([sentence]);
+        const inSight = (): Promise<boolean> =>
+          page.locator('#cited').evaluate((one) => {
+            const { top, bottom } = one.getBoundingClientRect();
+            const steps = one.ownerDocument.querySelector('.steps').getBoundingClientRect();
+            return top >= 0 && bottom <= steps.top;
+          });
+        await expect.poll(inSight).toBe(true);
+      },
+    );
+
     it('says word by word how a cited sentence was changed, and lights what stands there now', async () => {
       const { page } = await stage().visitor();
       await page.goto(stage().shelf.changed.altered);

@@ -44,12 +44,16 @@ Le phare de Kermorvan mesure 77 mètres </blockquote><script src="https://mal.ex
 <style>body{display:none}</style> Les {{visiteurs}} paient 3 euros & repartent <a href="javascript:alert(6)">ravis</a>.
 `;
 
+const CITED = 'Près de 400 blessés ont dû être hospitalisés.';
+
 /** The question that the hostile article answers. */
 export const HOSTILE_QUESTION = 'Combien de mètres mesure le phare de Kermorvan ?';
 
 export interface Shelf {
   /** Its folder. */
   readonly library: string;
+  /** A sentence in the middle of a long article that stands as it was cited. */
+  readonly cited: { readonly path: string; readonly sentence: string };
   /** Sentences of an article that was changed since: one has other words now, one another place, one is gone. */
   readonly changed: Readonly<Record<'altered' | 'moved' | 'gone', string>>;
   /** An article that was withdrawn, at a sentence of it. */
@@ -85,6 +89,7 @@ export async function fillShelf(folder: string): Promise<Shelf> {
   writeFileSync(file('phare'), HOSTILE);
   await mustWork('ingest', '--library', library, articles);
 
+  const cited = addressOf('bilan-humain', readFileSync(file('bilan-humain'), 'utf8'), CITED);
   const place = (sentence: string): string => addressOf('pont-varsel', CHANGED, sentence);
   const changed = {
     altered: place('Le pont de Varsel a rouvert lundi, après douze jours de travaux.'),
@@ -96,5 +101,11 @@ export async function fillShelf(folder: string): Promise<Shelf> {
   await mustWork('ingest', '--library', library, articles);
   const withdrawn = addressOf('rumeur', WITHDRAWN, "Rien ne l'a confirmé depuis.");
   await mustWork('remove', '--library', library, 'rumeur');
-  return { library, changed, withdrawn, hostile: { id: 'phare', text: readFileSync(file('phare'), 'utf8') } };
+  return {
+    library,
+    cited: { path: cited, sentence: CITED },
+    changed,
+    withdrawn,
+    hostile: { id: 'phare', text: readFileSync(file('phare'), 'utf8') },
+  };
 }

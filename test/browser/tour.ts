@@ -11,7 +11,7 @@ export interface Stop {
 const asking = (path: string, question: string): string => `${path}?q=${encodeURIComponent(question)}`;
 
 /** Every page of the room, in each state that looks otherwise. */
-export function tour({ changed, withdrawn, hostile }: Shelf): readonly Stop[] {
+export function tour({ cited, changed, withdrawn, hostile }: Shelf): readonly Stop[] {
   const [answered = ''] = LINES.fr.answered;
   const [disputed = ''] = LINES.fr.disputed;
   const unanswered = LINES.fr.unanswered.at(-1) ?? '';
@@ -22,6 +22,7 @@ export function tour({ changed, withdrawn, hostile }: Shelf): readonly Stop[] {
     { name: 'abstention', path: asking('/', unanswered) },
     { name: 'hostile-answer', path: asking('/', HOSTILE_QUESTION) },
     { name: 'article', path: articleAddress('un-contingent-de-3770-hommes') },
+    { name: 'article-cited', path: cited.path },
     { name: 'article-altered', path: changed.altered },
     { name: 'article-gone', path: changed.gone },
     { name: 'article-withdrawn', path: withdrawn },
