@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 /**
- * Makes of a library's database one of schema 1, as Verbatim 0.1.0 wrote it: what schema 2 added is gone, and the terms
+ * Makes of a library's database one of schema 1, as Verbatim 0.1.0 wrote it: what later ones added is gone, and the terms
  * stand in FTS5 tables.
  */
 export function toSchema1(file: string): void {
@@ -22,7 +22,7 @@ export function toSchema1(file: string): void {
 }
 
 const ADDED = {
-  corpora: ['gone_since', 'articles', 'passages', 'tokens', 'content'],
+  corpora: ['gone_since', 'articles', 'passages', 'tokens', 'content', 'ingested_at'],
   articles: ['title_terms', 'tokens', 'signature', 'story', 'revision'],
   passages: ['terms'],
 };
