@@ -29,7 +29,7 @@ export function createMapReader(corpus: Corpus, readDrawing: (generation: string
   function current(): NonNullable<typeof kept> {
     const generation = corpus.generation();
     const drawing = readDrawing(generation);
-    const version = [generation, drawing?.generation ?? 'none', drawing?.last ?? 0].join('-');
+    const version = [generation, drawing?.generation ?? 'none', drawing?.last ?? 0, drawing?.method ?? ''].join('-');
     if (kept?.map.version !== version) {
       const map = made(version, generation, drawing);
       kept = { map, places: placesOf(map.ids) };

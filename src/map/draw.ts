@@ -1,6 +1,7 @@
 import type { Corpus } from '../library/library.js';
 import type { Drawing } from './drawing.js';
-import { METHOD, project, SEED } from './projection.js';
+import { METHOD, SEED } from './method.js';
+import { project } from './projection.js';
 import { evenSample, MOST_DRAWN } from './sample.js';
 
 /** Embeddings read at once. */

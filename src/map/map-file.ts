@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Drawing } from './drawing.js';
+import { METHOD, SEED } from './method.js';
 import { MOST_DRAWN } from './sample.js';
 
 const ENDING = '.map';
@@ -21,8 +22,8 @@ const headerSchema = z.strictObject({
   format: z.literal(FORMAT),
   generation: z.string().regex(/^[0-9a-f]{12}$/),
   model: z.string(),
-  method: z.string(),
-  seed: z.int(),
+  method: z.literal(METHOD),
+  seed: z.literal(SEED),
   last: z.int().nonnegative(),
   count: z.int().nonnegative().max(MOST_DRAWN),
 });

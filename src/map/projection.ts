@@ -1,9 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LocalMAP, PCA } from '@saehrimnir/druidjs';
-
-/** Names the method with all that decides where a point comes to stand. */
-export const METHOD = 'pca-100-localmap-10';
-export const SEED = 1;
+import { SEED } from './method.js';
 
 /** Dimensions that the neighbours of a passage are looked for in. */
 const AXES = 100;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Drawing } from '../../src/map/drawing.js';
 import { mapFolder, readMap, writeMap } from '../../src/map/map-file.js';
+import { METHOD, SEED } from '../../src/map/method.js';
 
 let library: string;
 beforeEach(() => {
@@ -16,7 +17,7 @@ const NOW = '00112233aabb';
 const EARLIER = 'ffeeddccbbaa';
 
 const drawing = (ids: readonly number[], generation = NOW): Drawing => ({
-  ...{ generation, model: 'f'.repeat(64), method: 'by hand', seed: 1, last: ids.at(-1) ?? 0 },
+  ...{ generation, model: 'f'.repeat(64), method: METHOD, seed: SEED, last: ids.at(-1) ?? 0 },
   ids: Float64Array.from(ids),
   x: Float32Array.from(ids, (id) => (id % 7) / 7),
   y: Float32Array.from(ids, (id) => (id % 5) / 5),
@@ -57,6 +58,12 @@ describe('the file of a map', () => {
         expect(readMap(folder, NOW)).toBeNull();
       }),
     );
+  });
+
+  it('is not read where it was drawn with another method', () => {
+    const folder = mapFolder(library, 'default');
+    writeMap(folder, { ...drawing([1, 2]), method: 'another' });
+    expect(readMap(folder, NOW)).toBeNull();
   });
 
   it('is none where nothing was drawn', () => {

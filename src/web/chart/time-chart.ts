@@ -39,7 +39,7 @@ export interface TimeChart {
 }
 
 /** In units of the drawing, which are pixels on a screen that is wide enough. */
-export const CHART_WIDTH = 760;
+const CHART_WIDTH = 760;
 export const AXIS_HEIGHT = 36;
 const UNDATED_WIDTH = 190;
 /** Of the name above the values of a source. */
