@@ -8,7 +8,7 @@ import { articleAddress, placeAddress } from '../../web/address.js';
 const MAX_URL_LENGTH = 512;
 
 /** What a link opens at. */
-export type Cited = Pick<Quotation, 'start' | 'end' | 'sha256' | 'text'>;
+type Cited = Pick<Quotation, 'start' | 'end' | 'sha256' | 'text'>;
 
 /**
  * The address of an article for a link button, which opens at what is cited where both fit. Null when there is none, or
