@@ -1,11 +1,11 @@
 import type { Article } from '../corpus/article.js';
+import { articleLanguage } from '../corpus/article-language.js';
 import { passageText } from '../corpus/passages.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { AuditedArticle, AuditedPassage } from '../library/audited.js';
 import { fromBlob, isSound } from '../library/embedding.js';
 import { articleHash, textHash } from '../library/hashes.js';
 import { fromSignatureBlob, toSignatureBlob } from '../library/stories.js';
-import { analysisLanguage } from '../text/detect-language.js';
 import { overlaps, type Range } from '../text/range.js';
 import { bandsOf, signatureOf } from '../text/signature.js';
 import { terms } from '../text/terms.js';
@@ -116,7 +116,7 @@ function checkSentences(article: Article, passages: readonly Whole[], check: Che
 }
 
 function checkTerms(one: AuditedArticle, article: Article, passages: readonly Whole[], check: Check): void {
-  const language = analysisLanguage(article.language, article.text);
+  const language = articleLanguage(article);
   const title = terms(article.title, language);
   const bodies = passages.map((passage) => terms(passageText(article.text, passage), language));
   check(

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/article.js';
+import { articleLanguage } from '../corpus/article-language.js';
 import type { Passage } from '../corpus/passages.js';
-import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { wordForms } from '../text/terms.js';
@@ -58,7 +58,7 @@ export function analyseSentence(text: string, range: Range, language: Language):
 }
 
 export function analysePassage(article: Article, passage: Passage): PassageAnalysis {
-  const language = analysisLanguage(article.language, article.text);
+  const language = articleLanguage(article);
   return {
     language,
     sentences: passage.sentences.map((range) => analyseSentence(article.text, range, language)),
