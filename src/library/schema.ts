@@ -86,6 +86,7 @@ CREATE TABLE articles (
   revision INTEGER NOT NULL,
   UNIQUE (corpus, id)
 ) STRICT;
+CREATE INDEX known_articles ON articles (corpus, id, path, file_hash, cutting);
 CREATE INDEX articles_by_revision ON articles (corpus, revision);
 CREATE INDEX articles_of_story ON articles (story) WHERE story IS NOT NULL;
 
