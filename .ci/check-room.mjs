@@ -1,0 +1,32 @@
+// Opens the reading room over a library as a newcomer does, asks, and follows a citation to its sentence.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+const [library] = process.argv.slice(2);
+const QUESTION = "Qui commandait le contingent de l'OTSC ?";
+
+const room = spawn('npm', ['run', '--silent', 'web', '--', '--library', library], {
+  env: { ...process.env, WEB_PORT: '18117', LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+  detached: true, // npm passes no signal on: the whole group gets it
+});
+try {
+  const [line] = await once(createInterface(room.stdout), 'line', { signal: AbortSignal.timeout(60_000) });
+  const address = new URL(/http:\S+/.exec(line)[0]);
+  const page = async (path) => {
+    const response = await fetch(new URL(path, address));
+    assert.equal(response.status, 200, path);
+    return response.text();
+  };
+  for (const path of ['/', '/sources', '/map', '/health', '/compare']) await page(path);
+  const answer = await page(`/?q=${encodeURIComponent(QUESTION)}`);
+  const citation = /href="(\/a\/[^"]*sha256=[^"]*)"/.exec(answer)?.[1].replaceAll('&amp;', '&');
+  assert.ok(citation, 'the answer leads to its articles');
+  const lit = /<mark id="cited"[^>]*>([^<]+)/.exec(await page(citation))?.[1];
+  assert.ok(lit, 'the cited sentence is lit');
+  process.stdout.write(`the reading room answers, and lights: ${lit}\n`);
+} finally {
+  process.kill(-room.pid, 'SIGINT');
+}
