@@ -163,6 +163,7 @@ function foundArticles(
 /** What a sentence shows that the question does not hold already. */
 function newSigns(
   asked: readonly AskedWord[],
+  isAsked: ReadonlySet<string>,
   sentence: SentenceAnalysis,
   similarity: WordSimilarity,
 ): Record<
@@ -178,7 +179,6 @@ function newSigns(
   | 'newShare',
   number
 > {
-  const isAsked = new Set(asked.flatMap(({ word, term }) => [word.key, term]));
   const fresh = sentence.words.filter(({ key, term }) => !isAsked.has(key) && !isAsked.has(term));
   const having = (sign: number): number => fresh.filter(({ signs }) => (signs & sign) !== 0).length;
   const near = asked.map(({ word }) => fresh.reduce((best, { key }) => Math.max(best, similarity.of(word, key)), 0));
@@ -251,6 +251,7 @@ function passageFeatures(
   const { asked, anywhere, title } = matches;
   const { terms: titleTerms } = analysis.title;
   const askedTerms = new Set(asked.map(({ term }) => term));
+  const isAsked = new Set(asked.flatMap(({ word, term }) => [word.key, term]));
   const foreign = Number(question.language !== analysis.language);
   const isFound = (similar: number): boolean => similar === 1 || (foreign === 1 && similar >= TRANSLATED);
   const namesShare = sumOf(asked, ({ word }) => Number(word.name));
@@ -272,7 +273,7 @@ function passageFeatures(
     const soft = sumOf(asked, (_, at) => row[at]!.similarity);
     const matched = sentence.words.filter((word) => askedTerms.has(word.term)).length;
     const layout = layoutOf(row, sentence.words.length);
-    const features: Record<(typeof FEATURES)[number], number> = {
+    const features: Record<OwnFeature, number> = {
       exact: sumOf(asked, (one) => Number(!missing(one))),
       soft,
       softSquared: soft ** 2,
@@ -303,11 +304,7 @@ function passageFeatures(
       foreignSoft: foreign * soft,
       foreignSoftPassage: foreign * softPassage,
       foreignDense: foreign * passage.dense,
-      ...newSigns(asked, sentence, similarity),
-      ...(Object.fromEntries(SENTENCE_SIGNS.map((name, at) => [name, sentence.signs[at]!])) as Record<
-        (typeof SENTENCE_SIGNS)[number],
-        number
-      >),
+      ...newSigns(asked, isAsked, sentence, similarity),
       spread: Math.min(layout.spread, 10) / 10,
       inOrder: layout.inOrder,
       firstMet: layout.first,
@@ -321,22 +318,42 @@ function passageFeatures(
     };
     return {
       sentence: index,
-      row: Float64Array.from(FEATURES, (name) => features[name]),
-      words: Float64Array.from(
-        asked.flatMap(({ term }, at) => [
-          row[at]!.similarity,
-          before[at]!.similarity,
-          after[at]!.similarity,
-          anywhere[at]!,
-          title[at]!,
-          article.words[at]!,
-          Number(sentence.terms.has(term)),
-          layout.closeness[at]!,
-          Number(titleTerms.has(term)),
-        ]),
-      ),
+      row: rowOf(features, sentence.signs),
+      words: wordsOf(asked, (at, { term }) => [
+        row[at]!.similarity,
+        before[at]!.similarity,
+        after[at]!.similarity,
+        anywhere[at]!,
+        title[at]!,
+        article.words[at]!,
+        Number(sentence.terms.has(term)),
+        layout.closeness[at]!,
+        Number(titleTerms.has(term)),
+      ]),
     };
   });
+}
+
+type OwnFeature = Exclude<(typeof FEATURES)[number], (typeof SENTENCE_SIGNS)[number]>;
+
+const FIRST_SIGN = FEATURES.indexOf(SENTENCE_SIGNS[0]);
+const OWN = FEATURES.flatMap((name, at) =>
+  at < FIRST_SIGN || at >= FIRST_SIGN + SENTENCE_SIGNS.length ? [{ name: name as OwnFeature, at }] : [],
+);
+
+/** A row in the order of `FEATURES`. */
+function rowOf(features: Readonly<Record<OwnFeature, number>>, signs: readonly number[]): Float64Array {
+  const row = new Float64Array(FEATURES.length);
+  for (const { name, at } of OWN) row[at] = features[name];
+  row.set(signs, FIRST_SIGN);
+  return row;
+}
+
+/** A row a word, one after the other. */
+function wordsOf(asked: readonly AskedWord[], row: (at: number, word: AskedWord) => readonly number[]): Float64Array {
+  const words = new Float64Array(asked.length * WORD_FEATURES.length);
+  for (const [at, word] of asked.entries()) words.set(row(at, word), at * WORD_FEATURES.length);
+  return words;
 }
 
 const KINDS = ['person', 'time', 'number', 'place', 'reason'] as const;
