@@ -5,7 +5,7 @@ import { SEED } from './method.js';
 /** Dimensions that the neighbours of a passage are looked for in. */
 const AXES = 100;
 
-/** Rounds of the power iteration: ten keep as many neighbours as a hundred (.398 against .393) in a seventh of the time. */
+/** Rounds of the power iteration: few, for neighbours do not depend on the last digits of an axis. */
 const ROUNDS = 10;
 
 const NEIGHBOURS = 10;
@@ -29,10 +29,9 @@ export interface Points {
  * Puts embeddings into two dimensions so that neighbours stay neighbours: principal components, then LocalMAP (Wang et
  * al., "Dimension Reduction with Locally Adjusted Graphs", 2024). Same embeddings, same points on the same machine.
  *
- * Chosen on passages of French news, by the share of the ten nearest that are among the ten nearest on the map, and
- * trustworthiness: of 10,000 passages LocalMAP keeps .345 (.976) in 17 s, PaCMAP .234 (.952), TriMap .231 (.936) in
- * 66 s. Of 2,000, t-SNE keeps .427 to LocalMAP's .398 but takes nine times as long, and UMAP .338; both need the
- * distances of all pairs, which are gigabytes for 10,000.
+ * t-SNE and UMAP of the same library hold a number for each pair of passages: memory by the square of their count.
+ * LocalMAP holds a few pairs of each passage. `npm run bench -- map` shows what a drawing takes and how well it keeps
+ * neighbours.
  * @param embeddings unit length
  */
 export async function project(
