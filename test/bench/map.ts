@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { DEFAULT_CORPUS } from '../../src/cli/open.js';
@@ -39,9 +40,12 @@ function counts(folder: string) {
 /** Makes a library of the archive. @returns what it holds */
 async function filled(library: string, material: Material, { articles, signal }: MapBenchOrder) {
   const archive = readNewsArchive();
+  // One name: articles of another file would be other articles.
+  const path = join(material.folder, 'news.jsonl');
   for (let count = articles ?? FIRST; ; count += FURTHER) {
     const taken = Math.min(count, archive.articles);
-    await ingestCommand(library, archive.write(material.folder, taken), signal);
+    renameSync(archive.write(material.folder, taken), path);
+    await ingestCommand(library, path, signal);
     const held = counts(library);
     if (articles !== null || taken === archive.articles || held.passages >= MOST_DRAWN) return held;
   }
