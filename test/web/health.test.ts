@@ -78,6 +78,15 @@ describe('the health page', () => {
     );
   });
 
+  it('names no corpus but its own', async () => {
+    const room = roomAfter([], { library: { ...LIBRARY, corpora: ['presse', 'other-server'] } });
+    for (const as of ['', '?as=json']) {
+      const told = await (await room.request(`http://localhost/health${as}`)).text();
+      expect(told).toContain('presse');
+      expect(told).not.toContain('other-server');
+    }
+  });
+
   it('tells programs the same', async () => {
     const response = await roomAfter([0.2, 0.2], { abstained: 1 }).request('http://localhost/health?as=json');
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
