@@ -1,6 +1,9 @@
 import type { Place } from '../lookup/lookup.js';
 import { wellFormed } from '../text/well-formed.js';
 
+/** Characters of the longest address that is answered, query included. */
+export const LONGEST_ADDRESS = 8_192;
+
 /** Where a cited sentence is lit on the page of its article. */
 export const CITED = 'cited';
 

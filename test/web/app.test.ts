@@ -109,6 +109,14 @@ describe('the language of a page', () => {
     expect(headers.get('location')).not.toMatch(/^\/\//);
   });
 
+  it('can be chosen on a page of any address', async () => {
+    for (const letters of [10, 1_000, 9_000]) {
+      const page = await (await get(`/?q=${encodeURIComponent('ж'.repeat(letters))}`)).text();
+      const link = /class="language" href="([^"]*)"/.exec(page)![1]!.replaceAll('&amp;', '&');
+      expect((await get(link)).status).toBe(303);
+    }
+  });
+
   it('is none that we do not speak', async () => {
     expect((await get('/language?to=de&back=/')).status).toBe(400);
   });

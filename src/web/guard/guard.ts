@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { LONGEST_ADDRESS } from '../address.js';
 import { failurePage } from '../layout/failure-page.js';
 import type { Parts } from '../parts.js';
 import type { Visit } from '../visit.js';
@@ -7,9 +8,6 @@ import { isKnownHost } from './host.js';
 import { givesPassword } from './password.js';
 import { createRate } from './rate.js';
 import { remoteAddress } from './remote.js';
-
-/** Characters of the longest address, query included. */
-const LONGEST_ADDRESS = 8_192;
 
 interface Refused {
   readonly kind: FailureKind;

@@ -1,5 +1,5 @@
 import type { Language } from '../../text/language.js';
-import { localAddress } from '../address.js';
+import { LONGEST_ADDRESS, localAddress } from '../address.js';
 import type { Visit } from '../visit.js';
 import { COMMON_WORDING, type Tab } from '../wording/common.js';
 import { type Html, html } from './html.js';
@@ -30,17 +30,22 @@ const TABS: readonly (readonly [Tab, string])[] = [
 
 const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
 
+/** Leads back to where one is, unless that would make it longer than what is answered: escaped twice, an address grows. */
+function languageAddress({ url }: Visit, to: Language): string {
+  const address = localAddress('/language', { to, back: `${url.pathname}${url.search}` });
+  return url.origin.length + address.length > LONGEST_ADDRESS ? localAddress('/language', { to }) : address;
+}
+
 function header(visit: Visit, current: Tab | null): Html {
   const wording = COMMON_WORDING[visit.language];
   const to = other(visit.language);
-  const here = `${visit.url.pathname}${visit.url.search}`;
   return html`<header class="site-header">
 <a class="site-name" href="/">Verbatim</a>
 <nav class="tabs" aria-label="${wording.navigation}"><ul>${TABS.map(
     ([tab, path]) =>
       html`<li><a href="${path}"${tab === current ? html` aria-current="page"` : null}>${wording.tabs[tab]}</a></li>`,
   )}</ul></nav>
-<a class="language" href="${localAddress('/language', { to, back: here })}" lang="${to}" hreflang="${to}" rel="nofollow">${wording.otherLanguage}</a>
+<a class="language" href="${languageAddress(visit, to)}" lang="${to}" hreflang="${to}" rel="nofollow">${wording.otherLanguage}</a>
 </header>`;
 }
 
