@@ -29,7 +29,9 @@ export function createMapReader(corpus: Corpus, readDrawing: (generation: string
   function current(): NonNullable<typeof kept> {
     const generation = corpus.generation();
     const drawing = readDrawing(generation);
-    const version = [generation, drawing?.generation ?? 'none', drawing?.last ?? 0, drawing?.method ?? ''].join('-');
+    // The time too: an article that was removed and put back makes no other generation, but other passages.
+    const content = `${generation}-${Date.parse(corpus.ingestedAt() ?? '') || 0}`;
+    const version = [content, drawing?.generation ?? 'none', drawing?.last ?? 0, drawing?.method ?? ''].join('-');
     if (kept?.map.version !== version) {
       const map = made(version, generation, drawing);
       kept = { map, places: placesOf(map.ids) };

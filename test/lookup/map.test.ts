@@ -56,6 +56,18 @@ describe('the map', () => {
     expect(reader.map(version)?.version).not.toBe(version);
   });
 
+  it('has the passages of an article that was removed and put back', async () => {
+    const drawing = drawn();
+    const reader = createMapReader(looking.corpus, () => drawing);
+    const { version } = reader.map()!;
+    await looking.put({ 'peas.txt': '' });
+    await looking.put({ 'peas.txt': file(PEAS, { outlet: 'Rustica' }) });
+    expect(looking.corpus.generation()).toBe(drawing.generation);
+    const again = reader.map(version);
+    expect(again?.state).toBe('former');
+    expect([...again!.ids]).toEqual([...idsOf('gas'), ...idsOf('peas')]);
+  });
+
   it('has what is newer than the drawing beside what it is like, and what is gone no more', async () => {
     const drawing = drawn();
     await looking.put({ 'more-peas.txt': MORE_PEAS });
