@@ -28,7 +28,7 @@ async function renderContext(
 
 export interface Welcome {
   readonly corpus: string;
-  /** Where the reading room is; null where its port is taken. */
+  /** Where the reading room is; null where it could not be opened. */
   readonly room: string | null;
   /** Of the wording before the first question; afterwards the question's. */
   readonly language: Language;

@@ -21,7 +21,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     welcome: (articles, corpus) =>
       `Verbatim\u00a0: ${count('fr', articles)} article${articles > 1 ? 's' : ''} dans le corpus «\u00a0${corpus}\u00a0». Posez une question, ou /help.`,
     room: (address) => `Salle de lecture, pour voir chaque citation à sa place\u00a0: ${address}`,
-    noRoom: 'Pas de salle de lecture\u00a0: son port est pris (WEB_PORT dans .env en donne un autre).',
+    noRoom:
+      'Pas de salle de lecture\u00a0: son port est pris, ou son adresse n’est pas de cette machine (WEB_PORT et WEB_HOST dans .env).',
     connect: [
       'Pour répondre sur Discord\u00a0: écrivez le jeton du bot dans le fichier .env',
       '(DISCORD_TOKEN=…), puis npm run register et npm start.',
@@ -47,7 +48,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     welcome: (articles, corpus) =>
       `Verbatim: ${count('en', articles)} article${articles === 1 ? '' : 's'} in the corpus “${corpus}”. Ask a question, or /help.`,
     room: (address) => `Reading room, to see every quotation in its place: ${address}`,
-    noRoom: 'No reading room: its port is taken (WEB_PORT in .env gives it another).',
+    noRoom: "No reading room: its port is taken, or its address is not this machine's (WEB_PORT and WEB_HOST in .env).",
     connect: [
       "To answer on Discord: put the bot's token into the file .env",
       '(DISCORD_TOKEN=…), then npm run register and npm start.',

@@ -26,10 +26,12 @@ describe.concurrent('npm start without a token', () => {
     expect(first.stdout).toMatch(/DISCORD_TOKEN.*\.env|\.env\n.*DISCORD_TOKEN/);
   });
 
-  it('opens the reading room beside it and says where, or that its port is taken', async ({ expect }) => {
+  it('opens the reading room beside it and says where, or that it cannot be opened there', async ({ expect }) => {
     const { port, close } = await takenPort();
     const env = { WEB_PORT: String(port) };
     expect(await chat([], env)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No reading room: /m) });
+    const elsewhere = { ...env, WEB_HOST: '203.0.113.9' };
+    expect(await chat([], elsewhere)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^No .*WEB_HOST/m) });
     await close();
     const session = place.start('start', [], { env });
     let shown = '';
