@@ -242,8 +242,9 @@ function select(point) {
   if (point === null) return;
   settling = setTimeout(async () => {
     const markup = await passage(point.id).catch(() => null);
-    if (markup === null || selected?.id !== point.id) return;
-    card.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);
+    if (selected?.id !== point.id) return;
+    // Of a passage that is gone nothing is said, rather than what another says.
+    card.replaceChildren(...new DOMParser().parseFromString(markup ?? '', 'text/html').body.childNodes);
   }, SETTLED);
 }
 
