@@ -1,8 +1,8 @@
 import type { Place } from '../lookup/lookup.js';
 import { wellFormed } from '../text/well-formed.js';
 
-/** Characters of the longest address that is answered, query included. */
-export const LONGEST_ADDRESS = 8_192;
+/** Characters of the longest address, query included: a question of 1,000 characters may take 9,000 of them. */
+export const LONGEST_ADDRESS = 12_288;
 
 /** Where a cited sentence is lit on the page of its article. */
 export const CITED = 'cited';

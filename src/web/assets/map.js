@@ -13,7 +13,11 @@ const lights = [...document.querySelectorAll('[data-x]')].map((item, rank) => ({
 }));
 
 const response = await fetch(place.dataset.points);
-const file = await response.arrayBuffer();
+if (!response.ok) {
+  const said = { className: 'aside', textContent: place.dataset.failed };
+  place.before(Object.assign(document.createElement('p'), said));
+}
+const file = response.ok ? await response.arrayBuffer() : new ArrayBuffer(0);
 /** Bytes of a point: see `src/web/map/points-file.ts`. */
 const count = file.byteLength / 17;
 const ids = new Float64Array(file, 0, count);

@@ -9,7 +9,8 @@ import { articleLine } from './citation-html.js';
 import { disagreementHtml } from './disagreement-html.js';
 import { excerptCard } from './excerpt-card.js';
 
-const degradedLine = ({ degraded }: Answer | Abstention, language: Language): Html | null =>
+/** That exact search stood in for the vector index; null where it did not. */
+export const degradedLine = ({ degraded }: Answer | Abstention, language: Language): Html | null =>
   degraded === null ? null : html`<p class="aside">${ANSWER_WORDS[language].degraded}</p>`;
 
 function abstentionHtml(abstention: Abstention, language: Language): Html {

@@ -32,7 +32,7 @@ function legendHtml({ map, by, question }: ShownMap, wording: MapWording): Html 
 export function mapHtml(shown: ShownMap, wording: MapWording): Html {
   const { version } = shown.map;
   return html`<noscript><p class="aside">${wording.withoutScript}</p></noscript>
-<div id="map" class="map" data-points="${localAddress('/map/points', { version, by: shown.by })}" hidden>
+<div id="map" class="map" data-points="${localAddress('/map/points', { version, by: shown.by })}" data-failed="${wording.failed}" hidden>
 <div>
 <div class="drawing"><canvas tabindex="0" role="application" aria-label="${wording.map}" aria-describedby="map-keys"></canvas>
 <div class="zoom"><button type="button" data-zoom="2" aria-label="${wording.closer}">+</button><button type="button" data-zoom="0.5" aria-label="${wording.farther}">−</button><button type="button" data-zoom="0" aria-label="${wording.whole}">⤢</button></div></div>

@@ -3,7 +3,7 @@ import { intact } from '../../citation/intact.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { localAddress, placeAddress } from '../address.js';
-import { answerHtml } from '../cards/answer-html.js';
+import { answerHtml, degradedLine } from '../cards/answer-html.js';
 import { excerptCard } from '../cards/excerpt-card.js';
 import { chartHtml } from '../chart/chart-html.js';
 import { chartValue, type Disputed, disputedValues } from '../chart/disputed.js';
@@ -48,8 +48,8 @@ export function comparePage({ lookups, corpus, log }: Parts): Page {
     if (answer.status === 'abstained') return answerHtml(question, answer, language, log);
     const shown = intact<Answer['excerpts'][number]>(answer.excerpts, log, { generation: answer.generation });
     const disputed = disputedValues(answer.disagreement, shown, language);
-    if (disputed.length === 0) return sides(question, visit);
-    return html`${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
+    if (disputed.length === 0) return html`${degradedLine(answer, language)}${await sides(question, visit)}`;
+    return html`${degradedLine(answer, language)}${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
 ${tableHtml(disputed, visit)}
 <h2>${wording.excerpts}</h2>
 <div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;

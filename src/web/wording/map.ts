@@ -15,6 +15,8 @@ export interface MapWording {
   readonly withoutScript: string;
   readonly undrawn: string;
   readonly former: string;
+  /** The points could not be fetched. */
+  readonly failed: string;
   readonly empty: string;
   /** How many passages are drawn, of how many. */
   readonly drawn: (points: number, total: number) => string;
@@ -47,6 +49,7 @@ const fr: MapWording = {
     'La carte est dessinée par un script. Sans lui, une question donne la liste des phrases qu’elle éclaire.',
   undrawn: 'La carte est en train d’être dessinée. Rechargez cette page dans un instant.',
   former: 'Des articles ont changé depuis que cette carte a été dessinée\u00a0: une nouvelle est en route.',
+  failed: 'La carte n’a pas pu être chargée. Rechargez cette page dans un instant.',
   empty: 'Il n’y a encore aucun article.',
   drawn: (points, total) =>
     points < total
@@ -77,6 +80,7 @@ const en: MapWording = {
   withoutScript: 'The map is drawn by a script. Without it, a question gives the list of the sentences that it lights.',
   undrawn: 'The map is being drawn. Reload this page in a moment.',
   former: 'Articles have changed since this map was drawn: a new one is on its way.',
+  failed: 'The map could not be loaded. Reload this page in a moment.',
   empty: 'There is no article yet.',
   drawn: (points, total) =>
     points < total
