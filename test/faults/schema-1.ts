@@ -8,7 +8,8 @@ export function toSchema1(file: string): void {
   const database = new Database(file);
   database.pragma('foreign_keys = OFF');
   database.transaction(() => {
-    for (const index of ['articles_by_revision', 'articles_of_story', 'known_articles']) database.exec(`DROP INDEX ${index}`);
+    for (const index of ['articles_by_revision', 'articles_of_story', 'known_articles'])
+      database.exec(`DROP INDEX ${index}`);
     const corpora = database.prepare<[], number>('SELECT key FROM corpora').pluck().all();
     for (const corpus of corpora) keepTerms(database, corpus);
     for (const table of ['bands', 'gone', 'withdrawn', 'superseded']) database.exec(`DROP TABLE ${table}`);
