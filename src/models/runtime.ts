@@ -14,7 +14,8 @@ export interface Runtime {
  *
  * A process that opens models in worker threads must await this on its main thread before the first worker starts:
  * onnxruntime-node 1.14 that was loaded only by workers is unloaded with the last of them, and cannot be loaded a
- * second time ("Module did not self-register").
+ * second time ("Module did not self-register"). Nor does it bear a second thread that opens a session after the first has
+ * ended: the process then dies of a damaged heap. One answering thread for the life of a process is safe.
  * @throws ModelError when the native part cannot be loaded on this machine.
  */
 export async function loadRuntime(): Promise<Runtime> {

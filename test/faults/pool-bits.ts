@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,6 @@ export async function bitsUnderPool(times: number, seed: number): Promise<Tally>
   writeEdition(articles, edition);
   await runIngest(whole, articles);
   const truth = truthOf(edition);
-  let child: ChildProcess | null = null;
   try {
     for (let time = 0; time < times; time += 1) {
       tally.counts.tries += 1;
@@ -42,19 +41,27 @@ export async function bitsUnderPool(times: number, seed: number): Promise<Tally>
       const file = join(library, named[Math.floor(random() * named.length)]!);
       const damage = randomDamage(sizeOf(file), random);
       inflict(file, damage);
-      child ??= fork(here('./pool-child.js'));
-      child.send(library);
-      const [finding] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-      if (typeof finding !== 'object' || finding === null) {
-        return tally.fail('crashes', `${file}, ${JSON.stringify(damage)}: the bot ended with ${finding}`);
+      const { finding, ended } = await askPool(library);
+      if (finding === null || ended !== 0) {
+        return tally.fail('crashes', `${file}, ${JSON.stringify(damage)}: the bot ended with ${ended}`);
       }
-      judge(tally, finding as PoolFinding, truth, `${file}, ${JSON.stringify(damage)}`);
+      judge(tally, finding, truth, `${file}, ${JSON.stringify(damage)}`);
     }
   } finally {
-    child?.disconnect();
     rmSync(folder, { recursive: true, force: true });
   }
   return tally;
+}
+
+/** A process for each library, as a bot has one: the ONNX runtime bears no second answering thread after the first. */
+async function askPool(library: string): Promise<{ finding: PoolFinding | null; ended: number | string | null }> {
+  const child = fork(here('./pool-child.js'), [library]);
+  let finding: PoolFinding | null = null;
+  child.once('message', (told) => {
+    finding = told as PoolFinding;
+  });
+  const [status, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return { finding, ended: status ?? signal };
 }
 
 function judge(tally: Tally, { refused, unclear, quoted, degraded }: PoolFinding, truth: Truth, what: string): void {
