@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from '../log.js';
 import type { Excerpt } from '../reader/excerpt.js';
+import { sha256 as sha256Of } from '../text/sha256.js';
 
 /** What is needed to check it. */
 type Checked = Pick<Excerpt, 'article' | 'text' | 'start' | 'end' | 'sha256' | 'highlight'>;
@@ -15,7 +15,7 @@ function isIntact({ text, start, end, sha256, highlight }: Checked): boolean {
     text.length > 0 &&
     end - start === text.length &&
     edges.every((edge, index) => index === 0 || edges[index - 1]! <= edge) &&
-    createHash('sha256').update(text, 'utf8').digest('hex') === sha256
+    sha256Of(text) === sha256
   );
 }
 

@@ -5,8 +5,8 @@ import type { Quoted } from '../citation/quoted.js';
 import { citationText } from '../citation/text.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Citation } from '../reader/excerpt.js';
-import { sha256 } from '../reader/law.js';
 import type { Language } from '../text/language.js';
+import { sha256 } from '../text/sha256.js';
 import { WORDING } from './wording.js';
 
 export const FORMATS = {

@@ -1,8 +1,8 @@
 import type { Article } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Formerly } from '../library/formerly.js';
-import { sha256 } from '../reader/law.js';
 import type { Range } from '../text/range.js';
+import { sha256 } from '../text/sha256.js';
 import { trimmed } from './exact.js';
 import type { Fate, Place } from './lookup.js';
 import { isAltered, nearest } from './nearest.js';

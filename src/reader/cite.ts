@@ -1,8 +1,8 @@
 import { type Article, cardOf } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Range } from '../text/range.js';
+import { sha256 } from '../text/sha256.js';
 import type { Citation } from './excerpt.js';
-import { sha256 } from './law.js';
 
 /** A range of an article with its citation. Whether it may be quoted is the caller's to know. */
 export function cite(article: Article, { start, end }: Range): Citation & { readonly text: string } {

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from '../log.js';
+import { sha256 } from '../text/sha256.js';
 import type { Excerpt } from './excerpt.js';
-
-/** sha256 of a text in UTF-8, hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
 
 /**
  * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is lit lies inside it.

@@ -2,7 +2,7 @@ import { buildSegmentApart } from '../../src/cli/segment-builder.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { CorpusWriter } from '../../src/library/corpus-writer.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
-import { sha256 } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { acknowledging } from './acknowledgements.js';
 import type { OperationOrder } from './operation.js';

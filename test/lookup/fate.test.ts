@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
 import { whatBecame } from '../../src/lookup/fate.js';
 import type { Place } from '../../src/lookup/lookup.js';
-import { sha256 } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { article } from '../library/corpora.js';
 
 const NEVER = { withdrawn: false, texts: [] };

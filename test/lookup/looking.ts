@@ -11,7 +11,7 @@ import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
 import type { Fate, Lookups, Quotation, Scope } from '../../src/lookup/lookup.js';
-import { sha256 } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 
 const DEFAULT = 'test';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
-import { sha256 } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { words } from '../../src/text/words.js';
 import { hasShared, SHARED } from '../eval/questions.js';
 import { ALL, expectVerbatim, type Looking, lookingOver, textsIn, unchanged } from './looking.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256, stands } from '../../src/reader/law.js';
+import { stands } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 
 const TEXT = 'Le port a rouvert. Il était fermé.';
 const excerpt = (start: number, end: number, text = TEXT.slice(start, end)) => ({

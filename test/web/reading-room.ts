@@ -6,7 +6,7 @@ import { quotableSentences } from '../../src/corpus/quotable.js';
 import type { Formerly } from '../../src/library/formerly.js';
 import { whatBecame } from '../../src/lookup/fate.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
-import { sha256 } from '../../src/reader/law.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { article } from '../library/corpora.js';
 import { aRoom } from './room.js';
 

@@ -1,9 +1,9 @@
 import type { ReadingText } from '../../lookup/lookup.js';
 import type { Citation } from '../../reader/excerpt.js';
 import type { Range } from '../../text/range.js';
+import { sha256 as sha256Of } from '../../text/sha256.js';
 import { placeAddress } from '../address.js';
 import { paragraphAt } from './sentences.js';
-import { sha256Of } from './sha256-of.js';
 
 /** A citation with the words that it cites. Law: `reading.text.slice(start, end) === text`. */
 export type Lit = Citation & { readonly text: string };

@@ -1,9 +1,9 @@
 import type { DifferencePart, Fate, Place, ReadingText } from '../../lookup/lookup.js';
 import type { Range } from '../../text/range.js';
+import { sha256 as sha256Of } from '../../text/sha256.js';
 import type { CitedPlace } from './cited-place.js';
 import { type Lit, litAt } from './lit.js';
 import { sentencesAt } from './sentences.js';
-import { sha256Of } from './sha256-of.js';
 
 /** How what an address points to stands in the article that is there now. */
 export type Standing =
