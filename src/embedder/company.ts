@@ -13,8 +13,8 @@ const TRIED =
 
 /**
  * The numbers of tokens of which `TOGETHER` texts in one run get the same floats, to the last bit, wherever in it they
- * stand and whatever stands beside them: what a text gets then never depends on what else was asked. It takes a tenth of
- * the time. Whether it is so lies with the network, the runtime and the processor, so it is tried.
+ * stand and whatever stands beside them: what a text gets then never depends on what else was asked. It takes far
+ * less time. Whether it is so lies with the network, the runtime and the processor, so it is tried.
  */
 export async function sureTogether(network: Network, { encode }: TokenReader): Promise<ReadonlySet<number>> {
   const sure = new Set<number>();
