@@ -20,7 +20,7 @@ try {
     assert.equal(response.status, 200, path);
     return response.text();
   };
-  for (const path of ['/', '/sources', '/map', '/health', '/compare']) await page(path);
+  for (const path of ['/', '/sources', '/health', '/compare']) await page(path);
   const answer = await page(`/?q=${encodeURIComponent(QUESTION)}`);
   const citation = /href="(\/a\/[^"]*sha256=[^"]*)"/.exec(answer)?.[1].replaceAll('&amp;', '&');
   assert.ok(citation, 'the answer leads to its articles');

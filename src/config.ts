@@ -30,7 +30,6 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
   EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/model`),
-  RERANKER_MODEL: z.string().trim().min(1).optional(),
   MODEL_HUB: httpAddress.default('https://huggingface.co'),
   LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
   FETCH_CONTACT: z
@@ -64,7 +63,6 @@ export interface Config {
   readonly discordToken: string | null;
   readonly discordApiUrl: string;
   readonly embeddingModel: string;
-  readonly rerankerModel: string | null;
   readonly modelHub: string;
   readonly library: string;
   /** Where sites that pages are fetched from find who runs this bot; null: they are not told. */
@@ -109,7 +107,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     discordToken: settings.DISCORD_TOKEN ?? null,
     discordApiUrl: settings.DISCORD_API_URL,
     embeddingModel: settings.EMBEDDING_MODEL,
-    rerankerModel: settings.RERANKER_MODEL ?? null,
     modelHub: settings.MODEL_HUB,
     library: settings.LIBRARY,
     fetchContact: settings.FETCH_CONTACT ?? null,

@@ -7,11 +7,9 @@ import type { ReaderNetwork } from '../reader/network.js';
 import { analyseQuestion } from '../reader/question.js';
 import { read } from '../reader/reader.js';
 import { READER } from '../reader/trained.js';
-import type { Reranker } from '../reranker/reranker.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { asksForValue, findDisagreement } from './disagreement.js';
 import { createFinder } from './find.js';
-import { RERANKED, rerank } from './rerank.js';
 import { stillStanding } from './still-standing.js';
 import { isWorthShowing } from './worth-showing.js';
 
@@ -24,15 +22,13 @@ const COMPARED = 20;
 export interface AskParts {
   readonly corpus: CorpusReader;
   readonly embedder: Embedder;
-  /** Reads the best excerpts again and orders them anew. */
-  readonly reranker?: Reranker | null;
   /** What ranks sentences: the one that comes with the project, unless others are compared with it. */
   readonly network?: ReaderNetwork;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
-export function createAsk({ corpus, embedder, reranker = null, network = READER, log }: AskParts): Ask {
+export function createAsk({ corpus, embedder, network = READER, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
   const stillStands = stillStanding(corpus, log);
@@ -69,11 +65,10 @@ export function createAsk({ corpus, embedder, reranker = null, network = READER,
 
     const { weights, passages, copies } = await find(question);
     const compared = asksForValue(question) ? COMPARED : 0;
-    const most = Math.max(SHOWN, options.candidates ?? 0, compared, reranker === null ? 0 : RERANKED);
+    const most = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { embedder, network, log, copiesOf: (id: string) => copies.of(id) };
     const { excerpts: made, answerable } = await read(reading, question, weights, passages, most);
-    const ordered = reranker === null ? made : await rerank(reranker, text, made, passages);
-    const candidates = ordered.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+    const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     if (first === undefined || answerable < leastAnswerable(network.calibration.leastAnswerable, held))
       return abstain('no-answer', candidates, answerable);

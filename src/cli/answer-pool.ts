@@ -56,9 +56,6 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     fates: through('fates'),
     outlets: through('outlets'),
     about: through('about'),
-    map: through('map'),
-    lights: through('lights'),
-    passage: through('passage'),
     reading: through('reading'),
   };
   try {

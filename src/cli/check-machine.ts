@@ -8,7 +8,7 @@ import { openLibrary } from '../library/open.js';
 import { openRecords } from '../records/open.js';
 import type { Place } from './bot-run.js';
 import { type Finding, wrong } from './finding.js';
-import { openConfiguredEmbedder, openConfiguredReranker } from './open.js';
+import { openConfiguredEmbedder } from './open.js';
 
 /** Bytes that an ingest and the bot's records may well need. */
 const LEAST_FREE = 500 * 2 ** 20;
@@ -27,7 +27,6 @@ export async function checkMachine(config: Config, place: Place): Promise<Findin
   try {
     return [
       ok('model', `${embedder.model.id}, ${embedder.model.dimensions} dimensions`),
-      ...(await checkReranker(config)),
       checkLibrary(place, embedder),
       checkRecords(place),
       await checkDisk(place),
@@ -45,16 +44,6 @@ export function checkNode(running: string): Finding {
   if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return ok('Node.js', running);
   const says = `${running} is older than ${major}.${minor}; install a newer one from https://nodejs.org`;
   return { level: 'wrong', subject: 'Node.js', says };
-}
-
-async function checkReranker(config: Config): Promise<Finding[]> {
-  if (config.rerankerModel === null) return [];
-  try {
-    await openConfiguredReranker(config);
-    return [ok('reranker', config.rerankerModel)];
-  } catch (error) {
-    return [wrong('reranker', error)];
-  }
 }
 
 function checkLibrary(place: Place, { model }: Embedder): Finding {

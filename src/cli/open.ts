@@ -8,30 +8,15 @@ import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
 import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
-import { mapFolder, readMap } from '../map/map-file.js';
-import type { FetchOptions } from '../models/hub.js';
-import { openReranker } from '../reranker/open.js';
-import type { Reranker } from '../reranker/reranker.js';
 import { createProgressBar } from './progress.js';
 
 export const DEFAULT_CORPUS = 'default';
 
 /** The embedder that the configuration names; a download from the hub shows its progress. */
-export function openConfiguredEmbedder(config: Config): Promise<Embedder> {
-  return withDownloads(config, (options) => openEmbedder(config.embeddingModel, options));
-}
-
-/** The reranker that the configuration names; null where it names none. */
-export async function openConfiguredReranker(config: Config): Promise<Reranker | null> {
-  const { rerankerModel } = config;
-  return rerankerModel === null ? null : withDownloads(config, (options) => openReranker(rerankerModel, options));
-}
-
-/** Where models come from and are kept, and a bar for those that come. */
-async function withDownloads<T>(config: Config, open: (options: FetchOptions) => Promise<T>): Promise<T> {
+export async function openConfiguredEmbedder(config: Config): Promise<Embedder> {
   const bar = createProgressBar();
   try {
-    return await open({
+    return await openEmbedder(config.embeddingModel, {
       cacheFolder: `${PROJECT_ROOT}embeddings/cache`,
       hub: config.modelHub,
       onProgress: ({ model, receivedBytes, totalBytes }) => bar.update(model, receivedBytes, totalBytes),
@@ -49,7 +34,7 @@ export interface Answering {
   close(): Promise<void>;
 }
 
-/** Embedder, library, corpus, and a reranker if the configuration names one, opened for questions. */
+/** Embedder, library and corpus, opened for questions. */
 export async function openAnswering(
   config: Config,
   place: { readonly library: string; readonly corpus: string },
@@ -58,13 +43,11 @@ export async function openAnswering(
   const embedder = await openConfiguredEmbedder(config);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
   const corpus = library.corpus(place.corpus);
-  const reranker = await openConfiguredReranker(config);
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, reranker, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, log }),
     embedder,
-    drawing: (name, generation) => readMap(mapFolder(library.folder, name), generation),
     log,
   });
   return {

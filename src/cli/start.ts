@@ -32,7 +32,7 @@ async function startChat(config: Config, place: Place, environment: NodeJS.Proce
   const answering = await openAnswering(config, place, log);
   const lookups = mendingIndex(answering.lookups, place, log);
   // Who reads there is no news to who chats here.
-  const room = await openRoomBeside({ config, lookups, place, log: { ...log, info: () => {} }, bar: null });
+  const room = await openRoomBeside({ config, lookups, log: { ...log, info: () => {} } });
   try {
     const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
     const ask = (question: string) => lookups.ask({ corpus: null }, question);

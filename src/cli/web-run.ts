@@ -6,18 +6,13 @@ import { observedLookups } from '../operations/observed-lookups.js';
 import { createReadingRoom } from '../web/app.js';
 import { isLoopback } from '../web/guard/loopback.js';
 import type { Parts } from '../web/parts.js';
-import { type RoomServer, serveReadingRoom } from '../web/server.js';
-import { drawingMaps, type MapOrder } from './map-drawing.js';
-import type { ProgressBar } from './progress.js';
+import { serveReadingRoom } from '../web/server.js';
 
 export interface RoomOrder {
   readonly config: Config;
   /** What it answers with; the corpus that they have by default is all that is shown. */
   readonly lookups: Lookups;
-  readonly place: MapOrder;
   readonly log: Parts['log'];
-  /** How far the map is; null: it does not show. */
-  readonly bar: ProgressBar | null;
 }
 
 /** A reading room that is open. */
@@ -32,33 +27,20 @@ const hostnameOf = (url: string | null): string[] => (url === null ? [] : [new U
  * Opens the reading room where the settings say, and says in the log what it exposes to others.
  * @throws UsageError when it cannot listen there
  */
-export async function openRoom({ config, lookups, place, log, bar }: RoomOrder): Promise<Room> {
+export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Room> {
   const { webHost: host, webPort: port, webToken: token, publicUrl } = config;
   const calls = createCallMetrics();
-  const maps = drawingMaps({ lookups, place, log, bar });
   const app = createReadingRoom({
-    ...{ lookups: observedLookups(maps.lookups, calls), corpus: null, token, log },
+    ...{ lookups: observedLookups(lookups, calls), corpus: null, token, log },
     assets: `${PROJECT_ROOT}src/web/assets`,
     hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
     health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.asked() }),
   });
-  let server: RoomServer;
-  try {
-    server = await serveReadingRoom(app, { host, port });
-  } catch (error) {
-    maps.close();
-    throw error;
-  }
+  const server = await serveReadingRoom(app, { host, port });
   if (!isLoopback(host) && token === null) {
     log.warn({ host, port }, 'whoever can reach this address can ask and read every article: set WEB_TOKEN');
   }
-  return {
-    address: publicUrl ?? server.address,
-    async close() {
-      maps.close();
-      await server.close();
-    },
-  };
+  return { address: publicUrl ?? server.address, close: () => server.close() };
 }
 
 /** The same beside something that must not fail for it: null where its port or host cannot be had. */

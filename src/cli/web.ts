@@ -4,7 +4,6 @@ import { createLog } from '../log.js';
 import { openAnswerPool } from './answer-pool.js';
 import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS } from './open.js';
-import { createProgressBar } from './progress.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
 import { seedWhenEmpty } from './seed-library.js';
 import { print } from './terminal.js';
@@ -28,7 +27,7 @@ await runRoot(async () => {
   const pool = await openAnswerPool({ environment: { ...environment }, ...place });
   try {
     const lookups = mendingIndex(pool.lookups, place, log);
-    const room = await openRoom({ config, lookups, place, log, bar: createProgressBar() });
+    const room = await openRoom({ config, lookups, log });
     print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
     await untilInterrupted(async (signal) => {
       if (!signal.aborted) await once(signal, 'abort');

@@ -11,7 +11,6 @@ import { generationName, textHash } from './hashes.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
 import type { Hit, LibraryModel, StoredPassage } from './library.js';
 import { type IndexState, LiveIndex } from './live-index.js';
-import { type Outline, outlineReader } from './outline.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
 import {
   ARTICLE_COLUMNS,
@@ -68,7 +67,6 @@ export class SqliteCorpusReader implements JoinableCorpus {
   readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #copiesOf: Database.Statement<{ corpus: number; article: number; most: number }, number>;
   readonly #formerly: (corpus: string, id: string) => Formerly;
-  readonly #outline: ReturnType<typeof outlineReader>;
   #bound: Bound | null = null;
   #revision = -1;
 
@@ -93,7 +91,6 @@ export class SqliteCorpusReader implements JoinableCorpus {
       )
       .pluck();
     this.#formerly = formerlyReader(database);
-    this.#outline = outlineReader(database);
     this.#copiesOf = database
       .prepare<{ corpus: number; article: number; most: number }, number>(
         `SELECT key FROM articles WHERE story = (SELECT story FROM articles WHERE key = $article AND corpus = $corpus)
@@ -171,10 +168,6 @@ export class SqliteCorpusReader implements JoinableCorpus {
 
   cards(): readonly ArticleCard[] {
     return this.#keyedCards().map(({ key: _, ...card }) => card);
-  }
-
-  outline(): Outline {
-    return this.#ask((corpus) => this.#outline(corpus.key, this.#bind(corpus).cards.all(corpus)));
   }
 
   passagesOf(articleId: string): StoredPassage[] {

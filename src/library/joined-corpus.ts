@@ -5,7 +5,6 @@ import type { Formerly } from './formerly.js';
 import type { IndexPart } from './index-part.js';
 import { LexicalSearch, type Statistics } from './lexical.js';
 import type { Corpus, Hit, StoredPassage } from './library.js';
-import { joinedOutline, type Outline } from './outline.js';
 import { TopHits } from './top-hits.js';
 
 /** What of a corpus is searched together with others. */
@@ -125,11 +124,6 @@ export class JoinedCorpus implements Corpus {
 
   cards(): readonly ArticleCard[] {
     return this.#members.flatMap((one) => renamed(one, one.cards())).sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
-  outline(): Outline {
-    const theirs = this.#members.map((one) => ({ one, outline: one.outline() }));
-    return joinedOutline(theirs.map(({ one, outline }) => ({ ...outline, cards: renamed(one, outline.cards) })));
   }
 
   passagesOf(articleId: string): StoredPassage[] {

@@ -2,7 +2,6 @@ import type { Article, ArticleCard } from '../corpus/article.js';
 import type { Passage } from '../corpus/passages.js';
 import type { ArticleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
-import type { Outline } from './outline.js';
 
 /** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
 export interface Hit {
@@ -77,8 +76,6 @@ export interface Corpus extends CorpusReader {
   ingestedAt(): string | null;
   /** Of every article, in order of id; no text is read. */
   cards(): readonly ArticleCard[];
-  /** Its passages and their articles; no text is read. */
-  outline(): Outline;
   /** What is kept of an article beside it, or in its place. */
   formerly(articleId: string): Formerly;
   /** In order; empty when there is no such article. */

@@ -94,10 +94,11 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     }
   };
 
-  /** Index files of corpora that are gone: another model's, or another schema's. */
+  /** Index files of corpora that are gone: another model's, or another schema's; the maps that earlier versions drew. */
   const removeStrays = (name: string): void => {
     const folder = join(absolute, 'generations', name);
     guarded(file, () => {
+      rmSync(join(absolute, 'maps'), { recursive: true, force: true });
       if (!existsSync(folder)) return;
       const keys = database.prepare<[string], number>('SELECT key FROM corpora WHERE name = ?').pluck().all(name);
       for (const entry of readdirSync(folder)) {

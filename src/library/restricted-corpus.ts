@@ -3,7 +3,6 @@ import { type ArticleFilter, articleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
 import type { Hit, StoredPassage } from './library.js';
-import { type Outline, restrictedOutline } from './outline.js';
 
 /** What a restricted corpus asks the whole one's indexes for; `articles` are keys. */
 export interface Among {
@@ -93,10 +92,6 @@ export class RestrictedCorpus implements JoinableCorpus {
 
   cards(): readonly ArticleCard[] {
     return this.#whole.cards().filter(this.#passes);
-  }
-
-  outline(): Outline {
-    return restrictedOutline(this.#whole.outline(), this.#passes);
   }
 
   passagesOf(articleId: string): StoredPassage[] {

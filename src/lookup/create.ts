@@ -2,17 +2,13 @@ import type { Ask } from '../answer/answer.js';
 import type { Embedder } from '../embedder/embedder.js';
 import type { Corpus } from '../library/library.js';
 import type { Logger } from '../log.js';
-import type { Drawing } from '../map/drawing.js';
 import { newestFirst, outletsOf, viewArticle } from './articles.js';
 import { createBearing } from './bearing.js';
 import { compare } from './compare.js';
 import { byScope } from './corpora.js';
 import { contextOf, fateOf } from './kept.js';
-import { createLights } from './lights.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
-import { openingOfPassage } from './passage.js';
-import { createMapReader } from './passage-map.js';
 import { quoteFrom } from './quote.js';
 import { readingOf } from './reading.js';
 import { createSearch } from './search.js';
@@ -26,16 +22,13 @@ export interface LookupParts {
   readonly corpora: () => readonly string[];
   readonly ask: (corpus: Corpus) => Ask;
   readonly embedder: Embedder;
-  /** The map of a corpus, by its name: that of this generation, else an older one; null: none is drawn. */
-  readonly drawing: (corpus: string, generation: string) => Drawing | null;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Every call that a front end may make, over all corpora of a library. */
-export function createLookups({ open, corpora, ask, embedder, drawing, log }: LookupParts): Lookups {
+export function createLookups({ open, corpora, ask, embedder, log }: LookupParts): Lookups {
   const within = byScope(open, (corpus) => {
     const findArticle = createFindArticle(corpus);
-    const map = createMapReader(corpus, (generation) => drawing(corpus.name, generation));
     return {
       corpus,
       findArticle,
@@ -43,8 +36,6 @@ export function createLookups({ open, corpora, ask, embedder, drawing, log }: Lo
       search: createSearch(corpus),
       verify: createVerify(corpus, findArticle),
       bearing: createBearing({ corpus, embedder, log }),
-      map,
-      lights: createLights({ corpus, embedder }, map),
     };
   });
 
@@ -89,8 +80,5 @@ export function createLookups({ open, corpora, ask, embedder, drawing, log }: Lo
       };
     },
     reading: async (scope, articleId) => readingOf(within(scope).corpus, articleId),
-    map: async (scope, known) => within(scope).map.map(known),
-    lights: async (scope, question) => within(scope).lights(question),
-    passage: async (scope, passageId) => openingOfPassage(within(scope).corpus, passageId),
   };
 }

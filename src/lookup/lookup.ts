@@ -134,41 +134,6 @@ export interface Comparison {
   readonly disagreement: Answer['disagreement'];
 }
 
-/** Where a passage stands on the map, each in [0, 1]. */
-export interface MapPosition {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The passages of a corpus in two dimensions: the nearer in sense, the nearer they stand. */
-export interface PassageMap {
-  /** Another drawing, or another content of the corpus, has another. */
-  readonly version: string;
-  /** `none`: it is not drawn yet; `former`: the corpus has changed since, what is newer stands beside what it is like. */
-  readonly state: 'none' | 'former' | 'current';
-  /** Passages of the corpus; of many, an even sample is drawn. */
-  readonly total: number;
-  /** Of the passages that have a point, each once. */
-  readonly articles: readonly Pick<ArticleCard, 'id' | 'title' | 'outlet'>[];
-  /** Of the passages that have a point, ascending. */
-  readonly ids: Float64Array;
-  /** For each of those, the place of its article in `articles`, and its point in [0, 1]. */
-  readonly articleOf: Uint32Array;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-}
-
-/** A passage that was found for a question. */
-export interface Light {
-  readonly passageId: number;
-  /** The higher, the nearer to the question. */
-  readonly score: number;
-  /** The sentence of it that shares most with the question. */
-  readonly quotation: Quotation;
-  /** Null where no map is drawn. */
-  readonly position: MapPosition | null;
-}
-
 export interface About {
   /** Name of the corpus that was asked, also where the scope named none; of several joined by commas. */
   readonly corpus: string;
@@ -219,12 +184,6 @@ export interface Lookups {
   /** In alphabetical order. */
   outlets(scope: Scope): Promise<readonly string[]>;
   about(scope: Scope): Promise<About>;
-  /** Null when its version is still `known`. */
-  map(scope: Scope, known?: string): Promise<PassageMap | null>;
-  /** What a question lights on the map: the passages that are read for it, best first. */
-  lights(scope: Scope, question: string): Promise<readonly Light[]>;
-  /** The first sentences of a passage; null when it is gone. */
-  passage(scope: Scope, passageId: number): Promise<Quotation | null>;
   /** By its id alone; null where the scope has no such article. */
   reading(scope: Scope, articleId: string): Promise<ReadingText | null>;
 }

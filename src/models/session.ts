@@ -17,9 +17,8 @@ export interface Session {
    * One text a run, never a padded batch: dynamically quantized models scale their numbers by the whole batch, so that
    * neighbours would change what a text gets; the peak memory, which the runtime keeps, is that of one text; and on a
    * CPU nothing is lost.
-   * @param types Token type ids, for networks that want them. Default: zeros.
    */
-  run(ids: readonly number[], types?: readonly number[]): Promise<Output>;
+  run(ids: readonly number[]): Promise<Output>;
   /** Texts of one and the same number of tokens in one run, without padding. */
   runTogether(texts: readonly (readonly number[])[]): Promise<Output>;
 }
@@ -39,11 +38,11 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
   if (stranger !== undefined || wanted === undefined) {
     throw brokenModel(files, `it asks for "${stranger}", expected only ${KNOWN_INPUTS.join(', ')}`);
   }
-  const run = async (texts: number, ids: readonly number[], types?: readonly number[]): Promise<Output> => {
+  const run = async (texts: number, ids: readonly number[]): Promise<Output> => {
     const inputs: Record<string, () => BigInt64Array> = {
       input_ids: () => BigInt64Array.from(ids, BigInt),
       attention_mask: () => new BigInt64Array(ids.length).fill(1n),
-      token_type_ids: () => (types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt)),
+      token_type_ids: () => new BigInt64Array(ids.length),
     };
     const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [texts, ids.length / texts]);
     try {
@@ -53,7 +52,7 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
     }
   };
   return {
-    run: (ids, types) => run(1, ids, types),
+    run: (ids) => run(1, ids),
     runTogether: (texts) => run(texts.length, texts.flat()),
   };
 }

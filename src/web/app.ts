@@ -10,7 +10,6 @@ import { askPage } from './pages/ask.js';
 import { comparePage } from './pages/compare.js';
 import { healthPage } from './pages/health.js';
 import { chooseLanguage } from './pages/language.js';
-import { mapPages } from './pages/map.js';
 import { sourcesPage } from './pages/sources.js';
 import type { Parts } from './parts.js';
 import { type Page, type Visit, visitOf } from './visit.js';
@@ -23,7 +22,6 @@ export function createReadingRoom(parts: Parts): Hono {
   const assets = readAssets(parts.assets);
   const visit = (context: Context): Visit => visitOf(context, assets);
   const show = (page: Page) => (context: Context) => page(visit(context));
-  const map = mapPages(parts);
   const app = new Hono();
 
   app.use(protectiveHeaders(), guard(parts, visit), timeout(LONGEST_WAIT));
@@ -31,9 +29,6 @@ export function createReadingRoom(parts: Parts): Hono {
   app.get('/a/*', show(articlePage(parts)));
   app.get('/sources', show(sourcesPage(parts)));
   app.get('/compare', show(comparePage(parts)));
-  app.get('/map', show(map.map));
-  app.get('/map/points', show(map.points));
-  app.get('/map/passage', show(map.passage));
   app.get('/health', show(healthPage(parts)));
   app.get('/language', (context) => chooseLanguage(context, visit(context)));
   app.get('/assets/:name', (context) => assets.response(context.req.param('name')) ?? context.notFound());

@@ -6,7 +6,6 @@ import { replaceBlock } from '../readme-block.js';
 import { measureArchive } from './archive/archive.js';
 import { comparePeers } from './comparison/comparison.js';
 import { measureDiscord } from './discord.js';
-import { measureMap } from './map.js';
 import { type Material, openMaterial } from './material.js';
 import { measureSpeed } from './speed.js';
 import { measureWeb } from './web.js';
@@ -18,13 +17,11 @@ import { measureWeb } from './web.js';
  * articles; `--write` draws docs/archive-growth.svg too.
  * `npm run bench -- web [--library DIR] [--seconds N] [--write]`: how the reading room bears fifty people, over a library
  * or over what there is to make one of.
- * `npm run bench -- map [--articles N] [--write]`: what the map of 10,000 passages, or of N articles, takes to draw and
- * how well it keeps neighbours.
  * `npm run bench -- peers [--articles N] [--write]`: beside what others would use, on 2,000 articles or so many.
  */
 
 const USAGE =
-  'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N] | map [--articles N] | peers [--articles N]] [--write]';
+  'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N] | peers [--articles N]] [--write]';
 
 const PEERS_ARTICLES = 2_000;
 
@@ -77,7 +74,7 @@ function whatToMeasure(): Bench {
   const [what = 'bench', ...more] = positionals;
   if (more.length > 0 || (articles !== null && !Number.isInteger(articles))) throw wrong();
   const isFor = (given: unknown, ...benches: readonly string[]): boolean => given === null || benches.includes(what);
-  if (!isFor(seconds, 'discord', 'web') || !isFor(articles, 'archive', 'map', 'peers') || !isFor(library, 'web'))
+  if (!isFor(seconds, 'discord', 'web') || !isFor(articles, 'archive', 'peers') || !isFor(library, 'web'))
     throw wrong();
   switch (what) {
     case 'bench':
@@ -99,12 +96,6 @@ function whatToMeasure(): Bench {
         block: 'bench-archive',
         write,
         run: (material) => interruptible((signal) => measureArchive(material, { articles, draw: write, signal })),
-      };
-    case 'map':
-      return {
-        block: 'bench-map',
-        write,
-        run: (material) => interruptible(async (signal) => unjudged(await measureMap(material, { articles, signal }))),
       };
     case 'peers':
       return {

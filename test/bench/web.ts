@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_CORPUS } from '../../src/cli/open.js';
 import { tellLine } from '../../src/cli/terminal.js';
 import { PROJECT_ROOT } from '../../src/config.js';
@@ -22,8 +21,6 @@ const SECONDS = 60;
 const ARTICLES = 3_000;
 /** Milliseconds between two looks at the memory. */
 const LOOK_EVERY = 500;
-/** Milliseconds that the map may take to be drawn, which is not what is measured. */
-const MAP_PATIENCE = 300_000;
 
 /** Milliseconds that people take to read: a second, more or less; none: as fast as answers come. */
 const PACES = [
@@ -53,17 +50,6 @@ function heldBy(folder: string) {
   } finally {
     library.close();
   }
-}
-
-/** The map is drawn once, behind a room that has just been opened. */
-async function awaitMap({ address }: ServedRoom, signal: AbortSignal): Promise<void> {
-  const until = performance.now() + MAP_PATIENCE;
-  while (performance.now() < until) {
-    const page = await (await fetch(`${address}/map`, { signal })).text();
-    if (page.includes('<canvas')) return;
-    await wait(1_000, undefined, { signal });
-  }
-  throw new Error('the map was not drawn in time');
 }
 
 async function load(
@@ -103,8 +89,6 @@ export async function measureWeb(
   const { warmUp, timed } = archiveQuestions(titles, material.questions);
   const room = await serveRoom(folder);
   try {
-    tellLine('waiting for the map, which is drawn behind an open room');
-    await awaitMap(room, signal);
     await person({
       ...{ address: room.address, from: '127.0.0.1', questions: warmUp, think: () => 100, signal },
       until: performance.now() + 5_000,

@@ -93,7 +93,7 @@ inBrowser('the articles', (stage) => {
       ];
       expect(await page.locator(made.map((one) => `main ${one}`).join(',')).count()).toBe(0);
       // Marks that turn letters around turn none outside the article's own words.
-      for (const path of ['/', '/sources', '/map']) await page.goto(path);
+      for (const path of ['/', '/sources']) await page.goto(path);
     });
 
     it('offers the permanent address of the sentences that one selects', async () => {

@@ -21,18 +21,6 @@ const SCREENS = [
 
 const THEMES = ['light', 'dark'] as const;
 
-/** Milliseconds for a drawing to be made behind the room, and for a page to settle. */
-const PATIENCE = 30_000;
-
-async function awaitMap(page: Page): Promise<void> {
-  const until = Date.now() + PATIENCE;
-  do {
-    await page.goto('/map');
-    if ((await page.locator('canvas').count()) > 0) return;
-    await page.waitForTimeout(500);
-  } while (Date.now() < until);
-}
-
 async function picture(page: Page, { name, path }: Stop, file: (name: string) => string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
   // What is cited has scrolled the page to it: the first picture is what one sees then, the second all there is.
@@ -48,7 +36,6 @@ async function takeAll(browser: Browser, address: string, shelf: Shelf, folder: 
         ...(screen === '390' ? { isMobile: true, hasTouch: true } : {}),
       });
       const page = await context.newPage();
-      await awaitMap(page);
       for (const stop of tour(shelf)) {
         await picture(page, stop, (name) => join(folder, `${name}-${screen}-${colorScheme}.png`));
       }

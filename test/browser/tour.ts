@@ -30,8 +30,6 @@ export function tour({ cited, changed, withdrawn, hostile }: Shelf): readonly St
     { name: 'sources', path: '/sources' },
     { name: 'sources-none', path: asking('/sources', 'zzzz') },
     { name: 'compare', path: asking('/compare', disputed) },
-    { name: 'map', path: '/map' },
-    { name: 'map-lit', path: asking('/map', disputed) },
     { name: 'health', path: '/health' },
     { name: 'not-found', path: '/nowhere' },
   ];

@@ -53,7 +53,6 @@ export class Workplace {
       DISCORD_TOKEN: '',
       DISCORD_API_URL: '',
       EMBEDDING_MODEL: '',
-      RERANKER_MODEL: '',
       LOG_LEVEL: '',
       DISCORD_SHARDS: '',
       METRICS_PORT: '',

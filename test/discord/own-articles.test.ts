@@ -45,9 +45,8 @@ beforeEach(async () => {
   const lookups = createLookups({
     open: (name) => library.corpus(name ?? 'default'),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, log }),
     embedder,
-    drawing: () => null,
     log,
   });
   const keeper = createCorpusKeeper((corpus, work, onProgress, signal) =>

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -252,6 +252,20 @@ describe('generations of the vector index', () => {
     expect(library.corpus('news').degraded()).toBeNull();
     expect(library.corpus('news').denseHits(new Float32Array(32), 5)).toEqual([]);
   });
+});
+
+test('the writer leaves no map that an earlier version drew of the passages, a reader leaves all as it is', async () => {
+  const folder = temporaryFolder();
+  const library = openLibrary(folder, { model: embedder.model });
+  await fill(library, manyArticles(1));
+  const drawn = join(folder, 'maps', '0123456789abcdef');
+  mkdirSync(drawn, { recursive: true });
+  writeFileSync(join(drawn, '0123456789ab.map'), 'points');
+  openLibrary(folder, { readonly: true }).close();
+  expect(existsSync(drawn)).toBe(true);
+  library.write('news', embedder.model).close();
+  expect(existsSync(join(folder, 'maps'))).toBe(false);
+  expect(library.corpus('news').counts().articles).toBe(1);
 });
 
 describe('opening', () => {

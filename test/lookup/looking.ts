@@ -44,9 +44,8 @@ export async function lookingOver(files: Readonly<Record<string, string>>): Prom
   const lookups = createLookups({
     open: (name) => library.corpus(name ?? DEFAULT),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, log }),
     embedder,
-    drawing: () => null,
     log,
   });
   const close = async (): Promise<void> => {

@@ -24,9 +24,8 @@ await runRoot(async () => {
       createLookups({
         open: () => corpus,
         corpora: () => ['default'],
-        ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+        ask: (one) => createAsk({ corpus: one, embedder, log }),
         embedder,
-        drawing: () => null,
         log,
       }),
       VERSION,

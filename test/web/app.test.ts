@@ -123,7 +123,7 @@ describe('the language of a page', () => {
 });
 
 describe('where there is no page', () => {
-  it.each(['/nowhere', '/assets/nothing.css', '/assets/..%2Fapp.ts', '/%'])('%s says so', async (address) => {
+  it.each(['/nowhere', '/map', '/assets/nothing.css', '/assets/..%2Fapp.ts', '/%'])('%s says so', async (address) => {
     const response = await get(address, { 'accept-language': 'en' });
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('There is no such page');

@@ -24,7 +24,6 @@ export interface PageContent {
 const TABS: readonly (readonly [Tab, string])[] = [
   ['ask', '/'],
   ['sources', '/sources'],
-  ['map', '/map'],
   ['health', '/health'],
 ];
 

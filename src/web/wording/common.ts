@@ -1,7 +1,7 @@
 import type { Language } from '../../text/language.js';
 
 /** The rooms that the navigation leads to. */
-export type Tab = 'ask' | 'sources' | 'map' | 'health';
+export type Tab = 'ask' | 'sources' | 'health';
 
 /** What a person is told when there is no page to show. */
 export type FailureKind =
@@ -31,7 +31,7 @@ export interface CommonWording {
 
 const fr: CommonWording = {
   skip: 'Aller au contenu',
-  tabs: { ask: 'Question', sources: 'Articles', map: 'Carte', health: 'État' },
+  tabs: { ask: 'Question', sources: 'Articles', health: 'État' },
   navigation: 'Pages',
   otherLanguage: 'English',
   law: 'Verbatim ne montre que des phrases qui se trouvent, lettre pour lettre, dans ses articles.',
@@ -77,7 +77,7 @@ const fr: CommonWording = {
 
 const en: CommonWording = {
   skip: 'Skip to content',
-  tabs: { ask: 'Ask', sources: 'Articles', map: 'Map', health: 'Health' },
+  tabs: { ask: 'Ask', sources: 'Articles', health: 'Health' },
   navigation: 'Pages',
   otherLanguage: 'Français',
   law: 'Verbatim shows nothing but sentences that stand, letter for letter, in its articles.',
