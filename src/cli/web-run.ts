@@ -34,17 +34,19 @@ const hostnameOf = (url: string | null): string[] => (url === null ? [] : [new U
  */
 export async function openRoom({ config, lookups, place, log, bar }: RoomOrder): Promise<Room> {
   const { webHost: host, webPort: port, webToken: token, publicUrl } = config;
+  const proxied = publicUrl !== null;
   const calls = createCallMetrics();
   const maps = drawingMaps({ lookups, place, log, bar });
   const app = createReadingRoom({
     ...{ lookups: observedLookups(maps.lookups, calls), corpus: null, token, log },
     assets: `${PROJECT_ROOT}src/web/assets`,
     hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
+    proxied,
     health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.asked() }),
   });
   let server: RoomServer;
   try {
-    server = await serveReadingRoom(app, { host, port });
+    server = await serveReadingRoom(app, { host, port, proxied });
   } catch (error) {
     maps.close();
     throw error;

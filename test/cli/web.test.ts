@@ -95,6 +95,13 @@ describe('npm run web', () => {
     const locked = await opened({ ...env, WEB_PORT: await freePort(), WEB_TOKEN: 'sésame-ouvre' });
     expect(locked.said().stderr).not.toContain('WEB_TOKEN');
     expect((await fetch(locked.address)).status).toBe(401);
+    // The proxy in front, on this machine, is believed for whom it asks.
+    const guess = async (reader: string) => {
+      const headers = { authorization: 'Basic YTpmYXV4', 'x-forwarded-for': reader };
+      return (await fetch(`${locked.address}assets/style.css`, { headers })).status;
+    };
+    for (let at = 0; at < 5; at += 1) expect(await guess('203.0.113.1')).toBe(401);
+    expect([await guess('203.0.113.1'), await guess('203.0.113.2')]).toEqual([429, 401]);
     expect(await locked.stop('SIGINT')).toBe(0);
   });
 
