@@ -1,16 +1,17 @@
-// Opens the reading room over a library as a newcomer does, asks, and follows a citation to its sentence.
+// Opens the reading room over a library as a newcomer does, asks, follows a citation to its sentence, and ends npm as a
+// service manager does: the room must go with it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 const [library] = process.argv.slice(2);
+const PORT = '18117';
 const QUESTION = "Qui commandait le contingent de l'OTSC ?";
 
 const room = spawn('npm', ['run', '--silent', 'web', '--', '--library', library], {
-  env: { ...process.env, WEB_PORT: '18117', LOG_LEVEL: 'warn' },
+  env: { ...process.env, WEB_PORT: PORT, LOG_LEVEL: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],
-  detached: true, // npm passes no signal on: the whole group gets it
 });
 try {
   const [line] = await once(createInterface(room.stdout), 'line', { signal: AbortSignal.timeout(60_000) });
@@ -28,5 +29,9 @@ try {
   assert.ok(lit, 'the cited sentence is lit');
   process.stdout.write(`the reading room answers, and lights: ${lit}\n`);
 } finally {
-  process.kill(-room.pid, 'SIGINT');
+  room.kill('SIGTERM');
 }
+const [status] = await once(room, 'exit', { signal: AbortSignal.timeout(10_000) });
+assert.equal(status, 0, 'npm ends as the room does');
+await assert.rejects(fetch(`http://127.0.0.1:${PORT}/`), 'nobody keeps the port');
+process.stdout.write('the reading room ends with npm, and leaves its port\n');

@@ -36,9 +36,13 @@ export interface Welcome {
 
 /**
  * Reads one question a line from standard input, a terminal or a pipe, and answers on standard output, until `/quit`
- * or end of file.
+ * or end of file, or until the signal says to stop.
  */
-export async function chat(answering: Answering, { corpus, room, language }: Welcome): Promise<void> {
+export async function chat(
+  answering: Answering,
+  { corpus, room, language }: Welcome,
+  signal: AbortSignal,
+): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const colors = terminalColors();
   let wording = WORDING[language];
@@ -51,9 +55,12 @@ export async function chat(answering: Answering, { corpus, room, language }: Wel
     input: process.stdin,
     output: terminal ? process.stdout : undefined,
     prompt: '\n? ',
+    signal,
   });
   if (terminal) lines.prompt();
   for await (const raw of lines) {
+    // Lines that were read before it are still handed out after it.
+    if (signal.aborted) break;
     const line = raw.trim();
     const [command, argument] = line.split(/\s+/, 2);
     if (command === '/quit') break;

@@ -60,14 +60,19 @@ export async function runRoot(main: () => Promise<number>): Promise<void> {
   }
 }
 
+/** Ms in which a signal is the same one again: npm passes on what a terminal or a service manager has sent to all. */
+const SAME_SIGNAL = 1_000;
+
 /**
- * Runs work with a signal that Ctrl-C or a polite kill sets, for it to end in good order. A second Ctrl-C ends the
- * process at once.
+ * Runs work with a signal that Ctrl-C or a polite kill sets, for it to end in good order. A second Ctrl-C, a second later,
+ * ends the process at once.
  */
 export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
+  let first: number | null = null;
   const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(130);
+    first ??= performance.now();
+    if (performance.now() - first > SAME_SIGNAL) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

@@ -27,7 +27,12 @@ async function startDiscord(config: Config, token: string, place: Place, environ
   await untilInterrupted((signal) => runShards({ file: SHARD, args, count, token, log }, signal));
 }
 
-async function startChat(config: Config, place: Place, environment: NodeJS.ProcessEnv): Promise<void> {
+async function startChat(
+  config: Config,
+  place: Place,
+  environment: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<void> {
   const log = createPlainLog(config.logLevel);
   const answering = await openAnswering(config, place, log);
   const lookups = mendingIndex(answering.lookups, place, log);
@@ -36,7 +41,7 @@ async function startChat(config: Config, place: Place, environment: NodeJS.Proce
   try {
     const language = environment.LANG?.startsWith('fr') === true ? 'fr' : 'en';
     const ask = (question: string) => lookups.ask({ corpus: null }, question);
-    await chat({ ...answering, ask }, { corpus: place.corpus, room: room?.address ?? null, language });
+    await chat({ ...answering, ask }, { corpus: place.corpus, room: room?.address ?? null, language }, signal);
   } finally {
     await room?.close();
     await answering.close();
@@ -54,7 +59,7 @@ await runRoot(async () => {
   const place: Place = { library: values.library ?? config.library, corpus: values.corpus };
   const status = await seedWhenEmpty(config, place);
   if (status !== 0) return status;
-  if (config.discordToken === null) await startChat(config, place, environment);
+  if (config.discordToken === null) await untilInterrupted((signal) => startChat(config, place, environment, signal));
   else await startDiscord(config, config.discordToken, place, { ...environment });
   return 0;
 });

@@ -29,14 +29,16 @@ const hostnameOf = (url: string | null): string[] => (url === null ? [] : [new U
  */
 export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Room> {
   const { webHost: host, webPort: port, webToken: token, publicUrl } = config;
+  const proxied = publicUrl !== null;
   const calls = createCallMetrics();
   const app = createReadingRoom({
     ...{ lookups: observedLookups(lookups, calls), corpus: null, token, log },
     assets: `${PROJECT_ROOT}src/web/assets`,
     hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
+    proxied,
     health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.asked() }),
   });
-  const server = await serveReadingRoom(app, { host, port });
+  const server = await serveReadingRoom(app, { host, port, proxied });
   if (!isLoopback(host) && token === null) {
     log.warn({ host, port }, 'whoever can reach this address can ask and read every article: set WEB_TOKEN');
   }

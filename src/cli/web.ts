@@ -24,17 +24,17 @@ await runRoot(async () => {
   if (status !== 0) return status;
 
   const log = createLog(config.logLevel);
-  const pool = await openAnswerPool({ environment: { ...environment }, ...place });
-  try {
-    const lookups = mendingIndex(pool.lookups, place, log);
-    const room = await openRoom({ config, lookups, log });
-    print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
-    await untilInterrupted(async (signal) => {
+  await untilInterrupted(async (signal) => {
+    const pool = await openAnswerPool({ environment: { ...environment }, ...place });
+    try {
+      const lookups = mendingIndex(pool.lookups, place, log);
+      const room = await openRoom({ config, lookups, log });
+      print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
       if (!signal.aborted) await once(signal, 'abort');
-    });
-    await room.close();
-  } finally {
-    await pool.close();
-  }
+      await room.close();
+    } finally {
+      await pool.close();
+    }
+  });
   return 0;
 });

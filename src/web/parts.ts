@@ -13,6 +13,8 @@ export interface Parts {
   readonly token: string | null;
   /** Names in `Host`, beside those of loopback, under which the room is found. */
   readonly hosts: readonly string[];
+  /** Whether a proxy on this machine stands in front, and is believed for whom it asks. */
+  readonly proxied: boolean;
   /** How the room is now, for whoever runs it. */
   readonly health: () => Promise<HealthReport>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;

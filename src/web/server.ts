@@ -4,12 +4,19 @@ import { type AddressInfo, isIPv6 } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UsageError } from '../errors.js';
+import { limitConnections } from './guard/connections.js';
 
 /** Connections that are open at once; more are turned away by the system. */
 const MOST_CONNECTIONS = 1_000;
 
-/** Ms that a request may take to come in, that its head may take, and that a connection is kept for the next. */
-const TIMEOUTS = { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 };
+/**
+ * Ms that a request may take to come in, that its head may take, and that a connection is kept for the next. Node looks
+ * for those that took longer every 30 s if it is not told: so long would a connection on which nothing comes be held.
+ */
+const TIMEOUTS = {
+  ...{ requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+  connectionsCheckingInterval: 2_000,
+};
 
 /** Ms that pages under way have when the server stops. */
 const LAST_WORDS = 3_000;
@@ -38,12 +45,12 @@ function shownHost(host: string): string {
 
 /**
  * Serves a reading room.
- * @param at `port` 0: any that is free
+ * @param at `port` 0: any that is free; `proxied`: as in `Parts`
  * @throws UsageError when it cannot listen there
  */
 export async function serveReadingRoom(
   app: Hono,
-  at: { readonly host: string; readonly port: number },
+  at: { readonly host: string; readonly port: number; readonly proxied: boolean },
 ): Promise<RoomServer> {
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -51,6 +58,7 @@ export async function serveReadingRoom(
     serverOptions: TIMEOUTS,
   }) as Server;
   server.maxConnections = MOST_CONNECTIONS;
+  limitConnections(server, at.proxied);
   try {
     server.listen(at.port, at.host);
     await once(server, 'listening');

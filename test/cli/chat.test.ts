@@ -47,6 +47,21 @@ describe.concurrent('npm start without a token', () => {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 
+  it('ends when npm, which started it, is told to end, and the reading room beside it too', async ({ expect }) => {
+    const { port, close } = await takenPort();
+    await close();
+    const session = place.start('start', [], { env: { WEB_PORT: String(port) }, npm: true });
+    const ended = once(session, 'close');
+    let shown = '';
+    session.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+    });
+    await expect.poll(() => shown, { timeout: 40_000 }).toContain(`http://127.0.0.1:${port}/`);
+    session.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  });
+
   it('shows the paragraph around an excerpt of the last answer', () => {
     expect(first.stdout).toContain(`\n${SURE} Few borders anywhere run further`);
   });

@@ -25,6 +25,8 @@ type Root =
 export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Started by the npm script of its name, as people do. */
+  readonly npm?: boolean;
 }
 
 export interface Outcome {
@@ -46,7 +48,7 @@ export class Workplace {
   }
 
   /** Starts a compiled program: settings are the defaults but for `env`, whatever the environment and `.env` say. */
-  start(root: Root, args: readonly string[], { env = {} }: RunOptions = {}): ChildProcess {
+  start(root: Root, args: readonly string[], { env = {}, npm = false }: RunOptions = {}): ChildProcess {
     const script = `${PROJECT_ROOT}dist/src/cli/${root}.js`;
     if (!existsSync(script)) throw new Error(`${script} is missing: npm run build makes it`);
     const settings = {
@@ -62,8 +64,9 @@ export class Workplace {
       PUBLIC_URL: '',
       NO_COLOR: '',
     };
-    return spawn(process.execPath, [script, ...args], {
-      cwd: this.folder,
+    const [command, first] = npm ? ['npm', ['run', '--silent', root, '--']] : [process.execPath, [script]];
+    return spawn(command, [...first, ...args], {
+      cwd: npm ? PROJECT_ROOT : this.folder,
       env: {
         PATH: process.env.PATH,
         LANG: 'C.UTF-8',

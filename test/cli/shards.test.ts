@@ -19,7 +19,8 @@ afterEach(async () => {
 });
 afterAll(() => place.remove());
 
-const settings = (more: Readonly<Record<string, string>>) => ({
+const settings = (more: Readonly<Record<string, string>>, npm = false) => ({
+  npm,
   env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...more },
 });
 
@@ -54,7 +55,7 @@ it('two shards answer their servers out of one library; one that dies is started
   discord = await startDiscordDouble({ servers: 2, shards: 2 });
   const port = await freePort();
   const more = { DISCORD_SHARDS: 'auto', METRICS_PORT: String(port) };
-  const { child, ended, logged } = watched(place.start('start', [], settings(more)));
+  const { child, ended, logged } = watched(place.start('start', [], settings(more, true)));
   await expect.poll(() => logged('all shards are ready'), { timeout: 90_000 }).toHaveLength(1);
   for (const shard of [0, 1]) {
     const health = await fetch(`http://127.0.0.1:${port + shard}/health`);
@@ -73,8 +74,10 @@ it('two shards answer their servers out of one library; one that dies is started
   await expect.poll(() => logged('shard started'), { timeout: 60_000 }).toHaveLength(3);
   for (const server of servers) expect(await ask(server)).toContain('4,750 miles');
 
+  // npm, which started the process that started them.
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ status: 0, stdout: '' });
+  for (const { pid } of logged('shard started')) expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
   expect(discord.gateway.closedByBot.slice(-2)).toEqual([1000, 1000]);
 });
 

@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import { isContainer, readContainer } from '../../src/corpus/container/container.js';
-import type { ReadOutcome } from '../../src/corpus/outcome.js';
+import type { FileProblem, ReadOutcome } from '../../src/corpus/outcome.js';
 import { readArticle } from '../../src/corpus/read.js';
 import { column, writePdf } from '../fixtures/pdf-writer.js';
 import { writeZip } from '../fixtures/zip-writer.js';
@@ -156,6 +157,72 @@ describe('what could do harm in a file of many is refused, and the others are re
     for (const one of reasons) expect(one).toMatch(reason);
     expect(reasons.length).toBeGreaterThan(0);
     expect(readdirSync(folder)).toEqual(['a.zip']);
+  });
+
+  /** Reads a zip, and the paths of its problems beside the reasons. */
+  async function readZip(zip: Buffer) {
+    const path = join(folder, 'a.zip');
+    writeFileSync(path, zip);
+    const problems: FileProblem[] = [];
+    for await (const found of readContainer(path)) if (found.kind === 'problem') problems.push(found.problem);
+    return { ...(await read(path)), problems, path };
+  }
+  const flipped = (bytes: Buffer, at: number, bit: number): Buffer => {
+    const altered = Buffer.from(bytes);
+    altered[at]! ^= 1 << bit;
+    return altered;
+  };
+  const DAMAGED = 'is damaged: its CRC-32 is not the one that the archive states; pack it again';
+
+  test('one altered byte of a stored entry, in a zip', async () => {
+    const zip = writeZip([entry('b.txt', { method: 0 }), NOTE]);
+    const { articles, problems, path } = await readZip(flipped(zip, zip.indexOf('doubl'), 2));
+    expect(problems).toEqual([{ path: `${path}#b.txt`, reason: DAMAGED }]);
+    expect(articles).toEqual([expect.objectContaining({ path: `${path}#a.txt`, text: FACT })]);
+  });
+
+  test.each(['b.jsonl', 'b.csv'])(
+    'one altered byte of stored records in a zip, of which then none is taken: %s',
+    async (name) => {
+      const rows = Array.from({ length: 2_000 }, (_, id) => ({ id, text: FACT }));
+      const content = name.endsWith('.csv')
+        ? `id,text\n${rows.map(({ id, text }) => `${id},"${text}"\n`).join('')}`
+        : rows.map(record).join('');
+      const zip = writeZip([entry(name, { method: 0, content }), NOTE]);
+      const whole = await readZip(zip);
+      expect([whole.articles.length, whole.problems]).toEqual([2_001, []]);
+      const { articles, problems, path } = await readZip(flipped(zip, zip.lastIndexOf('matin', content.length), 1));
+      expect(problems).toEqual([{ path: `${path}#${name}`, reason: DAMAGED }]);
+      expect(articles.map((one) => one.path)).toEqual([`${path}#a.txt`]);
+    },
+  );
+
+  test('one altered byte of a mapping in a zip', async () => {
+    const records = { name: 'b.csv', content: `n,corps,chapo\n1,"${FACT}",Deux\n` };
+    const mapping = { name: 'b.mapping.json', content: '{ "id": "n", "text": "corps" }', method: 0 };
+    const zip = writeZip([mapping, records, NOTE]);
+    expect((await readZip(zip)).problems).toEqual([]);
+    const { articles, problems, path } = await readZip(flipped(zip, zip.indexOf('"corps"') + 1, 1));
+    expect(problems).toEqual([{ path: `${path}#b.csv`, reason: `has a mapping beside it that ${DAMAGED}` }]);
+    expect(articles).toHaveLength(1);
+  });
+
+  test('any altered bit of a deflated entry, in a zip: what is read is what was packed, or nothing', async () => {
+    const letters = Array.from({ length: 400 }, (_, i) => `${FACT.slice(i % 60)} ${i * 7919}.`).join(' ');
+    const zip = writeZip([entry('b.txt', { content: letters }), NOTE]);
+    const start = 30 + 'b.txt'.length;
+    const length = zip.readUInt32LE(18);
+    let bySum = 0;
+    const tried = fc.asyncProperty(fc.nat(length - 1), fc.nat(7), async (at, bit) => {
+      const { articles, problems, path } = await readZip(flipped(zip, start + at, bit));
+      for (const { path: of, text } of articles) expect(text).toBe(of.endsWith('#b.txt') ? letters : FACT);
+      expect(articles.at(-1)?.path).toBe(`${path}#a.txt`);
+      if (articles.length === 2) return;
+      expect(problems).toEqual([{ path: `${path}#b.txt`, reason: expect.stringMatching(/^[^\n]+$/) }]);
+      if (problems[0]?.reason === DAMAGED) bySum += 1;
+    });
+    await fc.assert(tried, { numRuns: 100 });
+    expect(bySum).toBeGreaterThan(0);
   });
 
   const lines: readonly (readonly [what: string, name: string, content: () => string | Uint8Array, reason: RegExp])[] =

@@ -185,6 +185,36 @@ describe('what was cited of a text that has changed', () => {
     expect(document.getElementById('notice')!.textContent).toContain('not in it any more');
   });
 
+  test('is given as no file of another sentence: 409, and the page says what became of it', async () => {
+    const cited = /Personne.*?mai\./.exec(TEXT)![0];
+    const altered = later(TEXT.replace('la neige tient', 'la glace tient'));
+    const gone = later('Il neige.');
+    for (const format of ['text', 'markdown', 'bibtex', 'csl-json']) {
+      for (const [made, says] of [
+        [altered, 'was changed since it was cited'],
+        [gone, 'not in it any more'],
+      ] as const) {
+        const { status, headers, document } = await visit(made, `${at(cited)}&as=${format}`);
+        expect(status).toBe(409);
+        expect(headers.get('content-type')).toMatch(/^text\/html/);
+        expect(headers.get('content-disposition')).toBeNull();
+        expect(document.getElementById('notice')!.textContent).toContain(says);
+      }
+    }
+    expect((await visit(altered, `${at(cited)}&as=doc`)).status).toBe(400);
+    // What stands there now has files at its own address.
+    const { document } = await visit(altered, at(cited));
+    const link = document.querySelector('.cite a[download]')!.getAttribute('href')!;
+    const file = await visit(altered, link);
+    expect([file.status, file.body.includes('la glace tient')]).toEqual([200, true]);
+  });
+
+  test('is given as a file where it only moved: it is the sentence that its address vouches for', async () => {
+    const moved = later(`Un mot d’abord. ${TEXT}`);
+    const file = await visit(moved, `${at('Le maire rit.')}&as=text`);
+    expect([file.status, file.body.includes('Le maire rit.')]).toEqual([200, true]);
+  });
+
   test('is not lit where a look-up gives a text that does not stand there', async () => {
     const made = later('Il neige. Le maire rit.');
     const lookups = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createGuesses } from '../../src/web/guard/guesses.js';
 import { isKnownHost } from '../../src/web/guard/host.js';
 import { createRate } from '../../src/web/guard/rate.js';
 import { aRoom } from './room.js';
@@ -69,11 +70,96 @@ describe('a room with a password', () => {
     );
   });
 
-  it('counts guesses', async () => {
+  const guess = async (guessed: typeof room, path: string, password: string, peer: string, headers = {}) => {
+    const authorization = `Basic ${Buffer.from(`a:${password}`).toString('base64')}`;
+    const response = await guessed.request(
+      `http://localhost${path}`,
+      { headers: { authorization, ...headers } },
+      from(peer),
+    );
+    return response.status;
+  };
+
+  it.each(['/', '/assets/style.css', '/assets/nowhere', '/robots.txt', '/nowhere', '/a/x?as=text'])(
+    'lets an address guess five times a minute at %s, and then tells it nothing, there and elsewhere',
+    async (path) => {
+      const guessed = aRoom({}, { token: 'sésame-ouvre' });
+      const statuses: number[] = [];
+      for (let at = 0; at < 8; at += 1) statuses.push(await guess(guessed, path, `sésame-${at}`, '10.0.0.1'));
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+      for (const other of ['/', '/assets/style.css', '/nowhere']) {
+        expect(await guess(guessed, other, 'sésame-ouvre', '10.0.0.1')).toBe(429);
+        expect(await guess(guessed, other, 'faux', '10.0.0.1')).toBe(429);
+      }
+      expect(await guess(guessed, '/nowhere', 'sésame-ouvre', '10.0.0.2')).toBe(404);
+    },
+  );
+
+  it('counts guesses at all paths together, whoever they say that they are for', async () => {
     const guessed = aRoom({}, { token: 'sésame-ouvre' });
+    const statuses: number[] = [];
+    for (const [at, path] of ['/', '/assets/a.js', '/assets/b.js', '/sources', '/health', '/'].entries()) {
+      statuses.push(await guess(guessed, path, 'faux', '127.0.0.1', { 'x-forwarded-for': `10.0.0.${at}` }));
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+
+  it('says that there were too many guesses, and for how long', async () => {
+    const guessed = aRoom({}, { token: 'sésame-ouvre' });
+    for (let at = 0; at < 5; at += 1) await guess(guessed, '/', 'faux', '10.0.0.1');
+    const headers = { authorization: 'Basic YTpmYXV4', 'accept-language': 'en' };
+    const response = await guessed.request('http://localhost/', { headers }, from('10.0.0.1'));
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(50);
+    expect(await response.text()).toContain('Too many wrong passwords');
+  });
+
+  it('never counts the right password, nor that none is given', async () => {
+    const guessed = aRoom({}, { token: 'sésame-ouvre' });
+    const given: number[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      given.push((await guessed.request('http://localhost/nowhere', {}, from('10.0.0.1'))).status);
+      given.push(await guess(guessed, '/nowhere', 'sésame-ouvre', '10.0.0.1'));
+    }
+    expect(new Set(given)).toEqual(new Set([401, 404]));
+  });
+
+  it('asks no faster than it shows pages, and waives that for files only to those who are let in', async () => {
+    const asked = aRoom({}, { token: 'sésame-ouvre' });
     const statuses = new Set<number>();
-    for (let at = 0; at < 400; at += 1) statuses.add((await guessed.request('http://localhost/')).status);
+    for (let at = 0; at < 400; at += 1) statuses.add((await asked.request('http://localhost/assets/style.css')).status);
     expect(statuses).toEqual(new Set([401, 429]));
+  });
+});
+
+describe('the guesses of an address', () => {
+  it('are five in any minute', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30_000), { maxLength: 60 }), (pauses) => {
+        let now = 0;
+        const guesses = createGuesses(() => now);
+        const made: number[] = [];
+        for (const pause of pauses) {
+          now += pause;
+          const wait = guesses.waitOf('10.0.0.1');
+          const lately = made.filter((at) => now - at < 60_000);
+          expect(wait > 0).toBe(lately.length === 5);
+          if (wait > 0) {
+            // It may again when it was told that it may.
+            expect(wait).toBe(Math.ceil((lately[0]! + 60_000 - now) / 1000));
+            continue;
+          }
+          guesses.count('10.0.0.1');
+          made.push(now);
+        }
+      }),
+    );
+  });
+
+  it('are those of its whole IPv6 network, and of no other', () => {
+    const guesses = createGuesses(() => 0);
+    for (let at = 0; at < 5; at += 1) guesses.count(`2001:db8:0:7::${at}`);
+    expect(guesses.waitOf('2001:db8:0:7:1:2:3:4')).toBe(60);
+    expect(guesses.waitOf('2001:db8:0:8::1')).toBe(0);
   });
 });
 
@@ -110,12 +196,15 @@ describe('the rate of an address', () => {
     expect((await ask('/nowhere', '10.0.0.2')).status).toBe(404);
   });
 
-  it('is that of the reader for whom a proxy on this machine asks', async () => {
-    const room = aRoom();
-    const ask = (forwarded: string) =>
-      room.request('http://localhost/nowhere', { headers: { 'x-forwarded-for': forwarded } }, from('127.0.0.1'));
+  it('is that of the reader for whom a proxy on this machine asks, where there is one', async () => {
+    const room = aRoom({}, { proxied: true });
+    const ask = (forwarded: string, of = room) =>
+      of.request('http://localhost/nowhere', { headers: { 'x-forwarded-for': forwarded } }, from('127.0.0.1'));
     for (let at = 0; at < 400; at += 1) await ask('10.9.9.9, 10.0.0.1');
     expect((await ask('10.0.0.1')).status).toBe(429);
     expect((await ask('10.0.0.2')).status).toBe(404);
+    const bare = aRoom();
+    for (let at = 0; at < 400; at += 1) await ask('10.0.0.1', bare);
+    expect((await ask('10.0.0.2', bare)).status).toBe(429);
   });
 });

@@ -14,6 +14,7 @@ export const aRoom = (made: Partial<Lookups> = {}, parts: Partial<Parts> = {}) =
     assets: `${PROJECT_ROOT}src/web/assets`,
     token: null,
     hosts: [],
+    proxied: false,
     health: () => Promise.reject(new Error('the test expected no look at the health')),
     log: { info: silent, warn: silent, error: silent },
     ...parts,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { ARTICLE_EXTENSIONS, toArticle } from '../extract.js';
 import { MAX_FILE_BYTES, tooLong } from '../file-bytes.js';
@@ -30,11 +31,26 @@ async function listEntries(zip: ZipFile): Promise<Named[]> {
   return found;
 }
 
+/**
+ * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be quoted
+ * as the article's.
+ * @throws Refusal after the last part, when it is not what was packed
+ */
+async function* unfolded(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+    sum = crc32(part, sum);
+    yield part;
+  }
+  if (sum !== entry.crc32)
+    throw new Refusal('is damaged: its CRC-32 is not the one that the archive states; pack it again');
+}
+
 async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   // What an entry states of its size may be a lie.
-  for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+  for await (const part of unfolded(zip, entry)) {
     length += part.length;
     if (length > limit) throw new Refusal(tooLong(length));
     parts.push(part);
@@ -53,7 +69,20 @@ async function singleArticle(zip: ZipFile, { entry, name }: Named, path: string,
 async function mappingBeside(zip: ZipFile, all: readonly Named[], name: string): Promise<Mapping | null> {
   const beside = all.find((one) => one.name === `${stem(name)}.mapping.json`);
   if (beside === undefined) return null;
-  return parseMapping(Buffer.from(await bytesOf(zip, beside.entry, LONGEST_MAPPING)).toString('utf8'));
+  try {
+    return parseMapping(Buffer.from(await bytesOf(zip, beside.entry, LONGEST_MAPPING)).toString('utf8'));
+  } catch (error) {
+    throw new Refusal(`has a mapping beside it that ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Reads an entry of records to its end before any is handed on: the sum is known there, and they are too many to be held.
+ * @throws Refusal
+ */
+async function verify(zip: ZipFile, entry: Entry): Promise<void> {
+  const parts = unfolded(zip, entry);
+  while (!(await parts.next()).done);
 }
 
 async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, path: string, share: number) {
@@ -62,8 +91,8 @@ async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, p
     return;
   }
   const mapping = await mappingBeside(zip, all, one.name);
-  const stream = (await zip.openReadStreamPromise(one.entry)) as AsyncIterable<Uint8Array>;
-  for await (const found of readRecords(path, stream, one.entry.uncompressedSize, mapping)) {
+  await verify(zip, one.entry);
+  for await (const found of readRecords(path, unfolded(zip, one.entry), one.entry.uncompressedSize, mapping)) {
     const inside = found.kind === 'article' ? { localId: `${stem(one.name)}/${found.localId}` } : {};
     yield { ...found, ...inside, share } as Contained;
   }

@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
+import { network } from './network.js';
 
 /** Requests that may come at once, and how many more each second: people read, programs hammer. */
 const BURST = 60;
@@ -17,15 +17,6 @@ interface Bucket {
 export interface Rate {
   /** Takes one request. Seconds to wait before the next would pass; 0: it passes. */
   waitOf(address: string): number;
-}
-
-/** Whoever has an IPv6 address has 2^64 of them: the first half counts. */
-function network(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  const [before = [], after] = address.split('::', 2).map((half) => half.split(':').filter(Boolean));
-  const groups =
-    after === undefined ? before : [...before, ...Array(8 - before.length - after.length).fill('0'), ...after];
-  return groups.slice(0, 4).join(':');
 }
 
 /** @param now in ms */

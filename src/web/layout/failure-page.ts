@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   'address-too-long': 414,
   'unknown-host': 421,
   'too-fast': 429,
+  'too-many-guesses': 429,
   failed: 500,
   busy: 503,
   'too-slow': 504,

@@ -8,7 +8,7 @@ import { page } from '../layout/page.js';
 import type { Parts } from '../parts.js';
 import { aboutHtml } from '../reading/about-html.js';
 import { articleHtml } from '../reading/article-html.js';
-import { CITATION_FORMATS } from '../reading/citation-formats.js';
+import { CITATION_FORMATS, type CitationFormat } from '../reading/citation-formats.js';
 import { citeHtml } from '../reading/cite-html.js';
 import { citedPlace } from '../reading/cited-place.js';
 import type { Lit } from '../reading/lit.js';
@@ -30,10 +30,8 @@ function idIn({ pathname }: URL): string | null {
   }
 }
 
-/** A citation as a file; null where there is nothing to cite, or no such format. */
-function citationFile(lit: Lit | null, name: string, paragraph: string): Response | null {
-  const format = CITATION_FORMATS.find((one) => one.name === name);
-  if (format === undefined || lit === null) return null;
+/** A citation as a file. */
+function citationFile(lit: Lit, format: CitationFormat, paragraph: string): Response {
   return new Response(`${format.write(lit, paragraph)}\n`, {
     headers: {
       'content-type': `${format.type}; charset=utf-8`,
@@ -66,8 +64,15 @@ export function articlePage({ lookups, corpus }: Parts): Page {
     const wording = ARTICLE_WORDING[visit.language];
     const { paragraph } = ANSWER_WORDS[visit.language];
     const as = visit.query('as');
-    if (as !== '') return citationFile(lit, as, paragraph) ?? failurePage(visit, 'bad-request');
+    // An address that vouches for one sentence gives no file of another: the page says what became of it.
+    const isOther = standing.kind === 'altered' || standing.kind === 'gone';
+    if (as !== '') {
+      const format = CITATION_FORMATS.find(({ name }) => name === as);
+      if (format === undefined) return failurePage(visit, 'bad-request');
+      if (!isOther) return lit === null ? failurePage(visit, 'bad-request') : citationFile(lit, format, paragraph);
+    }
     return page(visit, {
+      ...(as === '' ? {} : { status: 409 }),
       title: titleOf(reading.card, visit.language),
       tab: null,
       canonical: articleAddress(articleId),

@@ -13,6 +13,7 @@ export type FailureKind =
   | 'only-reading'
   | 'address-too-long'
   | 'too-fast'
+  | 'too-many-guesses'
   | 'busy'
   | 'too-slow'
   | 'failed';
@@ -66,6 +67,10 @@ const fr: CommonWording = {
       title: 'Doucement',
       text: 'Trop de pages à la fois depuis votre adresse : réessayez dans un instant.',
     },
+    'too-many-guesses': {
+      title: 'Trop d’essais',
+      text: 'Trop de mots de passe faux depuis votre adresse : réessayez dans une minute.',
+    },
     busy: { title: 'Trop de questions à la fois', text: 'Réessayez dans un instant.' },
     'too-slow': { title: 'Trop long', text: 'La réponse n’est pas venue à temps. Réessayez dans un instant.' },
     failed: {
@@ -106,6 +111,10 @@ const en: CommonWording = {
     'only-reading': { title: 'For reading only', text: 'Here one can only read: nothing can be sent.' },
     'address-too-long': { title: 'Address too long', text: 'This address is too long. Shorten the question.' },
     'too-fast': { title: 'Not so fast', text: 'Too many pages at once from your address: try again in a moment.' },
+    'too-many-guesses': {
+      title: 'Too many tries',
+      text: 'Too many wrong passwords from your address: try again in a minute.',
+    },
     busy: { title: 'Too many questions at once', text: 'Try again in a moment.' },
     'too-slow': { title: 'Too slow', text: 'The answer did not come in time. Try again in a moment.' },
     failed: {
