@@ -17,10 +17,7 @@ const isMasked = ({ masks }: Pick<Article, 'masks'>, range: Range): boolean =>
  */
 export function quotation(article: Article, { start, end }: Range, lit: readonly Range[] = []): Quotation | null {
   const inside = lit.map((range) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }));
-  const highlight = mergeRanges(inside.filter((range) => range.start < range.end)).map((range): [number, number] => [
-    range.start,
-    range.end,
-  ]);
+  const highlight = mergeRanges(inside).map((range): [number, number] => [range.start, range.end]);
   const made = { ...cite(article, { start, end }), highlight };
   return stands(article.text, made) && !isMasked(article, made) ? made : null;
 }

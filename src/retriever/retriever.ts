@@ -1,6 +1,12 @@
 import type { CorpusReader, Hit } from '../library/library.js';
 import { dotProduct } from '../text/dot-product.js';
 
+/** What is asked of a corpus. */
+export type SearchedCorpus = Pick<
+  CorpusReader,
+  'counts' | 'documentFrequencies' | 'lexicalHits' | 'denseHits' | 'embeddings'
+>;
+
 /** What both indexes are asked. */
 export interface Query {
   /** For each content word of the question the terms that stand for it: one a language. */
@@ -54,7 +60,7 @@ function idf(passages: number, holding: number): number {
  * most, not by its best hit: words that the corpus does not know then count against every passage, and an English
  * question over French articles leans on its embedding by itself.
  */
-export function retrieve(corpus: CorpusReader, query: Query, count: number): Retrieved {
+export function retrieve(corpus: SearchedCorpus, query: Query, count: number): Retrieved {
   const { passages } = corpus.counts();
   const terms = [...new Set(query.words.flat())];
   const frequencies = corpus.documentFrequencies(terms);

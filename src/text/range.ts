@@ -10,11 +10,11 @@ export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.st
 /** Sorted, disjoint, without empty ones; those that touch or have one character between them are one. */
 export function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+  for (const range of ranges.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last !== undefined && range.start <= last.end + 1) {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    } else if (range.start < range.end) merged.push(range);
+    } else merged.push(range);
   }
   return merged;
 }

@@ -83,6 +83,16 @@ describe('ask', () => {
     expect((outcome as Abstention).nearest.length).toBeGreaterThan(0);
   });
 
+  it('says why exact search stands in for the vector index, answering or not', async () => {
+    const reason = 'the vector index is being built';
+    const { ask } = await answeringOver({ 'vigne.txt': WINE }, (corpus) =>
+      Object.assign(corpus, { degraded: () => reason }),
+    );
+    for (const question of ["Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?", 'Qui est-ce ?']) {
+      expect(await ask(question)).toMatchObject({ degraded: reason });
+    }
+  });
+
   it.each([
     ['', 'empty-question'],
     ['   ', 'empty-question'],

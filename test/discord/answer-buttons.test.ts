@@ -311,6 +311,23 @@ describe('a button', () => {
     expect(stage.log.map(({ message }) => message)).toContain('excerpt dropped: not verbatim');
   });
 
+  it('shows no paragraph that is not what the context was made for, and logs it', async () => {
+    const altered = { ...excerpts[0]!, text: 'Une autre phrase, aussi longue.' };
+    const card = await ask({}, { ...articles(), context: async () => ({ kind: 'unchanged', quotation: altered }) });
+    const context = shownText(await pressed(card, 'Contexte'));
+    expect(context).not.toContain('Une autre phrase');
+    expect(context).toContain(GONE);
+    expect(stage.log.map(({ message }) => message)).toContain('excerpt dropped: not verbatim');
+  });
+
+  it('leads to no further excerpt that is not what its citation was made for, and that is logged', async () => {
+    const altered = { ...excerpts[3]!, text: 'Une autre phrase, aussi longue.' };
+    const only = anAnswer(excerpts.slice(0, 3), { candidates: [...excerpts.slice(0, 3), altered] });
+    const card = await ask({}, { ...articles(), ask: async () => only });
+    expect(buttonLabels(card)).not.toContain('Plus d’extraits');
+    expect(stage.log.map(({ message }) => message)).toContain('excerpt dropped: not verbatim');
+  });
+
   it('is left out, and the answer given, when the records cannot be written', async () => {
     stage = await setTheStage(articles());
     stage.records.keep = () => {

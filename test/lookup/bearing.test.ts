@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { changing } from '../fixtures/changing.js';
 import { ALL, expectVerbatim, type Looking, lookingOver, SEEDS } from './looking.js';
 
 let looking: Looking;
@@ -69,6 +70,27 @@ describe('the sentences of a message', () => {
       expect(excerpts.map(({ rank }) => rank)).toEqual(excerpts.map((_, index) => index + 1));
       for (const excerpt of excerpts) expectVerbatim(looking.corpus, excerpt);
     }
+  });
+
+  test('get no excerpt whose article changed while it was read: it is logged, never repaired', async () => {
+    const frost = 'Le gel a détruit 1 300 hectares de vigne en Touraine.';
+    const articles = { 'vigne.txt': `${frost}\n` };
+    const errors: unknown[] = [];
+    const log = { error: (detail: unknown) => void errors.push(detail) };
+    const bearing = async (digit: string): Promise<string[]> => {
+      const made = await lookingOver(
+        articles,
+        (corpus) => changing(corpus, 'vigne', (one) => ({ ...one, text: one.text.replace('1 300', `1 ${digit}00`) })),
+        log,
+      );
+      onTestFinished(() => made.close());
+      const claims = await made.bearing(ALL, 'Le gel a détruit des hectares de vigne en Touraine.');
+      return claims.flatMap(({ excerpts }) => excerpts.map(({ text }) => text));
+    };
+    expect(await bearing('3')).toEqual([frost]);
+    expect(errors).toEqual([]);
+    expect(await bearing('8')).toEqual([]);
+    expect(errors).toEqual([{ article: 'vigne', start: 0, end: frost.length }]);
   });
 
   test('that claim nothing get nothing, whatever they are', async () => {

@@ -25,8 +25,16 @@ export interface Looking extends Lookups {
   close(): Promise<void>;
 }
 
-/** The look-ups as they are wired at the root, with the shipped model, over these files. */
-export async function lookingOver(files: Readonly<Record<string, string>>): Promise<Looking> {
+/**
+ * The look-ups as they are wired at the root, with the shipped model, over these files.
+ * @param through what stands between the look-ups and each corpus
+ * @param log by default nothing may be logged
+ */
+export async function lookingOver(
+  files: Readonly<Record<string, string>>,
+  through: (corpus: Corpus) => Corpus = (corpus) => corpus,
+  log = { error: (detail: unknown): void => expect.fail(`logged: ${JSON.stringify(detail)}`) },
+): Promise<Looking> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-looking-'));
   const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
   const library = openLibrary(join(folder, 'library'), { model: embedder.model });
@@ -40,9 +48,8 @@ export async function lookingOver(files: Readonly<Record<string, string>>): Prom
   };
   await put(files);
   const corpus = library.corpus(DEFAULT);
-  const log = { error: (detail: unknown) => expect.fail(`logged: ${JSON.stringify(detail)}`) };
   const lookups = createLookups({
-    open: (name) => library.corpus(name ?? DEFAULT),
+    open: (name) => through(library.corpus(name ?? DEFAULT)),
     corpora: () => library.corpora(),
     ask: (one) => createAsk({ corpus: one, embedder, log }),
     embedder,
