@@ -16,16 +16,19 @@ let stage: Stage;
 let scopes: Scope[];
 beforeEach(async () => {
   scopes = [];
-  stage = await setTheStage({
-    ask: async (scope) => {
-      scopes.push(scope);
-      return anAnswer([anExcerpt('Il pleut.')]);
+  stage = await setTheStage(
+    {
+      ask: async (scope) => {
+        scopes.push(scope);
+        return anAnswer([anExcerpt('Il pleut.')]);
+      },
+      about: async () => ({
+        ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
+        ...{ ingestedAt: null, corpora: ['default', 'droit', 'presse'] },
+      }),
     },
-    about: async () => ({
-      ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
-      ...{ ingestedAt: null, corpora: ['default', 'droit', 'presse'] },
-    }),
-  });
+    { mainCorpus: 'default,droit,presse' },
+  );
 });
 afterEach(() => stage.end());
 
@@ -54,7 +57,7 @@ describe('administration', () => {
     expect(await manage(name, options, NOBODY)).toBe(REFUSED);
     expect(await manage(name, options, { direct: true })).toBe(REFUSED);
     expect(stage.records.settings(stage.discord.world.guildId)).toEqual(before);
-    expect(stage.records.channelCorpora(stage.discord.world.guildId)).toEqual([]);
+    expect(stage.records.choices(stage.discord.world.guildId)).toEqual([]);
   });
 
   it('is offered to managers of servers alone from the start', () => {
@@ -156,7 +159,7 @@ describe('/corpus', () => {
       ...{ corpus: long[0]!, articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999) },
       ...{ ingestedAt: null, degraded: 'x', corpora: long },
     };
-    stage = await setTheStage({ about: async () => held });
+    stage = await setTheStage({ about: async () => held }, { mainCorpus: long.join(',') });
     for (const [index, name] of long.entries()) {
       stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);
     }
