@@ -24,8 +24,7 @@ import { EPHEMERAL } from '../src/discord/messages/whisper.js';
 import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 import { managedGuild } from '../src/discord/request/manage.js';
-import { answeringUnchosen } from '../src/discord/request/place.js';
-import { ownCorpus } from '../src/discord/request/visible-corpora.js';
+import { answeringIn, ownCorpus } from '../src/discord/request/visible-corpora.js';
 import { KEEPING_WORDING } from '../src/discord/wording/keeping-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import { shorten, visibleLine } from '../src/text/visible.js';
@@ -61,8 +60,8 @@ const listed = (items: readonly string[], most: number): string[] =>
 const names = (corpora: readonly string[]): string => listed(corpora.map(shownName), MOST_NAMES).join(', ');
 
 /** What a person is told of what answers: the server's own corpus has a name for itself alone. */
-function answeringName(corpus: string | null, { place: { guild, language } }: CommandContext): string {
-  if (corpus === null) return SERVICE_WORDING[language].corpus.default;
+function answeringName(corpus: string, { mainCorpus, place: { guild, language } }: CommandContext): string {
+  if (corpus === mainCorpus) return SERVICE_WORDING[language].corpus.default;
   const own = guild === null ? null : ownCorpus(guild);
   return corpus
     .split(',')
@@ -75,12 +74,11 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
   const { lookups, records, place } = context;
   const wording = SERVICE_WORDING[place.language];
   const held = await lookups.about({ corpus: place.corpus });
-  const channels = records.channelCorpora(guild);
-  const ofServer = place.settings.corpus ?? answeringUnchosen(guild, context.catalogue);
+  const channels = records.choices(guild).filter(({ channel, corpus }) => channel !== null && context.sees(corpus));
   return cardMessage(
     container([
       text(
-        wording.corpus.ofServer(answeringName(ofServer, context)),
+        wording.corpus.ofServer(answeringName(answeringIn(guild, null, context), context)),
         ...listed(
           channels.map(({ channel, corpus }) =>
             wording.corpus.ofChannel(`<#${channel}>`, answeringName(corpus, context)),
@@ -101,18 +99,19 @@ async function choose(
   { options }: ChatInputCommandInteraction,
   context: CommandContext,
 ): Promise<OutgoingMessage> {
-  const { lookups, records, catalogue, place } = context;
+  const { records, catalogue, place } = context;
   const wording = SERVICE_WORDING[place.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
   const chosen = [...new Set((options.getString('corpus') ?? '').split(',').map((name) => name.trim()))];
   const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_JOINED).join(',');
-  const { corpora } = await lookups.about({ corpus: null });
+  // What was added a moment ago, in another process, is to be chosen too.
+  await catalogue.refresh(null);
+  const corpora = catalogue.corpora();
   const unknown = corpus?.split(',').find((name) => !corpora.includes(name));
   if (unknown !== undefined) return lineMessage(wording.unknown(shownName(unknown), names(corpora)));
   if (channel === null) records.changeSettings(guild, { corpus });
   else records.setChannelCorpus(guild, channel, corpus);
-  const ofServer = channel === null ? null : records.settings(guild).corpus;
-  const name = answeringName(corpus ?? ofServer ?? answeringUnchosen(guild, catalogue), context);
+  const name = answeringName(answeringIn(guild, channel, context), context);
   return lineMessage(channel === null ? wording.ofServer(name) : wording.ofChannel(`<#${channel}>`, name));
 }
 

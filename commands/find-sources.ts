@@ -15,10 +15,10 @@ import { saidIn } from '../src/discord/request/said.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 import type { Language } from '../src/text/language.js';
 
-const state = z.object({ corpus: z.string().nullable(), message: z.string() });
+const state = z.object({ corpus: z.string(), message: z.string() });
 type State = z.infer<typeof state>;
 
-const KIND: CardKind<State> = { kind: 'bearing', schema: state };
+const KIND: CardKind<State> = { kind: 'bearing', schema: state, corpusOf: ({ corpus }) => corpus };
 
 interface Drawn {
   readonly page: number;

@@ -18,7 +18,7 @@ const MAX_WORDS_LENGTH = 300;
 const state = z.object({ scope: SCOPE_STATE, words: z.string() });
 type State = z.infer<typeof state>;
 
-const KIND: CardKind<State> = { kind: 'search', schema: state };
+const KIND: CardKind<State> = { kind: 'search', schema: state, corpusOf: ({ scope }) => scope.corpus };
 
 function draw(
   page: SearchPage,

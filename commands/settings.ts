@@ -139,12 +139,13 @@ export const settings: ChatCommand = {
       },
     ],
   },
-  async execute(interaction, { records, catalogue, place }) {
+  async execute(interaction, context) {
+    const { records, place } = context;
     const guild = managedGuild(interaction, place);
     records.changeSettings(guild, changeIn(interaction));
     const now = records.settings(guild);
     // The language itself may have been changed.
-    const { language } = placeOfInteraction(interaction, { records, catalogue });
+    const { language } = placeOfInteraction(interaction, context);
     const lines = SERVICE_WORDING[language].settings(now);
     await interaction.reply(whispered(cardMessage(container([text(...lines)]))));
   },

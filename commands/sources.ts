@@ -13,9 +13,13 @@ import type { SourcesPage } from '../src/lookup/lookup.js';
 const MAX_NAME_LENGTH = 100;
 
 /** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
-const state = z.object({ corpus: z.string().nullable(), named: z.string().nullable() });
+const state = z.object({ corpus: z.string(), named: z.string().nullable() });
 
-const KIND: CardKind<z.infer<typeof state>> = { kind: 'sources', schema: state };
+const KIND: CardKind<z.infer<typeof state>> = {
+  kind: 'sources',
+  schema: state,
+  corpusOf: ({ corpus }) => corpus,
+};
 
 const draw = (page: SourcesPage, shown: Omit<SourcesShown, 'action'>) =>
   cardMessage(sourcesCard(page, { ...shown, action: pageAction(KIND.kind) }));

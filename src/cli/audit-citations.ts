@@ -4,7 +4,6 @@ import type { Corpus } from '../library/library.js';
 import type { Library } from '../library/open.js';
 import { fateOf } from '../lookup/kept.js';
 import type { Fate, Place } from '../lookup/lookup.js';
-import { DEFAULT_CORPUS } from './open.js';
 import { postedPlaces } from './posted-places.js';
 
 /** Citations looked at between two looks at the signal. */
@@ -47,11 +46,10 @@ export async function auditCitations(
   );
   const changed: ChangedCitation[] = [];
   let seen = 0;
-  for (const { corpus, place, postedAt } of places.values()) {
+  for (const { corpus: name, place, postedAt } of places.values()) {
     seen += 1;
     if (seen % TOGETHER === 0) await setImmediate();
     signal.throwIfAborted();
-    const name = corpus ?? DEFAULT_CORPUS;
     if (only !== null && name !== only) continue;
     if (!corpora.has(name)) corpora.set(name, opened(library, name));
     const of = corpora.get(name) ?? null;

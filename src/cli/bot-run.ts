@@ -19,7 +19,7 @@ const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, '
 /** What a bot answers from. */
 export interface Place {
   readonly library: string;
-  /** That answers where nothing else is set; of several, joined by commas. */
+  /** That answers where nothing else is set, and no other is visible to all; of several, joined by commas. */
   readonly corpus: string;
 }
 
@@ -55,6 +55,7 @@ export async function runBot({ config, token, place, environment, shard, untilSt
         records,
         keeper,
         publicUrl: config.publicUrl,
+        mainCorpus: place.corpus,
         version: VERSION,
         log,
         shard,

@@ -5,12 +5,11 @@ import { postedPlaces } from './posted-places.js';
  * Every citation of the answers that the bot has posted from a corpus where others than the asker could see them, as
  * JSON Lines in the order of posting: those on further pages and those of copies too. What is known of the article is
  * what the library holds of it now; null where it is gone.
- * @param defaultCorpus that a card means where it names none
  */
-export function* postedCitations(library: string, corpus: Corpus, defaultCorpus: string): Generator<string> {
+export function* postedCitations(library: string, corpus: Corpus): Generator<string> {
   const cards = new Map(corpus.cards().map((card) => [card.id, card]));
   for (const { corpus: named, place, postedAt } of postedPlaces(library, 'public')) {
-    if ((named ?? defaultCorpus) !== corpus.name) continue;
+    if (named !== corpus.name) continue;
     const { articleId: id, start, end, sha256 } = place;
     const {
       title = null,

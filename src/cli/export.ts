@@ -29,7 +29,7 @@ async function exportLines(place: Place, citations: boolean): Promise<void> {
   const library = openLibrary(place.library, { readonly: true });
   try {
     const corpus = library.corpus(place.corpus);
-    const lines = citations ? postedCitations(library.folder, corpus, DEFAULT_CORPUS) : exported(corpus);
+    const lines = citations ? postedCitations(library.folder, corpus) : exported(corpus);
     await pipeline(Readable.from(lines), process.stdout);
   } finally {
     library.close();

@@ -9,8 +9,8 @@ const RECORDS_FILE = 'records.sqlite';
 
 /** A citation of an answer that the bot has posted. */
 export interface PostedPlace {
-  /** As the card names it; null: the default one. */
-  readonly corpus: string | null;
+  /** As the card names it. */
+  readonly corpus: string;
   readonly place: Place;
   /** Milliseconds since 1970. */
   readonly postedAt: number;

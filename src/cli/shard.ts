@@ -4,7 +4,7 @@ import { runBot } from './bot-run.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
 
-const USAGE = 'shard.js [--library DIR] [--corpus NAME]';
+const USAGE = 'shard.js [--library DIR] [--corpus NAME,...]';
 
 /** Runs work with a signal that is set when the process that started this one closes its channel, or is gone. */
 async function untilDisconnected(work: (signal: AbortSignal) => Promise<void>): Promise<void> {

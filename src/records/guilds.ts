@@ -1,5 +1,5 @@
 import type { Connection } from '../library/database.js';
-import type { GuildSettings, Records } from './records.js';
+import type { Choice, GuildSettings, Records } from './records.js';
 
 interface GuildRow {
   readonly language: GuildSettings['language'];
@@ -23,11 +23,20 @@ const CHANGE = `
 INSERT INTO guilds (id, language, private, cooldown, confidence, corpus, shares_corpus)
 VALUES (@id, @language, @private, @cooldown, @confidence, @corpus, @sharesCorpus)
 ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldown = @cooldown,
-  confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus`;
+  confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus,
+  corpus_told = CASE WHEN corpus IS @corpus THEN corpus_told ELSE 0 END`;
 
 type GuildRecords = Pick<
   Records,
-  'settings' | 'changeSettings' | 'channelCorpus' | 'channelCorpora' | 'setChannelCorpus' | 'guilds' | 'left' | 'joined'
+  | 'settings'
+  | 'changeSettings'
+  | 'channelCorpus'
+  | 'choices'
+  | 'noteTold'
+  | 'setChannelCorpus'
+  | 'guilds'
+  | 'left'
+  | 'joined'
 >;
 
 /** What is kept of servers. */
@@ -40,11 +49,14 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
   const channel = database
     .prepare<[string, string], string>('SELECT corpus FROM channels WHERE guild = ? AND channel = ?')
     .pluck();
-  const channels = database.prepare<[string], { channel: string; corpus: string }>(
-    'SELECT channel, corpus FROM channels WHERE guild = ? ORDER BY channel',
+  const choices = database.prepare<[{ guild: string }], Omit<Choice, 'told'> & { told: number }>(
+    `SELECT NULL AS channel, corpus, corpus_told AS told FROM guilds WHERE id = @guild AND corpus IS NOT NULL
+     UNION ALL SELECT channel, corpus, told FROM channels WHERE guild = @guild ORDER BY channel`,
   );
+  const tellServer = database.prepare('UPDATE guilds SET corpus_told = ? WHERE id = ?');
+  const tellChannel = database.prepare('UPDATE channels SET told = ? WHERE guild = ? AND channel = ?');
   const setChannel = database.prepare(
-    'INSERT INTO channels (guild, channel, corpus) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET corpus = excluded.corpus',
+    'INSERT INTO channels (guild, channel, corpus) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET corpus = excluded.corpus, told = 0',
   );
   const unsetChannel = database.prepare('DELETE FROM channels WHERE guild = ? AND channel = ?');
   const known = database
@@ -74,7 +86,11 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
       change.run({ ...changed, id: guild, private: isPrivate ? 1 : 0, sharesCorpus: sharesCorpus ? 1 : 0 });
     }).immediate,
     channelCorpus: (guild, id) => channel.get(guild, id) ?? null,
-    channelCorpora: (guild) => channels.all(guild),
+    choices: (guild) => choices.all({ guild }).map((choice) => ({ ...choice, told: choice.told === 1 })),
+    noteTold(guild, id, told) {
+      if (id === null) tellServer.run(told ? 1 : 0, guild);
+      else tellChannel.run(told ? 1 : 0, guild, id);
+    },
     setChannelCorpus: database.transaction((guild: string, id: string, corpus: string | null) => {
       touch.run(guild);
       if (corpus === null) unsetChannel.run(guild, id);

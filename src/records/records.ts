@@ -17,6 +17,16 @@ export interface GuildSettings {
   readonly sharesCorpus: boolean;
 }
 
+/** A corpus that a server's managers have chosen to answer. */
+export interface Choice {
+  /** Null: for the whole server. */
+  readonly channel: string | null;
+  /** Name of the corpus, of several joined by commas. */
+  readonly corpus: string;
+  /** Whether they were told that it does not answer any more. */
+  readonly told: boolean;
+}
+
 /** What is kept of a card so that its buttons work, also after a restart. */
 export interface NewPosted {
   /** What kind of card it is: says what `state` holds. */
@@ -54,8 +64,10 @@ export interface Records {
   changeSettings(guild: string, change: Partial<GuildSettings>): void;
   /** The corpus set for a channel, null where the server's own answers. */
   channelCorpus(guild: string, channel: string): string | null;
-  /** All channels of a server with a corpus of their own, in order of id. */
-  channelCorpora(guild: string): readonly { readonly channel: string; readonly corpus: string }[];
+  /** What was chosen to answer: for the server first, then for channels in order of id. */
+  choices(guild: string): readonly Choice[];
+  /** Notes whether the server's managers were told that a choice is lost; a new choice is one that they were not. */
+  noteTold(guild: string, channel: string | null, told: boolean): void;
   /** @param corpus null gives the channel back to the server's corpus */
   setChannelCorpus(guild: string, channel: string, corpus: string | null): void;
   /** Keeps a card; gives its id. */

@@ -10,6 +10,7 @@ CREATE TABLE guilds (
   confidence TEXT NOT NULL DEFAULT 'possible',
   corpus TEXT,
   shares_corpus INTEGER NOT NULL DEFAULT 0,
+  corpus_told INTEGER NOT NULL DEFAULT 0,
   left_at INTEGER
 ) STRICT;
 
@@ -17,6 +18,7 @@ CREATE TABLE channels (
   guild TEXT NOT NULL REFERENCES guilds ON DELETE CASCADE,
   channel TEXT NOT NULL,
   corpus TEXT NOT NULL,
+  told INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (guild, channel)
 ) STRICT;
 
@@ -49,12 +51,27 @@ function toSchema2(database: Connection): void {
   database.exec('ALTER TABLE guilds ADD COLUMN shares_corpus INTEGER NOT NULL DEFAULT 0');
 }
 
+/**
+ * Managers are told once of a choice that is lost, and cards name their corpus. Earlier cards named none where the default
+ * one answered: their places are looked up in `default`. An abstention holds titles by itself, which may be of another
+ * corpus that the bot was started on: it goes on naming none, and its buttons say that it is too old.
+ */
+function toSchema3(database: Connection): void {
+  database.exec(`
+    ALTER TABLE guilds ADD COLUMN corpus_told INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE channels ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+    UPDATE posted SET state = json_set(state, '$.scope.corpus', 'default')
+      WHERE json_type(state, '$.scope.corpus') = 'null' AND json_extract(state, '$.head.status') IS NOT 'abstained';
+    UPDATE posted SET state = json_set(state, '$.corpus', 'default') WHERE json_type(state, '$.corpus') = 'null';
+  `);
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 2,
+  version: 3,
   schema: SCHEMA,
-  migrations: { 2: toSchema2 },
+  migrations: { 2: toSchema2, 3: toSchema3 },
   remedy: 'move it away and start again: settings of servers and buttons of old messages then begin anew',
 };

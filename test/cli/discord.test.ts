@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buttonNamed, shownText } from '../discord/bot-on-double.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
@@ -18,8 +19,8 @@ afterAll(() => place.remove());
 const settings = (token = discord.token) => ({ env: { DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl } });
 
 /** The running bot, once it has said that it is ready. */
-async function startBot() {
-  const child = place.start('start', [], settings());
+async function startBot(...args: string[]) {
+  const child = place.start('start', args, settings());
   const ended = outcome(child);
   for (let said = ''; !said.includes('ready on Discord'); ) said += (await once(child.stderr!, 'data'))[0];
   return { child, ended };
@@ -50,6 +51,27 @@ describe('npm start with a token', () => {
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ status: 0, stdout: '' });
     expect(discord.violations).toEqual([]);
+  });
+
+  it('shows of the corpora of the library those that it is started on', async () => {
+    writeFileSync(place.path('secret.txt'), 'La girafe de Vernay a quitté son enclos lundi à l’aube.\n');
+    await place.run('ingest', ['--corpus', 'embargo', place.path('secret.txt')]);
+    const look = async () => {
+      const offered = await discord.choicesFor(discord.autocomplete('sources', { corpus: '' }, 'corpus'));
+      const card = await discord.answerTo(discord.slash('sources', { corpus: 'embargo' }, { direct: true }));
+      return { offered: offered.map(({ name }) => name), shown: shownText(card) };
+    };
+    const first = await startBot();
+    expect(await look()).toEqual({ offered: ['default'], shown: 'Ce corpus n’existe pas ici.' });
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const { child, ended } = await startBot('--corpus', 'default,embargo');
+    expect(await look()).toEqual({
+      offered: ['default', 'embargo'],
+      shown: expect.stringContaining('La girafe de Vernay'),
+    });
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0, stdout: '' });
   });
 
   it('says what to do about a wrong token, without repeating it', async () => {

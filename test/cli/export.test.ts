@@ -73,7 +73,7 @@ describe('the citations that the bot has posted', () => {
     ...{ place, rank: 1, highlight: [], also },
   });
   const state = (pages: AnswerState['pages'], parts: Partial<AnswerState> = {}): AnswerState => ({
-    ...{ question: 'Une question de quelqu’un', scope: { corpus: null }, pages },
+    ...{ question: 'Une question de quelqu’un', scope: { corpus: 'default' }, pages },
     head: { status: 'answered', degraded: false, confidence: 0.9, disagreement: null },
     ...parts,
   });
@@ -106,7 +106,7 @@ describe('the citations that the bot has posted', () => {
     const shared = records.keep(card(state([[excerpt(at('bilan-humain', 8))]]), { private: true }));
     records.share(shared);
     records.keep(card(state([[excerpt(at('bilan-humain', 9))]], { scope: { corpus: 'other' } })));
-    records.keep(card({ corpus: null, text: 'Une citation', source: null }, { kind: 'verify' }));
+    records.keep(card({ corpus: 'default', text: 'Une citation', source: null }, { kind: 'verify' }));
     records.keep(card({ of: 'another version' }));
     const head: AnswerState['head'] = {
       ...{ status: 'abstained', degraded: false, reason: 'no-answer', searched: 1, nearest: [] },

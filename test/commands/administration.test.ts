@@ -14,18 +14,24 @@ const REFUSED = 'Il faut la permission « Gérer le serveur » pour cette comman
 
 let stage: Stage;
 let scopes: Scope[];
+/** Of every answer. */
+let confidence: number;
 beforeEach(async () => {
   scopes = [];
-  stage = await setTheStage({
-    ask: async (scope) => {
-      scopes.push(scope);
-      return anAnswer([anExcerpt('Il pleut.')]);
+  confidence = 0.9;
+  stage = await setTheStage(
+    {
+      ask: async (scope) => {
+        scopes.push(scope);
+        return anAnswer([anExcerpt('Il pleut.')], { confidence });
+      },
+      about: async () => ({
+        ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
+        ...{ ingestedAt: null, corpora: ['default', 'droit', 'presse'] },
+      }),
     },
-    about: async () => ({
-      ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
-      ...{ ingestedAt: null, corpora: ['default', 'droit', 'presse'] },
-    }),
-  });
+    { mainCorpus: 'default,droit,presse' },
+  );
 });
 afterEach(() => stage.end());
 
@@ -54,7 +60,7 @@ describe('administration', () => {
     expect(await manage(name, options, NOBODY)).toBe(REFUSED);
     expect(await manage(name, options, { direct: true })).toBe(REFUSED);
     expect(stage.records.settings(stage.discord.world.guildId)).toEqual(before);
-    expect(stage.records.channelCorpora(stage.discord.world.guildId)).toEqual([]);
+    expect(stage.records.choices(stage.discord.world.guildId)).toEqual([]);
   });
 
   it('is offered to managers of servers alone from the start', () => {
@@ -81,6 +87,30 @@ describe('/settings', () => {
     expect(hasFlag((await stage.discord.answerTo(open)).flags, EPHEMERAL)).toBe(false);
     expect(hasFlag((await ask({ direct: true })).flags, EPHEMERAL)).toBe(false);
   });
+
+  it.each([
+    ['possible', 0.1, 'Il pleut.'],
+    ['possible', 0.7, 'Il pleut.'],
+    ['probable', 0.1, 'pas de réponse aussi sûre'],
+    ['probable', 0.7, 'Il pleut.'],
+    ['veryProbable', 0.7, 'pas de réponse aussi sûre'],
+    ['veryProbable', 0.9, 'Il pleut.'],
+  ])(
+    'sets the certainty, %s, that an answer sure by %d has or has not: by command and mention',
+    async (value, sure, says) => {
+      confidence = sure;
+      // Whatever the default is, the setting has been changed.
+      await manage('settings', { confidence: { value: value === 'probable' ? 'possible' : 'probable' } });
+      await manage('settings', { confidence: { value } });
+      const mentioned = await stage.discord.replyTo(stage.discord.mention('combien ?'));
+      for (const answer of [await ask(), await ask({ inThread: true }), mentioned]) {
+        expect(shownText(answer)).toContain(says);
+        expect(shownText(answer).includes('Il pleut.')).toBe(says === 'Il pleut.');
+      }
+      // It is the server's alone.
+      expect(shownText(await ask({ direct: true }))).toContain('Il pleut.');
+    },
+  );
 
   it('sets the wait and the certainty, and shows all, after a restart too', async () => {
     await manage('settings', { cooldown: { seconds: 90 } });
@@ -156,7 +186,7 @@ describe('/corpus', () => {
       ...{ corpus: long[0]!, articles: 7, passages: 70, generation: 'g', model: '_'.repeat(999) },
       ...{ ingestedAt: null, degraded: 'x', corpora: long },
     };
-    stage = await setTheStage({ about: async () => held });
+    stage = await setTheStage({ about: async () => held }, { mainCorpus: long.join(',') });
     for (const [index, name] of long.entries()) {
       stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);
     }

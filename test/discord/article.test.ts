@@ -43,7 +43,7 @@ const reading: Partial<Lookups> = {
 
 const open = async (lookups = reading) => {
   asked.length = 0;
-  stage = await setTheStage(lookups);
+  stage = await setTheStage(lookups, { mainCorpus: 'default,archives,lent' });
   return stage.discord;
 };
 

@@ -32,8 +32,11 @@ export interface Stage {
   readonly bot: Bot;
   readonly records: Records;
   readonly log: readonly LogLine[];
-  /** Stops the bot and starts another one on the same records, as after an update. */
-  restart(): Promise<void>;
+  /**
+   * Stops the bot and starts another one on the same records, as after an update.
+   * @param mainCorpus what it is started on; left out: what it was started on before
+   */
+  restart(mainCorpus?: string): Promise<void>;
   /** Stops the bot, and expects that Discord would have refused nothing and that no message could name anybody. */
   end(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   records: openRecords(':memory:'),
   keeper: noKeeper,
   publicUrl: null,
+  mainCorpus: 'default',
   log: silentLog,
   version: '0.0.0',
 });
@@ -69,6 +73,8 @@ export interface StageSettings extends DoubleSettings {
   readonly observer?: Observer;
   /** Changes what servers add. */
   readonly keeper?: CorpusKeeper;
+  /** What the bot is started on; `default` unless said. */
+  readonly mainCorpus?: string;
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -99,6 +105,7 @@ export async function setTheStage(
     (details: unknown, message: string): void =>
       void log.push({ level, details, message });
 
+  let mainCorpus = settings.mainCorpus ?? 'default';
   async function begin() {
     const records = openRecords(join(folder, 'records.sqlite'), now);
     const bot = createBot({
@@ -107,6 +114,7 @@ export async function setTheStage(
       lookups: toLookups(made),
       keeper: settings.keeper ?? noKeeper,
       publicUrl: settings.publicUrl ?? null,
+      mainCorpus,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });
     await bot.start();
@@ -128,8 +136,9 @@ export async function setTheStage(
     get records() {
       return running.records;
     },
-    async restart() {
+    async restart(other = mainCorpus) {
       await stop();
+      mainCorpus = other;
       running = await begin();
     },
     async end() {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { sourcesCard } from '../../src/discord/cards/sources-card.js';
-import { VerbatimError } from '../../src/errors.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anArticle } from '../fixtures/answers.js';
@@ -21,18 +20,17 @@ const asked: (string | null)[] = [];
 const listing: Partial<Lookups> = {
   async sources({ corpus }, page) {
     asked.push(corpus);
-    if (corpus === 'perdu') throw new VerbatimError('corpus-missing', 'no such corpus', 'choose another');
     return { articles: articles.slice((page - 1) * 10, page * 10), total: 23, page, pages: 3 };
   },
   about: async () => ({
     ...{ corpus: 'default', articles: 23, passages: 99, generation: 'g1', model: 'm', degraded: null },
-    ...{ ingestedAt: null, corpora: ['archives', 'actualité', 'économie'] },
+    ...{ ingestedAt: null, corpora: ['archives', 'actualité', 'économie', 'secrets'] },
   }),
 };
 
 const answer = async (options: Record<string, string> = {}, locale = 'fr') => {
   asked.length = 0;
-  stage = await setTheStage(listing);
+  stage = await setTheStage(listing, { mainCorpus: 'archives,actualité,économie' });
   return stage.discord.answerTo(stage.discord.slash('sources', options, { locale }));
 };
 
@@ -58,13 +56,18 @@ it('turns the pages of another corpus in place, also after a restart, in English
 });
 
 it('offers the corpora, case and accents folded', async () => {
-  stage = await setTheStage(listing);
+  stage = await setTheStage(listing, { mainCorpus: 'archives,actualité,économie' });
   const typed = stage.discord.autocomplete('sources', { corpus: 'Eco' }, 'corpus');
   expect(await stage.discord.choicesFor(typed)).toEqual([{ name: 'économie', value: 'économie' }]);
 });
 
 it('says so when there is no such corpus', async () => {
-  expect(shownText(await answer({ corpus: 'perdu' }))).toMatch(/corpus.*n’existe pas/);
+  for (const corpus of ['perdu', 'secrets', 'archives,secrets']) {
+    expect(shownText(await answer({ corpus }))).toBe('Ce corpus n’existe pas ici.');
+    expect(asked).toEqual([]);
+    await stage?.end();
+  }
+  stage = null;
 });
 
 it('of any titles is a card that Discord takes, and says how many it has no room for', () => {

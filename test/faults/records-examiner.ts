@@ -24,7 +24,7 @@ export function examineRecords({ library, cards }: RecordsOrder): Finding {
     const records = openRecords(join(library, 'records.sqlite'));
     try {
       noting(() => void records.settings('guild-1'));
-      noting(() => void records.channelCorpora('guild-1'));
+      noting(() => void records.choices('guild-1'));
       noting(() => void records.guilds());
       noting(() => void records.kept(OWNER));
       for (const id of cards) {

@@ -68,7 +68,7 @@ export async function openStage(lookups: Lookups, language: Language, version: s
   const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language });
   const now = passingTime();
   const records = openRecords(':memory:', now);
-  const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null };
+  const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null, mainCorpus: 'default' };
   const bot = createBot({ ...connection, lookups, records, keeper: noKeeper, version, now, log: createLog('warn') });
   await bot.start();
   const setting = { locale: language === 'fr' ? 'fr' : 'en-GB', ...MANAGER };

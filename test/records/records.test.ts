@@ -76,7 +76,7 @@ describe('the settings of a server', () => {
     records.setChannelCorpus(GUILD, CHANNEL, 'presse');
     expect(records.channelCorpus(GUILD, CHANNEL)).toBe('presse');
     expect(records.channelCorpus(OTHER, CHANNEL)).toBeNull();
-    expect(records.channelCorpora(GUILD)).toEqual([{ channel: CHANNEL, corpus: 'presse' }]);
+    expect(records.choices(GUILD)).toEqual([{ channel: CHANNEL, corpus: 'presse', told: false }]);
     records.setChannelCorpus(GUILD, CHANNEL, null);
     expect(records.channelCorpus(GUILD, CHANNEL)).toBeNull();
   });
@@ -97,7 +97,7 @@ describe('a server that was left', () => {
     now += 2 * DAY;
     records.sweep();
     expect(records.settings(GUILD).cooldown).toBe(3);
-    expect(records.channelCorpora(GUILD)).toEqual([]);
+    expect(records.choices(GUILD)).toEqual([]);
     expect(records.posted(card)).toBeNull();
     expect(records.posted(elsewhere)).not.toBeNull();
   });
@@ -185,12 +185,15 @@ it('a damaged file is refused with what to do', () => {
   records = openRecords(file(), () => now);
 });
 
+const WITHOUT_SCHEMA_3 = 'ALTER TABLE guilds DROP COLUMN corpus_told; ALTER TABLE channels DROP COLUMN told';
+
 it('of schema 1 are brought up to date, and nothing of them is lost', () => {
   records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
   const card = records.keep(aCard());
   records.close();
   const old = new Database(file());
   old.exec('ALTER TABLE guilds DROP COLUMN shares_corpus');
+  old.exec(WITHOUT_SCHEMA_3);
   old.pragma('user_version = 1');
   old.close();
   records = openRecords(file(), () => now);
@@ -199,4 +202,55 @@ it('of schema 1 are brought up to date, and nothing of them is lost', () => {
   records.changeSettings(GUILD, { sharesCorpus: true });
   reopen();
   expect(records.settings(GUILD).sharesCorpus).toBe(true);
+});
+
+it('of schema 2 have cards that name no corpus: they get the default one, but for abstentions, which hold titles', () => {
+  const state = (corpus: string | null, status: string) => ({
+    scope: { corpus, outlet: 'Le Monde' },
+    head: { status },
+  });
+  const answered = records.keep(aCard({ state: state(null, 'answered') }));
+  const elsewhere = records.keep(aCard({ state: state('droit', 'answered') }));
+  const abstained = records.keep(aCard({ state: state(null, 'abstained') }));
+  const verified = records.keep(aCard({ kind: 'verify', state: { corpus: null, text: 'a' } }));
+  const listed = records.keep(aCard({ kind: 'own-articles', state: {} }));
+  records.close();
+  const old = new Database(file());
+  old.exec(WITHOUT_SCHEMA_3);
+  old.pragma('user_version = 2');
+  old.close();
+  records = openRecords(file(), () => now);
+  const states = [answered, elsewhere, abstained, verified, listed].map((id) => records.posted(id)?.state);
+  expect(states).toEqual([
+    state('default', 'answered'),
+    state('droit', 'answered'),
+    state(null, 'abstained'),
+    { corpus: 'default', text: 'a' },
+    {},
+  ]);
+});
+
+it('keep whether managers were told of a choice until another is made', () => {
+  const told = () => records.choices(GUILD).map(({ corpus, told }) => [corpus, told]);
+  records.changeSettings(GUILD, { corpus: 'presse' });
+  records.setChannelCorpus(GUILD, CHANNEL, 'droit');
+  expect(told()).toEqual([
+    ['presse', false],
+    ['droit', false],
+  ]);
+  records.noteTold(GUILD, null, true);
+  records.noteTold(GUILD, CHANNEL, true);
+  records.changeSettings(GUILD, { cooldown: 60 });
+  reopen();
+  expect(told()).toEqual([
+    ['presse', true],
+    ['droit', true],
+  ]);
+  expect(records.choices(OTHER)).toEqual([]);
+  records.changeSettings(GUILD, { corpus: 'sport' });
+  records.setChannelCorpus(GUILD, CHANNEL, 'sport');
+  expect(told()).toEqual([
+    ['sport', false],
+    ['sport', false],
+  ]);
 });

@@ -56,7 +56,11 @@ export type KeptExcerpt = z.infer<typeof EXCERPT>;
 export type AnswerState = z.infer<typeof STATE>;
 
 /** The card of an answer or an abstention: no text of an article is kept of it, only where it stands. */
-export const ANSWER: CardKind<AnswerState> = { kind: 'answer', schema: STATE };
+export const ANSWER: CardKind<AnswerState> = {
+  kind: 'answer',
+  schema: STATE,
+  corpusOf: ({ scope }) => scope.corpus,
+};
 
 /** Whether a card has buttons: there is an answer, or there was a question that the articles do not answer. */
 export const hasButtons = (head: AnswerState['head']): boolean =>

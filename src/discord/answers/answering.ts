@@ -1,7 +1,8 @@
-import type { Place, Scope } from '../../lookup/lookup.js';
+import type { Place } from '../../lookup/lookup.js';
 import type { Citation } from '../../reader/excerpt.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { keepCard } from '../messages/posted.js';
+import type { ScopeState } from '../messages/scope-state.js';
 import type { CommandContext } from '../request/command.js';
 import { abstentionCard, answerCard, type Shown } from './answer-card.js';
 import { EXCERPTS_ASKED, paginate } from './answer-pages.js';
@@ -10,7 +11,7 @@ import { type ShownExcerpt, viewOf } from './answer-view.js';
 
 export interface Asking {
   readonly question: string;
-  readonly scope: Scope;
+  readonly scope: ScopeState;
   /** Whether the card repeats the question. */
   readonly repeat: boolean;
   /** Whether its person alone is shown the card. */

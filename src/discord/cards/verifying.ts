@@ -11,7 +11,7 @@ import { button } from './parts.js';
 import { verifyCard } from './verify-card.js';
 
 const STATE = z.object({
-  corpus: z.string().nullable(),
+  corpus: z.string(),
   text: z.string(),
   /** Where the text was said to come from; null where nobody said. */
   source: z.string().nullable(),
@@ -19,7 +19,7 @@ const STATE = z.object({
 
 type Checked = z.infer<typeof STATE>;
 
-const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE };
+const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
 /** @param keep gives the id of the card that can be shared; null for one that cannot */
 async function verified(

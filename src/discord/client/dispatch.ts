@@ -17,6 +17,7 @@ import type { Cooldowns, Wait } from '../request/cooldown.js';
 import { readCustomId } from '../request/custom-id.js';
 import { type Place, placeOfInteraction } from '../request/place.js';
 import { languageOf, WORDING } from '../wording/wording.js';
+import { tellOfLostChoices } from './lost-choices.js';
 import type { Observer } from './observer.js';
 
 /** Says a line to the person alone, or in the place of what was announced. */
@@ -96,7 +97,9 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     if (found === null) return refuse('unknown', wording.unknown);
     const wait = found.wait(place);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
-    return found.run(contextFor(place));
+    const context = contextFor(place);
+    await found.run(context);
+    if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
   }
 
   return async (interaction) => {

@@ -15,7 +15,7 @@ import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { ownCorpus } from '../request/visible-corpora.js';
 import { KEEPING_WORDING } from '../wording/keeping-wording.js';
 
-const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}) };
+const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}), corpusOf: () => null };
 
 const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
   catalogue.corpora().includes(ownCorpus(guild));
@@ -59,7 +59,7 @@ function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
 
 /** Adds an article or a file of many to the server's own corpus, which from then on answers there too. */
 export async function addArticles(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
-  const { keeper, catalogue, records, place } = context;
+  const { keeper, catalogue, records, place, sees } = context;
   const wording = KEEPING_WORDING[place.language];
   const source = sourceIn(interaction);
   if (source === null) return lineMessage(wording.oneOfTwo);
@@ -70,7 +70,7 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
     await catalogue.refresh(own);
     const chosen = records.settings(guild).corpus;
     // What was chosen before there was anything of its own goes on answering, now together with it.
-    if (isFirst && chosen !== null && !chosen.split(',').includes(own)) {
+    if (isFirst && chosen !== null && sees(chosen) && !chosen.split(',').includes(own)) {
       records.changeSettings(guild, { corpus: `${chosen},${own}` });
     }
     return cardMessage(container([text(...wording.added(added))]));

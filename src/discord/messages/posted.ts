@@ -9,6 +9,8 @@ import type { Target } from '../request/custom-id.js';
 export interface CardKind<State> {
   readonly kind: string;
   readonly schema: z.ZodType<State>;
+  /** The corpus that such a card was drawn from, of several joined by commas; null: what its own server has added. */
+  readonly corpusOf: (state: State) => string | null;
 }
 
 export interface PostedCard<State> extends Posted {
@@ -35,23 +37,29 @@ export function keepCard<State>(
 
 /**
  * The card that a pressed button is about.
- * @throws VerbatimError `card-expired` when it is not kept any more, `not-yours` when it is another person's private
+ * @throws VerbatimError `card-expired` when it is not kept any more, or its corpus is not seen any more; `not-yours` when it is another person's private
  * one; the dispatch has a line for each
  */
 export function postedCard<State>(
-  { records, place }: CommandContext,
-  { kind, schema }: CardKind<State>,
+  { records, place, sees }: CommandContext,
+  { kind, schema, corpusOf }: CardKind<State>,
   { id }: Target,
 ): PostedCard<State> {
   const posted = records.posted(id);
   const state = posted === null ? null : schema.safeParse(posted.state);
   // An id of another server's card is no card here.
   if (posted?.kind !== kind || posted.guild !== place.guild || !state?.success) {
-    throw new VerbatimError('card-expired', 'what this button is about is not kept any more', 'ask again');
+    throw expired();
   }
+  // Some of a card, titles for instance, is drawn from what was kept of it: no look-up would refuse that.
+  const corpus = corpusOf(state.data);
+  if (corpus !== null && !sees(corpus)) throw expired();
   if (posted.private && !posted.shared && posted.owner !== place.person) throw notYours();
   return { ...posted, state: state.data };
 }
+
+const expired = (): VerbatimError =>
+  new VerbatimError('card-expired', 'what this button is about is not here any more', 'ask again');
 
 export const notYours = (): VerbatimError =>
   new VerbatimError('not-yours', 'this button is for the person who asked', 'ask yourself');

@@ -2,11 +2,14 @@ import { z } from 'zod';
 
 /** A scope as the state of a card keeps it. */
 export const SCOPE_STATE = z.object({
-  corpus: z.string().nullable(),
+  /** By name, the default one too: another start of the bot may have another. */
+  corpus: z.string(),
   outlet: z.string().exactOptional(),
   from: z.string().exactOptional(),
   to: z.string().exactOptional(),
 });
+
+export type ScopeState = z.infer<typeof SCOPE_STATE>;
 
 /** Where a quotation stands, as the state of a card keeps it. */
 export const PLACE_STATE = z.object({

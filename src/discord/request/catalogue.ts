@@ -19,10 +19,8 @@ export interface Catalogue {
   articles(corpus: string | null): readonly ArticleCard[];
   /** Outlets of those, in alphabetical order. */
   outlets(corpus: string | null): readonly string[];
-  /** Names of all corpora, sorted. */
+  /** Names of all corpora, sorted; none as long as the library has not been looked at. */
   corpora(): readonly string[];
-  /** Name of the default corpus, of several joined by commas; null as long as the library has not been looked at. */
-  main(): string | null;
   /** Resolves when what is in memory is what the corpus holds, or that could not be told. */
   refresh(corpus: string | null): Promise<void>;
 }
@@ -43,7 +41,7 @@ export function createCatalogue(
   now: () => number,
 ): Catalogue {
   const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
-  let names: { readonly main: string; readonly corpora: readonly string[]; readonly lookedAt: number } | null = null;
+  let names: { readonly corpora: readonly string[]; readonly lookedAt: number } | null = null;
   const underWay = new Map<string | null, Promise<void>>();
 
   async function look(corpus: string | null): Promise<void> {
@@ -71,8 +69,8 @@ export function createCatalogue(
 
   async function lookForCorpora(): Promise<void> {
     try {
-      const { corpus: main, corpora } = await lookups.about({ corpus: null });
-      names = { main, corpora, lookedAt: now() };
+      const { corpora } = await lookups.about({ corpus: null });
+      names = { corpora, lookedAt: now() };
     } catch (error) {
       log.warn({ error: describeForLog(error) }, 'names of corpora not renewed');
     }
@@ -87,7 +85,6 @@ export function createCatalogue(
     articles: (corpus) => remembered(corpus)?.cards ?? [],
     outlets: (corpus) => remembered(corpus)?.outlets ?? [],
     corpora: () => rememberedNames()?.corpora ?? [],
-    main: () => rememberedNames()?.main ?? null,
     refresh: async (corpus) => {
       await Promise.all([refresh(corpus), lookForCorpora()]);
     },

@@ -14,6 +14,7 @@ import type { Catalogue } from './catalogue.js';
 import type { CorpusKeeper } from './corpus-keeper.js';
 import type { Target } from './custom-id.js';
 import type { Place } from './place.js';
+import type { Sees } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 
@@ -24,6 +25,11 @@ export interface Parts {
   /** Changes what servers have added. */
   readonly keeper: CorpusKeeper;
   readonly log: BotLog;
+  /**
+   * The corpus that the bot was started on, of several joined by commas: it answers where nothing was chosen, and no
+   * other is visible but what servers have added.
+   */
+  readonly mainCorpus: string;
   /** Where the reading room over the default corpus is found, without a slash at its end; null: nowhere. */
   readonly publicUrl: string | null;
   /** Of Verbatim, for people. */
@@ -37,7 +43,9 @@ export interface CommandContext extends Parts {
   /** Who asks, from where, and what is set there. */
   readonly place: Place;
   /** Where the articles of a corpus are to be read. */
-  readonly links: (corpus: string | null) => LinkOf;
+  readonly links: (corpus: string) => LinkOf;
+  /** Which corpora exist here. */
+  readonly sees: Sees;
 }
 
 interface Common {

@@ -6,12 +6,14 @@ import { seenCatalogue, seenLookups, visibleFrom } from './visible-corpora.js';
 
 /** What a command may use at a place: of the corpora those alone that are seen from there. */
 export function contextAt(parts: Parts & { readonly catalogue: Catalogue }, place: Place): CommandContext {
-  const sees = visibleFrom(place.guild, parts.records);
+  const { mainCorpus } = parts;
+  const sees = visibleFrom(place.guild, parts);
   return {
     ...parts,
     place,
-    lookups: seenLookups(parts.lookups, sees),
-    catalogue: seenCatalogue(parts.catalogue, sees),
-    links: linksFrom(parts.publicUrl, parts.catalogue),
+    sees,
+    lookups: seenLookups(parts.lookups, sees, mainCorpus),
+    catalogue: seenCatalogue(parts.catalogue, sees, mainCorpus),
+    links: linksFrom(parts.publicUrl, mainCorpus),
   };
 }

@@ -4,9 +4,9 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Scope } from '../../lookup/lookup.js';
 import { fold } from '../../text/fold.js';
 import { shorten, visibleLine } from '../../text/visible.js';
+import type { ScopeState } from '../messages/scope-state.js';
 import type { CommandContext } from './command.js';
 import { readDate } from './dates.js';
 
@@ -49,7 +49,7 @@ export const FILTER_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
  * The scope that the filter options of a command ask for.
  * @throws VerbatimError `bad-date`
  */
-export function readScope(interaction: ChatInputCommandInteraction, { place }: CommandContext): Scope {
+export function readScope(interaction: ChatInputCommandInteraction, { place }: CommandContext): ScopeState {
   const outlet = interaction.options.getString('source');
   const from = interaction.options.getString('from');
   const to = interaction.options.getString('to');

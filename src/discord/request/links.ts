@@ -1,5 +1,4 @@
 import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
-import type { Catalogue } from './catalogue.js';
 
 /** Parts the name of an article's corpus from its id there, where several are read as one. */
 const BETWEEN = ':';
@@ -8,15 +7,11 @@ const BETWEEN = ':';
  * Where the articles of a corpus are to be read: in the reading room, if there is one and it has them. The room shows the
  * default corpus; what a server has added itself is not in it, nor is its name ever put into an address.
  */
-export function linksFrom(
-  publicUrl: string | null,
-  catalogue: Pick<Catalogue, 'main'>,
-): (corpus: string | null) => LinkOf {
+export function linksFrom(publicUrl: string | null, mainCorpus: string): (corpus: string) => LinkOf {
+  const inRoom = new Set(mainCorpus.split(','));
   return (corpus) => {
-    const main = catalogue.main();
-    if (publicUrl === null || main === null) return outletLink;
-    const inRoom = new Set(main.split(','));
-    const asked = new Set((corpus ?? main).split(','));
+    if (publicUrl === null) return outletLink;
+    const asked = new Set(corpus.split(','));
     return roomLink(publicUrl, (id) => {
       const [name, own] = asked.size === 1 ? [[...asked][0]!, id] : partsOf(id);
       if (!inRoom.has(name)) return null;

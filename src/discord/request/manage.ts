@@ -2,12 +2,16 @@ import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import { VerbatimError } from '../../errors.js';
 import type { Place } from './place.js';
 
+/** Whether the person manages the server that they are in. */
+export const isManager = ({ memberPermissions }: Interaction): boolean =>
+  memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+
 /**
  * The server that the person manages. Discord asks for the permission before it offers the command, unless a server has
  * changed that: so it is asked for here again.
  * @throws VerbatimError `not-a-manager`
  */
-export function managedGuild({ memberPermissions }: Interaction, { guild }: Place): string {
-  if (guild !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true) return guild;
+export function managedGuild(interaction: Interaction, { guild }: Place): string {
+  if (guild !== null && isManager(interaction)) return guild;
   throw new VerbatimError('not-a-manager', 'this takes the permission Manage Server', 'ask somebody who has it');
 }

@@ -1,10 +1,9 @@
 import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
-import type { GuildSettings, Records } from '../../records/records.js';
+import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
 import { languageOf } from '../wording/wording.js';
-import type { Catalogue } from './catalogue.js';
-import { ownCorpus } from './visible-corpora.js';
+import { answeringIn, type VisibleParts } from './visible-corpora.js';
 
 /** Who asks, from where, and what is set there. */
 export interface Place {
@@ -12,8 +11,8 @@ export interface Place {
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
   readonly settings: GuildSettings;
-  /** The corpus that answers here, of several joined by commas; null: the default one. */
-  readonly corpus: string | null;
+  /** The corpus that answers here, of several joined by commas. */
+  readonly corpus: string;
   /** Language of the interface. */
   readonly language: Language;
 }
@@ -24,25 +23,11 @@ type Channel = Message['channel'] | Interaction['channel'];
 const channelOf = (channel: Channel, id: string | null): string | null =>
   channel?.isThread() === true ? channel.parentId : id;
 
-/** What places are made of. */
-export interface PlaceParts {
-  readonly records: Records;
-  readonly catalogue: Pick<Catalogue, 'corpora' | 'main'>;
-}
-
-/** Where none was chosen, the default corpus answers, together with what the server has added. */
-export function answeringUnchosen(guild: string | null, catalogue: PlaceParts['catalogue']): string | null {
-  const own = guild === null ? null : ownCorpus(guild);
-  const main = catalogue.main();
-  return own !== null && main !== null && catalogue.corpora().includes(own) ? `${main},${own}` : null;
-}
-
 function placeIn(
-  { records, catalogue }: PlaceParts,
+  parts: VisibleParts,
   { guild, channel, ...rest }: Pick<Place, 'person' | 'guild' | 'language' | 'settings'> & { channel: string | null },
 ): Place {
-  const own = guild === null || channel === null ? null : records.channelCorpus(guild, channel);
-  return { ...rest, guild, corpus: own ?? rest.settings.corpus ?? answeringUnchosen(guild, catalogue) };
+  return { ...rest, guild, corpus: answeringIn(guild, channel, parts) };
 }
 
 /** The server that has installed the bot and where it is used. */
@@ -50,7 +35,7 @@ const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
-export function placeOfInteraction(interaction: Interaction, parts: PlaceParts): Place {
+export function placeOfInteraction(interaction: Interaction, parts: VisibleParts): Place {
   const { records } = parts;
   const guild = guildOf(interaction);
   const settings = records.settings(guild);
@@ -65,7 +50,7 @@ export function placeOfInteraction(interaction: Interaction, parts: PlaceParts):
 }
 
 /** A message does not tell its author's language: it is the one set for the server, else that of the question. */
-export function placeOfMessage(message: Message, question: string, parts: PlaceParts): Place {
+export function placeOfMessage(message: Message, question: string, parts: VisibleParts): Place {
   const { records } = parts;
   const guild = message.guildId;
   const settings = records.settings(guild);

@@ -20,6 +20,9 @@ export interface ServiceWording {
     readonly noChannels: string;
     readonly available: (names: string) => string;
     readonly unknown: (name: string, names: string) => string;
+    /** @param places where it was chosen: `thisServer`, channels */
+    readonly lost: (places: string) => string;
+    readonly thisServer: string;
   };
   readonly settings: (settings: GuildSettings) => readonly string[];
 }
@@ -80,6 +83,9 @@ const fr: ServiceWording = {
     noChannels: 'Aucun salon n’a son propre corpus.',
     available: (names) => `Corpus disponibles : ${names}`,
     unknown: (name, names) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
+    lost: (places) =>
+      `Le corpus choisi pour ${places} n’est plus disponible : y répond ce qui répondrait sans ce choix. Pour en choisir un autre : \`/corpus\`.`,
+    thisServer: 'ce serveur',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }) => [
     '**Réglages de ce serveur**',
@@ -129,6 +135,9 @@ const en: ServiceWording = {
     noChannels: 'No channel has a corpus of its own.',
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
+    lost: (places) =>
+      `The corpus chosen for ${places} is not available any more: what would answer there without that choice answers. To choose another: \`/corpus\`.`,
+    thisServer: 'this server',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }) => [
     '**Settings of this server**',

@@ -39,7 +39,7 @@ const fr: Wording = {
   alreadyShared: 'C’est déjà partagé.',
   refusal: {
     'card-expired':
-      'Ce message est trop ancien ou ses données ont été effacées : son bouton ne marche plus. Posez la question à nouveau.',
+      'Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là : son bouton ne marche plus. Posez la question à nouveau.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
     'not-a-manager': 'Il faut la permission « Gérer le serveur » pour cette commande.',
     busy: 'Trop de questions à la fois : réessayez dans un instant.',
@@ -48,8 +48,7 @@ const fr: Wording = {
     'text-too-long': 'Ce texte est trop long : 4 000 caractères au plus.',
     'no-words': 'Ce texte ne contient aucun mot à chercher.',
     'bad-date': 'Cette date n’est pas valable : écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
-    'corpus-missing':
-      'Le corpus choisi ici n’existe pas ou plus : une personne qui gère le serveur peut en choisir un autre avec `/corpus`.',
+    'corpus-missing': 'Ce corpus n’existe pas ici.',
   },
   cooldown: {
     person: (seconds) => `Doucement : vous pourrez poser une autre question dans ${french.format(seconds)} s.`,
@@ -71,7 +70,7 @@ const en: Wording = {
   alreadyShared: 'This is shared already.',
   refusal: {
     'card-expired':
-      'This message is too old or its data was deleted: its button does not work any more. Ask the question again.',
+      'This message is too old or its data was deleted, or its articles are not here any more: its button does not work any more. Ask the question again.',
     'not-yours': 'Only the person who asked can use this button.',
     'not-a-manager': 'This command takes the permission “Manage Server”.',
     busy: 'Too many questions at once: try again in a moment.',
@@ -80,8 +79,7 @@ const en: Wording = {
     'text-too-long': 'This text is too long: 4,000 characters at most.',
     'no-words': 'This text holds no word to look for.',
     'bad-date': 'This is no valid date: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
-    'corpus-missing':
-      'The corpus chosen here does not exist, or not any more: somebody who manages the server can choose another one with `/corpus`.',
+    'corpus-missing': 'There is no such corpus here.',
   },
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
