@@ -85,9 +85,8 @@ export async function openManyCorpora(): Promise<ManyCorpora> {
           throw new LibraryError('corpus-missing', 'the library has no such corpus', 'run `npm run ingest` first');
         },
         corpora: () => library.corpora().filter((corpus) => !isGone(corpus)),
-        ask: (one) => createAsk({ corpus: one, embedder, reranker: null, log }),
+        ask: (one) => createAsk({ corpus: one, embedder, log }),
         embedder,
-        drawing: () => null,
         log,
       }),
     async close() {
