@@ -15,7 +15,7 @@ import {
   slashInteraction,
 } from './interactions.js';
 import { isObject, type Json, objects } from './json.js';
-import { createWorld, type World } from './objects.js';
+import { createWorld, type FormerIds, type World } from './objects.js';
 import { openOpenApi } from './openapi.js';
 import { createRest } from './rest.js';
 import type { Fault, RecordedRequest, State } from './state.js';
@@ -65,6 +65,8 @@ export interface DoubleSettings {
   readonly guildLocale?: string;
   /** How many servers the bot is in. Default 1. */
   readonly servers?: number;
+  /** Default new ones. */
+  readonly ids?: FormerIds;
   /** How many shards Discord recommends. Default 1. */
   readonly shards?: number;
   /** Which of the requests of a route are checked against Discord's description: every so many. Default all. */
@@ -75,7 +77,7 @@ export interface DoubleSettings {
 
 /** Discord on loopback: one bot, one server, one person. */
 export async function startDiscordDouble(settings: DoubleSettings = {}): Promise<DiscordDouble> {
-  const world = createWorld(settings.guildLocale ?? 'fr', settings.servers ?? 1);
+  const world = createWorld(settings.guildLocale ?? 'fr', settings.servers ?? 1, settings.ids);
   const events = new EventEmitter();
   const requests: RecordedRequest[] = [];
   let port = 0;

@@ -25,10 +25,14 @@ export interface World extends ServerIds {
   readonly guildLocale: string;
 }
 
+/** Ids that records of an earlier world have, in place of new ones. */
+export type FormerIds = Pick<World, 'guildId' | 'personId'>;
+
 /** @param count of servers; those that follow each other are on different shards */
-export function createWorld(guildLocale: string, count: number): World {
+export function createWorld(guildLocale: string, count: number, former?: FormerIds): World {
   const botId = snowflake();
   const guildIds = Array.from({ length: count }, snowflake);
+  if (former !== undefined) guildIds[0] = former.guildId;
   const servers = guildIds.map((guildId) => ({ guildId, channelId: snowflake(), threadId: snowflake() }));
   return {
     applicationId: botId,
@@ -36,7 +40,7 @@ export function createWorld(guildLocale: string, count: number): World {
     ...servers[0]!,
     servers,
     directChannelId: snowflake(),
-    personId: snowflake(),
+    personId: former?.personId ?? snowflake(),
     otherPersonId: snowflake(),
     strangeGuildId: snowflake(),
     guildLocale,
