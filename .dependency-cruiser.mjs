@@ -3,6 +3,8 @@ const room = (name) => `^src/${name}/`;
 const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
 /** What answers and look-ups are: types, limits and names for people, without any code that finds one. */
 const ANSWER = '^src/(answer/(answer|certainty)|lookup/lookup)\\.ts$';
+/** What makes probabilities of a reader's margins: arithmetic alone. */
+const CALIBRATION = '^src/models/reader/calibration\\.ts$';
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -53,18 +55,19 @@ export default {
     ...may('embedder', room('embedder'), [...LAYER_0, room('models')]),
     ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
     ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
-    ...may('reader', room('reader'), [...LAYER_0, room('corpus')], [room('embedder')]),
+    ...may('reader', room('reader'), [...LAYER_0, room('corpus'), CALIBRATION], [room('models')]),
+    ...may('values', room('values'), LAYER_0, [room('reader')]),
     ...may('citation', room('citation'), ['^src/text/'], ['^src/log\\.ts$', room('corpus'), room('reader')]),
     ...may(
       'answer',
       room('answer'),
-      [...LAYER_0, room('retriever'), room('reader')],
-      [room('corpus'), room('embedder'), room('library')],
+      [...LAYER_0, room('retriever'), room('reader'), room('values')],
+      [room('corpus'), room('embedder'), room('library'), room('models')],
     ),
     ...may(
       'lookup',
       room('lookup'),
-      [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('citation'), room('answer')],
+      [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('values'), room('citation'), room('answer')],
       [room('embedder'), room('library')],
     ),
     ...may(
@@ -74,7 +77,13 @@ export default {
       [room('corpus'), room('reader'), room('answer'), room('lookup')],
     ),
     ...may('audit', room('audit'), [...LAYER_0, room('corpus'), room('library')]),
-    ...may('ingest', room('ingest'), [...LAYER_0, room('corpus'), room('embedder'), room('library')]),
+    ...may('ingest', room('ingest'), [
+      ...LAYER_0,
+      room('corpus'),
+      room('embedder'),
+      room('library'),
+      '^src/models/packed-words\\.ts$',
+    ]),
     ...may(
       'discord',
       room('discord'),
@@ -100,7 +109,7 @@ export default {
       name: 'pure-rooms',
       comment: 'text, retriever, reader, citation, answer and lookup do no I/O.',
       severity: 'error',
-      from: { path: '^src/(text|retriever|reader|citation|answer|lookup)/' },
+      from: { path: '^src/(text|retriever|reader|values|citation|answer|lookup)/' },
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
     only('@xenova/transformers', room('models')),

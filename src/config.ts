@@ -29,7 +29,8 @@ const port = z.coerce
 const schema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
-  EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/model`),
+  EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/embedder`),
+  READER_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/reader`),
   MODEL_HUB: httpAddress.default('https://huggingface.co'),
   LIBRARY: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/library`),
   FETCH_CONTACT: z
@@ -63,6 +64,8 @@ export interface Config {
   readonly discordToken: string | null;
   readonly discordApiUrl: string;
   readonly embeddingModel: string;
+  /** Folder of the network that reads. */
+  readonly readerModel: string;
   readonly modelHub: string;
   readonly library: string;
   /** Where sites that pages are fetched from find who runs this bot; null: they are not told. */
@@ -107,6 +110,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     discordToken: settings.DISCORD_TOKEN ?? null,
     discordApiUrl: settings.DISCORD_API_URL,
     embeddingModel: settings.EMBEDDING_MODEL,
+    readerModel: settings.READER_MODEL,
     modelHub: settings.MODEL_HUB,
     library: settings.LIBRARY,
     fetchContact: settings.FETCH_CONTACT ?? null,

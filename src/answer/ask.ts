@@ -1,15 +1,13 @@
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
-import { leastAnswerable } from '../reader/confidence.js';
+import type { Reader } from '../models/reader/reader.js';
 import type { Excerpt } from '../reader/excerpt.js';
-import type { ReaderNetwork } from '../reader/network.js';
+import { readExcerpts } from '../reader/excerpts.js';
 import { analyseQuestion } from '../reader/question.js';
-import { read } from '../reader/reader.js';
-import { READER } from '../reader/trained.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { asksForValue, findDisagreement } from './disagreement.js';
-import { createFinder } from './find.js';
+import { createFinder, PASSAGES_READ } from './find.js';
 import { stillStanding } from './still-standing.js';
 import { isWorthShowing } from './worth-showing.js';
 
@@ -22,13 +20,12 @@ const COMPARED = 20;
 export interface AskParts {
   readonly corpus: CorpusReader;
   readonly embedder: Embedder;
-  /** What ranks sentences: the one that comes with the project, unless others are compared with it. */
-  readonly network?: ReaderNetwork;
+  readonly reader: Reader;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
-export function createAsk({ corpus, embedder, network = READER, log }: AskParts): Ask {
+export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
   const stillStands = stillStanding(corpus, log);
@@ -36,7 +33,7 @@ export function createAsk({ corpus, embedder, network = READER, log }: AskParts)
   return async (text, options = {}) => {
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
-    const { articles: searched, passages: held } = corpus.counts();
+    const { articles: searched } = corpus.counts();
     const asked = {
       question: text,
       language: question.language,
@@ -63,14 +60,14 @@ export function createAsk({ corpus, embedder, network = READER, log }: AskParts)
     if (question.words.length === 0) return abstain('no-words', []);
     if (searched === 0) return abstain('empty-corpus', []);
 
-    const { weights, passages, copies } = await find(question);
+    const { passages, copies } = await find(question, PASSAGES_READ);
     const compared = asksForValue(question) ? COMPARED : 0;
     const most = Math.max(SHOWN, options.candidates ?? 0, compared);
-    const reading = { embedder, network, log, copiesOf: (id: string) => copies.of(id) };
-    const { excerpts: made, answerable } = await read(reading, question, weights, passages, most);
+    const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
+    const { excerpts: made, answerable } = await readExcerpts(reading, question, passages, most);
     const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || answerable < leastAnswerable(network.calibration.leastAnswerable, held))
+    if (first === undefined || answerable < reader.calibration.leastAnswerable)
       return abstain('no-answer', candidates, answerable);
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({
@@ -79,7 +76,7 @@ export function createAsk({ corpus, embedder, network = READER, log }: AskParts)
       story: copies.story(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
     }));
-    const disputed = await findDisagreement(embedder, question, placed, SHOWN);
+    const disputed = findDisagreement(question, placed, SHOWN);
     const excerpts = (
       disputed?.excerpts ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first))
     )

@@ -1,16 +1,14 @@
-import type { Embedder } from '../embedder/embedder.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Question } from '../reader/question.js';
-import { WordSimilarity, wordVectors } from '../reader/similarity.js';
-import { datesAgree, numbersAgree } from '../reader/values/agreement.js';
-import { whatIsCounted } from '../reader/values/counted.js';
-import { countedNumbers } from '../reader/values/counted-numbers.js';
-import { readDates } from '../reader/values/dates.js';
-import type { Told } from '../reader/values/nearness.js';
-import { readNumbers } from '../reader/values/numbers.js';
-import { statedDates } from '../reader/values/stated-dates.js';
-import type { DateValue, NumberValue } from '../reader/values/value.js';
 import { analysisLanguage } from '../text/detect-language.js';
+import { datesAgree, numbersAgree } from '../values/agreement.js';
+import { whatIsCounted } from '../values/counted.js';
+import { countedNumbers } from '../values/counted-numbers.js';
+import { readDates } from '../values/dates.js';
+import type { Told } from '../values/nearness.js';
+import { readNumbers } from '../values/numbers.js';
+import { statedDates } from '../values/stated-dates.js';
+import type { DateValue, NumberValue } from '../values/value.js';
 import type { Disagreement } from './answer.js';
 import { type Analysed, analyse, isAbout, type Placed, sameEvent } from './subject.js';
 
@@ -37,33 +35,26 @@ export function asksForValue({ type }: Question): boolean {
  * @param placed the reader's best excerpts, best first
  * @param most how many values are shown at most
  */
-export async function findDisagreement(
-  embedder: Pick<Embedder, 'embedWords'>,
-  question: Question,
-  placed: readonly Placed[],
-  most: number,
-): Promise<Disputed | null> {
+export function findDisagreement(question: Question, placed: readonly Placed[], most: number): Disputed | null {
   if (!asksForValue(question)) return null;
   const counted = question.type === 'number' ? whatIsCounted(question) : null;
   const analysed = analyse(placed.filter((one) => statesValue(one, counted === null)));
   if (new Set(analysed.map(({ story }) => story)).size < 2) return null;
-  const all = analysed.flatMap(({ own, around, subject }) => [own, around, subject.title, subject.lead]);
-  const similarity = new WordSimilarity(await wordVectors(embedder, question, all));
   const bare = counted === null || counted.units !== null;
-  const about = analysed.filter((one) => isAbout(one, question, bare, similarity));
+  const about = analysed.filter((one) => isAbout(one, question, bare));
   const told = ({ own, around, subject: { language, title } }: Analysed): Told => ({
     own,
     context: language === question.language ? [own] : [around, title],
-    similarity,
+    language,
   });
   if (counted === null) {
     const dates = about.map((from) => ({
       from,
-      values: statedDates(told(from), from.subject.language, question, from.article.date),
+      values: statedDates(told(from), question, from.article.date),
     }));
     return dispute('date', placed, dates, datesAgree, most);
   }
-  const numbers = about.map((from) => ({ from, values: countedNumbers(told(from), from.subject.language, counted) }));
+  const numbers = about.map((from) => ({ from, values: countedNumbers(told(from), counted) }));
   return dispute('number', placed, numbers, numbersAgree, most);
 }
 

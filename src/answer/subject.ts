@@ -2,10 +2,9 @@ import type { Article } from '../corpus/article.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Question, QuestionWord } from '../reader/question.js';
-import type { WordSimilarity } from '../reader/similarity.js';
-import { SYNONYM } from '../reader/values/nearness.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
+import { isSame } from '../values/nearness.js';
 
 /** An excerpt with the article that it stands in. */
 export interface Placed {
@@ -50,7 +49,7 @@ const ASKED_FOR = new Set(
   ),
 );
 
-/** Share of the question's words, softly, that an excerpt must have itself. */
+/** Share of the question's words that an excerpt must have itself. */
 const TELLS = 0.45;
 
 /** By the article as an object: it does not change, and it is read for many questions. */
@@ -98,20 +97,19 @@ export function sameEvent({ subject: a }: Analysed, { subject: b }: Analysed): b
 }
 
 /**
- * Whether an excerpt speaks of what the question asks about: the question's names stand in its article, and its words,
- * softly, in the excerpt. A number that counts the very thing that was asked tells the rest by itself where the excerpt
+ * Whether an excerpt speaks of what the question asks about: the question's names stand in its article and its words
+ * in the excerpt. A number that counts the very thing that was asked tells the rest by itself where the excerpt
  * is sure enough to be shown. Dates, shares and measures (`bare`) tell nothing of what they are of: for them an excerpt
  * must be both.
  */
-export function isAbout(one: Analysed, question: Question, bare: boolean, similarity: WordSimilarity): boolean {
+export function isAbout(one: Analysed, question: Question, bare: boolean): boolean {
   const { own, around, confident } = one;
   const { language, title, lead } = one.subject;
   if (own.heading || (bare && !confident)) return false;
   const words = question.words.filter(({ key }) => !ASKED_FOR.has(key));
-  const nearest = (word: QuestionWord, where: readonly SentenceAnalysis[]): number =>
-    Math.max(...where.map((part) => similarity.nearest(word, word.terms[language], part).similarity));
-  const known = language === question.language ? 1 : SYNONYM;
-  if (words.some((word) => word.name && nearest(word, [around, title, lead]) < known)) return false;
+  const stands = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
+    where.some((part) => part.words.some((other) => isSame(word, other, language)));
+  if (words.some((word) => word.name && !stands(word, [around, title, lead]))) return false;
   if (confident && !bare) return true;
-  return words.reduce((sum, word) => sum + nearest(word, [own]), 0) >= TELLS * words.length;
+  return words.filter((word) => stands(word, [own])).length >= TELLS * words.length;
 }

@@ -53,6 +53,7 @@ export function articleFaults(one: AuditedArticle, expected: Expected): string[]
   const prepared = passages.map((passage, at) => ({
     passage,
     text: texts[at]!,
+    tokens: null,
     embedding: fromBlob(passage.embedding),
   }));
   check(articleHash(article, one.cutting, prepared) === one.contentHash, 'is not what its hash was made of');

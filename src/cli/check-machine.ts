@@ -5,8 +5,10 @@ import { type Config, PROJECT_ROOT } from '../config.js';
 import type { Embedder } from '../embedder/embedder.js';
 import { LibraryError } from '../errors.js';
 import { openLibrary } from '../library/open.js';
+import { openReader } from '../models/reader/open.js';
 import { openRecords } from '../records/open.js';
 import type { Place } from './bot-run.js';
+import { withEmbeddingTime } from './embedding-time.js';
 import { type Finding, wrong } from './finding.js';
 import { openConfiguredEmbedder } from './open.js';
 
@@ -27,7 +29,8 @@ export async function checkMachine(config: Config, place: Place): Promise<Findin
   try {
     return [
       ok('model', `${embedder.model.id}, ${embedder.model.dimensions} dimensions`),
-      checkLibrary(place, embedder),
+      await checkReader(config),
+      await checkLibrary(place, embedder),
       checkRecords(place),
       await checkDisk(place),
     ];
@@ -46,9 +49,19 @@ export function checkNode(running: string): Finding {
   return { level: 'wrong', subject: 'Node.js', says };
 }
 
-function checkLibrary(place: Place, { model }: Embedder): Finding {
+async function checkReader({ readerModel }: Config): Promise<Finding> {
   try {
-    const library = openLibrary(place.library, { model, readonly: true });
+    const reader = await openReader(readerModel);
+    await reader.close();
+    return ok('reader', reader.model.id);
+  } catch (error) {
+    return wrong('reader', error);
+  }
+}
+
+async function checkLibrary(place: Place, embedder: Embedder): Promise<Finding> {
+  try {
+    const library = openLibrary(place.library, { model: embedder.model, readonly: true });
     try {
       if (!library.corpora().includes(place.corpus)) return note('library', `no corpus ${place.corpus} yet; ${FIRST}`);
       const corpus = library.corpus(place.corpus);
@@ -64,7 +77,7 @@ function checkLibrary(place: Place, { model }: Embedder): Finding {
     if (error instanceof LibraryError && error.code === 'library-missing') {
       return note('library', `none yet at ${place.library}; ${FIRST}`);
     }
-    return wrong('library', error);
+    return wrong('library', await withEmbeddingTime(error, place.library, embedder));
   }
 }
 

@@ -3,11 +3,13 @@ import { UsageError } from '../errors.js';
 import { INTERNET } from '../fetch/network.js';
 import { checkCorpusName } from '../library/corpus-name.js';
 import { runFetch } from './fetch-run.js';
-import { runIngest } from './ingest-run.js';
+import { runIngest, runIngestWithoutPath } from './ingest-run.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
 
-const USAGE = 'npm run ingest -- [--library DIR] [--corpus NAME] [PATH | URL ...]';
+const USAGE =
+  'npm run ingest -- [--library DIR] [--corpus NAME] [PATH | URL ...]; without a path a new corpus takes in seeds/, ' +
+  'of one that is there what another model embedded is embedded again';
 
 /** Whether someone means an address, however wrong, rather than a path. */
 const isAddress = (argument: string): boolean => /^(?:https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(argument);
@@ -22,7 +24,7 @@ await runRoot(async () => {
   const place = { library: values.library ?? config.library, corpus: values.corpus };
   const addresses = positionals.filter(isAddress);
   const paths = positionals.filter((argument) => !isAddress(argument));
-  if (positionals.length === 0) return runIngest(config, { ...place, paths: [`${PROJECT_ROOT}seeds`] });
+  if (positionals.length === 0) return runIngestWithoutPath(config, { ...place, paths: [`${PROJECT_ROOT}seeds`] });
   if (addresses.length === 0) return runIngest(config, { ...place, paths });
   checkCorpusName(place.corpus);
   const fetched = await runFetch(config, place, addresses, INTERNET);

@@ -3,11 +3,13 @@ import { createAsk } from '../answer/ask.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
 import type { Embedder } from '../embedder/embedder.js';
 import { openEmbedder } from '../embedder/open.js';
-import type { CorpusReader } from '../library/library.js';
+import type { Corpus, CorpusReader } from '../library/library.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
 import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
+import { openReader } from '../models/reader/open.js';
+import { withEmbeddingTime } from './embedding-time.js';
 import { createProgressBar } from './progress.js';
 
 export const DEFAULT_CORPUS = 'default';
@@ -26,6 +28,15 @@ export async function openConfiguredEmbedder(config: Config): Promise<Embedder> 
   }
 }
 
+/** @throws LibraryError that says what to run, and for how long, when another model embedded it */
+async function openCorpus(library: Library, name: string, embedder: Embedder): Promise<Corpus> {
+  try {
+    return library.corpus(name);
+  } catch (error) {
+    throw await withEmbeddingTime(error, library.folder, embedder);
+  }
+}
+
 export interface Answering {
   readonly lookups: Lookups;
   /** Of the corpus that was named. */
@@ -34,19 +45,19 @@ export interface Answering {
   close(): Promise<void>;
 }
 
-/** Embedder, library and corpus, opened for questions. */
+/** Embedder, reader, library and corpus, opened for questions. */
 export async function openAnswering(
   config: Config,
   place: { readonly library: string; readonly corpus: string },
   log: Pick<Logger, 'error'>,
 ): Promise<Answering> {
-  const embedder = await openConfiguredEmbedder(config);
+  const [embedder, reader] = await Promise.all([openConfiguredEmbedder(config), openReader(config.readerModel)]);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
-  const corpus = library.corpus(place.corpus);
+  const corpus = await openCorpus(library, place.corpus, embedder);
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,
   });
@@ -56,7 +67,7 @@ export async function openAnswering(
     corpus,
     async close() {
       library.close();
-      await embedder.close();
+      await Promise.all([embedder.close(), reader.close()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt } from '../reader/excerpt.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
+import { openQuotations } from '../text/open-quotations.js';
 import type { Colors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
 
@@ -68,6 +69,7 @@ export function renderAnswer(answer: Answer | Abstention, colors: Colors): strin
   const quotes = answer.excerpts.map((excerpt) =>
     [
       `${excerpt.rank}. ${quote(excerpt, colors)}`,
+      ...(openQuotations(excerpt.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
       colors.dim(`   ${describeCitation(excerpt, wording)}`),
       ...excerpt.also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
     ].join('\n'),

@@ -17,13 +17,15 @@ const SHARD = fileURLToPath(new URL('./shard.js', import.meta.url));
 
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const { discordShards, discordApiUrl } = config;
+  const log = createLog(config.logLevel);
+  // What keeps each shard from answering is told once, before any is started.
+  if (discordShards !== 1) await (await openAnswering(config, place, log)).close();
   const count = discordShards === 'auto' ? await recommendedShards(token, discordApiUrl) : discordShards;
   if (count === 1) {
     await runBot({ config, token, place, environment, shard: { id: 0, count }, untilStopped: untilInterrupted });
     return;
   }
   const args = ['--library', place.library, '--corpus', place.corpus];
-  const log = createLog(config.logLevel);
   await untilInterrupted((signal) => runShards({ file: SHARD, args, count, token, log }, signal));
 }
 

@@ -17,9 +17,9 @@ export interface PassageOptions {
 }
 
 /** Neighbouring short paragraphs are joined up to this many tokens: newspapers set one or two sentences a paragraph. */
-const TARGET_TOKENS = 160;
+const TARGET_TOKENS = 130;
 /** A paragraph up to this many tokens stays whole: it is one thought, though long for one embedding. */
-const WHOLE_TOKENS = 256;
+const WHOLE_TOKENS = 200;
 /** Sentences that two parts of a cut paragraph share, so that an answer beside its context is whole in one of them. */
 const OVERLAP_SENTENCES = 1;
 

@@ -3,7 +3,6 @@ import { ModelError } from '../errors.js';
 import type { ModelFiles } from '../models/model-folder.js';
 import { notFinite } from '../models/session.js';
 import { openTokenizer } from '../models/tokenizer.js';
-import { sureTogether } from './company.js';
 import { describeUse, type ModelUse } from './description.js';
 import type { Embedder, ModelDescription } from './embedder.js';
 import { identityOf } from './identity.js';
@@ -12,45 +11,33 @@ import { sumRows, toUnit } from './pooling.js';
 import { readOwnUse } from './sentence-transformers.js';
 import { type ModelStatement, readStatement } from './statement.js';
 import { createTokenReader, type TokenReader } from './tokens.js';
-import { createWordEmbedder } from './words.js';
 
 /** @throws ModelError for files that are not a whole embedding model. */
 export async function createEmbedder(files: ModelFiles): Promise<Embedder> {
   const stated = await readStatement(files);
   const use = describeUse(files, stated, await readOwnUse(files, stated));
   const identity = await identityOf(files, use, stated.sha256);
-  const tokens = createTokenReader(await openTokenizer(files), use.tokenLimit);
+  const tokenizer = await openTokenizer(files);
+  const tokens = createTokenReader(tokenizer, use.tokenLimit);
   const network = await openNetwork(files);
   const model = describe(files, use, stated, identity, tokens, network);
 
-  const pool = (rows: Float32Array, dimensions = network.dimensions): Float32Array => {
-    const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
-    const embedding = toUnit(sumRows(pooled, network.dimensions).subarray(0, dimensions));
-    if (embedding === null) throw notFinite(files);
-    return embedding;
-  };
-  const run = async (ids: readonly number[]): Promise<Float32Array> =>
-    ids.length === 0 ? new Float32Array(0) : network.run(ids);
   const embed = async (text: string): Promise<Float32Array> => {
-    const embedding = pool(await run(tokens.encode(text)));
+    const ids = tokens.encode(text);
+    const rows = ids.length === 0 ? new Float32Array(0) : await network.run(ids);
+    const pooled = use.pooling === 'cls' ? rows.subarray(0, network.dimensions) : rows;
+    const embedding = toUnit(sumRows(pooled, network.dimensions));
+    if (embedding === null) throw notFinite(files);
     await setImmediate(); // a run holds the thread: let timers and signals in between
     return embedding;
   };
-  const embedWords = createWordEmbedder({
-    encode: (word) => tokens.encode(word),
-    async embed(words) {
-      const rows = words.length === 1 ? [await run(words[0]!)] : await network.runTogether(words);
-      return rows.map((one) => pool(one, stated.wordDimensions));
-    },
-    together: await sureTogether(network, tokens),
-  });
 
   return {
     model,
     embedPassages: (texts) => oneByOne(texts, (text) => embed(use.prefixes.passage + text)),
     embedQuestion: (text) => embed(use.prefixes.question + text),
-    embedWords,
     countTokens: (text) => tokens.count(text),
+    tokenizer: tokenizer.byWord,
     close: async () => {},
   };
 }

@@ -1,3 +1,5 @@
+import type { WordTokenizer } from '../models/tokenizer.js';
+
 /** How a model is to be used. It stands beside the model, in `verbatim.json`, so that no caller has to know. */
 export interface ModelDescription {
   /** What verbatim.json names it, or its folder's name, or `owner/name@commit` of the hub. */
@@ -28,13 +30,10 @@ export interface Embedder {
   /** One embedding a text, `dimensions` floats each, in order. Any number of texts: batches are bounded inside. */
   embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
   embedQuestion(text: string): Promise<Float32Array>;
-  /**
-   * Embeddings of single words, without prefix: what the reader compares words by, of fewer dimensions where the model
-   * states it. Remembered, and shared between calls: they are not to be written to.
-   */
-  embedWords(words: readonly string[]): Promise<Float32Array[]>;
   /** Tokens of a text without its prefix, special tokens not counted. */
   countTokens(text: string): number;
+  /** Its words with their ids, for a reader of the same tokenizer; null where its ids are not those of words. */
+  readonly tokenizer: WordTokenizer | null;
   /** Lets go of the model: it is freed once nobody who opened it uses it any more. */
   close(): Promise<void>;
 }

@@ -16,8 +16,6 @@ const statement = z.strictObject({
   maxTokens: z.int().min(8).optional(),
   prefixes: z.strictObject({ question: z.string(), passage: z.string() }).optional(),
   pooling: z.enum(['mean', 'cls']).optional(),
-  /** Leading dimensions that compare single words, where the others tell only that two words are the same. */
-  wordDimensions: z.int().positive().optional(),
 });
 
 export type ModelStatement = Readonly<z.infer<typeof statement>>;

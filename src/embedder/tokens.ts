@@ -1,4 +1,5 @@
-import type { PreTrainedTokenizer, Tokenizer } from '../models/tokenizer.js';
+/** Texts as the token ids that an embedding model reads. Refuses nothing: what is too long is cut. */
+import { specialTokensOf, type Tokenizer } from '../models/tokenizer.js';
 
 /** A text as the model's token ids. */
 export interface TokenReader {
@@ -19,11 +20,4 @@ export function createTokenReader({ native, ids }: Tokenizer, limit: number): To
     encode: (text) => [...before, ...ids(text).slice(0, room), ...after],
     count: (text) => ids(text).length,
   };
-}
-
-function specialTokensOf(tokenizer: PreTrainedTokenizer): [number[], number[]] {
-  const bare = tokenizer.encode('a', null, { add_special_tokens: false });
-  const dressed = tokenizer.encode('a');
-  const start = dressed.findIndex((_, at) => bare.every((id, i) => dressed[at + i] === id));
-  return start < 0 ? [[], []] : [dressed.slice(0, start), dressed.slice(start + bare.length)];
 }

@@ -5,6 +5,7 @@ import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { isSound } from '../library/embedding.js';
 import type { PreparedArticle } from '../library/library.js';
+import { packWords } from '../models/packed-words.js';
 import { signatureOf } from '../text/signature.js';
 
 /** Passages embedded and committed together: under a second's work to lose, enough to fill the model's batches. */
@@ -20,9 +21,9 @@ interface Waiting {
   readonly texts: readonly string[];
 }
 
-/** What the model reads of a passage. */
-function textToEmbed(_article: Article, text: string): string {
-  return text;
+/** What the model reads of a passage: its article's title first, which tells what it is about, unless it begins so. */
+function textToEmbed({ title }: Article, text: string): string {
+  return text.startsWith(title) ? text : `${title}${/\p{P}$/u.test(title) ? '' : '.'} ${text}`;
 }
 
 /** Cuts articles, embeds their passages in batches that span articles, and commits each batch as a whole. */
@@ -73,6 +74,13 @@ export class Intake {
     this.#onEmbedded(this.#embedded, this.#cut);
   }
 
+  #tokensOf({ title, text }: Article, { sentences }: Passage): Uint8Array | null {
+    const { tokenizer } = this.#embedder;
+    if (tokenizer === null) return null;
+    const words = sentences.flatMap(({ start, end }) => tokenizer.words(text.slice(start, end)));
+    return packWords(tokenizer.words(title), words);
+  }
+
   /** A passage that the model knows no word of keeps a zero embedding: found by its words, near to nothing. */
   #prepare({ article, cutting, passages, texts }: Waiting, embeddings: readonly Float32Array[]): PreparedArticle {
     const unsound = embeddings.filter((embedding) => !isSound(embedding)).length;
@@ -89,6 +97,7 @@ export class Intake {
         return {
           passage,
           text: texts[index] ?? '',
+          tokens: this.#tokensOf(article, passage),
           embedding: isSound(embedding) ? embedding : new Float32Array(embedding.length),
         };
       }),

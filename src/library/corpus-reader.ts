@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Article, ArticleCard } from '../corpus/article.js';
@@ -11,6 +12,7 @@ import { generationName, textHash } from './hashes.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
 import type { Hit, LibraryModel, StoredPassage } from './library.js';
 import { type IndexState, LiveIndex } from './live-index.js';
+import { otherModel } from './other-model.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
 import {
   ARTICLE_COLUMNS,
@@ -229,12 +231,8 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return corpus;
   }
 
-  #otherModel(corpus: CorpusRow, used: string): LibraryError {
-    return new LibraryError(
-      'other-model',
-      `the corpus ${this.name} was embedded with the model ${corpus.model_id}, the one in use is ${used}`,
-      'run `npm run ingest` to embed it again, or set EMBEDDING_MODEL back',
-    );
+  #otherModel({ model_id: modelId, passages }: CorpusRow, used: string): LibraryError {
+    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.file), used });
   }
 
   #bind(corpus: CorpusRow): Bound {

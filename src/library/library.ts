@@ -16,6 +16,8 @@ export interface StoredPassage extends Passage {
   readonly articleKey: number;
   /** Position among its article's passages, from 0. */
   readonly ordinal: number;
+  /** See `PreparedPassage`. */
+  readonly tokens: Uint8Array | null;
 }
 
 /** What tells the embeddings of one model from those of another. */
@@ -29,6 +31,8 @@ export interface LibraryModel {
 export interface PreparedPassage {
   readonly passage: Passage;
   readonly text: string;
+  /** Its words' ids by the model's tokenizer, as `packWords` gives them; null where they cannot be kept. */
+  readonly tokens: Uint8Array | null;
   readonly embedding: Float32Array;
 }
 

@@ -79,6 +79,11 @@ export function toSchema3(database: Database.Database): void {
   database.exec('CREATE INDEX known_articles ON articles (corpus, id, path, file_hash, cutting)');
 }
 
+/** Schema 4 keeps the token ids of passages; those of what is there already are missing until it is ingested anew. */
+export function toSchema4(database: Database.Database): void {
+  database.exec('ALTER TABLE passages ADD COLUMN token_ids BLOB');
+}
+
 function carryOver(database: Database.Database, corpus: number): void {
   const article = database.prepare<[number], Article>(
     'SELECT key, title, language, text, content_hash FROM articles WHERE key = ?',

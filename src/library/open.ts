@@ -10,6 +10,7 @@ import { guarded, openDatabase } from './database.js';
 import { JoinedCorpus } from './joined-corpus.js';
 import type { Corpus, LibraryModel } from './library.js';
 import { lockLibrary } from './lock.js';
+import type { OtherModelCorpus } from './other-model.js';
 
 /** Corpora that one question is asked of at most: each is searched in turn. */
 const MOST_JOINED = 8;
@@ -45,6 +46,8 @@ export interface Library {
   write(name: string, model: LibraryModel): CorpusWriter;
   /** The model that a corpus was embedded with. @throws LibraryError when there is no such corpus. */
   model(name: string): LibraryModel;
+  /** The corpora that another model than this one embedded, in order of name. */
+  otherModels(model: LibraryModel): readonly OtherModelCorpus[];
   /** Builds the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
    * again. Readers take it up by themselves. */
   rebuildIndex(name: string): Promise<void>;
@@ -140,6 +143,14 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     },
     write: (name, model) => writer(name, model, false),
     model: modelOf,
+    otherModels: (model) =>
+      guarded(file, () =>
+        database
+          .prepare<[string], OtherModelCorpus>(
+            `SELECT name, model_id AS modelId, passages FROM corpora WHERE active = 1 AND model_sha256 <> ? ORDER BY name`,
+          )
+          .all(model.sha256),
+      ),
     async rebuildIndex(name) {
       const mending = writer(name, modelOf(name), true);
       try {

@@ -40,6 +40,7 @@ export interface PassageRow {
   readonly range_end: number;
   readonly paragraph: number;
   readonly sentences: string;
+  readonly token_ids: Buffer | null;
 }
 
 /** Ranges as one flat JSON array: start, end, start, end... */
@@ -82,6 +83,6 @@ export function articleFromRow(row: ArticleRow): Article | null {
 export function passageFromRow(row: PassageRow): StoredPassage | null {
   const sentences = rangesFromJson(row.sentences);
   if (sentences === null) return null;
-  const { id, article, ordinal, range_start: start, range_end: end, paragraph } = row;
-  return { id, articleKey: article, ordinal, start, end, paragraph, sentences };
+  const { id, article, ordinal, range_start: start, range_end: end, paragraph, token_ids: tokens } = row;
+  return { id, articleKey: article, ordinal, start, end, paragraph, sentences, tokens };
 }

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { toSchema2, toSchema3 } from './migrate.js';
+import { toSchema2, toSchema3, toSchema4 } from './migrate.js';
 
 export type Connection = Database.Database;
 
@@ -20,7 +20,7 @@ export interface DatabaseKind {
 }
 
 /** Raised when the tables change, with a migration that brings the former version up to it. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /** Marks the file as Verbatim's ("Vbtm"), so that another program's database is never written to. */
 const APPLICATION_ID = 0x5662746d;
@@ -39,6 +39,9 @@ const APPLICATION_ID = 0x5662746d;
  *
  * `signature` is the article's MinHash (`text/signature.ts`), `bands` what of it finds the articles that are alike;
  * articles with the same `story` are near copies of each other.
+ *
+ * `token_ids` of a passage are its words' ids by the tokenizer of the corpus' model (`models/packed-words.ts`), so that a
+ * reader of the same tokenizer need not tokenize it; null where they could not be kept, or before schema 4.
  *
  * `withdrawn` and `superseded` go by the corpus' name: they outlive a change of model.
  */
@@ -99,7 +102,8 @@ CREATE TABLE passages (
   range_end INTEGER NOT NULL,
   paragraph INTEGER NOT NULL,
   sentences TEXT NOT NULL,
-  terms TEXT NOT NULL
+  terms TEXT NOT NULL,
+  token_ids BLOB
 ) STRICT;
 CREATE INDEX passages_of_corpus ON passages (corpus);
 CREATE INDEX passages_of_article ON passages (article, ordinal);
@@ -148,6 +152,6 @@ export const LIBRARY: DatabaseKind = {
   applicationId: APPLICATION_ID,
   version: SCHEMA_VERSION,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3 },
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4 },
   remedy: 'move the library folder away and run `npm run ingest` to build it again from the articles',
 };

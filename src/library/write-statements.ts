@@ -78,24 +78,25 @@ export class WriteStatements {
     const analysed = analysisLanguage(language, text);
     const titleTerms = terms(title, analysed);
     const bodies = passages.map((one) => terms(one.text, analysed));
-    const tokens = bodies.reduce((sum, body) => sum + body.length + titleTerms.length, 0);
+    const counted = bodies.reduce((sum, body) => sum + body.length + titleTerms.length, 0);
     const contentHash = articleHash(article, cutting, passages);
     const key = this.#statements.insertArticle.run(
       ...[this.#corpus, id, title, outlet, author, date, url, language, licence, path, text, rangesToJson(masks)],
-      ...[fileHash, textHash(text), cutting, contentHash, titleTerms.join(' '), tokens, toSignatureBlob(signature)],
+      ...[fileHash, textHash(text), cutting, contentHash, titleTerms.join(' '), counted, toSignatureBlob(signature)],
       this.#revision,
     ).lastInsertRowid;
-    for (const [ordinal, { passage, embedding }] of passages.entries()) {
+    for (const [ordinal, { passage, tokens, embedding }] of passages.entries()) {
       const { start, end, paragraph, sentences } = passage;
       const passageId = this.#statements.insertPassage.run(
         ...[this.#corpus, key, ordinal, start, end, paragraph, rangesToJson(sentences), bodies[ordinal]!.join(' ')],
+        tokens,
       ).lastInsertRowid;
       this.#statements.insertEmbedding.run(passageId, toBlob(embedding));
     }
     this.#stories.place(Number(key), signature, this.#revision);
     this.#change.articles += 1;
     this.#change.passages += passages.length;
-    this.#change.tokens += tokens;
+    this.#change.tokens += counted;
     this.#change.added.push(contentHash);
   }
 
@@ -151,8 +152,8 @@ function prepare(database: Database.Database) {
         file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     insertPassage: database.prepare(`
-      INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences, terms)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+      INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences, terms, token_ids)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     insertEmbedding: database.prepare('INSERT INTO embeddings (passage, embedding) VALUES (?, ?)'),
     held: database.prepare<[number, string], Held>(`
       SELECT key, text, text_hash, content_hash, tokens, count(passages.id) AS passages,

@@ -122,8 +122,8 @@ export interface Verification {
 export interface Claim {
   /** A sentence of the message, as it stands there. */
   readonly claim: string;
-  /** What bears on it, for or against; best first, at most three; empty where nothing does. */
-  readonly excerpts: readonly Excerpt[];
+  /** What bears on it, for or against; best first, at most three; empty where nothing does. Its words are lit. */
+  readonly excerpts: readonly Quotation[];
 }
 
 export interface Comparison {

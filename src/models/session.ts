@@ -19,8 +19,6 @@ export interface Session {
    * CPU nothing is lost.
    */
   run(ids: readonly number[]): Promise<Output>;
-  /** Texts of one and the same number of tokens in one run, without padding. */
-  runTogether(texts: readonly (readonly number[])[]): Promise<Output>;
 }
 
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
@@ -38,23 +36,20 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
   if (stranger !== undefined || wanted === undefined) {
     throw brokenModel(files, `it asks for "${stranger}", expected only ${KNOWN_INPUTS.join(', ')}`);
   }
-  const run = async (texts: number, ids: readonly number[]): Promise<Output> => {
+  const run = async (ids: readonly number[]): Promise<Output> => {
     const inputs: Record<string, () => BigInt64Array> = {
       input_ids: () => BigInt64Array.from(ids, BigInt),
       attention_mask: () => new BigInt64Array(ids.length).fill(1n),
       token_type_ids: () => new BigInt64Array(ids.length),
     };
-    const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [texts, ids.length / texts]);
+    const tensor = (name: string) => new onnx.Tensor('int64', inputs[name]!(), [1, ids.length]);
     try {
       return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
     } catch (cause) {
       throw brokenModel(files, firstLine(cause), cause);
     }
   };
-  return {
-    run: (ids) => run(1, ids),
-    runTogether: (texts) => run(texts.length, texts.flat()),
-  };
+  return { run };
 }
 
 async function createSession(onnx: Onnx, files: ModelFiles): Promise<NativeSession> {

@@ -1,27 +1,64 @@
+/**
+ * Tokenizing a text word by word, through a cache. Refuses, by `wordSplitter`, tokenizers whose ids of a text are not
+ * those of its words.
+ */
 import { LRUCache } from 'lru-cache';
 
 const CACHED_WORDS = 65_536;
 /** Longer runs without a space are addresses and the like, which do not come again. */
 const LONGEST_CACHED_WORD = 40;
-/** White space to every normalizer that `splitsAtSpaces` accepts; others (form feed, say) some of them delete. */
-const SPACES = /[ \t\n\r\u00a0\u2009\u202f]+/;
 
-/** Tokenizing word by word, through a cache, is four times as fast: a text's words are mostly frequent ones. */
-export function idsWordByWord(plain: (text: string) => number[]): (text: string) => number[] {
+/** What stands between two spaces of a text: `[start, end)` in UTF-16 code units, and its token ids. */
+export interface WordTokens {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly number[];
+}
+
+/** How a kind of tokenizer parts a text into words. */
+export interface WordSplitter {
+  /** One run of what it takes for space. */
+  readonly spaces: RegExp;
+  /** A word as it stands inside a text: without spaces at its edges that a normalizer makes of other signs. */
+  readonly bare: (word: string) => string;
+}
+
+/** White space to every BERT normalizer; others (form feed, say) some of them delete. */
+const BERT: WordSplitter = { spaces: /[ \t\n\r\u00a0\u2009\u202f]+/g, bare: (word) => word };
+
+/** What SentencePiece's Nmt and NFKC turn into spaces; NFKC also gives some accents a space of their own. */
+const SENTENCE_PIECE: WordSplitter = {
+  spaces: /[ \t\n\f\r\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2581\u3000\ufeff\ufffd]+/g,
+  bare: (word) => word.normalize('NFKC').trim(),
+};
+
+/** The words of a text between its spaces, in order. */
+export function* splitWords(text: string, { spaces }: WordSplitter): Generator<{ start: number; end: number }> {
+  let start = 0;
+  for (const { index, 0: space } of text.matchAll(spaces)) {
+    if (index > start) yield { start, end: index };
+    start = index + space.length;
+  }
+  if (start < text.length) yield { start, end: text.length };
+}
+
+/** Tokenizing word by word, through a cache, is many times as fast: a text's words are mostly frequent ones. */
+export function createWordTokenizer(
+  plain: (text: string) => number[],
+  splitter: WordSplitter,
+): (text: string) => WordTokens[] {
   const known = new LRUCache<string, readonly number[]>({ max: CACHED_WORDS });
-  return (text) => {
-    const ids: number[] = [];
-    for (const word of text.split(SPACES)) {
-      if (word === '') continue;
-      let wordIds = known.get(word);
-      if (wordIds === undefined) {
-        wordIds = plain(word);
-        if (word.length <= LONGEST_CACHED_WORD) known.set(detached(word), wordIds);
+  return (text) =>
+    Array.from(splitWords(text, splitter), ({ start, end }) => {
+      const word = text.slice(start, end);
+      let ids = known.get(word);
+      if (ids === undefined) {
+        const bare = splitter.bare(word);
+        ids = bare === '' ? [] : plain(bare);
+        if (word.length <= LONGEST_CACHED_WORD) known.set(detached(word), ids);
       }
-      for (const id of wordIds) ids.push(id);
-    }
-    return ids;
-  };
+      return { start, end, ids };
+    });
 }
 
 /** A copy that does not keep the whole text alive which the word was cut from. */
@@ -30,18 +67,24 @@ function detached(word: string): string {
 }
 
 /**
- * Whether the ids of a text are those of its words between spaces, one after the other: true for BERT's tokenizers,
- * whose normalizers work character by character, not for those that see spaces as part of a word.
+ * How to part a text into words so that its ids are those of its words, one after the other; null for tokenizers of
+ * which that is not sure. It holds for BERT's, whose normalizers work character by character, and for SentencePiece's
+ * Unigram where no piece crosses a space.
  * @param json The parsed tokenizer.json.
  */
-export function splitsAtSpaces(json: unknown): boolean {
-  const { normalizer, pre_tokenizer, added_tokens } = json as {
+export function wordSplitter(json: unknown): WordSplitter | null {
+  const { normalizer, pre_tokenizer, added_tokens, model } = json as {
     normalizer?: unknown;
-    pre_tokenizer?: { type?: unknown } | null;
+    pre_tokenizer?: { type?: unknown; prepend_scheme?: unknown; add_prefix_space?: unknown } | null;
     added_tokens?: readonly { content?: unknown }[];
+    model?: { type?: unknown; vocab?: unknown };
   };
-  const addedTokensAreWords = (added_tokens ?? []).every((token) => !/\s/.test(String(token.content)));
-  return pre_tokenizer?.type === 'BertPreTokenizer' && addedTokensAreWords && worksByCharacter(normalizer);
+  if (!(added_tokens ?? []).every((token) => !/\s/.test(String(token.content)))) return null;
+  if (pre_tokenizer?.type === 'BertPreTokenizer') return worksByCharacter(normalizer) ? BERT : null;
+  const marksWords = pre_tokenizer?.type === 'Metaspace' && pre_tokenizer.prepend_scheme === 'always';
+  return marksWords && model?.type === 'Unigram' && isNmt(normalizer) && staysInWords(model.vocab)
+    ? SENTENCE_PIECE
+    : null;
 }
 
 function worksByCharacter(normalizer: unknown): boolean {
@@ -54,4 +97,18 @@ function worksByCharacter(normalizer: unknown): boolean {
   if (type === 'Sequence') return (normalizers ?? []).every(worksByCharacter);
   if (type === 'Replace') return typeof pattern?.String === 'string' && !/\s/.test(pattern.String);
   return type === 'BertNormalizer' || type === 'Lowercase' || type === 'StripAccents';
+}
+
+/** Nmt of SentencePiece spelt as `Replace`s around NFKC, as `embeddings/train` writes it: spaces in a row become one. */
+function isNmt(normalizer: unknown): boolean {
+  const { type, normalizers } = (normalizer ?? {}) as { type?: unknown; normalizers?: readonly { type?: unknown }[] };
+  const steps = (normalizers ?? []).map((one) => one.type).join();
+  return type === 'Sequence' && steps === 'Replace,Replace,NFKC,Replace';
+}
+
+function staysInWords(vocabulary: unknown): boolean {
+  return (
+    Array.isArray(vocabulary) &&
+    vocabulary.every((entry) => String((entry as readonly unknown[])[0]).lastIndexOf('\u2581') <= 0)
+  );
 }

@@ -5,15 +5,12 @@ import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { wordForms } from '../text/terms.js';
 import { words } from '../text/words.js';
-import { sentenceSigns, wordSigns } from './signs.js';
 
 /** A content word of a sentence, where it stands in the article's text. */
-interface SentenceWord extends Range {
-  /** Folded, as the embedder is asked for it. */
+export interface SentenceWord extends Range {
+  /** Folded. */
   readonly key: string;
   readonly term: string;
-  /** What it may stand for: bits of `SIGN`. */
-  readonly signs: number;
 }
 
 export interface SentenceAnalysis {
@@ -24,11 +21,9 @@ export interface SentenceAnalysis {
   readonly terms: ReadonlySet<string>;
   /** A subheading or title line: short, no closing punctuation. It names a subject and answers little. */
   readonly heading: boolean;
-  /** What it shows as a whole, in the order of `SENTENCE_SIGNS`. */
-  readonly signs: readonly number[];
 }
 
-/** What the reader knows of a passage before any question: it can be kept from question to question. */
+/** What is known of a passage before any question. */
 export interface PassageAnalysis {
   readonly language: Language;
   readonly sentences: readonly SentenceAnalysis[];
@@ -44,8 +39,7 @@ export function analyseSentence(text: string, range: Range, language: Language):
   for (const word of words(sentence, range.start)) {
     const { term, key } = wordForms(word.surface, language);
     if (term === '') continue;
-    const signs = wordSigns(sentence, word, word.start - range.start);
-    found.push({ start: word.start, end: word.end, key, term, signs });
+    found.push({ start: word.start, end: word.end, key, term });
   }
   return {
     range,
@@ -53,7 +47,6 @@ export function analyseSentence(text: string, range: Range, language: Language):
     words: found,
     terms: new Set(found.map((word) => word.term)),
     heading: sentence.length <= HEADING_LENGTH && !CLOSED.test(sentence),
-    signs: sentenceSigns(sentence),
   };
 }
 

@@ -1,7 +1,7 @@
+/** Which sentences of several articles are copies of one. Refuses short ones that are alike by chance. */
 import type { Article } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Range } from '../text/range.js';
-import type { RankedSentence } from './ranking.js';
 
 /** Two sentences that share this much of their terms (Jaccard) are copies of one. */
 const COPY = 0.9;
@@ -9,10 +9,17 @@ const COPY = 0.9;
 /** Shorter ones are alike by chance. */
 const FEWEST_TERMS = 5;
 
-function areCopies(a: RankedSentence, b: RankedSentence): boolean {
-  if (a.found.article.id === b.found.article.id) return false;
-  const [x, y] = [a.sentence.terms, b.sentence.terms];
-  if (Math.min(x.size, y.size) < FEWEST_TERMS) return a.sentence.text === b.sentence.text;
+/** A sentence, or a few, of an article. */
+interface Told {
+  readonly article: Pick<Article, 'id'>;
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+}
+
+function areCopies(a: Told, b: Told): boolean {
+  if (a.article.id === b.article.id) return false;
+  const [x, y] = [a.terms, b.terms];
+  if (Math.min(x.size, y.size) < FEWEST_TERMS) return a.text === b.text;
   let shared = 0;
   for (const term of x) if (y.has(term)) shared += 1;
   return shared >= COPY * (x.size + y.size - shared);
@@ -22,8 +29,8 @@ function areCopies(a: RankedSentence, b: RankedSentence): boolean {
  * Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best.
  * @param most how many groups are wanted
  */
-export function groupCopies(ranked: readonly RankedSentence[], most: number): RankedSentence[][] {
-  const groups: RankedSentence[][] = [];
+export function groupCopies<One extends Told>(ranked: readonly One[], most: number): One[][] {
+  const groups: One[][] = [];
   for (const one of ranked) {
     const group = groups.find(([first]) => areCopies(first!, one));
     if (group !== undefined) group.push(one);

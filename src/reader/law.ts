@@ -1,6 +1,6 @@
 import type { Logger } from '../log.js';
 import { sha256 } from '../text/sha256.js';
-import type { Excerpt } from './excerpt.js';
+import type { Citation, Excerpt } from './excerpt.js';
 
 /**
  * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is lit lies inside it.
@@ -22,6 +22,6 @@ export function stands(
 }
 
 /** Where the law fails, the excerpt is dropped and this is logged: which, never what it says. */
-export function logBroken(log: Pick<Logger, 'error'>, { article, start, end }: Excerpt): void {
+export function logBroken(log: Pick<Logger, 'error'>, { article, start, end }: Citation): void {
   log.error({ article: article.id, start, end }, 'excerpt dropped: not verbatim');
 }

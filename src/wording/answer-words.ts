@@ -11,6 +11,8 @@ export interface AnswerWords {
   readonly also: string;
   readonly others: (count: number) => string;
   readonly open: string;
+  /** Of an excerpt that opens a quotation mark without closing it. */
+  readonly leftOpen: string;
   /** No excerpt passed the check before rendering. */
   readonly withheld: string;
   readonly searched: (articles: number) => string;
@@ -32,6 +34,7 @@ const fr: AnswerWords = {
   also: 'aussi dans',
   others: (count) => `et ${french.format(count)} autre${s(count)}`,
   open: 'Lire l’article',
+  leftOpen: 'La citation qui s’ouvre ici n’est pas refermée dans cet extrait.',
   withheld: 'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
   searched: (articles) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}.`,
   nearest: 'Articles les plus proches\u00a0:',
@@ -52,6 +55,7 @@ const en: AnswerWords = {
   also: 'also in',
   others: (count) => `and ${english.format(count)} more`,
   open: 'Read the article',
+  leftOpen: 'The quotation that opens here is not closed in this excerpt.',
   withheld: 'The excerpts found did not pass the letter-for-letter check and are not shown.',
   searched: (articles) => `${english.format(articles)} article${es(articles)} searched.`,
   nearest: 'Nearest articles:',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
 import { answeringOver } from '../fixtures/answering.js';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 
 const HARBOUR = `---
 title: Le port de Brévannes rouvre
@@ -35,7 +36,9 @@ The Mornen glacier has lost its tongue this summer. Researchers measured a retre
 The hut below it will close in September, the alpine club said.
 `;
 
-const open = () => answeringOver({ 'port.txt': HARBOUR, 'vigne.txt': WINE, 'glacier.txt': GLACIER });
+const ARTICLES = { 'port.txt': HARBOUR, 'vigne.txt': WINE, 'glacier.txt': GLACIER };
+const open = () => answeringOver(ARTICLES);
+const openShipped = () => answeringOver(ARTICLES, undefined, SHIPPED_MODELS);
 
 function quoted(outcome: Answer | Abstention): string[] {
   return (outcome.candidates ?? outcome.excerpts).map(({ text }) => text);
@@ -43,7 +46,7 @@ function quoted(outcome: Answer | Abstention): string[] {
 
 describe('ask', () => {
   it('answers a question with the sentence that holds the answer, its citation and the words that answer', async () => {
-    const { ask } = await open();
+    const { ask } = await openShipped();
     const answer = await ask("Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?");
     expect(answer.status).toBe('answered');
     const [first] = answer.excerpts;
@@ -59,7 +62,7 @@ describe('ask', () => {
   });
 
   it('finds a French sentence for an English question and an English one for a French question', async () => {
-    const { ask } = await open();
+    const { ask } = await openShipped();
     expect(quoted(await ask('How many ships were waiting offshore?', { candidates: 1 }))[0]).toContain(
       'Quarante-deux navires',
     );

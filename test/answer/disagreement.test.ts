@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { answeringOver } from '../fixtures/answering.js';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 
 const seeds = (): Record<string, string> =>
   Object.fromEntries(
@@ -30,7 +31,7 @@ const TOLL = 'Combien de morts le naufrage du Calypso a-t-il faits à Brévannes
 
 describe('sources that give different values', () => {
   it('stand side by side over the articles that Verbatim ships with, oldest first', async () => {
-    const { ask } = await answeringOver(seeds());
+    const { ask } = await answeringOver(seeds(), undefined, SHIPPED_MODELS);
     const answer = await ask('Combien de soldats l’OTSC a-t-elle envoyés au Kazakhstan ?');
     expect(answer.disagreement?.kind).toBe('number');
     expect(sides(answer)).toEqual(
@@ -41,7 +42,7 @@ describe('sources that give different values', () => {
   });
 
   it('are shown for no question of those articles on which they agree or that only one answers', async () => {
-    const { ask } = await answeringOver(seeds());
+    const { ask } = await answeringOver(seeds(), undefined, SHIPPED_MODELS);
     for (const question of [
       'Combien de policiers et gardes nationaux ont été tués ?',
       'Quand l’aéroport d’Almaty a-t-il rouvert ?',

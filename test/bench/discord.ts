@@ -188,7 +188,7 @@ export async function measureDiscord(material: Material, seconds = SECONDS): Pro
 }
 
 async function readTitles(folder: string): Promise<string[]> {
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: folder });
   const library = openLibrary(folder, { model: embedder.model, readonly: true });
   const titles = Array.from(library.corpus('default').articles(), ({ title }) => title);
   library.close();

@@ -5,6 +5,7 @@ import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { CorpusReader } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
+import { openReader } from '../../src/models/reader/open.js';
 import { quantile } from '../eval/metrics.js';
 import { dateAndMachine } from './machine.js';
 import type { Material } from './material.js';
@@ -44,7 +45,8 @@ function textsToEmbed(corpus: CorpusReader, embedder: Embedder): string[] {
 /** Ingest, embedding, questions, start and memory over one corpus, as a table. */
 export async function measureSpeed(material: Material): Promise<string> {
   const folder = join(material.folder, 'library');
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: material.folder });
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: material.folder });
+  const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
   const library = openLibrary(folder, { model: embedder.model });
   try {
     const ingestSeconds = await seconds(() =>
@@ -55,7 +57,7 @@ export async function measureSpeed(material: Material): Promise<string> {
     const texts = textsToEmbed(corpus, embedder);
     const embedSeconds = await seconds(() => embedder.embedPassages(texts));
     const warmUp = material.questions.slice(0, WARM_UP);
-    const times = await questionTimes({ corpus, embedder }, { warmUp, timed: material.questions });
+    const times = await questionTimes({ corpus, embedder, reader }, { warmUp, timed: material.questions });
     const cold: number[] = [];
     while (cold.length < COLD_STARTS) cold.push(await coldStart(folder, material.questions[cold.length] ?? ''));
     const resident = await residentMemory(folder, material.questions);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 import { expectFailure, SURE, Workplace } from './program.js';
 
 const place = new Workplace();
@@ -66,9 +67,9 @@ describe.concurrent('a damaged database', () => {
 
 describe.concurrent('a damaged model', () => {
   beforeAll(() => {
-    cpSync(`${PROJECT_ROOT}embeddings/model`, place.path('model'), { recursive: true });
+    cpSync(SHIPPED_MODELS.embedder, place.path('model'), { recursive: true });
     rmSync(place.path('model/onnx'), { recursive: true });
-    cpSync(`${PROJECT_ROOT}embeddings/model/README.md`, place.path('model/onnx/model_quantized.onnx'));
+    cpSync(`${PROJECT_ROOT}README.md`, place.path('model/onnx/model_quantized.onnx'));
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { smallModels } from '../fixtures/small-models.js';
 
 type Root =
   | 'ask'
@@ -54,7 +55,8 @@ export class Workplace {
     const settings = {
       DISCORD_TOKEN: '',
       DISCORD_API_URL: '',
-      EMBEDDING_MODEL: '',
+      EMBEDDING_MODEL: smallModels().embedder,
+      READER_MODEL: smallModels().reader,
       LOG_LEVEL: '',
       DISCORD_SHARDS: '',
       METRICS_PORT: '',

@@ -90,7 +90,7 @@ describe('npm run web', () => {
     const env = { WEB_HOST: '0.0.0.0', PUBLIC_URL: 'https://lesen.example.org/' };
     const open = await opened({ ...env, WEB_PORT: await freePort() });
     expect(open.said().stdout).toContain('open: https://lesen.example.org (');
-    expect(open.said().stderr).toContain('set WEB_TOKEN');
+    await expect.poll(() => open.said().stderr, { timeout: 20_000 }).toContain('set WEB_TOKEN');
     expect(await open.stop('SIGINT')).toBe(0);
     const locked = await opened({ ...env, WEB_PORT: await freePort(), WEB_TOKEN: 'sésame-ouvre' });
     expect(locked.said().stderr).not.toContain('WEB_TOKEN');

@@ -75,6 +75,8 @@ export interface StageSettings extends DoubleSettings {
   readonly keeper?: CorpusKeeper;
   /** What the bot is started on; `default` unless said. */
   readonly mainCorpus?: string;
+  /** File of the records. Default a new one. */
+  readonly records?: string;
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -107,7 +109,7 @@ export async function setTheStage(
 
   let mainCorpus = settings.mainCorpus ?? 'default';
   async function begin() {
-    const records = openRecords(join(folder, 'records.sqlite'), now);
+    const records = openRecords(settings.records ?? join(folder, 'records.sqlite'), now);
     const bot = createBot({
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),

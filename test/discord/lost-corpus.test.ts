@@ -81,7 +81,7 @@ describe('a card of a corpus that the bot is started without', () => {
   it.each([HIDDEN, `default,${HIDDEN}`])('shows nothing of it any more by any button, posted on %s', async (on) => {
     await start(on);
     const posted = await post();
-    expect(posted.filter(({ card }) => secretsIn(JSON.stringify(card)).length > 0).length).toBeGreaterThan(
+    expect(posted.filter(({ card }) => secretsIn(JSON.stringify(card)).length > 0).length).toBeGreaterThanOrEqual(
       PLACES.length * 4,
     );
     await restart('default');

@@ -2,16 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAsk } from '../../src/answer/ask.js';
-import { PROJECT_ROOT } from '../../src/config.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { LibraryError } from '../../src/errors.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
+import { openReader } from '../../src/models/reader/open.js';
 import type { Invocation } from '../discord-double/interactions.js';
 import { isObject, type Json } from '../discord-double/json.js';
 import type { RecordedRequest } from '../discord-double/state.js';
+import { smallModels } from '../fixtures/small-models.js';
 import type { Stage } from './bot-on-double.js';
 
 /** The corpus that no bot of these tests is to show, in one library with others. */
@@ -61,7 +62,8 @@ export interface ManyCorpora {
 /** A library with the corpora `default` and `presse`, and one that is hidden. */
 export async function openManyCorpora(): Promise<ManyCorpora> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-visible-'));
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  const embedder = await openEmbedder(smallModels().embedder, { cacheFolder: folder });
+  const reader = await openReader(smallModels().reader);
   const library = openLibrary(join(folder, 'library'), { model: embedder.model });
   const log = { error: () => undefined };
 
@@ -85,13 +87,13 @@ export async function openManyCorpora(): Promise<ManyCorpora> {
           throw new LibraryError('corpus-missing', 'the library has no such corpus', 'run `npm run ingest` first');
         },
         corpora: () => library.corpora().filter((corpus) => !isGone(corpus)),
-        ask: (one) => createAsk({ corpus: one, embedder, log }),
+        ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
         embedder,
         log,
       }),
     async close() {
       library.close();
-      await embedder.close();
+      await Promise.all([embedder.close(), reader.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

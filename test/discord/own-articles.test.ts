@@ -6,15 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answer/ask.js';
 import { createCorpusKeeper } from '../../src/cli/corpus-keeper.js';
 import { keepServerCorpus } from '../../src/cli/server-corpus.js';
-import { loadConfig, PROJECT_ROOT } from '../../src/config.js';
+import { loadConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
+import { openReader } from '../../src/models/reader/open.js';
 import type { OptionValues, Setting } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { sends, WebDouble } from '../fetch/web-double.js';
+import { smallModels } from '../fixtures/small-models.js';
 import { buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
 const EPHEMERAL = 1 << 6;
@@ -36,7 +38,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-own-'));
   web = new WebDouble();
   await web.start();
-  embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  embedder = await openEmbedder(smallModels().embedder, { cacheFolder: folder });
+  const reader = await openReader(smallModels().reader);
   library = openLibrary(join(folder, 'library'), { model: embedder.model });
   mkdirSync(join(folder, 'common'));
   writeFileSync(join(folder, 'common', 'port.txt'), 'Le port de Port-Louis a rouvert mardi après la tempête.\n');
@@ -45,7 +48,7 @@ beforeEach(async () => {
   const lookups = createLookups({
     open: (name) => library.corpus(name ?? 'default'),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,
   });

@@ -3,32 +3,35 @@ import { createAsk } from '../../src/answer/ask.js';
 import { createLog } from '../../src/log.js';
 import { type Clusters, type Estimate, estimate } from './bootstrap.js';
 import { quantile } from './metrics.js';
-import type { TemporaryLibrary } from './temporary-library.js';
+import type { OpenedLibrary } from './temporary-library.js';
 
 /** Candidates asked for: enough for AIQ@3 and for a person to read. */
 const CANDIDATES = 10;
-
-/** Questions asked before the clock counts. */
-const WARM_UP = 50;
 
 /** Figures by name, in the order in which they are reported. */
 export type Figures = ReadonlyMap<string, Estimate>;
 
 export type Outcome = Answer | Abstention;
 
-export const askOne = (ask: Ask, question: string): Promise<Outcome> => ask(question, { candidates: CANDIDATES });
+const askOne = (ask: Ask, question: string): Promise<Outcome> => ask(question, { candidates: CANDIDATES });
 
 /** Asks everything through the same code as the bot. */
-export async function askAll(opened: TemporaryLibrary, questions: readonly string[]): Promise<Outcome[]> {
-  const ask = createAsk({ corpus: opened.corpus, embedder: opened.embedder, log: createLog('error') });
-  for (const question of questions.slice(0, WARM_UP)) await ask(question);
+export async function askAll(
+  opened: OpenedLibrary,
+  questions: readonly string[],
+  onAsked: (done: number) => void = () => {},
+): Promise<Outcome[]> {
+  const ask = createAsk({ ...opened, log: createLog('error') });
   const outcomes: Outcome[] = [];
-  for (const question of questions) outcomes.push(await askOne(ask, question));
+  for (const question of questions) {
+    outcomes.push(await askOne(ask, question));
+    onAsked(outcomes.length);
+  }
   return outcomes;
 }
 
 /** How many excerpts have a text that is not their article's: must be 0. */
-export function notVerbatim({ corpus }: Pick<TemporaryLibrary, 'corpus'>, outcomes: readonly Outcome[]): Estimate {
+export function notVerbatim({ corpus }: Pick<OpenedLibrary, 'corpus'>, outcomes: readonly Outcome[]): Estimate {
   const all = outcomes.flatMap(({ excerpts, candidates = [] }) => [...excerpts, ...candidates]);
   const broken = all.filter(
     ({ article, start, end, text }) => corpus.articleById(article.id)?.text.slice(start, end) !== text,

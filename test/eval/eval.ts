@@ -1,114 +1,115 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createProgressBar } from '../../src/cli/progress.js';
 import { readArguments, runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
 import { replaceBlock } from '../readme-block.js';
 import type { Figures } from './asking.js';
-import { bitextPrecision } from './bitext.js';
-import { CONDITIONS } from './conditions.js';
+import { calibrate } from './calibrate.js';
+import { holdoutQuestions, writeQuestionedArticles } from './holdout.js';
 import { listing } from './listing.js';
-import { writeNews } from './news.js';
-import { evaluatePiaf } from './piaf-set.js';
-import { type Evaluated, evaluateQuestions } from './question-set.js';
+import { evaluateQuestions } from './question-set.js';
 import { type EvalQuestion, hasShared, readQuestions, SHARED } from './questions.js';
-import { reportConditions, reportFigures } from './report.js';
-import { riskCoverage } from './risk-coverage.js';
-import { type NamedCurve, riskCoverageSvg } from './risk-coverage-svg.js';
+import { reportFigures } from './report.js';
 import { TARGETS } from './targets.js';
-import { withTemporaryLibrary } from './temporary-library.js';
+import { withIngested, withTemporaryLibrary } from './temporary-library.js';
 
 /*
- * `npm run eval [-- --list --report --write]`: --list prints every question with its best excerpts; --report asks also
- * the half of the news questions that nothing is tuned on; --write puts tables and picture into the README.
+ * `npm run eval [-- --library DIR --articles N --limit N --list --calibrate --write]`: how well the shipped models read.
+ * --library keeps the library of the news articles, so that another run embeds nothing; --articles, how many of them
+ * (the 300 that no weights have seen among them); --limit, questions over them; --list prints every question with its
+ * best excerpts; --calibrate fits embeddings/reader/calibration.json on the hold-out questions instead of measuring;
+ * --write puts the table into docs/figures.md.
  */
 
 const OPTIONS = {
+  library: { type: 'string' },
+  articles: { type: 'string', default: '1920' },
+  limit: { type: 'string', default: '800' },
   list: { type: 'boolean', default: false },
-  report: { type: 'boolean', default: false },
+  calibrate: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
 } as const;
 
+const FIGURES = `${PROJECT_ROOT}docs/figures.md`;
+const CALIBRATION = `${PROJECT_ROOT}embeddings/reader/calibration.json`;
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** What all sets give together. */
-interface Results {
-  readonly sets: Map<string, Figures>;
-  readonly curves: NamedCurve[];
-  /** By name of the condition; empty where PIAF is not there. */
-  readonly conditions: ReadonlyMap<string, Figures>;
+function wholeNumber(name: string, given: string): number {
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new UsageError('bad-option', `--${name} is not a whole number from 1 on: ${given}`, 'give one');
 }
 
-async function evaluateAll(folder: string, list: boolean, report: boolean): Promise<Results> {
-  const sets = new Map<string, Figures>();
-  const curves: NamedCurve[] = [];
-  const take = (set: string, { figures, listed }: Evaluated): void => {
-    sets.set(set, figures);
-    if (list) process.stdout.write(listing(set, listed));
-  };
-  /** Asks sets of questions over the articles of one folder. */
-  const ask = (articles: string, asked: readonly (readonly [string, readonly EvalQuestion[]])[]) =>
-    withTemporaryLibrary([articles], async (opened) => {
-      const evaluated: [string, Evaluated][] = [];
-      for (const [set, questions] of asked) {
-        say(set);
-        evaluated.push([set, await evaluateQuestions(opened, questions)]);
-        take(...evaluated.at(-1)!);
-      }
-      return evaluated;
-    });
-
-  await ask(`${PROJECT_ROOT}seeds`, [['own seeds', readQuestions(`${PROJECT_ROOT}test/eval/seeds-questions.jsonl`)]]);
-  if (!hasShared()) {
-    say('../shared is not beside the project: its seed questions, the news, PIAF and NTREX are left out');
-    return { sets, curves, conditions: new Map() };
+/** A bar on stderr while questions are asked. */
+async function withBar<Result>(
+  name: string,
+  total: number,
+  work: (onAsked: (done: number) => void) => Promise<Result>,
+) {
+  const bar = createProgressBar();
+  try {
+    return await work((done) => bar.update(name, done, total));
+  } finally {
+    bar.stop();
   }
-  await ask(`${SHARED}seeds`, [['seeds of ../shared', readQuestions(`${SHARED}eval/seed-questions.jsonl`)]]);
-
-  const questions = readQuestions(`${PROJECT_ROOT}test/eval/news/news-questions.jsonl`);
-  writeNews(join(folder, 'news'), questions);
-  const halves = (report ? ['dev', 'report'] : ['dev']).map(
-    (half) => [`news, ${half} half`, questions.filter(({ split }) => split === half)] as const,
-  );
-  const news = await ask(join(folder, 'news'), halves);
-
-  say('PIAF dev');
-  const piaf = await evaluatePiaf(join(folder, 'piaf'));
-  take('PIAF dev, cross-validated', piaf);
-
-  say('NTREX');
-  const precision = await withTemporaryLibrary([], ({ embedder }) => bitextPrecision(embedder));
-  sets.set('NTREX, English to French', new Map([['P@1', precision]]));
-  for (const [name, { clusters }] of [['PIAF dev, cross-validated', piaf] as const, ...news]) {
-    curves.push({ name, ...riskCoverage(clusters) });
-  }
-  return { sets, curves, conditions: piaf.conditions };
 }
 
 await runRoot(async () => {
-  const { values } = readArguments(OPTIONS, 'npm run eval -- [--list] [--report] [--write]', false);
-  if (values.write && !hasShared()) {
-    const remedy = 'run it without --write, or with ../shared beside the project';
-    throw new UsageError('nothing-to-write', 'the figures of the README are measured on ../shared, not there', remedy);
-  }
+  const { values } = readArguments(
+    OPTIONS,
+    'npm run eval -- [--library DIR] [--limit N] [--list] [--calibrate] [--write]',
+    false,
+  );
+  const [articles, limit] = [wholeNumber('articles', values.articles), wholeNumber('limit', values.limit)];
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-eval-'));
+  const results = new Map<string, Figures>();
+  const ask = async (
+    set: string,
+    questions: readonly EvalQuestion[],
+    opened: Parameters<typeof evaluateQuestions>[0],
+  ) => {
+    const { figures, listed } = await withBar(set, questions.length, (onAsked) =>
+      evaluateQuestions(opened, questions, onAsked),
+    );
+    results.set(set, figures);
+    if (values.list) process.stdout.write(listing(set, listed));
+  };
   try {
-    const { sets, curves, conditions } = await evaluateAll(folder, values.list, values.report);
-    const figures = reportFigures(sets, TARGETS);
-    const compared = reportConditions(CONDITIONS, conditions);
-    const tables = `${figures.table}\n${compared.table}`;
-    process.stdout.write(tables);
-    writeFileSync(`${PROJECT_ROOT}test/eval/results.md`, tables);
-    if (values.write) {
-      const readme = `${PROJECT_ROOT}README.md`;
-      const withFigures = replaceBlock(readFileSync(readme, 'utf8'), 'eval', figures.table);
-      writeFileSync(readme, replaceBlock(withFigures, 'conditions', compared.table));
-      mkdirSync(`${PROJECT_ROOT}docs`, { recursive: true });
-      writeFileSync(`${PROJECT_ROOT}docs/risk-coverage.svg`, riskCoverageSvg(curves));
+    const news = async <Result>(use: Parameters<typeof withIngested<Result>>[2]): Promise<Result> => {
+      writeQuestionedArticles(join(folder, 'news'), articles);
+      const library = values.library ?? join(folder, 'library');
+      mkdirSync(library, { recursive: true });
+      return withIngested(library, [join(folder, 'news')], use);
+    };
+    if (values.calibrate) {
+      if (!hasShared()) throw new UsageError('no-shared', '../shared is not beside the project', 'put it there');
+      const questions = holdoutQuestions(limit);
+      const { calibration, report } = await news((opened) =>
+        withBar('calibrate', questions.length, (onAsked) => calibrate(opened, questions, onAsked)),
+      );
+      for (const line of report) say(line);
+      writeFileSync(CALIBRATION, `${JSON.stringify(calibration, null, 2)}\n`);
+      say(`written: ${CALIBRATION}`);
+      return 0;
     }
-    return figures.failed || compared.failed ? 1 : 0;
+    await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], (opened) =>
+      ask('own seeds', readQuestions(`${PROJECT_ROOT}test/eval/seeds-questions.jsonl`), opened),
+    );
+    if (hasShared()) {
+      await withTemporaryLibrary([`${SHARED}seeds`], (opened) =>
+        ask('seeds of ../shared', readQuestions(`${SHARED}eval/seed-questions.jsonl`), opened),
+      );
+      const questions = holdoutQuestions(limit);
+      await news((opened) => ask(`hold-out news, over ${articles} articles`, questions, opened));
+    } else say('../shared is not beside the project: its seeds and the news are left out');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  const { table, failed } = reportFigures(results, TARGETS);
+  process.stdout.write(table);
+  if (values.write) writeFileSync(FIGURES, replaceBlock(readFileSync(FIGURES, 'utf8'), 'eval', table));
+  return failed ? 1 : 0;
 });

@@ -23,7 +23,7 @@ export interface Judged {
 const rightAmong = (k: number, { right }: Pick<Judged, 'right'>): boolean => right.slice(0, k).includes(true);
 
 /** The probabilities of the answerable questions, and of the others. */
-export function sureness(
+function sureness(
   judged: readonly Pick<Judged, 'answerable' | 'sure'>[],
 ): [answerable: number[], unanswerable: number[]] {
   const of = (answerable: boolean): number[] =>
@@ -32,15 +32,15 @@ export function sureness(
 }
 
 /** An answer is right when its first three excerpts hold the answer. */
-export const isRight = (one: Judged): boolean => one.answerable && rightAmong(3, one);
+const isRight = (one: Judged): boolean => one.answerable && rightAmong(3, one);
 
 const answered = (judged: readonly Judged[]): readonly Judged[] => judged.filter((one) => one.answered);
 
 /** Of all questions asked, the share that is answered, at the shipped operating point. */
-export const coverage = (judged: readonly Judged[]): number => share(judged.map((one) => one.answered));
+const coverage = (judged: readonly Judged[]): number => share(judged.map((one) => one.answered));
 
 /** Of the answers given, the share that is wrong, at the shipped operating point. */
-export const risk = (judged: readonly Judged[]): number => share(answered(judged).map((one) => !isRight(one)));
+const risk = (judged: readonly Judged[]): number => share(answered(judged).map((one) => !isRight(one)));
 
 const STATISTICS: readonly (readonly [string, (judged: readonly Judged[]) => number])[] = [
   ['abstention AUROC', (judged) => auroc(...sureness(judged))],

@@ -56,13 +56,3 @@ export function writePiaf(folder: string): PiafQuestion[] {
   }
   return questions;
 }
-
-/** Whether an excerpt answers: inside the right paragraph, with one of the answers in it. */
-export function answers(question: PiafQuestion, excerpt: Range & { article: { id: string }; text: string }): boolean {
-  return (
-    excerpt.article.id === question.article &&
-    excerpt.start < question.paragraph.end &&
-    excerpt.end > question.paragraph.start &&
-    question.answers.some((answer) => excerpt.text.includes(answer))
-  );
-}

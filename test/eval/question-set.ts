@@ -1,29 +1,28 @@
 import type { Excerpt } from '../../src/reader/excerpt.js';
 import { foldTypography } from '../../src/text/fold.js';
 import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
-import { alone, type Clusters, type Estimate, estimate } from './bootstrap.js';
+import { alone, type Estimate, estimate } from './bootstrap.js';
 import { abstentionFigures, aiqFigures, type Judged, lengthFigure } from './judged.js';
 import type { Listed } from './listing.js';
 import { share } from './metrics.js';
 import type { EvalQuestion } from './questions.js';
-import type { TemporaryLibrary } from './temporary-library.js';
+import type { OpenedLibrary } from './temporary-library.js';
 
 interface Row extends Judged {
   readonly question: EvalQuestion;
   readonly outcome: Outcome;
 }
 
-/** What an evaluated set gives: its figures, the questions for its curve and for a person. */
+/** What an evaluated set gives: its figures, and the questions for a person. */
 export interface Evaluated {
   readonly figures: Figures;
-  readonly clusters: Clusters<Judged>;
   readonly listed: readonly Listed[];
 }
 
 const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
 
 /** Whether an excerpt, or a copy of it, answers a group of the gold; apostrophes and spaces are folded. */
-function answersGroup({ text, article, also }: Excerpt, group: EvalQuestion['gold'][number]): boolean {
+export function answersGroup({ text, article, also }: Excerpt, group: EvalQuestion['gold'][number]): boolean {
   return [article, ...also.map((copy) => copy.article)].some(({ id }) =>
     group.some((gold) => gold.article === id && plain(text).includes(plain(gold.contains))),
   );
@@ -55,12 +54,14 @@ const of = (rows: readonly Row[], kinds: readonly EvalQuestion['kind'][], lang?:
 const shareOf = (rows: readonly Row[], holds: (row: Row) => boolean): Estimate =>
   estimate(alone(rows), (some) => share(some.map(holds)));
 
+const KINDS = ['fact', 'short', 'open', 'paraphrase'] as const;
+
 function figuresOf(rows: readonly Row[]): [string, Estimate][] {
   return [
-    ...aiqFigures(alone(of(rows, ['fact', 'paraphrase'], 'fr')), 'fr '),
-    ...aiqFigures(alone(of(rows, ['fact'], 'fr')), 'fr fact '),
-    ...aiqFigures(alone(of(rows, ['paraphrase'], 'fr')), 'fr paraphrase '),
-    ...aiqFigures(alone(of(rows, ['fact', 'paraphrase'], 'en')), 'en '),
+    ...(['fr', 'en'] as const).flatMap((lang) => [
+      ...aiqFigures(alone(of(rows, KINDS, lang)), `${lang} `),
+      ...KINDS.flatMap((kind) => aiqFigures(alone(of(rows, [kind], lang)), `${lang} ${kind} `)),
+    ]),
     ...abstentionFigures(alone(rows)),
     [
       'none in vocabulary refused',
@@ -74,14 +75,16 @@ function figuresOf(rows: readonly Row[]): [string, Estimate][] {
   ];
 }
 
-/** Asks a set of questions over a library; the shipped weights judge. */
+/** Asks a set of questions over a library. */
 export async function evaluateQuestions(
-  opened: TemporaryLibrary,
+  opened: OpenedLibrary,
   questions: readonly EvalQuestion[],
+  onAsked?: (done: number) => void,
 ): Promise<Evaluated> {
   const outcomes = await askAll(
     opened,
     questions.map(({ question }) => question),
+    onAsked,
   );
   const rows = questions.map((question, index) => judge(question, outcomes[index]!));
   return {
@@ -92,7 +95,6 @@ export async function evaluateQuestions(
       ['not verbatim', notVerbatim(opened, outcomes)],
       ...timeFigures(alone(outcomes)),
     ]),
-    clusters: alone(rows),
     listed: rows.map((row) => ({
       ...row,
       question: row.question.question,

@@ -12,7 +12,7 @@ const gold = z.object({ article: z.string(), contains: z.string() });
 const schema = z.object({
   id: z.string(),
   lang: z.enum(['fr', 'en']),
-  kind: z.enum(['fact', 'paraphrase', 'compare', 'none']),
+  kind: z.enum(['fact', 'paraphrase', 'short', 'open', 'compare', 'none']),
   question: z.string(),
   gold: z.array(z.array(gold)),
   /** Of the news questions: tune on `dev`, report on `report`. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from './conditions.js';
-import { reportConditions, reportFigures } from './report.js';
+import { reportFigures } from './report.js';
 
 const sets = new Map([
   [
@@ -38,34 +37,5 @@ describe('the table of figures', () => {
       expect(failed).toBe(true);
       expect(table).toContain('FAIL');
     }
-  });
-});
-
-describe('the table of conditions', () => {
-  const condition = (expected: Condition['expected']): Condition => ({
-    name: 'BM25 alone',
-    settings: { by: 'passages', index: 'lexical' },
-    expected,
-    tolerance: 0.01,
-  });
-  const measured = new Map([['BM25 alone', new Map([['passage R@1', { value: 0.695, low: 0.68, high: 0.71 }]])]]);
-  const report = (expected: Condition['expected']) => reportConditions([condition(expected)], measured);
-
-  it('passes a condition that stays within its tolerance', () => {
-    const { table, failed } = report({ 'passage R@1': 0.7 });
-    expect(table).toContain('| BM25 alone | 0.695<br>0.68 to 0.71 |');
-    expect(table).toContain('| passage R@1 0.7 ± 0.01 | OK |');
-    expect(failed).toBe(false);
-  });
-
-  it('fails one that is worse, better, or lacks the figure', () => {
-    expect(report({ 'passage R@1': 0.71 }).failed).toBe(true);
-    expect(report({ 'passage R@1': 0.68 }).failed).toBe(true);
-    expect(report({ 'AIQ@1': 0.5 }).failed).toBe(true);
-  });
-
-  it('leaves out what was not measured, and judges nothing of which nothing is expected', () => {
-    expect(reportConditions([condition({})], new Map()).table).not.toContain('BM25');
-    expect(report({}).failed).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+/** Libraries to measure with: one that is gone afterwards, or one that stands already. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,32 +7,57 @@ import type { Embedder } from '../../src/embedder/embedder.js';
 import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { Corpus } from '../../src/library/library.js';
-import { openLibrary } from '../../src/library/open.js';
+import { type Library, openLibrary } from '../../src/library/open.js';
+import { openReader } from '../../src/models/reader/open.js';
+import type { Reader } from '../../src/models/reader/reader.js';
 
-const CORPUS = 'eval';
-
-export interface TemporaryLibrary {
+export interface OpenedLibrary {
   readonly corpus: Corpus;
   readonly embedder: Embedder;
+  readonly reader: Reader;
   /** The library's folder. */
   readonly folder: string;
+}
+
+const CORPUS = 'default';
+
+async function withModels<Result>(
+  folder: string,
+  use: (models: Pick<OpenedLibrary, 'embedder' | 'reader'>, library: Library) => Promise<Result>,
+): Promise<Result> {
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: folder });
+  const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
+  const library = openLibrary(folder, { model: embedder.model });
+  try {
+    return await use({ embedder, reader }, library);
+  } finally {
+    library.close();
+    await Promise.all([embedder.close(), reader.close()]);
+  }
 }
 
 /** Ingests the paths with the shipped model into a library that is gone afterwards, and hands it to `use`. */
 export async function withTemporaryLibrary<Result>(
   paths: readonly string[],
-  use: (opened: TemporaryLibrary) => Promise<Result>,
+  use: (opened: OpenedLibrary) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-library-'));
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
-  const library = openLibrary(folder, { model: embedder.model });
   try {
-    const report = await ingest({ library, embedder, corpus: CORPUS, paths });
-    if (report.problems.length > 0) throw new Error(`not taken: ${JSON.stringify(report.problems)}`);
-    return await use({ corpus: library.corpus(CORPUS), embedder, folder });
+    return await withIngested(folder, paths, use);
   } finally {
-    library.close();
-    await embedder.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The same over a folder that stays: what is in it already costs nothing. */
+export function withIngested<Result>(
+  folder: string,
+  paths: readonly string[],
+  use: (opened: OpenedLibrary) => Promise<Result>,
+): Promise<Result> {
+  return withModels(folder, async (models, library) => {
+    const report = await ingest({ library, embedder: models.embedder, corpus: CORPUS, paths });
+    if (report.problems.length > 0) throw new Error(`not taken: ${JSON.stringify(report.problems)}`);
+    return use({ ...models, corpus: library.corpus(CORPUS), folder });
+  });
 }

@@ -3,11 +3,13 @@ import type { ArticleCard } from '../../src/corpus/article.js';
 import { LibraryError, VerbatimError } from '../../src/errors.js';
 import type { Corpus } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
+import { openReader } from '../../src/models/reader/open.js';
 import type { Citation } from '../../src/reader/excerpt.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { terms } from '../../src/text/terms.js';
 import { type FakeEmbedder, fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { smallModels } from '../fixtures/small-models.js';
 import { type Finding, type LibraryOrder, NOTHING } from './examination.js';
 import { QUESTIONS, type Truth } from './material.js';
 
@@ -42,7 +44,7 @@ export class LibraryExaminer {
 
   async #look({ corpus, embedder }: Held, finding: Mutable<Finding>): Promise<void> {
     const log = { error: () => void finding.wrong.push('an excerpt was dropped: not verbatim') };
-    const ask = createAsk({ corpus, embedder, log });
+    const ask = createAsk({ corpus, embedder, reader: await openReader(smallModels().reader), log });
     for (const question of QUESTIONS) {
       await noting(finding, async () => {
         const answer = await ask(question, { candidates: 10 });

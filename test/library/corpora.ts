@@ -44,7 +44,8 @@ export async function prepared(one: Article, embedder = fakeEmbedder()): Promise
     signature: signatureOf(one.text),
     passages: lines.map(({ text, start }, index) => {
       const range = { start, end: start + text.length };
-      return { passage: { ...range, sentences: [range], paragraph: index }, text, embedding: embeddings[index]! };
+      const passage = { ...range, sentences: [range], paragraph: index };
+      return { passage, text, tokens: null, embedding: embeddings[index]! };
     }),
   };
 }

@@ -139,10 +139,16 @@ describe('a corpus of another model', () => {
   const other = fakeEmbedder('other');
 
   test('is refused with the command that embeds it again', async () => {
-    const folder = temporaryFolder();
+    const folder = join(temporaryFolder(), "l'archive du jour");
     await fill(openLibrary(folder), manyArticles(3));
     const library = openLibrary(folder, { model: other.model });
-    expect(complaint(() => library.corpus('news'))).toMatch(/^other-model: .*fake.*other; run `npm run ingest`/);
+    const quoted = `'${folder.replace("'", "'\\''")}'`;
+    expect(complaint(() => library.corpus('news'))).toMatch(/^other-model: .*fake.*other; run `npm run ingest -- /);
+    expect(complaint(() => library.corpus('news'))).toContain(
+      `--library ${quoted} --corpus news\` to embed it again, or`,
+    );
+    expect(library.otherModels(other.model)).toEqual([{ name: 'news', modelId: 'fake', passages: 18 }]);
+    expect(library.otherModels(embedder.model)).toEqual([]);
   });
 
   test('answers as before until all of it is embedded again, and never mixed', async () => {
@@ -281,7 +287,7 @@ describe('opening', () => {
   });
 
   test.each([
-    [99, /schema 99, this version of Verbatim reads schema 3; update Verbatim/],
+    [99, /schema 99, this version of Verbatim reads schema 4; update Verbatim/],
     [0, /schema 0.*npm run ingest/],
   ])('says what to do about schema %i', (version, expected) => {
     const folder = temporaryFolder();

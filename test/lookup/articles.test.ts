@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 import { ALL, expectVerbatim, file, type Looking, lit, lookingOver, SEEDS } from './looking.js';
 
 let looking: Looking;
@@ -49,7 +50,9 @@ describe('an article', () => {
   });
 
   test('has the articles of nearest subject beside it', async () => {
-    const { inTopic } = (await looking.article(ALL, 'the-mission-is-over'))!;
+    const over = await lookingOver(SEEDS, undefined, undefined, SHIPPED_MODELS);
+    const { inTopic } = (await over.article(ALL, 'the-mission-is-over'))!;
+    await over.close();
     expect(inTopic).toHaveLength(3);
     expect(inTopic.map(({ id }) => id)).toContain('farewell-parade-in-almaty');
     expect(inTopic.map(({ id }) => id)).not.toContain('the-mission-is-over');

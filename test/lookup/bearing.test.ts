@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { changing } from '../fixtures/changing.js';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 import { ALL, expectVerbatim, type Looking, lookingOver, SEEDS } from './looking.js';
 
 let looking: Looking;
 beforeAll(async () => {
-  looking = await lookingOver(SEEDS);
+  looking = await lookingOver(SEEDS, undefined, undefined, SHIPPED_MODELS);
 });
 afterAll(() => looking.close());
 
@@ -67,7 +68,6 @@ describe('the sentences of a message', () => {
     expect(claims[0]!.excerpts[0]!.text).toMatch(/^Six armureries ont été dévalisées/);
     expect(claims[2]!.excerpts[0]!.article.id).toBe('a-border-of-4750-miles');
     for (const { excerpts } of claims) {
-      expect(excerpts.map(({ rank }) => rank)).toEqual(excerpts.map((_, index) => index + 1));
       for (const excerpt of excerpts) expectVerbatim(looking.corpus, excerpt);
     }
   });

@@ -11,7 +11,9 @@ import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
 import type { Fate, Lookups, Quotation, Scope } from '../../src/lookup/lookup.js';
+import { openReader } from '../../src/models/reader/open.js';
 import { sha256 } from '../../src/text/sha256.js';
+import { smallModels } from '../fixtures/small-models.js';
 
 const DEFAULT = 'test';
 
@@ -26,7 +28,7 @@ export interface Looking extends Lookups {
 }
 
 /**
- * The look-ups as they are wired at the root, with the shipped model, over these files.
+ * The look-ups as they are wired at the root, with small networks, over these files.
  * @param through what stands between the look-ups and each corpus
  * @param log by default nothing may be logged
  */
@@ -34,9 +36,11 @@ export async function lookingOver(
   files: Readonly<Record<string, string>>,
   through: (corpus: Corpus) => Corpus = (corpus) => corpus,
   log = { error: (detail: unknown): void => expect.fail(`logged: ${JSON.stringify(detail)}`) },
+  models = smallModels(),
 ): Promise<Looking> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-looking-'));
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  const embedder = await openEmbedder(models.embedder, { cacheFolder: folder });
+  const reader = await openReader(models.reader);
   const library = openLibrary(join(folder, 'library'), { model: embedder.model });
   const put: Looking['put'] = async (more, corpus = DEFAULT) => {
     mkdirSync(join(folder, corpus), { recursive: true });
@@ -51,13 +55,13 @@ export async function lookingOver(
   const lookups = createLookups({
     open: (name) => through(library.corpus(name ?? DEFAULT)),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, log }),
+    ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,
   });
   const close = async (): Promise<void> => {
     library.close();
-    await embedder.close();
+    await Promise.all([embedder.close(), reader.close()]);
     rmSync(folder, { recursive: true, force: true });
   };
   return { ...lookups, corpus, put, close };

@@ -2,20 +2,21 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { createTokenReader, type TokenReader } from '../../src/embedder/tokens.js';
 import { loadRuntime } from '../../src/models/runtime.js';
-import { type PreTrainedTokenizer, tokenizerOf } from '../../src/models/tokenizer.js';
-import { splitsAtSpaces } from '../../src/models/word-ids.js';
+import { type PreTrainedTokenizer, type Tokenizer, tokenizerOf } from '../../src/models/tokenizer.js';
+import { wordSplitter } from '../../src/models/word-ids.js';
 
-const json = JSON.parse(readFileSync(`${PROJECT_ROOT}embeddings/model/tokenizer.json`, 'utf8'));
-let tokenizer: PreTrainedTokenizer;
-let wordByWord: TokenReader;
+const json = JSON.parse(readFileSync(`${PROJECT_ROOT}embeddings/embedder/tokenizer.json`, 'utf8'));
+let native: PreTrainedTokenizer;
+let tokenizer: Tokenizer;
 
 beforeAll(async () => {
   const { tokenizers } = await loadRuntime();
-  tokenizer = new tokenizers.BertTokenizer(json, {});
-  wordByWord = createTokenReader(tokenizerOf(tokenizer, true), 512);
+  native = new tokenizers.PreTrainedTokenizer(json, {});
+  tokenizer = tokenizerOf(native, '', wordSplitter(json));
 });
+
+const whole = (text: string): number[] => native.encode(text, null, { add_special_tokens: false });
 
 /** Text as it comes: words that the model knows, odd spaces, accents in two spellings, all of Unicode, its own tokens. */
 const piece = fc.oneof(
@@ -53,22 +54,44 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 
+const SPACE = '[ \\t\\n\\f\\r\\u00a0\\u1680\\u2000-\\u200f\\u2028\\u2029\\u202f\\u205f\\u2581\\u3000\\ufeff\\ufffd]';
+const [SPACES, SOME_SPACE] = [new RegExp(`^${SPACE}*$`), new RegExp(`^${SPACE}+$`)];
+const NO_SPACE = new RegExp(`^(?!.*${SPACE}).+$`, 's');
+
 describe('reading tokens word by word', () => {
-  it('gives the ids that the tokenizer gives for the whole text', () => {
-    expect(splitsAtSpaces(json)).toBe(true);
+  it('gives the ids that the tokenizer gives for the whole text, but for spaces at its edges', () => {
     fc.assert(
       fc.property(text, (sample) => {
-        expect(wordByWord.encode(sample)).toEqual(tokenizer.encode(sample).slice(0, 512));
-        expect(wordByWord.count(sample)).toBe(tokenizer.encode(sample).length);
+        const trimmed = sample
+          .normalize('NFKC')
+          .replace(new RegExp(`${SPACE}+`, 'g'), ' ')
+          .trim();
+        expect(tokenizer.ids(sample)).toEqual(trimmed === '' ? [] : whole(trimmed));
       }),
       { numRuns: 2000 },
     );
   });
 
+  it('gives words whose ranges, with the spaces between them, are the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (sample) => {
+        const words = tokenizer.byWord!.words(sample);
+        expect(words.map(({ start, end }) => ({ start, end }))).toEqual(tokenizer.byWord!.wordRanges(sample));
+        let at = 0;
+        for (const { start, end } of words) {
+          expect(sample.slice(at, start)).toMatch(at === 0 ? SPACES : SOME_SPACE);
+          expect(sample.slice(start, end)).toMatch(NO_SPACE);
+          at = end;
+        }
+        expect(sample.slice(at)).toMatch(SPACES);
+      }),
+    );
+  });
+
   it('gives them again from its memory, also of a word that holds half a character', () => {
     for (const word of ['Kazakhstan', '\ud800', 'a\udc00b', "aujourd'hui"]) {
-      expect(wordByWord.encode(word)).toEqual(wordByWord.encode(word));
-      expect(wordByWord.encode(word)).toEqual(tokenizer.encode(word));
+      expect(tokenizer.ids(word)).toEqual(tokenizer.ids(word));
+      expect(tokenizer.ids(word)).toEqual(whole(word));
     }
   });
 
@@ -78,15 +101,16 @@ describe('reading tokens word by word', () => {
       normalizer: { type: 'BertNormalizer' },
       added_tokens: [],
     };
-    expect(splitsAtSpaces(bert)).toBe(true);
-    expect(splitsAtSpaces({ ...bert, pre_tokenizer: { type: 'Metaspace' } })).toBe(false);
-    expect(splitsAtSpaces({ ...bert, normalizer: { type: 'Precompiled' } })).toBe(false);
-    expect(splitsAtSpaces({ ...bert, normalizer: { type: 'Replace', pattern: { Regex: ' +' }, content: ' ' } })).toBe(
-      false,
-    );
-    expect(splitsAtSpaces({ ...bert, normalizer: { type: 'Replace', pattern: { String: ' ' }, content: '' } })).toBe(
-      false,
-    );
-    expect(splitsAtSpaces({ ...bert, added_tokens: [{ content: 'New York' }] })).toBe(false);
+    expect(wordSplitter(bert)).not.toBeNull();
+    expect(wordSplitter({ ...bert, pre_tokenizer: { type: 'Metaspace' } })).toBeNull();
+    expect(wordSplitter({ ...bert, normalizer: { type: 'Precompiled' } })).toBeNull();
+    const spaces = { type: 'Replace', pattern: { Regex: ' +' }, content: ' ' };
+    expect(wordSplitter({ ...bert, normalizer: spaces })).toBeNull();
+    expect(wordSplitter({ ...bert, normalizer: { ...spaces, pattern: { String: ' ' } } })).toBeNull();
+    expect(wordSplitter({ ...bert, added_tokens: [{ content: 'New York' }] })).toBeNull();
+    expect(wordSplitter(json)).not.toBeNull();
+    const joined = [...json.model.vocab, ['\u2581New\u2581York', -3]];
+    expect(wordSplitter({ ...json, model: { ...json.model, vocab: joined } })).toBeNull();
+    expect(wordSplitter({ ...json, normalizer: { type: 'Precompiled' } })).toBeNull();
   });
 });

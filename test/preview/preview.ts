@@ -19,12 +19,12 @@ const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, '
 await runRoot(async () => {
   readArguments({}, 'npm run preview', false);
   const log = createLog('warn');
-  const page = await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], ({ corpus, embedder }) =>
+  const page = await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], ({ corpus, embedder, reader }) =>
     makePreview(
       createLookups({
         open: () => corpus,
         corpora: () => ['default'],
-        ask: (one) => createAsk({ corpus: one, embedder, log }),
+        ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
         embedder,
         log,
       }),

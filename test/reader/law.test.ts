@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/corpus/article.js';
+import { quotableSentences } from '../../src/corpus/quotable.js';
+import type { Mark, Reader } from '../../src/models/reader/reader.js';
+import { readExcerpts } from '../../src/reader/excerpts.js';
 import { stands } from '../../src/reader/law.js';
-import { ReaderNetwork } from '../../src/reader/network.js';
 import { analyseQuestion } from '../../src/reader/question.js';
-import type { FoundPassage } from '../../src/reader/ranking.js';
-import { read } from '../../src/reader/reader.js';
 import { sha256 } from '../../src/text/sha256.js';
-import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { someWeights } from '../fixtures/reader-weights.js';
-import { articleOf, evenly, found } from './found.js';
+import { article } from '../library/corpora.js';
 
 const TEXT = 'Le port a rouvert. Il était fermé.';
 const excerpt = (start: number, end: number, text = TEXT.slice(start, end)) => ({
@@ -48,30 +47,48 @@ describe('stands', () => {
   });
 });
 
-describe('what the reader makes of passages', () => {
-  const made = async (passages: readonly FoundPassage[]) => {
-    const question = analyseQuestion('Quand le port a-t-il rouvert ?');
+/** Marks two letters for each sentence. */
+function marking(at: (sentence: Mark) => Mark = (mark) => mark): Reader {
+  const weights = { bias: 0, margin: 1, share: 0, lexical: 0, dense: 0 };
+  return {
+    model: { id: 'two letters', sha256: '' },
+    calibration: { retrieval: 0, excerpt: weights, answer: { bias: 0, margin: 1 }, leastAnswerable: 0 },
+    read: async (_, passages) =>
+      passages.map(({ sentences }) =>
+        sentences.map(({ start }, sentence) =>
+          at({ start, end: start + 2, sentences: [sentence, sentence], margin: -sentence }),
+        ),
+      ),
+    close: async () => {},
+  };
+}
+
+describe('what is made of the passages that were read', () => {
+  const whole: Article = article('port', 'Le port a rouvert mardi. La grève a duré onze jours.');
+  const made = async (reader: Reader) => {
     const errors: unknown[] = [];
     const log = { error: (detail: unknown) => void errors.push(detail) };
-    const parts = { embedder: fakeEmbedder(), network: new ReaderNetwork(someWeights(1)), log, copiesOf: () => [] };
-    const { excerpts } = await read(parts, question, evenly(question), passages, 10);
-    return { texts: excerpts.map(({ text }) => text).sort(), errors };
+    const sentences = quotableSentences(whole);
+    const passage = { start: 0, end: whole.text.length, sentences, tokens: null, tokenizer: null };
+    const { excerpts } = await readExcerpts(
+      { reader, log, copiesOf: () => [] },
+      analyseQuestion('Quand le port a-t-il rouvert ?'),
+      [{ article: whole, passage, lexical: 1, dense: 1, score: 1 }],
+      10,
+    );
+    return { texts: excerpts.map(({ text }) => text), errors };
   };
-  const passages = found(articleOf('port', 'Le port', 'Le port a rouvert mardi. La grève a duré onze jours.'));
 
   it('are excerpts that stand in their article', async () => {
-    expect(await made(passages)).toEqual({
-      texts: ['La grève a duré onze jours.', 'Le port a rouvert mardi.'],
+    expect(await made(marking())).toEqual({
+      texts: ['Le port a rouvert mardi.', 'La grève a duré onze jours.'],
       errors: [],
     });
   });
 
-  it('is no excerpt where a passage reaches beyond its article: that one is logged, not shortened', async () => {
-    const shorter = passages.map((one) => ({
-      ...one,
-      article: { ...one.article, text: one.article.text.slice(0, -3) },
-    }));
-    expect(await made(shorter)).toEqual({
+  it('is no excerpt where the reader marks words that stand outside it: that is logged, not repaired', async () => {
+    const astray = marking((mark) => (mark.start === 25 ? { ...mark, start: 60, end: 62 } : mark));
+    expect(await made(astray)).toEqual({
       texts: ['Le port a rouvert mardi.'],
       errors: [{ article: 'port', start: 25, end: 52 }],
     });

@@ -54,7 +54,6 @@ const order = (corpus: SearchedCorpus, query = asking(['port']), count = 100): n
 /** The most that a passage reaches by a word that ten of 1,000 hold. */
 const WHOLE = 2.2 * Math.log(990.5 / 10.5);
 
-// Each holds for every weight of the cosine that was measured as equal, .3 to .9, so that another may be chosen.
 describe('words and meaning together', () => {
   it('put the nearer in meaning first of two that have the question’s words alike', () => {
     expect(
@@ -78,35 +77,47 @@ describe('words and meaning together', () => {
     ).toEqual([2, 1]);
   });
 
-  it('put far nearer meaning before a few of the words', () => {
+  it('put all of the words before a little nearer meaning', () => {
     expect(
       order(
         corpusOf([
-          { id: 1, bm25: 0.2 * WHOLE, cosine: 0 },
-          { id: 2, cosine: 0.8 },
+          { id: 1, cosine: 0.86 },
+          { id: 2, bm25: 0.9 * WHOLE, cosine: 0.8 },
         ]),
       ),
     ).toEqual([2, 1]);
   });
 
-  it('put nearly all of the words before far nearer meaning', () => {
+  it('put far nearer meaning before all of the words', () => {
+    const near = { id: 1, cosine: 0.86 };
+    expect(order(corpusOf([near, { id: 2, bm25: WHOLE, cosine: 0.72 }]))).toEqual([2, 1]);
+    expect(order(corpusOf([near, { id: 2, bm25: WHOLE, cosine: 0.7 }]))).toEqual([1, 2]);
+  });
+
+  it('measure the words that are met against the question’s best hit, so that a few rare ones count in full', () => {
     expect(
       order(
         corpusOf([
-          { id: 1, cosine: 0.9 },
-          { id: 2, bm25: 0.9 * WHOLE, cosine: 0 },
+          { id: 1, bm25: 0.2 * WHOLE, cosine: 0.8 },
+          { id: 2, cosine: 0.84 },
         ]),
       ),
-    ).toEqual([2, 1]);
+    ).toEqual([1, 2]);
   });
 
-  it('count a word that no passage holds against all that hold the others, so that meaning decides', () => {
-    const corpus = corpusOf([
-      { id: 1, bm25: WHOLE, cosine: 0 },
-      { id: 2, cosine: 0.9 },
-    ]);
-    expect(order(corpus, asking(['port']))).toEqual([1, 2]);
-    expect(order(corpus, asking(['port'], ['zeppelin'], ['yacht'], ['kayak']))).toEqual([2, 1]);
+  it('measure meaning against the question’s best hit, however near that is', () => {
+    for (const best of [0.3, 0.86]) {
+      const { hits } = retrieve(
+        corpusOf([
+          { id: 1, cosine: best },
+          { id: 2, cosine: best - 0.075 },
+        ]),
+        asking(['port']),
+        2,
+      );
+      expect(hits[0]!.score).toBeCloseTo(0.5);
+      expect(hits[1]!.score).toBeCloseTo(0.25);
+    }
   });
 
   it('give the share of what the question could reach, not of the best hit', () => {

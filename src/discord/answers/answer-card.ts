@@ -2,6 +2,7 @@ import type { APIContainerComponent } from 'discord.js';
 import { certaintyOf } from '../../answer/certainty.js';
 import type { Scope } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { openQuotations } from '../../text/open-quotations.js';
 import { fits } from '../cards/limits.js';
 import { button, container, link, type Part, row, separator, small, text } from '../cards/parts.js';
 import { asked, filters } from '../markdown/asked.js';
@@ -63,6 +64,7 @@ function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: Shown): Part[]
     text(
       excerpt.changed === undefined ? null : ANSWER_WORDING[language].changed[excerpt.changed],
       quote(excerpt),
+      openQuotations(excerpt.text) > 0 ? small(WORDING[language].leftOpen) : null,
       small(`${excerpt.rank} · ${describeCitation(excerpt, language)}`),
       small(describeCopies(excerpt.also, language)),
     ),

@@ -1,6 +1,7 @@
 import { addressAt } from '../../citation/text-fragment.js';
 import type { Excerpt } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
+import { openQuotations } from '../../text/open-quotations.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { type Html, html } from '../layout/html.js';
 import { ASK_WORDING } from '../wording/ask.js';
@@ -16,6 +17,7 @@ export function excerptCard(excerpt: Excerpt, language: Language): Html {
   const outlet = addressAt(excerpt.article.url, excerpt.text);
   return html`<article class="excerpt" id="${excerptAnchor(excerpt.rank)}" aria-label="${ASK_WORDING[language].excerpt(excerpt.rank)}">
 ${quotationHtml(excerpt)}
+${openQuotations(excerpt.text) > 0 ? html`<p class="citation">${ANSWER_WORDS[language].leftOpen}</p>` : null}
 <p class="citation">${excerpt.rank} · ${citationLine(excerpt, language)}</p>
 ${copies === null ? null : html`<p class="citation">${copies}</p>`}
 ${outlet === null ? null : html`<p class="outward"><a href="${outlet}" rel="noreferrer">${ANSWER_WORDS[language].open}</a></p>`}

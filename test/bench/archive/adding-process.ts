@@ -5,6 +5,7 @@ import { openEmbedder } from '../../../src/embedder/open.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import { openLibrary } from '../../../src/library/open.js';
 import { createLog } from '../../../src/log.js';
+import { openReader } from '../../../src/models/reader/open.js';
 import { asChild } from '../child.js';
 import type { Newcomer } from './newcomers.js';
 import type { TimedQuestions } from './questions.js';
@@ -28,9 +29,10 @@ const CANDIDATES = 5;
 
 await asChild<AddingOrder, AddingFound>(async (order, onProgress) => {
   const { warmUp }: TimedQuestions = JSON.parse(readFileSync(order.questions, 'utf8'));
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: order.library });
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: order.library });
+  const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
   const library = openLibrary(order.library, { model: embedder.model });
-  const ask = createAsk({ corpus: library.corpus('default'), embedder, log: createLog('error') });
+  const ask = createAsk({ corpus: library.corpus('default'), embedder, reader, log: createLog('error') });
   for (const question of warmUp) await ask(question);
   const seconds: number[] = [];
   for (const { title, path } of order.newcomers) {
@@ -43,6 +45,6 @@ await asChild<AddingOrder, AddingFound>(async (order, onProgress) => {
     onProgress('add', seconds.length, order.newcomers.length);
   }
   library.close();
-  await embedder.close();
+  await Promise.all([embedder.close(), reader.close()]);
   return { seconds };
 });

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../../src/config.js';
 import { openEmbedder } from '../../../src/embedder/open.js';
 import { openLibrary } from '../../../src/library/open.js';
+import { openReader } from '../../../src/models/reader/open.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import { asChild } from '../child.js';
 import { embeddedPassages } from '../embedded-passages.js';
@@ -34,12 +35,13 @@ export interface AnsweringFound {
 
 await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
   const questions: TimedQuestions = JSON.parse(readFileSync(order.questions, 'utf8'));
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: order.library });
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: order.library });
+  const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
   const library = openLibrary(order.library, { model: embedder.model, readonly: true });
   const corpus = library.corpus('default');
   const degraded = corpus.degraded();
   if (degraded !== null) throw new Error(`exact search would be measured: ${degraded}`);
-  const times = await questionTimes({ corpus, embedder }, questions, (asked) =>
+  const times = await questionTimes({ corpus, embedder, reader }, questions, (asked) =>
     onProgress('ask', asked, questions.timed.length),
   );
   const resident = process.memoryUsage.rss();

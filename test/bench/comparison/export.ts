@@ -24,7 +24,7 @@ const bytes = (embeddings: readonly Float32Array[]): Buffer =>
  */
 export async function exportLibrary(library: string, folder: string, asked: TimedQuestions): Promise<Exported> {
   mkdirSync(folder);
-  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/model`, { cacheFolder: folder });
+  const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: folder });
   const opened = openLibrary(library, { model: embedder.model, readonly: true });
   try {
     const { dimensions } = embedder.model;

@@ -1,0 +1,64 @@
+// How long corpora take to be embedded again, for the line that refuses them: a few of their own passages are embedded
+// and timed. A rough figure: an index is built besides, and the machine may be busier or idler later.
+import { passageText } from '../corpus/passages.js';
+import type { Embedder } from '../embedder/embedder.js';
+import { LibraryError } from '../errors.js';
+import { type Library, openLibrary } from '../library/open.js';
+import { otherModel } from '../library/other-model.js';
+
+/** Passages that are timed: a second or two with a model of a hundred million weights. */
+const TIMED = 16;
+
+/** Passages of a corpus, of articles that are spread over all of it. */
+function samplePassages(library: Library, name: string): string[] {
+  const corpus = library.corpus(name);
+  const cards = corpus.cards();
+  const step = Math.max(1, Math.floor(cards.length / TIMED));
+  return cards
+    .filter((_, index) => index % step === 0)
+    .slice(0, TIMED)
+    .flatMap(({ id }) => {
+      const article = corpus.articleById(id);
+      const passages = corpus.passagesOf(id);
+      const passage = passages[Math.floor(passages.length / 2)];
+      return article === null || passage === undefined ? [] : [passageText(article.text, passage)];
+    });
+}
+
+/** A time in words that promise no more than a rough figure can. */
+export function roughly(seconds: number): string {
+  if (seconds < 10) return 'a few seconds';
+  if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} seconds`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `about ${minutes} minutes` : `about ${Math.round(minutes / 60)} hours`;
+}
+
+/**
+ * The same error; one that refuses a corpus of another model names every corpus that is to be embedded again, and says
+ * how long that takes. Nothing of the library is changed.
+ * @param folder of the library
+ */
+export async function withEmbeddingTime(error: unknown, folder: string, embedder: Embedder): Promise<unknown> {
+  if (!(error instanceof LibraryError) || error.code !== 'other-model') return error;
+  // Without a model: what another one embedded is read here.
+  const library = openLibrary(folder, { readonly: true });
+  try {
+    const corpora = library.otherModels(embedder.model);
+    const [largest] = [...corpora].sort((a, b) => b.passages - a.passages);
+    if (largest === undefined) return error;
+    const texts = samplePassages(library, largest.name);
+    // The first run of a network is slower than the others.
+    await embedder.embedPassages(texts.slice(0, 1));
+    const begun = performance.now();
+    await embedder.embedPassages(texts);
+    const each = (performance.now() - begun) / 1000 / Math.max(1, texts.length);
+    const passages = corpora.reduce((sum, one) => sum + one.passages, 0);
+    return otherModel(corpora, {
+      library: library.folder,
+      used: embedder.model.id,
+      duration: roughly(each * passages),
+    });
+  } finally {
+    library.close();
+  }
+}

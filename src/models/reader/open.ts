@@ -1,0 +1,162 @@
+/**
+ * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of a
+ * text are not those of its words.
+ */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { ModelError } from '../../errors.js';
+import { type ModelFiles, readModelFolder, readOptionalJson, sha256Of, tokenLimit } from '../model-folder.js';
+import type { ModelKind } from '../model-kind.js';
+import { unpackWords } from '../packed-words.js';
+import { brokenModel, notFinite, openSession } from '../session.js';
+import { createShared } from '../shared.js';
+import { openTokenizer, specialTokensOf, type WordTokenizer } from '../tokenizer.js';
+import { calibrationSchema } from './calibration.js';
+import { marksOf, type TokenPlace } from './marks.js';
+import type { Mark, ReadablePassage, Reader } from './reader.js';
+
+const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL', example: 'embeddings/reader' };
+
+/** Ids of a question and of a title that are read: longer ones were cut so when the network learnt. */
+const QUESTION_TOKENS = 64;
+const TITLE_TOKENS = 40;
+
+const statement = z.strictObject({
+  id: z.string().min(1).optional(),
+  /** sha256 of the ONNX file, hex. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
+const shared = createShared<Reader>();
+
+/**
+ * Opens the reader of a folder. Opening the same folder twice in one process loads it once.
+ * @param folder config.json, tokenizer.json, calibration.json, onnx/model_quantized.onnx, perhaps verbatim.json.
+ * @throws ModelError
+ */
+export function openReader(folder: string): Promise<Reader> {
+  return shared(folder, () => createReader(folder));
+}
+
+async function createReader(folder: string): Promise<Reader> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) {
+    throw new ModelError(
+      'model-not-found',
+      `there is no reader at ${folder}: expected a folder`,
+      'set READER_MODEL to a folder with a network, tokenizer.json and calibration.json, or leave it empty',
+    );
+  }
+  const files = await readModelFolder(READER, folder);
+  const stated = await readChecked(join(folder, 'verbatim.json'), statement, {});
+  const calibration = await readChecked(join(folder, 'calibration.json'), calibrationSchema, null);
+  const sha256 = await identityOf(files, stated.sha256);
+  const { native, byWord } = await openTokenizer(files);
+  if (byWord === null) {
+    throw brokenModel(files, 'its tokenizer joins words: where in a text its tokens stand cannot be known');
+  }
+  const session = await openSession(files, 'logits');
+  const { type, dims } = await session.run([0, 0]);
+  if (type !== 'float32' || dims.length !== 3 || dims[1] !== 2 || dims[2] !== 2) {
+    throw brokenModel(files, `its output is ${type} [${dims}], expected float32 [1, tokens, 2]`);
+  }
+  const [before, after] = specialTokensOf(native);
+  const limit = tokenLimit(files.config, files.tokenizerConfig);
+
+  async function mark(question: readonly number[], passage: ReadablePassage): Promise<Mark[]> {
+    const { title, ids, places } = tokensOf(passage, byWord!);
+    const head = [...before, ...question, ...after, ...after, ...title.slice(0, TITLE_TOKENS), ...after];
+    const room = Math.max(0, limit - head.length - after.length);
+    if (ids.length === 0 || room === 0) return [];
+    const { data } = await session.run([...head, ...ids.slice(0, room), ...after]);
+    const logits = data as Float32Array;
+    if (!logits.every(Number.isFinite)) throw notFinite(files);
+    await setImmediate(); // a run holds the thread: let timers and signals in between
+    return marksOf(passage.text, logits, head.length, places.slice(0, room));
+  }
+
+  return {
+    model: { id: stated.id ?? files.id, sha256 },
+    calibration,
+    async read(question, passages) {
+      const ids = byWord
+        .words(question)
+        .flatMap((word) => word.ids)
+        .slice(0, QUESTION_TOKENS);
+      const marks: Mark[][] = [];
+      for (const passage of passages) marks.push(await mark(ids, passage));
+      return marks;
+    },
+    close: async () => {},
+  };
+}
+
+/** A passage's ids, and of each of those of its sentences the word that it is of. */
+function tokensOf(
+  { title, text, sentences, tokens, tokenizer }: ReadablePassage,
+  byWord: WordTokenizer,
+): { readonly title: readonly number[]; readonly ids: number[]; readonly places: TokenPlace[] } {
+  const words = sentences.flatMap((range, sentence) =>
+    byWord.wordRanges(text.slice(range.start, range.end)).map(({ start, end }) => ({
+      word: { start: range.start + start, end: range.start + end },
+      sentence,
+    })),
+  );
+  const kept = tokens !== null && tokenizer === byWord.sha256 ? unpackWords(tokens) : null;
+  const known = kept !== null && kept.words.length === words.length ? kept : null;
+  const ids: number[] = [];
+  const places: TokenPlace[] = [];
+  for (const [at, place] of words.entries()) {
+    const own =
+      known?.words[at] ?? byWord.words(text.slice(place.word.start, place.word.end)).flatMap((word) => word.ids);
+    for (const id of own) {
+      ids.push(id);
+      places.push(place);
+    }
+  }
+  return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, places };
+}
+
+async function identityOf({ onnxPath, tokenizerPath }: ModelFiles, stated: string | undefined): Promise<string> {
+  const [network, tokenizer] = await Promise.all([sha256Of(onnxPath), sha256Of(tokenizerPath)]);
+  if (stated !== undefined && stated !== network) {
+    throw new ModelError(
+      'model-changed',
+      `${onnxPath} is not the file that its verbatim.json states: its sha256 is ${network}, expected ${stated}`,
+      'restore the file, or, if it was replaced on purpose, correct "sha256" and fit calibration.json again',
+    );
+  }
+  return createHash('sha256')
+    .update(JSON.stringify([network, tokenizer]))
+    .digest('hex');
+}
+
+/** @param missing What stands for a file that is not there; null: it must be. */
+async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: object | null): Promise<T> {
+  const json = (await readOptionalJson(path)) ?? missing;
+  if (json === null) {
+    throw new ModelError(
+      'reader-calibration',
+      `the reader has no ${path}: without it its scores are no probabilities`,
+      'give READER_MODEL a folder with its own calibration.json (`npm run eval -- --calibrate` fits one)',
+    );
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ModelError(
+    'model-description',
+    `${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`,
+    'restore the file',
+    { cause: parsed.error },
+  );
+}

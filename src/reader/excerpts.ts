@@ -1,0 +1,186 @@
+/**
+ * From the passages that were found to excerpts: the reader marks words, whole sentences around them are cut, copies are
+ * grouped, and each gets a probability. Refuses headings and questions, which answer nothing, and drops what breaks the
+ * law.
+ */
+import type { Article } from '../corpus/article.js';
+import { articleLanguage } from '../corpus/article-language.js';
+import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import type { Logger } from '../log.js';
+import { answerProbability, type Evidence, excerptProbability } from '../models/reader/calibration.js';
+import type { Mark, ReadablePassage, Reader } from '../models/reader/reader.js';
+import { overlaps, type Range } from '../text/range.js';
+import { terms } from '../text/terms.js';
+import { cite } from './cite.js';
+import { groupCopies, sameSentence } from './duplicates.js';
+import type { Citation, Excerpt } from './excerpt.js';
+import { excerptRange, type Part } from './excerpt-range.js';
+import { logBroken, stands } from './law.js';
+import type { Question } from './question.js';
+
+/** A passage that the retriever found. */
+export interface FoundPassage {
+  readonly article: Article;
+  readonly passage: Range & Pick<ReadablePassage, 'sentences' | 'tokens' | 'tokenizer'>;
+  /** BM25 over what the question could reach at most, 0 to about 1. */
+  readonly lexical: number;
+  /** Cosine, -1 to 1. */
+  readonly dense: number;
+  /** Of both together; the best of a question has about 1. */
+  readonly score: number;
+}
+
+/** What a mark says of its article. */
+interface Marked {
+  readonly article: Article;
+  readonly mark: Mark;
+  /** Its sentences among the article's. */
+  readonly core: Part;
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  readonly found: FoundPassage;
+  readonly score: number;
+}
+
+export interface Reading {
+  /** Best first, copies of one sentence in several articles as one. */
+  readonly excerpts: readonly Excerpt[];
+  /** Calibrated probability that the articles answer the question at all. */
+  readonly answerable: number;
+  /** What the probabilities come from: the largest margin of all, and for each excerpt its own evidence. */
+  readonly margin: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ReadingParts {
+  readonly reader: Reader;
+  readonly log: Pick<Logger, 'error'>;
+  /** The near copies of an article that was found, whether or not their passages are read. */
+  readonly copiesOf: (articleId: string) => readonly Article[];
+}
+
+/** What ends in a question mark asks. */
+const ASKS = /\?[\s»”"')\]]*$/u;
+
+/**
+ * Reads the passages for a question.
+ * @param most how many excerpts are wanted
+ */
+export async function readExcerpts(
+  { reader, log, copiesOf }: ReadingParts,
+  question: Question,
+  passages: readonly FoundPassage[],
+  most: number,
+): Promise<Reading> {
+  const marks = await reader.read(
+    question.text,
+    passages.map(({ article: { title, text }, passage: { sentences, tokens, tokenizer } }) => ({
+      ...{ title, text, sentences, tokens, tokenizer },
+    })),
+  );
+  const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
+  const ranked = withoutRepeats(marked.sort(byScore));
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
+  const excerpts: Excerpt[] = [];
+  const evidence: Evidence[] = [];
+  // An excerpt may hold two sentences of others, which are then left out.
+  for (const group of groupCopies(ranked, 3 * most)) {
+    if (excerpts.length === most) break;
+    const [first, ...copies] = group;
+    const { article, mark, found } = first!;
+    const taken = excerpts.filter((other) => other.article.id === article.id);
+    if (taken.some((other) => overlaps(other, mark))) continue;
+    const power = group.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
+    const known = { margin: mark.margin, share: power / total, lexical: found.lexical, dense: found.dense };
+    const excerpt: Excerpt = {
+      rank: excerpts.length + 1,
+      ...cite(article, rangeOf(first!, question, taken)),
+      highlight: [[mark.start, mark.end]],
+      confidence: excerptProbability(reader.calibration.excerpt, known),
+      also: [
+        ...copies.map((copy) => withoutText(cite(copy.article, rangeOf(copy, question, [])))),
+        ...citeCopies(
+          copiesOf(article.id).filter(({ id }) => !copies.some((copy) => copy.article.id === id)),
+          first!.text,
+        ),
+      ],
+    };
+    if (!stands(article.text, excerpt)) {
+      logBroken(log, excerpt);
+      continue;
+    }
+    excerpts.push(excerpt);
+    evidence.push(known);
+  }
+  const margin = Math.max(...ranked.map(({ mark }) => mark.margin));
+  const answerable = ranked.length === 0 ? 0 : answerProbability(reader.calibration.answer, margin);
+  return { excerpts, evidence, margin, answerable };
+}
+
+/** A mark in its article; null for one in a heading or a question. */
+function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {
+  const { article, passage } = found;
+  const sentences = quotableSentences(article);
+  const indexOf = (sentence: number): number =>
+    sentences.findIndex(({ start }) => start === passage.sentences[sentence]!.start);
+  const core: Part = [indexOf(mark.sentences[0]), indexOf(mark.sentences[1])];
+  const [first, last] = [sentences[core[0]], sentences[core[1]]];
+  if (first === undefined || last === undefined || core[1] - core[0] > 2) return [];
+  if (!areProse(article.text, sentences.slice(core[0], core[1] + 1))) return [];
+  const text = article.text.slice(first.start, last.end);
+  return [
+    {
+      ...{ article, mark, core, text, found },
+      terms: new Set(terms(text, articleLanguage(article))),
+      score: mark.margin + calibration.retrieval * found.score,
+    },
+  ];
+}
+
+/** Whether sentences stand in one paragraph and tell something: no heading, and none that asks. */
+function areProse(text: string, sentences: readonly QuotableSentence[]): boolean {
+  const [first] = sentences;
+  return sentences.every(
+    ({ start, end, heading, paragraph }) =>
+      !heading && paragraph === first!.paragraph && !ASKS.test(text.slice(start, end)),
+  );
+}
+
+/** Ties: by article and place, however they were ingested. */
+function byScore(a: Marked, b: Marked): number {
+  const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
+  return b.score - a.score || byArticle || a.mark.start - b.mark.start;
+}
+
+/** Passages overlap: the same words of an article are read once, where they score best. */
+function withoutRepeats(ranked: readonly Marked[]): Marked[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ article, core }) => {
+    const key = `${core} ${article.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** @param taken ranges of the article that other excerpts hold */
+function rangeOf({ article, core }: Marked, question: Question, taken: readonly Range[]): Range {
+  const language = articleLanguage(article);
+  const named = new Set(question.words.filter(({ name }) => name).map((word) => word.terms[language]));
+  return excerptRange(core, {
+    text: article.text,
+    sentences: quotableSentences(article),
+    isFree: (other) => !taken.some((range) => overlaps(range, other)),
+    hasName: (text) => named.size === 0 || terms(text, language).some((term) => named.has(term)),
+  });
+}
+
+/** Where the near copies of an article have this very sentence. */
+function citeCopies(copies: readonly Article[], sentence: string): Citation[] {
+  return copies.flatMap((copy) => {
+    const range = sameSentence(copy, sentence);
+    return range === null ? [] : [withoutText(cite(copy, range))];
+  });
+}
+
+const withoutText = ({ text: _, ...citation }: ReturnType<typeof cite>): Citation => citation;

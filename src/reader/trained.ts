@@ -1,5 +1,0 @@
-import { ReaderNetwork } from './network.js';
-import { WEIGHTS } from './weights.js';
-
-/** The reader as it is shipped. */
-export const READER = new ReaderNetwork(WEIGHTS);

@@ -1,0 +1,91 @@
+import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
+import type { QuestionWord } from '../reader/question.js';
+import type { Counted } from './counted.js';
+import { isSame, nearness, type Told } from './nearness.js';
+import { readNumbers } from './numbers.js';
+import type { NumberValue } from './value.js';
+
+/** Nouns for people of any kind: "3 770 hommes" may be soldiers, prisoners or voters. */
+const PEOPLE = new Set(
+  'personne personnes homme hommes gens individu individus autres people person persons men others'.split(' '),
+);
+const MILITARY = new Set('soldat soldats militaire militaires troupes soldiers troops servicemen'.split(' '));
+/** A word of the question that counts people without naming them: an effectif is one of soldiers. */
+const FORCE = new Set('effectif effectifs contingent troupe troupes force forces'.split(' '));
+
+/** Of several numbers the total is meant: "un total de 3 770 soldats", "3 770 hommes au total". */
+const TOTAL_BEFORE = /\b(?:un total de|a total of)[ \u00a0\u202f]$/i;
+const TOTAL_AFTER = /^(?:[ \u00a0\u202f][\p{L}-]+){0,2} (?:au total|en tout|in all|in total|altogether)\b/iu;
+const AFTER_LINK = /^(?:[ \u00a0\u202f\n-]*(?:d[e’']s?(?: ces| ses| leurs)?[ \u00a0’']?|of (?:the |these |its )?)?)$/u;
+const BETWEEN = /^[ \u00a0\u202f\n-]+$/u;
+
+/** Content words right behind a number, without another word between them: what it counts. */
+function nounsAfter(text: string, value: NumberValue, { words, range }: SentenceAnalysis): SentenceWord[] {
+  const nouns: SentenceWord[] = [];
+  let at = value.end;
+  for (const word of words) {
+    const start = word.start - range.start;
+    if (start < value.end) continue;
+    const between = text.slice(at, start);
+    if (!(nouns.length === 0 ? AFTER_LINK : BETWEEN).test(between)) break;
+    nouns.push(word);
+    at = word.end - range.start;
+    if (nouns.length === 3) break;
+  }
+  return nouns;
+}
+
+/** How surely a number counts what the question asks for: 2 named, 1 by people at large or left out, 0 not. */
+function counts(
+  nouns: readonly SentenceWord[],
+  { units, words }: Counted,
+  value: NumberValue,
+  { own, context, language }: Told,
+): 0 | 1 | 2 {
+  if (units !== null) return value.unit !== null && units.has(value.unit) ? 2 : 0;
+  const [head, ...deeds] = words;
+  if (value.unit !== null || head === undefined) return 0;
+  const near = (word: QuestionWord, other: SentenceWord): boolean => isSame(word, other, language);
+  const told = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
+    where.some((one) => one.words.some((other) => near(word, other)));
+  const [noun] = nouns;
+  // People are told apart by what they did or what was done to them: arrested, not wounded.
+  if (PEOPLE.has(head.key)) {
+    if (deeds.length === 0 || deeds.some((word) => nouns.some((one) => near(word, one)))) return 2;
+    return (noun === undefined || PEOPLE.has(noun.key)) && deeds.some((word) => told(word, context)) ? 2 : 0;
+  }
+  const force = FORCE.has(head.key) || MILITARY.has(head.key);
+  if (nouns.some((one) => near(head, one) || (force && MILITARY.has(one.key)))) return 2;
+  if (noun !== undefined && PEOPLE.has(noun.key)) {
+    // "12 personnes sont mortes": the noun that was asked for follows as a verb.
+    const after = own.words.filter(({ start }) => start - own.range.start >= value.end).slice(0, 4);
+    return force || after.some((one) => near(head, one)) ? 1 : 0;
+  }
+  // "Combien de troupes sur les 2 500 envoyées": the noun stands before, what was done behind.
+  const before = own.words.filter(({ end }) => end - own.range.start <= value.start).slice(-4);
+  const done = noun === undefined || deeds.some((word) => near(word, noun));
+  return done && before.some((one) => near(head, one)) ? 1 : 0;
+}
+
+/**
+ * The numbers of an excerpt that count what the question asks for, the one that most likely answers first. Offsets
+ * count in the excerpt's text.
+ */
+export function countedNumbers(told: Told, counted: Counted): NumberValue[] {
+  const { text } = told.own;
+  const all = readNumbers(text, told.language).map((value) => {
+    const total =
+      TOTAL_BEFORE.test(text.slice(Math.max(0, value.start - 16), value.start)) ||
+      TOTAL_AFTER.test(text.slice(value.end, value.end + 50));
+    return {
+      value,
+      sure: counts(nounsAfter(text, value, told.own), counted, value, told),
+      near: nearness(value, counted.words, told) + Number(total),
+    };
+  });
+  const surest = Math.max(0, ...all.map(({ sure }) => sure));
+  return all
+    .filter(({ sure }) => sure > 0 && sure === surest)
+    .sort((a, b) => b.near - a.near || a.value.start - b.value.start)
+    .map(({ value }) => value);
+}
