@@ -25,7 +25,7 @@ export function toSchema1(file: string): void {
 const ADDED = {
   corpora: ['gone_since', 'articles', 'passages', 'tokens', 'content', 'ingested_at'],
   articles: ['title_terms', 'tokens', 'signature', 'story', 'revision'],
-  passages: ['terms'],
+  passages: ['terms', 'token_ids'],
 };
 
 function keepTerms(database: Database.Database, corpus: number): void {
