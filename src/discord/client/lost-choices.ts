@@ -1,3 +1,4 @@
+/** Tells a server's managers, once, that a corpus they chose does not answer any more. Refuses to name it. */
 import type { RepliableInteraction } from 'discord.js';
 import { describeForLog } from '../failures/failure.js';
 import { lineMessage } from '../messages/message.js';

@@ -1,3 +1,4 @@
+/** Bounds how many connections one address holds. Refuses those beyond its share. */
 import type { Server } from 'node:http';
 import { network } from './network.js';
 import { isProxy } from './remote.js';

@@ -1,3 +1,4 @@
+/** Counts the wrong passwords of each address. Refuses more than a few a minute, on every path. */
 import { LRUCache } from 'lru-cache';
 import { network } from './network.js';
 

@@ -1,3 +1,4 @@
+/** Which addresses are one reader to the guards. Refuses to tell apart the addresses of one IPv6 network. */
 import { isIPv6 } from 'node:net';
 
 /** What counts as one address: whoever has an IPv6 address has 2^64 of them, so that its first half counts. */
