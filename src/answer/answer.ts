@@ -1,21 +1,43 @@
 import type { ArticleCard } from '../corpus/article.js';
-import type { Excerpt } from '../reader/excerpt.js';
+import type { Excerpt, Quotation } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
 
 /** Characters (UTF-16 code units) of the longest question that is read. */
 export const MAX_QUESTION_LENGTH = 1000;
 
-/** Why nothing is quoted. Front ends put it into words. */
-export type AbstentionReason = 'empty-question' | 'question-too-long' | 'no-words' | 'empty-corpus' | 'no-answer';
+/** Why nothing is quoted as an answer. Front ends put it into words. `other-language`: neither French nor English. */
+export type AbstentionReason =
+  | 'empty-question'
+  | 'question-too-long'
+  | 'no-words'
+  | 'empty-corpus'
+  | 'no-answer'
+  | 'not-a-question'
+  | 'other-language'
+  | 'talk';
 
-/** Values that differ for the same thing, oldest first; `excerpt` is a rank. */
+/** What an input was taken for. `search`: names or keywords that nothing answers; `talk`: said to the bot itself. */
+export type AnswerKind = 'answer' | 'search' | 'talk';
+
+/** What was said to the bot. `newest`, `about`: asked of the library, not of its articles. */
+export type Talk = 'greeting' | 'thanks' | 'laughter' | 'help' | 'identity' | 'summary' | 'newest' | 'about';
+
+/** Values that cannot all be true of the one thing that was asked, oldest first; `excerpt` is a rank. */
 export interface Disagreement {
   readonly kind: 'number' | 'date';
   readonly values: readonly { readonly value: string; readonly excerpt: number }[];
 }
 
+/** Values of the kind that was asked for, which may well speak of different things: no claim that sources differ. */
+export interface Values {
+  readonly kind: Disagreement['kind'];
+  /** Oldest first. */
+  readonly values: readonly { readonly value: string; readonly excerpt: Excerpt }[];
+}
+
 interface Asked {
   readonly question: string;
+  readonly kind: AnswerKind;
   readonly language: Language;
   /** With `candidates`: the reader's best, whether or not it abstains. */
   readonly candidates?: readonly Excerpt[];
@@ -28,6 +50,8 @@ interface Asked {
   readonly degraded: string | null;
   /** How many articles were searched. */
   readonly searched: number;
+  /** How many passages were read. */
+  readonly read: number;
   readonly elapsedMs: number;
 }
 
@@ -36,6 +60,7 @@ export interface Answer extends Asked {
   /** Best first, never empty. */
   readonly excerpts: readonly Excerpt[];
   readonly disagreement: Disagreement | null;
+  readonly values: Values | null;
 }
 
 export interface Abstention extends Asked {
@@ -43,6 +68,10 @@ export interface Abstention extends Asked {
   readonly excerpts: readonly [];
   readonly disagreement: null;
   readonly reason: AbstentionReason;
+  /** Where `kind` is search: what speaks of it, best first; the words that were found are lit. */
+  readonly passages?: readonly Quotation[];
+  /** Where `kind` is talk. */
+  readonly talk?: Talk;
   /** The articles that came nearest, best first, at most three. */
   readonly nearest: readonly ArticleCard[];
 }

@@ -31,6 +31,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const stillStands = stillStanding(corpus, log);
 
   return async (text, options = {}) => {
+    let read = 0;
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
     const { articles: searched } = corpus.counts();
@@ -40,11 +41,13 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       generation: corpus.generation(),
       degraded: corpus.degraded(),
       searched,
+      kind: 'answer' as const,
     };
     const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
     const abstain = (reason: AbstentionReason, candidates: readonly Excerpt[], answerable = 0) => ({
       ...asked,
       status: 'abstained' as const,
+      read,
       excerpts: [] as const,
       disagreement: null,
       reason,
@@ -61,6 +64,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     if (searched === 0) return abstain('empty-corpus', []);
 
     const { passages, copies } = await find(question, PASSAGES_READ);
+    read = passages.length;
     const compared = asksForValue(question) ? COMPARED : 0;
     const most = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
@@ -85,8 +89,10 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     return {
       ...asked,
       status: 'answered',
+      read,
       excerpts,
       disagreement: disputed?.disagreement ?? null,
+      values: null,
       confidence: excerpts[0]!.confidence,
       answerable,
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),

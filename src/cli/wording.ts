@@ -41,6 +41,9 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       ...ANSWER_WORDS.fr.abstention,
       'empty-corpus': 'Le corpus ne contient aucun article\u00a0: npm run ingest -- DOSSIER.',
       'no-answer': 'Les articles ne contiennent pas de réponse.',
+      'not-a-question': 'Ce n’est pas une question\u00a0: voici les passages qui en parlent.',
+      'other-language': 'Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.',
+      talk: 'Je réponds aux questions, par des phrases des articles.',
     },
   },
   en: {
@@ -67,6 +70,9 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       ...ANSWER_WORDS.en.abstention,
       'empty-corpus': 'The corpus holds no article: npm run ingest -- FOLDER.',
       'no-answer': 'The articles hold no answer.',
+      'not-a-question': 'This is not a question: here are the passages that speak of it.',
+      'other-language': 'I found no answer. I understand French and English.',
+      talk: 'I answer questions, with sentences of the articles.',
     },
   },
 };

@@ -1,7 +1,8 @@
 import { type Article, type ArticleCard, cardOf } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Corpus } from '../library/library.js';
-import type { ArticleView, Quotation } from './lookup.js';
+import type { Quotation } from '../reader/excerpt.js';
+import type { ArticleView } from './lookup.js';
 import { LONGEST_RUN, quotation } from './quotation.js';
 
 /** Neighbours shown, in time and in topic. */

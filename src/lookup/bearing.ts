@@ -3,6 +3,7 @@
  * a claim whose names are not all met, or too few of whose words are. No reader is asked: whether a sentence answers,
  * which that learnt of questions, tells little of claims.
  */
+
 import { createFinder } from '../answer/find.js';
 import type { Article } from '../corpus/article.js';
 import { articleLanguage } from '../corpus/article-language.js';
@@ -11,6 +12,7 @@ import type { Embedder } from '../embedder/embedder.js';
 import type { Corpus } from '../library/library.js';
 import type { Logger } from '../log.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
+import type { Quotation } from '../reader/excerpt.js';
 import { excerptRange } from '../reader/excerpt-range.js';
 import type { FoundPassage } from '../reader/excerpts.js';
 import { logBroken, stands } from '../reader/law.js';
@@ -19,7 +21,7 @@ import { overlaps, type Range } from '../text/range.js';
 import { isSame } from '../values/nearness.js';
 import { sentencesOf } from './candidates.js';
 import { checkLength } from './given.js';
-import type { Claim, Quotation } from './lookup.js';
+import type { Claim } from './lookup.js';
 import { quotation } from './quotation.js';
 
 /** Quotations for a claim at most. */

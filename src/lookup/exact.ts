@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/article.js';
+import type { Quotation } from '../reader/excerpt.js';
 import type { Range } from '../text/range.js';
 import { isWord, type Token, tokens } from '../text/tokens.js';
-import type { Quotation } from './lookup.js';
 import { positions, rangeOf } from './phrase.js';
 import { quotation, wholeSentences } from './quotation.js';
 

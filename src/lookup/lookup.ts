@@ -1,7 +1,7 @@
 import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { QuotableSentence } from '../corpus/quotable.js';
-import type { Citation, Excerpt } from '../reader/excerpt.js';
+import type { Excerpt, Quotation } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 
@@ -30,13 +30,6 @@ export interface Scope {
  * the library throws (`corpus-missing`) and, across threads, `busy`.
  */
 export type RefusalCode = 'text-empty' | 'text-too-short' | 'text-too-long' | 'no-words' | 'bad-date';
-
-/** One sentence or several that stand side by side. Law: `article.text.slice(start, end) === text`. */
-export interface Quotation extends Citation {
-  readonly text: string;
-  /** Sorted, disjoint `[start, end)` in the article's text, inside the quotation. */
-  readonly highlight: readonly (readonly [number, number])[];
-}
 
 /** What is kept of a citation to find it again. */
 export interface Place {

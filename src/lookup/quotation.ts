@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/article.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
 import { cite } from '../reader/cite.js';
+import type { Quotation } from '../reader/excerpt.js';
 import { stands } from '../reader/law.js';
 import { mergeRanges, overlaps, type Range } from '../text/range.js';
-import type { Quotation } from './lookup.js';
 
 /** Several sentences are quoted together up to this length, in UTF-16 code units; a single one may be longer. */
 export const LONGEST_RUN = 350;

@@ -1,10 +1,11 @@
 import type { ArticleCard } from '../corpus/article.js';
 import type { Corpus } from '../library/library.js';
+import type { Quotation } from '../reader/excerpt.js';
 import { fold } from '../text/fold.js';
 import { type Candidate, candidates } from './candidates.js';
 import { exactIn, trimmed } from './exact.js';
 import { checkQuotation } from './given.js';
-import type { Quotation, Verification } from './lookup.js';
+import type { Verification } from './lookup.js';
 import { isAltered, type Near, nearest } from './nearest.js';
 import type { FindArticle } from './titles.js';
 

@@ -11,12 +11,16 @@ export interface Citation extends Range {
 }
 
 /** A verbatim range of whole sentences of one article. Law: `article.text.slice(start, end) === text`. */
-export interface Excerpt extends Citation {
+export interface Quotation extends Citation {
+  readonly text: string;
+  /** The words that matched or answer: sorted, disjoint `[start, end)` in the article's text, inside the quotation. */
+  readonly highlight: readonly (readonly [number, number])[];
+}
+
+/** What is quoted for a question: its highlight is the words that answer. */
+export interface Excerpt extends Quotation {
   /** Best is 1. */
   readonly rank: number;
-  readonly text: string;
-  /** The words that answer: sorted, disjoint `[start, end)` in the article's text, inside the excerpt. */
-  readonly highlight: readonly (readonly [number, number])[];
   /** Calibrated probability that this excerpt answers, 0 to 1. */
   readonly confidence: number;
   /** Other articles that carry the same words, near enough. */

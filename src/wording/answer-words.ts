@@ -44,6 +44,9 @@ const fr: AnswerWords = {
     'no-words': 'La question ne contient aucun mot à chercher.',
     'empty-corpus': 'Je n’ai encore aucun article.',
     'no-answer': 'Mes articles ne contiennent pas de réponse.',
+    'not-a-question': 'Ce n’est pas une question\u00a0: voici les passages qui en parlent.',
+    'other-language': 'Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.',
+    talk: 'Je réponds aux questions, par des phrases de mes articles.',
   },
 };
 
@@ -65,6 +68,9 @@ const en: AnswerWords = {
     'no-words': 'The question holds no word to search for.',
     'empty-corpus': 'I have no article yet.',
     'no-answer': 'My articles hold no answer.',
+    'not-a-question': 'This is not a question: here are the passages that speak of it.',
+    'other-language': 'I found no answer. I understand French and English.',
+    talk: 'I answer questions, with sentences of my articles.',
   },
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
-import type { Place, Quotation } from '../../src/lookup/lookup.js';
+import type { Place } from '../../src/lookup/lookup.js';
+import type { Quotation } from '../../src/reader/excerpt.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { ALL, expectVerbatim, type Looking, lit, lookingOver, SEEDS, unchanged } from './looking.js';
 

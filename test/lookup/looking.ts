@@ -10,8 +10,9 @@ import { ingest } from '../../src/ingest/ingest.js';
 import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
-import type { Fate, Lookups, Quotation, Scope } from '../../src/lookup/lookup.js';
+import type { Fate, Lookups, Scope } from '../../src/lookup/lookup.js';
 import { openReader } from '../../src/models/reader/open.js';
+import type { Quotation } from '../../src/reader/excerpt.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { smallModels } from '../fixtures/small-models.js';
 

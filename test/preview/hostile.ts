@@ -1,5 +1,6 @@
 import type { ArticleCard } from '../../src/corpus/article.js';
-import type { Lookups, Quotation } from '../../src/lookup/lookup.js';
+import type { Lookups } from '../../src/lookup/lookup.js';
+import type { Quotation } from '../../src/reader/excerpt.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 import { LINES } from './lines.js';

@@ -19,6 +19,7 @@ const ABSTAINED = z.object({
   degraded: z.boolean(),
   reason: z.enum([
     ...['empty-question', 'question-too-long', 'no-words', 'empty-corpus', 'no-answer'],
+    ...['not-a-question', 'other-language', 'talk'],
     ...['not-sure-enough', 'nothing-in-scope'],
   ] as const),
   searched: z.number(),

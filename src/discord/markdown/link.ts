@@ -1,7 +1,7 @@
 import { address } from '../../citation/address.js';
 import { addressAt } from '../../citation/text-fragment.js';
 import type { ArticleCard } from '../../corpus/article.js';
-import type { Quotation } from '../../lookup/lookup.js';
+import type { Quotation } from '../../reader/excerpt.js';
 import { articleAddress, placeAddress } from '../../web/address.js';
 
 /** Discord's limit for the address of a link button, in characters. */

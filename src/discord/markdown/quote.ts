@@ -1,4 +1,4 @@
-import type { Quotation } from '../../lookup/lookup.js';
+import type { Quotation } from '../../reader/excerpt.js';
 import { visible } from '../../text/visible.js';
 import { quotationMarks } from '../../wording/quotation-marks.js';
 import { asMarkdown } from './escape.js';
