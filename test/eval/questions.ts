@@ -19,6 +19,8 @@ const schema = z.object({
   split: z.enum(['dev', 'report']).optional(),
   /** Of unanswerable news questions: whether they use the names and places of an article. */
   vocabulary: z.enum(['in', 'out']).optional(),
+  /** Of unanswerable questions by hand: what makes them look answerable. */
+  trap: z.enum(['name', 'other-number', 'false-premise', 'wrong-year', 'elsewhere', 'keywords']).optional(),
 });
 
 /**
