@@ -8,6 +8,7 @@ import { analyseQuestion } from '../reader/question.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { asksForValue, findDisagreement } from './disagreement.js';
 import { createFinder, PASSAGES_READ } from './find.js';
+import { isKeywords, speakingOf } from './search.js';
 import { stillStanding } from './still-standing.js';
 import { isWorthShowing } from './worth-showing.js';
 
@@ -71,8 +72,13 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const { excerpts: made, answerable } = await readExcerpts(reading, question, passages, most);
     const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    if (first === undefined || answerable < reader.calibration.leastAnswerable)
-      return abstain('no-answer', candidates, answerable);
+    if (first === undefined || answerable < reader.calibration.leastAnswerable) {
+      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
+      const unanswered = abstain('no-answer', candidates, answerable);
+      return speaking.length === 0
+        ? unanswered
+        : { ...unanswered, kind: 'search', reason: 'not-a-question', passages: speaking };
+    }
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({
       excerpt,

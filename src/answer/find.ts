@@ -39,13 +39,13 @@ export function createFinder({ corpus, embedder }: FinderParts): (question: Ques
       const some = hits.slice(next, next + most - passages.length);
       next += some.length;
       const stored = new Map(corpus.passages(some.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
-      for (const { passageId, lexical, dense, score } of some) {
+      for (const { passageId, dense, score } of some) {
         const passage = stored.get(passageId);
         const article = passage === undefined ? null : corpus.article(passage.articleKey);
         if (passage === undefined || article === null) continue;
         const sentences = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
         if (copies.take(passage, article, sentences)) {
-          passages.push({ article, passage: { ...passage, tokenizer }, lexical, dense, score });
+          passages.push({ article, passage: { ...passage, tokenizer }, dense, score });
         }
       }
     }

@@ -2,8 +2,8 @@ import { type Article, type ArticleCard, cardOf } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Corpus } from '../library/library.js';
 import type { Quotation } from '../reader/excerpt.js';
+import { LONGEST_RUN, quotation } from '../reader/quotation.js';
 import type { ArticleView } from './lookup.js';
-import { LONGEST_RUN, quotation } from './quotation.js';
 
 /** Neighbours shown, in time and in topic. */
 const NEIGHBOURS = 3;

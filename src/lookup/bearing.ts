@@ -17,12 +17,12 @@ import { excerptRange } from '../reader/excerpt-range.js';
 import type { FoundPassage } from '../reader/excerpts.js';
 import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion, type Question, type QuestionWord } from '../reader/question.js';
+import { quotation } from '../reader/quotation.js';
 import { overlaps, type Range } from '../text/range.js';
 import { isSame } from '../values/nearness.js';
 import { sentencesOf } from './candidates.js';
 import { checkLength } from './given.js';
 import type { Claim } from './lookup.js';
-import { quotation } from './quotation.js';
 
 /** Quotations for a claim at most. */
 const MOST = 3;

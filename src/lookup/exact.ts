@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/article.js';
 import type { Quotation } from '../reader/excerpt.js';
+import { quotation, wholeSentences } from '../reader/quotation.js';
 import type { Range } from '../text/range.js';
 import { isWord, type Token, tokens } from '../text/tokens.js';
 import { positions, rangeOf } from './phrase.js';
-import { quotation, wholeSentences } from './quotation.js';
 
 /** A text to find, without the signs at its edges: who quotes sets quote marks, full stops and dots there. */
 export function trimmed(text: string): Token[] {

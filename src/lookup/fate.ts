@@ -1,12 +1,12 @@
 import type { Article } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import type { Formerly } from '../library/formerly.js';
+import { quotation } from '../reader/quotation.js';
 import type { Range } from '../text/range.js';
 import { sha256 } from '../text/sha256.js';
 import { trimmed } from './exact.js';
 import type { Fate, Place } from './lookup.js';
 import { isAltered, nearest } from './nearest.js';
-import { quotation } from './quotation.js';
 
 /**
  * What became of a citation.

@@ -1,7 +1,7 @@
 import type { Corpus } from '../library/library.js';
+import { paragraphAround, quotation } from '../reader/quotation.js';
 import { whatBecame } from './fate.js';
 import type { Fate, Place } from './lookup.js';
-import { paragraphAround, quotation } from './quotation.js';
 
 /** What became of what stood at a place that was kept. */
 export function fateOf(corpus: Corpus, place: Place): Fate {

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/article.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
 import type { Quotation } from '../reader/excerpt.js';
+import { quotation } from '../reader/quotation.js';
 import { fold } from '../text/fold.js';
 import { overlaps, type Range } from '../text/range.js';
 import { isStopWord } from '../text/stop-words.js';
@@ -8,7 +9,6 @@ import { isWord, type Token, tokens } from '../text/tokens.js';
 import { type Alignment, align, difference, gathered } from './alignment.js';
 import { agreesAtEdge } from './exact.js';
 import type { DifferencePart } from './lookup.js';
-import { quotation } from './quotation.js';
 import { wholeNumbers } from './whole-numbers.js';
 
 /** Runs of sentences that are aligned word by word; sharing words costs little to find, aligning does. */

@@ -2,9 +2,9 @@ import type { Article } from '../corpus/article.js';
 import { quotableSentences } from '../corpus/quotable.js';
 import { analysePassage } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
+import { quotation } from '../reader/quotation.js';
 import { exactIn, trimmed } from './exact.js';
 import { checkLength, contentWords } from './given.js';
-import { quotation } from './quotation.js';
 
 /** Share of the words that a sentence must hold at least to be the one that is meant. */
 const LEAST_HELD = 0.5;

@@ -4,13 +4,13 @@ import type { Corpus } from '../library/library.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import type { QuestionWord } from '../reader/question.js';
+import { quotation } from '../reader/quotation.js';
 import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { checkLength, contentWords, termsOf } from './given.js';
 import { MATCHES_A_PAGE, type SearchPage } from './lookup.js';
 import { pageOf } from './paging.js';
 import { occurrences, phraseOf } from './phrase.js';
-import { quotation } from './quotation.js';
 
 /** Searches whose places are kept, so that turning pages costs nothing. */
 const SEARCHES_KEPT = 100;

@@ -50,7 +50,7 @@ export function analyseSentence(text: string, range: Range, language: Language):
   };
 }
 
-export function analysePassage(article: Article, passage: Passage): PassageAnalysis {
+export function analysePassage(article: Article, passage: Pick<Passage, 'sentences'>): PassageAnalysis {
   const language = articleLanguage(article);
   return {
     language,

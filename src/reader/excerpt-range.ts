@@ -17,7 +17,8 @@ const NOT_BACK =
 const POINTS_BACK =
   /^(?:c'(?:est|etait)|(?:il|ils|elles?|ce|cet|cette|ces|cela|ca|celui(?:-ci|-la)?|celles?(?:-ci|-la)?|ceux(?:-ci|-la)?|tous deux|toutes deux|l'une?|lui|leurs?|son|sa|ses|(?:selon|pour|avec|d'apres|chez|parmi|contre|sans) (?:lui|elles?|eux|cela)|he|she|it|they|this|that|these|those|his|her|their|its|both|the (?:latter|former)|such|according to (?:him|her|them)|mais|or|donc|ainsi|aussi|car|puis|ensuite|alors|en revanche|au contraire|a l'inverse|en effet|d'ailleurs|par ailleurs|de plus|en outre|pourtant|toutefois|cependant|neanmoins|c'est pourquoi|par consequent|en consequence|but|however|so|thus|then|yet|therefore|instead|moreover|meanwhile|nevertheless|by contrast|in contrast|on the contrary|as a result|besides|still)(?![\p{L}\p{N}'-]))/u;
 const QUOTES_AND_DASHES = /^[\s«»"“”'‘’([–—-]+/u;
-const ENDS_WITH_COLON = /:\s*$/;
+/** What only announces. */
+export const ENDS_WITH_COLON = /:\s*$/;
 const WHITE = /^\s*$/;
 
 const isBalanced = (text: string): boolean => openQuotations(text) === 0;

@@ -1,32 +1,32 @@
 /**
- * From the passages that were found to excerpts: the reader marks words, whole sentences around them are cut, copies are
- * grouped, and each gets a probability. Refuses headings and questions, which answer nothing, and drops what breaks the
- * law.
+ * From the passages that were found to excerpts: the reader marks words, whole sentences around them are cut, copies and
+ * repetitions are grouped, and each gets a probability. Refuses headings, questions and what ends in a colon, which answer
+ * nothing, and drops what breaks the law.
  */
 import type { Article } from '../corpus/article.js';
 import { articleLanguage } from '../corpus/article-language.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
 import type { Logger } from '../log.js';
-import { answerProbability, type Evidence, excerptProbability } from '../models/reader/calibration.js';
+import { type AnswerEvidence, answerLogOdds, excerptProbability, logistic } from '../models/reader/calibration.js';
 import type { Mark, ReadablePassage, Reader } from '../models/reader/reader.js';
+import { fold } from '../text/fold.js';
 import { overlaps, type Range } from '../text/range.js';
 import { terms } from '../text/terms.js';
 import { cite } from './cite.js';
 import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
-import { excerptRange, type Part } from './excerpt-range.js';
+import { ENDS_WITH_COLON, excerptRange, type Part } from './excerpt-range.js';
 import { logBroken, stands } from './law.js';
+import { shareOfNamesMet } from './names-met.js';
 import type { Question } from './question.js';
 
 /** A passage that the retriever found. */
 export interface FoundPassage {
   readonly article: Article;
   readonly passage: Range & Pick<ReadablePassage, 'sentences' | 'tokens' | 'tokenizer'>;
-  /** BM25 over what the question could reach at most, 0 to about 1. */
-  readonly lexical: number;
-  /** Cosine, -1 to 1. */
+  /** Cosine of question and passage, -1 to 1. */
   readonly dense: number;
-  /** Of both together; the best of a question has about 1. */
+  /** The retriever's; the best of a question has about 1. */
   readonly score: number;
 }
 
@@ -47,9 +47,8 @@ export interface Reading {
   readonly excerpts: readonly Excerpt[];
   /** Calibrated probability that the articles answer the question at all. */
   readonly answerable: number;
-  /** What the probabilities come from: the largest margin of all, and for each excerpt its own evidence. */
-  readonly margin: number;
-  readonly evidence: readonly Evidence[];
+  /** What the probabilities come from; null where nothing was marked. `shares`: of the excerpts, in their order. */
+  readonly evidence: (AnswerEvidence & { readonly shares: readonly number[] }) | null;
 }
 
 export interface ReadingParts {
@@ -80,23 +79,36 @@ export async function readExcerpts(
   );
   const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
   const ranked = withoutRepeats(marked.sort(byScore));
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
+  const best = ranked[0];
+  if (best === undefined) return { excerpts: [], answerable: 0, evidence: null };
+  const { article: of, passage: read } = best.found;
+  const known: AnswerEvidence = {
+    margin: Math.max(...ranked.map(({ mark }) => mark.margin)),
+    score: best.found.score,
+    names: shareOfNamesMet(
+      question,
+      [of.title, of.text.slice(read.start, read.end), of.date?.slice(0, 4) ?? ''],
+      articleLanguage(of),
+    ),
+  };
+  const logOdds = answerLogOdds(reader.calibration.answer, known);
+  const groups = groupCopies(ranked);
+  // A group counts once, by its best: copies make nothing more probable.
+  const power = ({ score }: Marked): number => Math.exp(score - best.score);
+  const total = groups.reduce((sum, [first]) => sum + power(first!), 0);
   const excerpts: Excerpt[] = [];
-  const evidence: Evidence[] = [];
-  // An excerpt may hold two sentences of others, which are then left out.
-  for (const group of groupCopies(ranked, 3 * most)) {
+  const shares: number[] = [];
+  for (const [first, ...copies] of groups) {
     if (excerpts.length === most) break;
-    const [first, ...copies] = group;
-    const { article, mark, found } = first!;
+    const { article, mark } = first!;
     const taken = excerpts.filter((other) => other.article.id === article.id);
     if (taken.some((other) => overlaps(other, mark))) continue;
-    const power = group.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
-    const known = { margin: mark.margin, share: power / total, lexical: found.lexical, dense: found.dense };
+    const share = power(first!) / total;
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
       ...cite(article, rangeOf(first!, question, taken)),
       highlight: [[mark.start, mark.end]],
-      confidence: excerptProbability(reader.calibration.excerpt, known),
+      confidence: excerptProbability(reader.calibration.excerpt, logOdds, share),
       also: [
         ...copies.map((copy) => withoutText(cite(copy.article, rangeOf(copy, question, [])))),
         ...citeCopies(
@@ -105,19 +117,18 @@ export async function readExcerpts(
         ),
       ],
     };
+    if (ENDS_WITH_COLON.test(excerpt.text)) continue;
     if (!stands(article.text, excerpt)) {
       logBroken(log, excerpt);
       continue;
     }
     excerpts.push(excerpt);
-    evidence.push(known);
+    shares.push(share);
   }
-  const margin = Math.max(...ranked.map(({ mark }) => mark.margin));
-  const answerable = ranked.length === 0 ? 0 : answerProbability(reader.calibration.answer, margin);
-  return { excerpts, evidence, margin, answerable };
+  return { excerpts, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
 
-/** A mark in its article; null for one in a heading or a question. */
+/** A mark in its article; nothing for one in what tells nothing. */
 function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {
   const { article, passage } = found;
   const sentences = quotableSentences(article);
@@ -137,12 +148,14 @@ function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked
   ];
 }
 
-/** Whether sentences stand in one paragraph and tell something: no heading, and none that asks. */
+/** Whether sentences stand in one paragraph and tell something: no heading, none that asks or only announces. */
 function areProse(text: string, sentences: readonly QuotableSentence[]): boolean {
   const [first] = sentences;
-  return sentences.every(
-    ({ start, end, heading, paragraph }) =>
-      !heading && paragraph === first!.paragraph && !ASKS.test(text.slice(start, end)),
+  return (
+    sentences.every(
+      ({ start, end, heading, paragraph }) =>
+        !heading && paragraph === first!.paragraph && !ASKS.test(text.slice(start, end)),
+    ) && !ENDS_WITH_COLON.test(text.slice(sentences[0]!.start, sentences.at(-1)!.end))
   );
 }
 
@@ -152,13 +165,17 @@ function byScore(a: Marked, b: Marked): number {
   return b.score - a.score || byArticle || a.mark.start - b.mark.start;
 }
 
-/** Passages overlap: the same words of an article are read once, where they score best. */
+/**
+ * Of one article what its best mark says counts once: passages overlap, and an article says again what it has said.
+ * The words of a mark tell that two say the same.
+ */
 function withoutRepeats(ranked: readonly Marked[]): Marked[] {
   const seen = new Set<string>();
-  return ranked.filter(({ article, core }) => {
-    const key = `${core} ${article.id}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  return ranked.filter(({ article, core, mark }) => {
+    const marked = fold(article.text.slice(mark.start, mark.end));
+    const keys = [`${core} ${article.id}`, `"${marked}" ${article.id}`];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
     return true;
   });
 }

@@ -1,3 +1,5 @@
+/** What is known of a question from its words alone. */
+import { frenchAcronym } from '../text/acronyms.js';
 import { detectLanguage } from '../text/detect-language.js';
 import { fold } from '../text/fold.js';
 import type { Language } from '../text/language.js';
@@ -20,8 +22,25 @@ export interface Question {
   readonly text: string;
   readonly language: Language;
   readonly type: AnswerType;
+  /** Whether it has a word, an order of words or a sign that asks. */
+  readonly asks: boolean;
   /** In order, each once. */
   readonly words: readonly QuestionWord[];
+}
+
+/** On folded text: question words ("ou" opens alone, elsewhere it is "or"), inverted verbs, requests, a question mark. */
+const ASKS =
+  /\?|^ou |^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|must|whose)\b|\b(?:qui|quoi|quels?|quelles?|quand|comment|pourquoi|combien|lequel|laquelle|lesquels|lesquelles|est-ce|qu'est|who|whom|what|whats|when|where|why|how|which)\b|-(?:t-)?(?:il|elle|ils|elles|on|vous|tu|ce)\b|^(?:dis|dites|donne|donnez|raconte|racontez|explique|expliquez|tell|give|explain|list|name|show)\b/u;
+/** "Où" with its accent asks wherever it stands. */
+const WHERE = /\boù\b/iu;
+
+/** Initials are typed in small letters too; those that are a word as well are left alone. */
+const ALSO_WORDS = new Set(['aids', 'mae', 'pme', 'sco', 'who']);
+
+/** As the indexes know initials whatever their case: "csto" meets "OTSC". */
+function initialsOf(surface: string): string | null {
+  const small = surface === surface.toLowerCase() && !ALSO_WORDS.has(surface);
+  return small ? frenchAcronym(surface.toUpperCase()) : null;
 }
 
 /** Cannot fail on any string; a question without words has none. */
@@ -32,11 +51,13 @@ export function analyseQuestion(text: string): Question {
   for (const [index, word] of words(text).entries()) {
     const key = fold(word.surface);
     if (key === '' || isStopWord(key, language) || found.has(key)) continue;
+    const surface = initialsOf(word.surface)?.toUpperCase() ?? word.surface;
     found.set(key, {
       key,
-      terms: { fr: term(word.surface, 'fr'), en: term(word.surface, 'en') },
+      terms: { fr: term(surface, 'fr'), en: term(surface, 'en') },
       name: /^\d/.test(word.surface) || (index > 0 && !shouted && /^\p{Lu}/u.test(word.surface)),
     });
   }
-  return { text, language, type: answerType(text), words: [...found.values()] };
+  const asks = ASKS.test(fold(text).trim()) || WHERE.test(text);
+  return { text, language, type: answerType(text), asks, words: [...found.values()] };
 }

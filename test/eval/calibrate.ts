@@ -1,23 +1,29 @@
 /**
  * Fits a reader's calibration on the hold-out questions: the weight of the retriever's score in the order of excerpts,
- * the two probabilities, and the least one with which an answer is shown.
+ * the two probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
+ * so, and the others over the articles without their own.
  */
 import { createFinder, PASSAGES_READ } from '../../src/answer/find.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Corpus } from '../../src/library/library.js';
-import type { Calibration, Evidence } from '../../src/models/reader/calibration.js';
-import { answerProbability, excerptProbability, features } from '../../src/models/reader/calibration.js';
+import {
+  answerFeatures,
+  answerLogOdds,
+  type Calibration,
+  excerptFeatures,
+  excerptProbability,
+  logistic,
+} from '../../src/models/reader/calibration.js';
 import type { Mark, Reader } from '../../src/models/reader/reader.js';
-import type { Excerpt } from '../../src/reader/excerpt.js';
-import { type FoundPassage, readExcerpts } from '../../src/reader/excerpts.js';
+import { type FoundPassage, type Reading, readExcerpts } from '../../src/reader/excerpts.js';
 import { analyseQuestion } from '../../src/reader/question.js';
-import { fitLogistic } from './logistic.js';
+import { type Example, fitLogistic } from './logistic.js';
 import { auroc, quantile, share } from './metrics.js';
 import { answersGroup } from './question-set.js';
 import type { EvalQuestion } from './questions.js';
 
 /** Share of the answerable questions that are to be answered. */
-const KEPT = 0.9;
+const KEPT = 0.85;
 
 /** Weights of the retriever's score that are tried: the prototype had 6. */
 const GRID = [0, 2, 3, 4, 5, 6, 7, 8, 10, 12];
@@ -25,94 +31,145 @@ const GRID = [0, 2, 3, 4, 5, 6, 7, 8, 10, 12];
 /** Excerpts of a question that the probability of one is fitted on. */
 const EXCERPTS = 5;
 
+/** How often a question without its article counts beside one that was written to have no answer. */
+const WITHOUT_ARTICLE = 0.15;
+
+type Opened = { readonly corpus: Corpus; readonly embedder: Embedder; readonly reader: Reader };
+
+/** `gone`: an answerable question whose article was left out of the search. */
+type Answerable = 'yes' | 'none' | 'gone';
+
 interface Asked {
   readonly question: EvalQuestion;
+  readonly answerable: Answerable;
   readonly passages: readonly FoundPassage[];
-  readonly marks: readonly (readonly Mark[])[];
+  readonly marks: readonly Mark[][];
 }
 
-interface Read {
-  readonly question: EvalQuestion;
-  readonly excerpts: readonly Excerpt[];
-  readonly evidence: readonly Evidence[];
-  /** The largest of all. */
-  readonly margin: number;
+interface Read extends Pick<Asked, 'question' | 'answerable'> {
+  readonly evidence: NonNullable<Reading['evidence']>;
   readonly right: readonly boolean[];
+}
+
+/** A corpus whose hits are never of one article. */
+function without(corpus: Corpus, articleId: string): Pick<Corpus, keyof Corpus> {
+  const left = new Set(corpus.passagesOf(articleId).map(({ id }) => id));
+  const kept = <Hit extends { readonly passageId: number }>(hits: readonly Hit[], count: number): Hit[] =>
+    hits.filter(({ passageId }) => !left.has(passageId)).slice(0, count);
+  return new Proxy(corpus, {
+    get(target, name) {
+      if (name === 'lexicalHits')
+        return (terms: readonly string[], count: number) => kept(target.lexicalHits(terms, count + left.size), count);
+      if (name === 'denseHits')
+        return (question: Float32Array, count: number) => kept(target.denseHits(question, count + left.size), count);
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 /** What is read for every question, once: what follows needs no network. */
 async function askAll(
-  { corpus, embedder, reader }: { readonly corpus: Corpus; readonly embedder: Embedder; readonly reader: Reader },
+  { corpus, embedder, reader }: Opened,
   questions: readonly EvalQuestion[],
   onAsked: (done: number) => void,
 ): Promise<Asked[]> {
-  const find = createFinder({ corpus, embedder });
   const asked: Asked[] = [];
-  for (const question of questions) {
-    const { passages } = await find(analyseQuestion(question.question), PASSAGES_READ);
-    const marks = await reader.read(
-      question.question,
-      passages.map(({ article: { title, text }, passage: { sentences, tokens, tokenizer } }) => ({
-        ...{ title, text, sentences, tokens, tokenizer },
-      })),
-    );
-    asked.push({ question, passages, marks });
-    onAsked(asked.length);
+  for (const [done, question] of questions.entries()) {
+    const read = new Map<string, Mark[]>();
+    const ask = async (answerable: Answerable, over: Corpus): Promise<void> => {
+      const { passages } = await createFinder({ corpus: over, embedder })(
+        analyseQuestion(question.question),
+        PASSAGES_READ,
+      );
+      const marks: Mark[][] = [];
+      for (const { article, passage } of passages) {
+        const { sentences, tokens, tokenizer } = passage;
+        const readable = { title: article.title, text: article.text, sentences, tokens, tokenizer };
+        const key = `${passage.start} ${article.id}`;
+        const found = read.get(key) ?? (await reader.read(question.question, [readable]))[0]!;
+        read.set(key, found);
+        marks.push(found);
+      }
+      asked.push({ question, answerable, passages, marks });
+    };
+    const [gold] = question.gold.flat();
+    await ask(gold === undefined ? 'none' : 'yes', corpus);
+    if (gold !== undefined) await ask('gone', without(corpus, gold.article));
+    onAsked(done + 1);
   }
   return asked;
 }
 
 async function readWith(asked: readonly Asked[], reader: Reader, calibration: Calibration): Promise<Read[]> {
   const log = { error: (detail: unknown) => Promise.reject(new Error(JSON.stringify(detail))) };
-  return Promise.all(
-    asked.map(async ({ question, passages, marks }) => {
+  const all = await Promise.all(
+    asked.map(async ({ question, answerable, passages, marks }): Promise<Read[]> => {
       const parts = {
-        reader: { ...reader, calibration, read: async () => marks as Mark[][] },
+        reader: { ...reader, calibration, read: async () => [...marks] },
         log,
         copiesOf: () => [],
       };
-      const { excerpts, evidence, margin } = await readExcerpts(
-        parts,
-        analyseQuestion(question.question),
-        passages,
-        EXCERPTS,
-      );
+      const { excerpts, evidence } = await readExcerpts(parts, analyseQuestion(question.question), passages, EXCERPTS);
+      if (evidence === null || excerpts.length === 0) return [];
       const right = excerpts.map((one) => question.gold.some((group) => answersGroup(one, group)));
-      return { question, excerpts, evidence, margin, right };
+      return [{ question, answerable, evidence, right }];
     }),
   );
+  return all.flat();
 }
 
-const isAnswerable = ({ question }: Pick<Read, 'question'>): boolean => question.kind !== 'none';
+const isAnswerable = ({ answerable }: Pick<Read, 'answerable'>): boolean => answerable === 'yes';
+
+const weightOf = ({ answerable }: Pick<Read, 'answerable'>): number => (answerable === 'gone' ? WITHOUT_ARTICLE : 1);
 
 /** Whether an article is of the first of two folds. */
 const inFirstFold = ({ question: { id } }: Pick<Read, 'question'>): boolean =>
   Array.from(id.split('-')[0]!).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0;
 
 function fitBoth(read: readonly Read[]): Pick<Calibration, 'excerpt' | 'answer'> {
-  const named = ([margin, share, lexical, dense, bias]: readonly number[]) => ({
-    ...{ bias: bias!, margin: margin!, share: share!, lexical: lexical!, dense: dense! },
-  });
-  const excerpts = read.flatMap(({ evidence, right }) =>
-    evidence.map((one, at) => ({ features: features(one), positive: right[at]! })),
+  const answers = read.map(
+    (one): Example => ({
+      features: answerFeatures(one.evidence),
+      positive: isAnswerable(one),
+      weight: weightOf(one),
+    }),
   );
-  const answers = read
-    .filter(({ margin }) => Number.isFinite(margin))
-    .map((one) => ({ features: [one.margin], positive: isAnswerable(one) }));
-  const [margin, bias] = fitLogistic(answers);
-  return { excerpt: named(fitLogistic(excerpts)), answer: { bias: bias!, margin: margin! } };
+  const [margin, score, names, bias] = fitLogistic(answers);
+  const answer = { bias: bias!, margin: margin!, score: score!, names: names! };
+  const excerpts = read.flatMap((one): Example[] =>
+    one.evidence.shares.map((itsShare, at) => ({
+      features: excerptFeatures(answerLogOdds(answer, one.evidence), itsShare),
+      positive: one.right[at]!,
+      weight: weightOf(one),
+    })),
+  );
+  const [ofAnswer, ofShare, excerptBias] = fitLogistic(excerpts);
+  return { answer, excerpt: { bias: excerptBias!, answer: ofAnswer!, share: ofShare! } };
 }
 
-/** Mean difference of probability and share right over ten bins of equal size. */
-function reliability(predictions: readonly { probability: number; came: boolean }[]): number {
+interface Prediction {
+  readonly probability: number;
+  readonly came: boolean;
+  readonly weight: number;
+}
+
+/** Mean difference of probability and share right over ten bins of equal weight. */
+function reliability(predictions: readonly Prediction[]): number {
   const sorted = [...predictions].sort((a, b) => a.probability - b.probability);
-  const size = sorted.length / 10;
-  const bins = Array.from({ length: 10 }, (_, at) => sorted.slice(Math.floor(at * size), Math.floor((at + 1) * size)));
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  const bins = Array.from({ length: 10 }, () => ({ weight: 0, probability: 0, came: 0 }));
+  let before = 0;
+  for (const { probability, came, weight } of sorted) {
+    const bin = bins[Math.min(9, Math.floor((10 * before) / total))]!;
+    before += weight;
+    bin.weight += weight;
+    bin.probability += weight * probability;
+    bin.came += weight * Number(came);
+  }
   const differences = bins
-    .filter((bin) => bin.length > 0)
-    .map((bin) =>
-      Math.abs(bin.reduce((sum, one) => sum + one.probability, 0) / bin.length - share(bin.map(({ came }) => came))),
-    );
+    .filter(({ weight }) => weight > 0)
+    .map((bin) => Math.abs(bin.probability - bin.came) / bin.weight);
   return differences.reduce((sum, one) => sum + one, 0) / differences.length;
 }
 
@@ -123,7 +180,7 @@ export interface Fitted {
 }
 
 export async function calibrate(
-  opened: { readonly corpus: Corpus; readonly embedder: Embedder; readonly reader: Reader },
+  opened: Opened,
   questions: readonly EvalQuestion[],
   onAsked: (done: number) => void,
 ): Promise<Fitted> {
@@ -144,30 +201,41 @@ export async function calibrate(
   // Each half is judged by what was fitted on the other: the report is not of what it was fitted on.
   const judged = halves.flatMap((half, at) => {
     const { excerpt, answer } = fitBoth(halves[1 - at]!);
-    return half
-      .filter(({ evidence }) => evidence.length > 0)
-      .map((one) => ({
-        answerable: isAnswerable(one),
-        answer: answerProbability(answer, one.margin),
-        excerpts: one.evidence.map((evidence, rank) => ({
-          probability: excerptProbability(excerpt, evidence),
+    return half.map((one) => {
+      const logOdds = answerLogOdds(answer, one.evidence);
+      const weight = weightOf(one);
+      return {
+        answerable: one.answerable,
+        answer: { probability: logistic(logOdds), came: isAnswerable(one), weight },
+        excerpts: one.evidence.shares.map((itsShare, rank) => ({
+          probability: excerptProbability(excerpt, logOdds, itsShare),
           came: one.right[rank]!,
+          weight,
         })),
-      }));
+      };
+    });
   });
-  const of = (answerable: boolean): number[] =>
-    judged.filter((one) => one.answerable === answerable).map(({ answer }) => answer);
-  const [positives, negatives] = [of(true), of(false)];
-  report.push(`AUROC ${auroc(positives, negatives).toFixed(3)}`);
-  for (const kept of [0.85, KEPT]) {
-    const least = quantile(positives, 1 - kept);
-    report.push(`refused at ${kept} kept: ${share(negatives.map((one) => one < least)).toFixed(3)}`);
+  for (const [signal, of] of [
+    ['answer', ({ answer }: (typeof judged)[number]) => answer.probability],
+    ['first excerpt', ({ excerpts }: (typeof judged)[number]) => excerpts[0]!.probability],
+  ] as const) {
+    const positives = judged.filter(isAnswerable).map(of);
+    for (const kind of ['none', 'gone'] as const) {
+      const negatives = judged.filter(({ answerable }) => answerable === kind).map(of);
+      const refused = [0.85, 0.9].map((kept) => {
+        const least = quantile(positives, 1 - kept);
+        return `${share(negatives.map((one) => one < least)).toFixed(3)} refused at ${kept} kept`;
+      });
+      report.push(`${signal} against ${kind}: AUROC ${auroc(positives, negatives).toFixed(3)}, ${refused.join(', ')}`);
+    }
   }
-  const answers = judged.map(({ answer, answerable }) => ({ probability: answer, came: answerable }));
-  report.push(
-    `reliability: answer ${reliability(answers).toFixed(3)}, first excerpt ${reliability(judged.map(({ excerpts }) => excerpts[0]!)).toFixed(3)}, any excerpt ${reliability(judged.flatMap(({ excerpts }) => excerpts)).toFixed(3)}`,
-  );
+  const [answers, firsts, all] = [
+    judged.map(({ answer }) => answer),
+    judged.map(({ excerpts }) => excerpts[0]!),
+    judged.flatMap(({ excerpts }) => excerpts),
+  ].map((predictions) => reliability(predictions).toFixed(3));
+  report.push(`reliability: answer ${answers}, first excerpt ${firsts}, any excerpt ${all}`);
   const fitted = fitBoth(read);
-  const sure = read.filter(isAnswerable).map(({ margin }) => answerProbability(fitted.answer, margin));
+  const sure = read.filter(isAnswerable).map(({ evidence }) => logistic(answerLogOdds(fitted.answer, evidence)));
   return { calibration: { retrieval, ...fitted, leastAnswerable: quantile(sure, 1 - KEPT) }, report };
 }

@@ -3,6 +3,8 @@
 export interface Example {
   readonly features: readonly number[];
   readonly positive: boolean;
+  /** How often it counts. */
+  readonly weight: number;
 }
 
 /** Squared weights count this much, so that a feature that parts the classes gets no infinite weight. */
@@ -17,14 +19,14 @@ export function fitLogistic(examples: readonly Example[]): number[] {
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = weights.map((weight, at) => (at === size - 1 ? 0 : PENALTY * weight));
     const hessian = weights.map((_, row) => weights.map((__, column) => (row === column ? PENALTY : 0)));
-    for (const { features, positive } of examples) {
+    for (const { features, positive, weight } of examples) {
       const inputs = [...features, 1];
       const logit = inputs.reduce((sum, input, at) => sum + input * weights[at]!, 0);
       const probability = 1 / (1 + Math.exp(-logit));
       for (const [row, input] of inputs.entries()) {
-        gradient[row]! += (probability - Number(positive)) * input;
+        gradient[row]! += weight * (probability - Number(positive)) * input;
         for (const [column, other] of inputs.entries()) {
-          hessian[row]![column]! += probability * (1 - probability) * input * other;
+          hessian[row]![column]! += weight * probability * (1 - probability) * input * other;
         }
       }
     }

@@ -49,10 +49,14 @@ describe('stands', () => {
 
 /** Marks two letters for each sentence. */
 function marking(at: (sentence: Mark) => Mark = (mark) => mark): Reader {
-  const weights = { bias: 0, margin: 1, share: 0, lexical: 0, dense: 0 };
   return {
     model: { id: 'two letters', sha256: '' },
-    calibration: { retrieval: 0, excerpt: weights, answer: { bias: 0, margin: 1 }, leastAnswerable: 0 },
+    calibration: {
+      retrieval: 0,
+      answer: { bias: 0, margin: 1, score: 0, names: 0 },
+      excerpt: { bias: 0, answer: 1, share: 1 },
+      leastAnswerable: 0,
+    },
     read: async (_, passages) =>
       passages.map(({ sentences }) =>
         sentences.map(({ start }, sentence) =>
@@ -73,7 +77,7 @@ describe('what is made of the passages that were read', () => {
     const { excerpts } = await readExcerpts(
       { reader, log, copiesOf: () => [] },
       analyseQuestion('Quand le port a-t-il rouvert ?'),
-      [{ article: whole, passage, lexical: 1, dense: 1, score: 1 }],
+      [{ article: whole, passage, dense: 1, score: 1 }],
       10,
     );
     return { texts: excerpts.map(({ text }) => text), errors };

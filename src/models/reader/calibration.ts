@@ -1,60 +1,70 @@
 /**
- * From a reader's margins to probabilities, by logistic regressions that were fitted on articles which no weights have
- * seen. Refuses a reader without them: its margins mean nothing by themselves.
+ * From what was read to probabilities, by logistic regressions that were fitted on articles which no weights have seen.
+ * Refuses a reader without them: its margins mean nothing by themselves.
  */
 import { z } from 'zod';
-
-const weights = z.strictObject({
-  bias: z.number(),
-  /** Of the margin, in logits. */
-  margin: z.number(),
-  /** Of the logarithm of the excerpt's share among all that were read for the question. */
-  share: z.number(),
-  /** Of BM25 over what the question could reach at most. */
-  lexical: z.number(),
-  /** Of the cosine of question and passage. */
-  dense: z.number(),
-});
 
 export const calibrationSchema = z.strictObject({
   /** Weight of the retriever's score beside the margin, in the order of excerpts. */
   retrieval: z.number(),
-  /** That the excerpt answers. */
-  excerpt: weights,
-  /** That the articles answer at all, from the largest margin alone: nothing else that was tried told it better. */
-  answer: z.strictObject({ bias: z.number(), margin: z.number() }),
-  /** Below this probability nothing is shown. */
+  /** That the articles answer at all. */
+  answer: z.strictObject({
+    bias: z.number(),
+    /** Of the largest margin, in logits. */
+    margin: z.number(),
+    /** Of the retriever's score of the first excerpt's passage. */
+    score: z.number(),
+    /** Of the share of the question's names that stand in that passage or its title. */
+    names: z.number(),
+  }),
+  /** That an excerpt answers. */
+  excerpt: z.strictObject({
+    bias: z.number(),
+    /** Of the log-odds that the articles answer. */
+    answer: z.number(),
+    /** Of the logarithm of the excerpt's share among all that were read for the question. */
+    share: z.number(),
+  }),
+  /** Below this probability that the articles answer nothing is shown. */
   leastAnswerable: z.number().min(0).max(1),
 });
 
 export type Calibration = Readonly<z.infer<typeof calibrationSchema>>;
 
-/** What is known of an excerpt. */
-export interface Evidence {
+/** What tells whether the articles answer a question. */
+export interface AnswerEvidence {
   readonly margin: number;
-  readonly share: number;
-  readonly lexical: number;
-  readonly dense: number;
+  readonly score: number;
+  /** 0 to 1; 1 where the question has no names. */
+  readonly names: number;
 }
 
-/** Shares below it are not told apart: their logarithm would outweigh all else. */
+/** Shares below it are not told apart. */
 const LEAST_SHARE = 1e-4;
 
-/** What the weights weigh: margin, share, lexical, dense. */
-export function features({ margin, share, lexical, dense }: Evidence): number[] {
-  return [margin, Math.log(Math.max(LEAST_SHARE, share)), lexical, dense];
+export const answerFeatures = ({ margin, score, names }: AnswerEvidence): number[] => [margin, score, names];
+
+/** @param answerLogOdds that the articles answer @param share of the excerpt, 0 to 1 */
+export const excerptFeatures = (answerLogOdds: number, share: number): number[] => [
+  answerLogOdds,
+  Math.log(Math.max(LEAST_SHARE, share)),
+];
+
+const weighted = (bias: number, weights: readonly number[], features: readonly number[]): number =>
+  features.reduce((sum, feature, at) => sum + weights[at]! * feature, bias);
+
+export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** Log-odds that the articles answer. */
+export function answerLogOdds({ bias, margin, score, names }: Calibration['answer'], evidence: AnswerEvidence): number {
+  return weighted(bias, [margin, score, names], answerFeatures(evidence));
 }
 
-const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-
-/** That the articles answer, 0 to 1. @param margin The largest of all that was read. */
-export function answerProbability({ bias, margin: weight }: Calibration['answer'], margin: number): number {
-  return logistic(bias + weight * margin);
-}
-
-/** That an excerpt answers, 0 to 1. */
-export function excerptProbability({ bias, ...weight }: Calibration['excerpt'], evidence: Evidence): number {
-  const weights = [weight.margin, weight.share, weight.lexical, weight.dense];
-  const logOdds = features(evidence).reduce((sum, feature, at) => sum + weights[at]! * feature, bias);
-  return logistic(logOdds);
+/** That an excerpt answers, 0 to 1: of one question, the larger the share, the more probable. */
+export function excerptProbability(
+  { bias, answer, share }: Calibration['excerpt'],
+  logOdds: number,
+  itsShare: number,
+): number {
+  return logistic(weighted(bias, [answer, share], excerptFeatures(logOdds, itsShare)));
 }

@@ -1,9 +1,10 @@
+/** Ranges of an article as quotations. Refuses what a mask covers and what breaks the law. */
 import type { Article } from '../corpus/article.js';
 import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
-import { cite } from '../reader/cite.js';
-import type { Quotation } from '../reader/excerpt.js';
-import { stands } from '../reader/law.js';
 import { mergeRanges, overlaps, type Range } from '../text/range.js';
+import { cite } from './cite.js';
+import type { Quotation } from './excerpt.js';
+import { stands } from './law.js';
 
 /** Several sentences are quoted together up to this length, in UTF-16 code units; a single one may be longer. */
 export const LONGEST_RUN = 350;

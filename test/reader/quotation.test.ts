@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import { quotableSentences } from '../../src/corpus/quotable.js';
-import { paragraphAround, quotation, wholeSentences } from '../../src/lookup/quotation.js';
+import { paragraphAround, quotation, wholeSentences } from '../../src/reader/quotation.js';
 import { article } from '../library/corpora.js';
 
 /** Paragraphs of short sentences, some of which are masked. */
