@@ -1,8 +1,8 @@
 // Who may import what: the table of ARCHITECTURE.md as a check. `npm run check` runs it.
 const room = (name) => `^src/${name}/`;
 const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
-/** What answers and look-ups are: types, limits and names for people, without any code that finds one. */
-const ANSWER = '^src/(answer/(answer|certainty)|lookup/lookup)\\.ts$';
+/** What answers and look-ups are: types, limits, names for people and what is no question, without any code that finds one. */
+const ANSWER = '^src/(answer/(answer|certainty|talk)|lookup/lookup)\\.ts$';
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
 const OURS = '^(src|commands)/';

@@ -2,7 +2,8 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answering.js';
-import { EPHEMERAL } from '../src/discord/messages/whisper.js';
+import { talkMessage } from '../src/discord/answers/talk-message.js';
+import { EPHEMERAL, whispered } from '../src/discord/messages/whisper.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
@@ -39,6 +40,11 @@ export const ask: ChatCommand = {
   async execute(interaction, context) {
     const isPrivate = interaction.options.getBoolean('private') ?? context.place.settings.private;
     const question = interaction.options.getString('question', true);
+    const said = talkMessage(question, context.place.language);
+    if (said !== null) {
+      await interaction.reply(whispered(said));
+      return;
+    }
     const scope = readScope(interaction, context);
     await interaction.deferReply(isPrivate ? EPHEMERAL : {});
     await interaction.editReply(await answerMessage({ question, scope, repeat: true, private: isPrivate }, context));

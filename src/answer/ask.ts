@@ -5,11 +5,13 @@ import type { Reader } from '../models/reader/reader.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { readExcerpts } from '../reader/excerpts.js';
 import { analyseQuestion } from '../reader/question.js';
+import { isOtherLanguage } from '../text/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { asksForValue, findDisagreement } from './disagreement.js';
 import { createFinder, PASSAGES_READ } from './find.js';
 import { isKeywords, speakingOf } from './search.js';
 import { stillStanding } from './still-standing.js';
+import { hear } from './talk.js';
 import { isWorthShowing } from './worth-showing.js';
 
 /** Excerpts shown at most. */
@@ -61,6 +63,11 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
 
     if (text.trim() === '') return abstain('empty-question', []);
     if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long', []);
+    const heard = hear(text);
+    if (heard !== null) {
+      const { talk, language } = heard;
+      return { ...abstain('talk', []), kind: 'talk' as const, talk, language: language ?? question.language };
+    }
     if (question.words.length === 0) return abstain('no-words', []);
     if (searched === 0) return abstain('empty-corpus', []);
 
@@ -74,10 +81,11 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const first = candidates[0];
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
       const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
-      const unanswered = abstain('no-answer', candidates, answerable);
-      return speaking.length === 0
-        ? unanswered
-        : { ...unanswered, kind: 'search', reason: 'not-a-question', passages: speaking };
+      if (speaking.length > 0) {
+        const unanswered = abstain('not-a-question', candidates, answerable);
+        return { ...unanswered, kind: 'search', passages: speaking };
+      }
+      return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', candidates, answerable);
     }
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt) => ({

@@ -1,18 +1,17 @@
 import { createInterface } from 'node:readline';
 import type { Abstention, Answer } from '../answer/answer.js';
-import type { Excerpt } from '../reader/excerpt.js';
-import { detectLanguage } from '../text/detect-language.js';
+import type { Quotation } from '../reader/excerpt.js';
 import { forTerminal } from '../text/display.js';
 import type { Language } from '../text/language.js';
 import type { Answering } from './open.js';
-import { describeArticle, describeCitation, renderAnswer } from './render.js';
+import { describeArticle, describeCitation, passagesOf, renderAnswer } from './render.js';
 import { type Colors, print, terminalColors } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
 
 /** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it stands there no more. */
 async function renderContext(
   { lookups }: Answering,
-  excerpt: Excerpt,
+  excerpt: Quotation,
   wording: Wording,
   colors: Colors,
 ): Promise<string | null> {
@@ -69,13 +68,14 @@ export async function chat(
     } else if (command === '/sources') {
       for (const article of answering.corpus.articles()) print(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
-      const excerpt = last?.excerpts.find(({ rank }) => rank === Number(argument ?? 1));
+      const quoted = last === null ? [] : last.status === 'answered' ? last.excerpts : passagesOf(last);
+      const excerpt = quoted[Number(argument ?? 1) - 1];
       print((excerpt && (await renderContext(answering, excerpt, wording, colors))) ?? wording.noContext);
     } else if (command?.startsWith('/')) {
       print(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {
-      wording = WORDING[detectLanguage(line)];
       last = await answering.ask(line);
+      wording = WORDING[last.language];
       print(renderAnswer(last, colors));
     }
     if (terminal) lines.prompt();

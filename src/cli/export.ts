@@ -10,9 +10,9 @@ import { answerCitations, FORMATS, type Format } from './answer-citations.js';
 import type { Place } from './bot-run.js';
 import { postedCitations } from './export-citations.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
+import { whyUnanswered } from './render.js';
 import { readArguments, runRoot } from './run.js';
 import { tellLine } from './terminal.js';
-import { WORDING } from './wording.js';
 
 const USAGE =
   'npm run export -- [--library DIR] [--corpus NAME] [--citations | --question "Q" --format bibtex|csl-json|text]';
@@ -41,7 +41,7 @@ async function exportAnswer(config: Config, place: Place, question: string, form
   try {
     const answer = await answering.ask(question);
     if (answer.degraded !== null) tellLine(`warning: ${answer.degraded}, by the next ingest or by npm start`);
-    if (answer.status === 'abstained') tellLine(WORDING[answer.language].abstention[answer.reason]);
+    if (answer.status === 'abstained') tellLine(whyUnanswered(answer));
     else process.stdout.write(`${answerCitations(answer, format, answering.corpus)}\n`);
   } finally {
     await answering.close();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ANSWER, type AnswerState } from '../discord/answers/answer-state.js';
+import { ANSWER, type AnswerState, hasPages } from '../discord/answers/answer-state.js';
 import type { Place } from '../lookup/lookup.js';
 import { postedCards } from '../records/posted-cards.js';
 
@@ -26,7 +26,7 @@ function stateOf(json: string): AnswerState | null {
 }
 
 /**
- * Every citation of the answers that the bot has posted and keeps, in the order of posting: those on further pages and
+ * Every citation of the answers and searches that the bot has posted and keeps, in the order of posting: those on further pages and
  * those of copies too. None where there are no records.
  * @param library its folder
  * @param among `public`: of answers that others than the asker could see
@@ -36,7 +36,7 @@ export function* postedPlaces(library: string, among: 'public' | 'all'): Generat
   if (!existsSync(file)) return;
   for (const { postedAt, state: json } of postedCards(file, ANSWER.kind, among)) {
     const state = stateOf(json);
-    if (state?.head.status !== 'answered') continue;
+    if (state === null || !hasPages(state.head)) continue;
     const places = state.pages.flat().flatMap(({ place, also }) => [place, ...also]);
     for (const place of places) yield { corpus: state.scope.corpus, place, postedAt };
   }

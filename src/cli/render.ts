@@ -1,12 +1,14 @@
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../answer/answer.js';
 import { certaintyOf } from '../answer/certainty.js';
+import { intact } from '../citation/intact.js';
 import type { ArticleCard } from '../corpus/article.js';
-import type { Citation, Excerpt } from '../reader/excerpt.js';
+import type { Citation, Excerpt, Quotation } from '../reader/excerpt.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import { openQuotations } from '../text/open-quotations.js';
-import type { Colors } from './terminal.js';
+import { talkLine } from '../wording/talk-words.js';
+import { type Colors, tellLine } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';
 
 /** The path as it is shortest to type: from the current folder where the article stands below it. */
@@ -28,8 +30,8 @@ export function describeCitation(citation: Citation, wording: Wording): string {
   return `${describeArticle(citation.article)} · ${wording.paragraph}\u00a0${citation.paragraph}`;
 }
 
-/** The excerpt in its article's own characters, the answering words in bold, in the quotation marks of its language. */
-function quote(excerpt: Excerpt, colors: Colors): string {
+/** A quotation in its article's own characters, what is lit in bold, in the quotation marks of its language. */
+function quote(excerpt: Quotation, colors: Colors): string {
   let shown = '';
   let at = excerpt.start;
   for (const [start, end] of excerpt.highlight) {
@@ -53,32 +55,64 @@ function disagreement({ disagreement, excerpts, language }: Answer): string | nu
   return `${WORDING[language].differ} ${values.join(', ')}`;
 }
 
+/** Where a quotation that is not what was cited is noted. */
+const dropped = { error: (_: unknown, message = '') => tellLine(`error: ${message}`) };
+
+function numbered(
+  { rank, also, ...quotation }: Quotation & Pick<Excerpt, 'rank' | 'also'>,
+  colors: Colors,
+  wording: Wording,
+): string {
+  return [
+    `${rank}. ${quote(quotation, colors)}`,
+    ...(openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
+    colors.dim(`   ${describeCitation(quotation, wording)}`),
+    ...also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
+  ].join('\n');
+}
+
+/** What speaks of what was looked for, in its order, without what is not what was cited. */
+export const passagesOf = ({ kind, passages = [] }: Abstention): readonly Quotation[] =>
+  kind === 'search' ? intact(passages, dropped) : [];
+
+/** Why nothing is quoted as an answer, or what helps who says something to Verbatim itself. */
+function abstentionLine({ reason, talk, question }: Abstention, wording: Wording): string {
+  return talk === undefined ? wording.abstention[reason] : talkLine(wording.talk, talk, question);
+}
+
+/** The same where there is no room for passages. */
+export function whyUnanswered(abstention: Abstention): string {
+  const wording = WORDING[abstention.language];
+  return abstention.kind === 'search' ? wording.abstention['no-answer'] : abstentionLine(abstention, wording);
+}
+
+function renderAbstention(abstention: Abstention, colors: Colors): string[] {
+  const { kind, language, passages = [], reason, searched, nearest } = abstention;
+  const wasRead = kind === 'search' || reason === 'no-answer' || reason === 'other-language';
+  const wording = WORDING[language];
+  if (kind === 'search' && passages.length > 0) {
+    const shown = passagesOf(abstention).map((passage, index) =>
+      numbered({ ...passage, rank: index + 1, also: [] }, colors, wording),
+    );
+    return shown.length === 0 ? [wording.withheld] : [abstentionLine(abstention, wording), ...shown];
+  }
+  return [
+    whyUnanswered(abstention),
+    ...(wasRead ? [wording.searched(searched)] : []),
+    ...(nearest.length > 0 ? [wording.nearest, ...nearest.map((article) => `  - ${describeArticle(article)}`)] : []),
+  ];
+}
+
 /** An answer or abstention as the terminal shows it, without a line end. */
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
   const wording = WORDING[answer.language];
   const notes = answer.degraded === null ? [] : [colors.yellow(wording.degraded)];
-  if (answer.status === 'abstained') {
-    const nearest = answer.nearest.map((article) => `  - ${describeArticle(article)}`);
-    return [
-      wording.abstention[answer.reason],
-      ...(answer.reason === 'no-answer' ? [wording.searched(answer.searched)] : []),
-      ...(nearest.length > 0 ? [wording.nearest, ...nearest] : []),
-      ...notes,
-    ].join('\n');
-  }
-  const quotes = answer.excerpts.map((excerpt) =>
-    [
-      `${excerpt.rank}. ${quote(excerpt, colors)}`,
-      ...(openQuotations(excerpt.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
-      colors.dim(`   ${describeCitation(excerpt, wording)}`),
-      ...excerpt.also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
-    ].join('\n'),
-  );
+  if (answer.status === 'abstained') return [...renderAbstention(answer, colors), ...notes].join('\n');
   const differ = disagreement(answer);
   return [
     `(${wording.confidence[certaintyOf(answer.confidence)]})`,
     ...(differ === null ? [] : [differ]),
-    ...quotes,
+    ...answer.excerpts.map((excerpt) => numbered(excerpt, colors, wording)),
     ...notes,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../text/language.js';
 import { ANSWER_WORDS, type AnswerWords } from '../wording/answer-words.js';
+import type { TalkWords } from '../wording/talk-words.js';
 
 /** Every word of ours in the terminal. What articles say is never here. */
 export interface Wording extends AnswerWords {
@@ -11,6 +12,8 @@ export interface Wording extends AnswerWords {
   readonly help: string;
   readonly noContext: string;
   readonly unknownCommand: (command: string) => string;
+  /** To what is said to Verbatim itself, in a chat or to `npm run ask`. */
+  readonly talk: TalkWords;
 }
 
 const count = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
@@ -37,12 +40,24 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     degraded: '(index vectoriel indisponible, recherche exacte à sa place)',
     noContext: 'La dernière réponse n’a pas d’extrait de ce numéro.',
     unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
+    talk: {
+      greeting:
+        'Posez une question sur les articles\u00a0: npm run ask -- "QUESTION", ou une par ligne dans npm start.',
+      thanks: 'De rien. Une autre question\u00a0: npm run ask -- "QUESTION", ou une par ligne dans npm start.',
+      laughter: 'Verbatim ne sait que citer des articles. Une question\u00a0: npm run ask -- "QUESTION".',
+      help: 'Une question\u00a0: npm run ask -- "QUESTION". Dans la conversation de npm start, /help montre les commandes.',
+      identity:
+        'Verbatim répond par des phrases exactes de ses articles, avec leur source\u00a0: npm run ask -- "QUESTION".',
+      summary: 'Verbatim cite et ne résume pas. Posez une question précise\u00a0: npm run ask -- "QUESTION".',
+      newest:
+        'Les articles et leurs dates\u00a0: la page Articles de npm run web, ou /sources dans la conversation de npm start.',
+      about: (subject) =>
+        `Donnez le nom ou le mot seul, et les passages qui en parlent sont cherchés\u00a0: npm run ask -- "${subject ?? 'MOTS'}".`,
+    },
     abstention: {
       ...ANSWER_WORDS.fr.abstention,
       'empty-corpus': 'Le corpus ne contient aucun article\u00a0: npm run ingest -- DOSSIER.',
       'no-answer': 'Les articles ne contiennent pas de réponse.',
-      'not-a-question': 'Ce n’est pas une question\u00a0: voici les passages qui en parlent.',
-      'other-language': 'Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.',
       talk: 'Je réponds aux questions, par des phrases des articles.',
     },
   },
@@ -66,12 +81,22 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     degraded: '(vector index unavailable, exact search in its place)',
     noContext: 'The last answer has no excerpt of that number.',
     unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
+    talk: {
+      greeting: 'Ask a question about the articles: npm run ask -- "QUESTION", or one a line in npm start.',
+      thanks: 'You are welcome. Another question: npm run ask -- "QUESTION", or one a line in npm start.',
+      laughter: 'Verbatim can do no more than quote articles. A question: npm run ask -- "QUESTION".',
+      help: 'A question: npm run ask -- "QUESTION". In the chat of npm start, /help shows the commands.',
+      identity:
+        'Verbatim answers with exact sentences of its articles, each with its source: npm run ask -- "QUESTION".',
+      summary: 'Verbatim quotes and does not summarise. Ask a precise question: npm run ask -- "QUESTION".',
+      newest: 'The articles and their dates: the Articles page of npm run web, or /sources in the chat of npm start.',
+      about: (subject) =>
+        `Give the name or the word alone, and passages that speak of it are looked for: npm run ask -- "${subject ?? 'WORDS'}".`,
+    },
     abstention: {
       ...ANSWER_WORDS.en.abstention,
       'empty-corpus': 'The corpus holds no article: npm run ingest -- FOLDER.',
       'no-answer': 'The articles hold no answer.',
-      'not-a-question': 'This is not a question: here are the passages that speak of it.',
-      'other-language': 'I found no answer. I understand French and English.',
       talk: 'I answer questions, with sentences of the articles.',
     },
   },

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
-import { describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../src/cli/render.js';
+import { describe, expect, it, vi } from 'vitest';
+import type { Talk } from '../../src/answer/answer.js';
+import { renderAnswer, whyUnanswered } from '../../src/cli/render.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 
 const plain = createColors(false);
@@ -91,4 +92,74 @@ describe('an abstention in the terminal', () => {
     const shown = renderAnswer(anAbstention('no-answer', { language: 'en', degraded: 'why' }), plain);
     expect(shown).toContain('(vector index unavailable, exact search in its place)');
   });
+});
+
+describe('what was taken for a search, in the terminal', () => {
+  const passages = [
+    anExcerpt(TEXT, { lit: ['2 030 soldats'] }),
+    anExcerpt('It began.', { article: { language: 'en' } }),
+  ];
+  const searched = (parts = {}) => anAbstention('not-a-question', { kind: 'search', passages, ...parts });
+
+  it('is headed as one, and shows passages with their citations', () => {
+    const lines = renderAnswer(searched(), plain).split('\n');
+    expect(lines.map((line) => line.replace(/·.*/, '·'))).toEqual([
+      'Pris comme une recherche\u00a0: les passages qui en parlent.',
+      `1. «\u00a0${TEXT}\u00a0»`,
+      '   Le retrait du contingent a commencé ·',
+      '2. “It began.”',
+      '   Le retrait du contingent a commencé ·',
+    ]);
+    expect(renderAnswer(searched({ language: 'en' }), createColors(true))).toContain(
+      '\u001b[1m2 030 soldats\u001b[22m',
+    );
+  });
+
+  it('shows no passage that is not what was cited, and says so', () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const altered = { ...passages[0]!, text: 'Une autre phrase, longue de tout autant de signes que oui.' };
+    expect(renderAnswer(searched({ passages: [altered, passages[1]!] }), plain)).toContain('1. “It began.”');
+    expect(renderAnswer(searched({ passages: [altered] }), plain)).toBe(
+      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+    );
+    expect(told).toHaveBeenCalledWith('error: excerpt dropped: not verbatim\n');
+    told.mockRestore();
+  });
+
+  it('is an abstention like any other where nothing speaks of it, or where there is no room for passages', () => {
+    expect(renderAnswer(searched({ passages: [] }), plain)).toBe(
+      'Les articles ne contiennent pas de réponse.\n1\u202f234 articles consultés.',
+    );
+    expect(whyUnanswered(searched())).toBe('Les articles ne contiennent pas de réponse.');
+  });
+});
+
+describe('what is said to Verbatim in the terminal', () => {
+  const told = (talk: Talk, question: string, language: 'fr' | 'en' = 'fr'): string =>
+    renderAnswer(anAbstention('talk', { kind: 'talk', talk, question, language, searched: 14 }), plain);
+
+  it.each<[Talk, string, string]>([
+    ['greeting', 'npm run ask', 'npm run ask'],
+    ['thanks', 'npm run ask', 'npm run ask'],
+    ['laughter', 'npm run ask', 'npm run ask'],
+    ['help', '/help', '/help'],
+    ['identity', 'phrases exactes', 'exact sentences'],
+    ['summary', 'ne résume pas', 'does not summarise'],
+    ['newest', '/sources', '/sources'],
+  ])('has one line that helps: %s', (talk, french, english) => {
+    expect(told(talk, 'dit')).toContain(french);
+    expect(told(talk, 'said', 'en')).toContain(english);
+    expect(told(talk, 'dit')).not.toMatch(/\n| [:;?!»]/);
+  });
+
+  it('has the words to look for where articles are to speak of something', () => {
+    expect(told('about', 'Quels articles parlent de la Syrie ?')).toMatch(/npm run ask -- "Syrie"\.$/);
+    expect(told('about', 'which articles mention the Taliban?', 'en')).toMatch(/npm run ask -- "Taliban"\.$/);
+  });
+});
+
+it('an abstention in the terminal says that French and English are understood where another language was tried', () => {
+  expect(renderAnswer(anAbstention('other-language', { language: 'en' }), plain)).toBe(
+    'I found no answer. I understand French and English.\n1,234 articles searched.',
+  );
 });

@@ -249,6 +249,74 @@ describe('an abstention', () => {
   });
 });
 
+describe('the card of what was taken for a search', () => {
+  const searching = (passages = excerpts): Partial<Lookups> => ({
+    ...articles(),
+    ask: async () => anAbstention('not-a-question', { kind: 'search', passages, candidates: excerpts }),
+  });
+
+  it('is headed as one, and shows passages with their citations and no probability', async () => {
+    const card = await ask({}, searching());
+    expect(shownText(card)).toContain('Pris comme une recherche\u00a0: les passages qui en parlent.');
+    expect(shownText(card)).toContain('La phrase **numéro 1** répond.');
+    expect(shownText(card)).toContain('-# 1 · **Article 1**');
+    expect(shownText(card)).not.toMatch(/réponse (possible|probable|très)|consultés/);
+    expect(buttonLabels(card)).toEqual([...Array(5).fill('Contexte'), 'Plus d’extraits', 'Utile', 'Pas utile']);
+  });
+
+  it('turns its pages after a restart, none of which is called less sure', async () => {
+    const card = await ask({}, searching());
+    await stage.restart();
+    const second = await pressed(card, 'Plus d’extraits');
+    expect(shownText(second)).toContain('La phrase **numéro 7** répond.');
+    expect(shownText(second)).toContain('page 2 sur 2');
+    expect(shownText(second)).not.toContain('moins sûrs');
+    const back = await pressed(second, 'Précédents');
+    expect(shownText(back)).toBe(shownText(card));
+    expect(shownText(await pressed(back, 'Contexte'))).toContain('Avant. **La phrase numéro 1 répond.**');
+  });
+
+  it('says which passages stand in their article no more, and what others say now', async () => {
+    const second = await pressed(await ask({}, searching()), 'Plus d’extraits');
+    withdrawn = new Set(['article-2']);
+    const now = { ...anExcerpt('La phrase numéro 33 répond.', { article: { id: 'article-3' } }), highlight: [] };
+    changed = new Map([['article-3', { kind: 'altered', quotation: now, difference: [] }]]);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain(`2 · ${WITHDRAWN}`);
+    expect(back).toContain('La phrase numéro 33 répond.');
+    expect(back).not.toContain('numéro 2 ');
+  });
+
+  it('is shared with what it shows', async () => {
+    const card = await ask({ private: true }, searching());
+    expect(shownText(await stage.discord.followUpTo(press(card, 'Partager')))).toBe(shownText(card));
+  });
+
+  it('shows no passage that is not what was cited', async () => {
+    const altered = { ...excerpts[0]!, text: 'Une autre phrase, aussi longue.' };
+    const card = shownText(await ask({}, searching([altered, excerpts[1]!])));
+    expect(card).not.toContain('Une autre phrase');
+    expect(card).toContain('numéro 2');
+    await stage.end();
+    const none = shownText(await ask({}, searching([altered])));
+    expect(none).toContain('n’ont pas passé le contrôle');
+    expect(none).not.toContain('Pris comme une recherche');
+  });
+
+  it('is an abstention like any other where nothing speaks of it', async () => {
+    const card = await ask({}, searching([]));
+    expect(shownText(card)).toContain('Mes articles ne contiennent pas de réponse.');
+    expect(buttonLabels(card)).toEqual(['Extraits les plus proches', 'Utile', 'Pas utile']);
+  });
+
+  it('gives citation and link alone of a passage that is longer than a message', async () => {
+    const long = anExcerpt(`Une ${'très '.repeat(1000)}longue phrase.`);
+    const card = shownText(await ask({}, searching([long])));
+    expect(card).toContain('Passage trop long pour tenir sur cette carte.');
+    expect(card).not.toContain('La phrase qui répond');
+  });
+});
+
 describe('a button', () => {
   it('of a card that is kept no more says so, to the person alone', async () => {
     const card = await ask();

@@ -147,3 +147,28 @@ it('says so when it is asked for a command or a button that it does not know', a
   const button = stage.discord.button('more:1', card, { locale: 'en-US' });
   expect(shownText(await stage.discord.answerTo(button))).toContain('I do not know this command');
 });
+
+it('says one line, to the person alone, to what is said to it and is no question, and looks nothing up', async () => {
+  stage = await setTheStage(async () => {
+    throw new Error('nothing was to be looked up');
+  });
+  const said = async (question: string, locale: string) => {
+    const reply = await stage.discord.answerTo(stage.discord.slash('ask', { question, private: false }, { locale }));
+    expect(hasFlag(reply.flags, EPHEMERAL)).toBe(true);
+    return shownText(reply);
+  };
+  expect(await said('De quand date le dernier article ?', 'fr')).toBe(
+    'Combien j’ai d’articles et leurs dates, du plus récent au plus ancien\u00a0: `/sources`.',
+  );
+  expect(await said('bonjour', 'en-GB')).toBe(
+    'Ask me a question with `/ask`: I answer with exact sentences of my articles.',
+  );
+  expect(await said('articles about `Syria`', 'en-US')).toContain('`/search words:Syria`');
+  expect(await said('tl;dr', 'fr')).toContain('ne résume pas');
+});
+
+it('says that it understands French and English where another language was tried', async () => {
+  const card = await asking(async () => anAbstention('other-language', { nearest: [anArticle()] }), 'en-US');
+  expect(shownText(card)).toContain('I found no answer. I understand French and English.');
+  expect(shownText(card)).toContain('1,234 articles searched.');
+});

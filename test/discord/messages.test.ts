@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { answering, SENTENCE, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
@@ -73,4 +73,58 @@ it('answers although typing cannot be shown, and logs a reply that Discord refus
     expect.arrayContaining(['typing not shown', 'reply not sent']),
   );
   expect(JSON.stringify(stage.log)).not.toContain('Combien');
+});
+
+describe('what is said to the bot and is no question', () => {
+  const never = async (question: string) => {
+    throw new Error(`nothing was to be looked up for ${question}`);
+  };
+  const toMention = async (said: string): Promise<string> =>
+    shownText(await stage.discord.replyTo(stage.discord.mention(said)));
+
+  it('gets one line with the command that helps, in a direct message and for a mention', async () => {
+    stage = await setTheStage(never);
+    expect(await toMention('merci !')).toBe('De rien. Pour une autre question\u00a0: `/demander`.');
+    expect(await toMention('who are you?')).toContain('I am Verbatim, a bot');
+    expect(await toMention('Quels articles parlent de la Syrie ?')).toContain('`/chercher mots:Syrie`');
+    expect(await toMention('😂')).toContain('Je ne sais que citer des articles.');
+    const direct = shownText(await stage.discord.replyTo(stage.discord.directMessage('help')));
+    expect(direct).toBe('All my commands: `/help`. For a question: `/ask`.');
+    expect(stage.log.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  it('is answered in the language of the server where it has none', async () => {
+    stage = await setTheStage(never, { guildLocale: 'en-US' });
+    expect(await toMention('lol')).toContain('I can do no more than quote articles.');
+  });
+
+  it('gets nothing where the ping of a reply alone makes it the bot’s, not even typing', async () => {
+    const questions: string[] = [];
+    stage = await setTheStage(async (question) => {
+      questions.push(question);
+      return anAnswer([anExcerpt(SENTENCE)]);
+    });
+    const answer = await stage.discord.replyTo(stage.discord.mention('Combien ?'));
+    const before = stage.discord.requests.length;
+    for (const said of ['merci !', 'lol', '😂', 'ok', 'résume', '!!!', '']) stage.discord.reply(said, answer);
+    const mentioned = stage.discord.message({
+      ...{ content: `<@${stage.discord.world.botId}> merci`, mentionsBot: true, replyTo: answer },
+    });
+    expect(shownText(await stage.discord.replyTo(mentioned))).toContain('De rien.');
+    const asked = await stage.discord.replyTo(stage.discord.reply('merci, et quand ?', answer));
+    expect(shownText(asked)).toContain(SENTENCE);
+    expect(questions).toEqual(['Combien ?', 'merci, et quand ?']);
+    const since = stage.discord.requests.slice(before).map(({ method, route }) => `${method} ${route}`);
+    expect(since.sort()).toEqual([
+      ...[`POST ${MESSAGES}`, `POST ${MESSAGES}`],
+      ...[`POST ${TYPING}`, `POST ${TYPING}`],
+    ]);
+  });
+
+  it('never keeps anybody waiting: no cooldown holds for it', async () => {
+    stage = await setTheStage(answering, { now: () => Date.UTC(2022, 0, 20) });
+    await stage.discord.replyTo(stage.discord.mention('Combien ?'));
+    expect(await toMention('merci')).toContain('De rien.');
+    expect(await toMention('Combien encore ?')).toContain('Doucement');
+  });
 });

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
+import type { Talk } from '../../src/answer/answer.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { aRoom } from './room.js';
@@ -135,5 +136,50 @@ describe('the page where one asks', () => {
     const asked = vi.fn(async () => anAnswer([SOLDIERS]));
     await ask({ ask: asked }, { parts: { corpus: 'presse' } });
     expect(asked).toHaveBeenCalledWith({ corpus: 'presse' }, 'Combien de soldats ?');
+  });
+
+  it('heads what was taken for a search as one, and shows passages that lead to their places', async () => {
+    const other = anExcerpt('Ils sont rentrés.', { article: { id: 'autre', title: 'Un autre' } });
+    const found = anAbstention('not-a-question', { kind: 'search', passages: [SOLDIERS, other] });
+    const { document, texts } = await ask({ ask: async () => found }, { q: 'contingent militaires' });
+    expect(texts('.abstention')).toEqual(['Pris comme une recherche : les passages qui en parlent.']);
+    expect(texts('blockquote q')).toEqual([SOLDIERS.text, other.text]);
+    expect(texts('blockquote b')).toEqual(['2 030']);
+    expect(texts('.citation').map((line) => line.slice(0, 12))).toEqual(['1 · Le retra', '2 · Un autre']);
+    expect(document.querySelector('.citation a')!.getAttribute('href')).toContain('&sha256=');
+    expect(document.querySelector('.certainty')).toBeNull();
+  });
+
+  it('shows no passage that is not the one that was cited, and no heading without passages', async () => {
+    const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+    const changed = { ...anExcerpt('Ils sont 3 000.'), text: 'Ils sont 9 000.' };
+    const searched = (passages: readonly (typeof changed)[]) => ({
+      ask: async () => anAbstention('not-a-question', { kind: 'search', passages }),
+    });
+    const { document, texts } = await ask(searched([changed]), { parts: { log } });
+    expect(document.querySelector('main')!.textContent).not.toContain('9 000');
+    expect(texts('.abstention')[0]).toContain('n’ont pas passé le contrôle');
+    expect(log.error).toHaveBeenCalledOnce();
+    expect((await ask(searched([]))).texts('.abstention')).toEqual(['Mes articles ne contiennent pas de réponse.']);
+  });
+
+  it('says one line to what is said to Verbatim, and leads to the page of all articles', async () => {
+    const said = (talk: Talk, question: string) => ({
+      ask: async () => anAbstention('talk', { kind: 'talk', talk, question }),
+    });
+    const { document, texts } = await ask(said('newest', 'combien d’articles ?'), { language: 'en' });
+    expect(texts('.abstention')).toEqual(['The page of articles has their number and dates, the newest first:']);
+    expect(document.querySelector('.aside a')!.getAttribute('href')).toBe('/sources');
+    expect(document.querySelectorAll('.excerpt, .nearest')).toHaveLength(0);
+    const about = await ask(said('about', 'Quels articles parlent de la Syrie & "co" ?'));
+    expect(about.texts('.abstention')[0]).toContain('cherche « Syrie co » dans les titres');
+    expect(about.document.querySelector('.aside a')!.getAttribute('href')).toBe('/sources?q=Syrie+co');
+    expect((await ask(said('summary', 'résume'))).texts('.abstention')[0]).toContain('cite et ne résume pas');
+  });
+
+  it('says that French and English are understood where another language was tried', async () => {
+    const { texts } = await ask({ ask: async () => anAbstention('other-language') });
+    expect(texts('.abstention')).toEqual(['Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.']);
+    expect(texts('.aside')).toEqual(['1 234 articles consultés.']);
   });
 });

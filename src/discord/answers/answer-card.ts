@@ -15,7 +15,7 @@ import { customId } from '../request/custom-id.js';
 import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { WORDING } from '../wording/wording.js';
-import { type AbstainedHead, type AnsweredHead, hasButtons } from './answer-state.js';
+import { type AbstainedHead, isUnanswered, type PagedHead } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
 export interface Shown {
@@ -98,12 +98,22 @@ function pageButtons({ page, pages }: AnswerPage, { language, id }: Shown) {
   ];
 }
 
-function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown: Shown): Part {
+function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: Shown): Part {
   const wording = WORDING[shown.language];
   const question = shown.question === null ? null : asked(shown.question);
   if (page > 1) {
-    const where = `${LOOK_UP_WORDING[shown.language].page(page, pages)} · ${ANSWER_WORDING[shown.language].further}`;
-    return text(question, small(where));
+    // Of a search no page is surer than another.
+    const further = head.status === 'answered' ? [ANSWER_WORDING[shown.language].further] : [];
+    return text(question, small([LOOK_UP_WORDING[shown.language].page(page, pages), ...further].join(' · ')));
+  }
+  if (head.status === 'abstained') {
+    const set = filters(shown.scope, shown.language).join(' · ');
+    return text(
+      question,
+      wording.abstention[head.reason],
+      set === '' ? null : small(set),
+      head.degraded ? small(wording.degraded) : null,
+    );
   }
   const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
   const standing = excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt]));
@@ -118,8 +128,8 @@ function headOf(head: AnsweredHead, { page, pages, excerpts }: AnswerPage, shown
   );
 }
 
-/** One page of an answer with every excerpt whole, whether or not Discord takes it. */
-export function wholePage(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+/** One page of an answer or a search with every excerpt whole, whether or not Discord takes it. */
+export function wholePage(head: PagedHead, page: AnswerPage, shown: Shown): APIContainerComponent {
   const left = page.left === 0 ? [] : [separator, text(small(WORDING[shown.language].noRoom(page.left)))];
   return container([
     headOf(head, page, shown),
@@ -130,14 +140,19 @@ export function wholePage(head: AnsweredHead, page: AnswerPage, shown: Shown): A
 }
 
 /**
- * One page of an answer as a card, with as many excerpts as `paginate` puts there. An excerpt is shown whole or not at
+ * One page of an answer or a search as a card, with as many excerpts as `paginate` puts there. An excerpt is shown whole or not at
  * all: should they fit no more (a title has become longer), the last ones make room for the first, and one that is too
  * long for a card by itself has its citation and link in its place.
  */
-export function answerCard(head: AnsweredHead, page: AnswerPage, shown: Shown): APIContainerComponent {
+export function answerCard(head: PagedHead, page: AnswerPage, shown: Shown): APIContainerComponent {
   const wording = WORDING[shown.language];
   const [first, ...others] = page.excerpts;
-  if (first === undefined) return container([headOf(head, page, shown), text(wording.withheld)]);
+  if (first === undefined) {
+    // A search's heading announces passages: not without any.
+    const above = head.status === 'answered' ? headOf(head, page, shown) : null;
+    const question = shown.question === null ? null : asked(shown.question);
+    return container(above === null ? [text(question, wording.withheld)] : [above, text(wording.withheld)]);
+  }
   const whole = wholePage(head, page, shown);
   if (fits(whole)) return whole;
   if (others.length > 0) {
@@ -147,7 +162,10 @@ export function answerCard(head: AnsweredHead, page: AnswerPage, shown: Shown): 
   return container([
     headOf(head, page, shown),
     separator,
-    text(wording.tooLong, small(describeCitation(first, shown.language))),
+    text(
+      head.status === 'answered' ? wording.tooLong : LOOK_UP_WORDING[shown.language].noRoomForIt,
+      small(describeCitation(first, shown.language)),
+    ),
     ...excerptRow(first, shown),
     ...controls(shown, pageButtons(page, shown)),
   ]);
@@ -166,7 +184,7 @@ export function abstentionCard(head: AbstainedHead, hasNearest: boolean, shown: 
   const wording = WORDING[language];
   const { reason } = head;
   const isOurs = reason === 'not-sure-enough' || reason === 'nothing-in-scope';
-  const found = hasButtons(head);
+  const found = isUnanswered(head);
   const about = [...(found ? [wording.searched(head.searched)] : []), ...filters(scope, language)].join(' · ');
   const lines = text(
     shown.question === null ? null : asked(shown.question),

@@ -1,6 +1,7 @@
 import type { APIContainerComponent } from 'discord.js';
 import { fits } from '../cards/limits.js';
 import { nearestCard, type Shown, wholePage } from './answer-card.js';
+import { hasPages } from './answer-state.js';
 import type { AnswerView, ShownExcerpt } from './answer-view.js';
 
 /** Excerpts on one card, and pages of an answer, at most. */
@@ -20,11 +21,11 @@ function room(excerpts: Excerpts, draw: (excerpts: Excerpts) => APIContainerComp
 }
 
 /**
- * The pages of a view: those of an answer, on whose first page stands nothing but what answers, or the one of what is
- * nearest to an abstention. What is too long for any card is alone on its page.
+ * The pages of a view: those of an answer, on whose first page stands nothing but what answers, those of a search, or
+ * the one of what is nearest to another abstention. What is too long for any card is alone on its page.
  */
 export function paginate({ head, answering, further }: AnswerView, shown: Shown): Excerpts[] {
-  if (head.status === 'abstained') {
+  if (!hasPages(head)) {
     return further.length === 0
       ? []
       : [

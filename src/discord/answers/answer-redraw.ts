@@ -5,7 +5,7 @@ import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { PostedCard } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';
 import { abstentionCard, answerCard, type LostExcerpt, nearestCard, type Shown } from './answer-card.js';
-import type { AnswerState, KeptExcerpt } from './answer-state.js';
+import { type AnswerState, hasPages, type KeptExcerpt } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
 /** What stands in an article of something that was shown. */
@@ -53,7 +53,7 @@ const shownOf = (card: PostedCard<AnswerState>, { links }: CommandContext): Show
   shareable: card.private && !card.shared,
 });
 
-/** A page of a kept answer anew; one that it does not have is the nearest that it has. */
+/** A page of a kept answer or search anew; one that it does not have is the nearest that it has. */
 export async function redrawPage(
   card: PostedCard<AnswerState>,
   asked: number,
@@ -61,7 +61,7 @@ export async function redrawPage(
 ): Promise<OutgoingMessage> {
   const { state } = card;
   const shown = shownOf(card, context);
-  if (state.head.status === 'abstained') return cardMessage(abstentionCard(state.head, state.pages.length > 0, shown));
+  if (!hasPages(state.head)) return cardMessage(abstentionCard(state.head, state.pages.length > 0, shown));
   const pages = Math.max(1, state.pages.length);
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const excerpts = await restore(state.pages[page - 1] ?? [], state, context);

@@ -47,12 +47,15 @@ const STATE = z.object({
   question: z.string().nullable(),
   scope: SCOPE_STATE,
   head: z.union([ANSWERED, ABSTAINED]),
-  /** Of an answer its pages, of an abstention what came nearest. */
+  /** Of an answer or a search its pages, of another abstention what came nearest. */
   pages: z.array(z.array(EXCERPT)),
 });
 
 export type AnsweredHead = z.infer<typeof ANSWERED>;
 export type AbstainedHead = z.infer<typeof ABSTAINED>;
+/** Of what was taken for a search: passages that speak of it are shown as an answer's excerpts are. */
+type SearchHead = AbstainedHead & { readonly reason: 'not-a-question' };
+export type PagedHead = AnsweredHead | SearchHead;
 export type KeptExcerpt = z.infer<typeof EXCERPT>;
 export type AnswerState = z.infer<typeof STATE>;
 
@@ -63,6 +66,13 @@ export const ANSWER: CardKind<AnswerState> = {
   corpusOf: ({ scope }) => scope.corpus,
 };
 
-/** Whether a card has buttons: there is an answer, or there was a question that the articles do not answer. */
-export const hasButtons = (head: AnswerState['head']): boolean =>
-  head.status === 'answered' || head.reason === 'no-answer' || head.reason === 'not-sure-enough';
+/** Whether a card shows its excerpts at once: they answer, or speak of what was taken for a search. */
+export const hasPages = (head: AnswerState['head']): head is PagedHead =>
+  head.status === 'answered' || head.reason === 'not-a-question';
+
+/** Whether a card has buttons: it shows excerpts, or there was a question that the articles do not answer. */
+export const hasButtons = (head: AnswerState['head']): boolean => hasPages(head) || isUnanswered(head);
+
+/** Whether the articles were read for a question and do not answer it. */
+export const isUnanswered = (head: AnswerState['head']): boolean =>
+  head.status === 'abstained' && ['no-answer', 'other-language', 'not-sure-enough'].includes(head.reason);

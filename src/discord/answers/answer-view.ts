@@ -6,7 +6,7 @@ import type { Scope } from '../../lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../reader/excerpt.js';
 import type { BotLog } from '../request/command.js';
 import type { ChangedKind } from '../wording/answer-wording.js';
-import type { AbstainedHead, AnsweredHead } from './answer-state.js';
+import { type AbstainedHead, type AnsweredHead, hasPages } from './answer-state.js';
 
 /** Titles that an abstention names. */
 const NEAREST_SHOWN = 3;
@@ -25,7 +25,7 @@ export interface ShownExcerpt extends Quotation {
 /** What is to be shown for a question, before it is known what fits on a card. */
 export interface AnswerView {
   readonly head: AnsweredHead | AbstainedHead;
-  /** Those that answer; none for an abstention. */
+  /** Those that answer, or speak of what was taken for a search; none for another abstention. */
   readonly answering: readonly ShownExcerpt[];
   /** What came behind them, best first. */
   readonly further: readonly ShownExcerpt[];
@@ -42,10 +42,12 @@ const isFiltered = ({ outlet, from, to }: Scope): boolean => (outlet ?? from ?? 
 
 function abstainedHead(answer: Abstention, scope: Scope): AbstainedHead {
   const nothingInScope = answer.reason === 'empty-corpus' && isFiltered(scope);
+  // A search that found nothing has no passages to head.
+  const nothingFound = answer.kind === 'search' && (answer.passages ?? []).length === 0;
   return {
     status: 'abstained',
     degraded: answer.degraded !== null,
-    reason: nothingInScope ? 'nothing-in-scope' : answer.reason,
+    reason: nothingInScope ? 'nothing-in-scope' : nothingFound ? 'no-answer' : answer.reason,
     searched: answer.searched,
     nearest: answer.nearest.map(named),
   };
@@ -79,7 +81,12 @@ export function viewOf(
     ...excerpt,
     rank: answer.excerpts.length + index + 1,
   }));
-  if (answer.status === 'abstained') return { head: abstainedHead(answer, scope), answering: [], further };
+  if (answer.status === 'abstained') {
+    const passages = answer.kind === 'search' ? intact(answer.passages ?? [], log, about) : [];
+    const found = passages.map((passage, index) => ({ ...passage, rank: index + 1, also: [] }));
+    const head = abstainedHead(answer, scope);
+    return { head, answering: found, further: hasPages(head) ? [] : further };
+  }
   if (!isAsSure(answer.confidence, least)) {
     return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };
   }

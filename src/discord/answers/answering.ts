@@ -6,7 +6,7 @@ import type { ScopeState } from '../messages/scope-state.js';
 import type { CommandContext } from '../request/command.js';
 import { abstentionCard, answerCard, type Shown } from './answer-card.js';
 import { EXCERPTS_ASKED, paginate } from './answer-pages.js';
-import { ANSWER, type AnswerState, hasButtons } from './answer-state.js';
+import { ANSWER, type AnswerState, hasButtons, hasPages } from './answer-state.js';
 import { type ShownExcerpt, viewOf } from './answer-view.js';
 
 export interface Asking {
@@ -53,7 +53,7 @@ export async function answerMessage(asking: Asking, context: CommandContext): Pr
   const state: AnswerState = { question: repeated, scope, head: view.head, pages: pages.map((page) => page.map(kept)) };
   const id = !hasButtons(view.head) ? null : keepCard(context, ANSWER, { private: asking.private, state });
   const shown: Shown = { ...planned, id };
-  if (view.head.status === 'abstained') return cardMessage(abstentionCard(view.head, pages.length > 0, shown));
+  if (!hasPages(view.head)) return cardMessage(abstentionCard(view.head, pages.length > 0, shown));
   const [excerpts = []] = pages;
   const left = id === null ? view.answering.length - excerpts.length : 0;
   return cardMessage(answerCard(view.head, { excerpts, left, page: 1, pages: pages.length }, shown));

@@ -1,5 +1,7 @@
 import { type Message, MessageType } from 'discord.js';
+import { talkOf } from '../../answer/talk.js';
 import { answerMessage } from '../answers/answering.js';
+import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/failure-line.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
@@ -19,6 +21,14 @@ function isForUs(message: Message): boolean {
   return message.guildId === null || message.mentions.users.has(message.client.user.id);
 }
 
+/**
+ * Whether the ping of a reply alone makes a message of a channel one to the bot: Discord adds it unasked, so that much
+ * of it is said to those who read along.
+ */
+function isByPingAlone({ guildId, type, content, client }: Message): boolean {
+  return guildId !== null && type === MessageType.Reply && !new RegExp(`<@!?${client.user.id}>`).test(content);
+}
+
 export interface DirectParts extends Parts {
   readonly catalogue: Catalogue;
   readonly cooldowns: Cooldowns;
@@ -26,16 +36,17 @@ export interface DirectParts extends Parts {
   readonly isStopping: () => boolean;
 }
 
-async function replyTo(message: Message, parts: DirectParts): Promise<OutgoingMessage> {
+async function replyTo(message: Message, question: string, parts: DirectParts): Promise<OutgoingMessage> {
   const { cooldowns, observer, log, isStopping } = parts;
   const refuse = (reason: string, line: string): OutgoingMessage => {
     observer.refused(reason);
     return lineMessage(line);
   };
-  const question = questionIn(message.content);
   const place = placeOfMessage(message, question, parts);
   const wording = WORDING[place.language];
   if (question === '') return lineMessage(wording.help);
+  const said = talkMessage(question, place.language);
+  if (said !== null) return said;
   if (isStopping()) return refuse('restarting', wording.restarting);
   const wait = cooldowns.take(place);
   if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
@@ -59,12 +70,14 @@ export function createDirectAnswers(parts: DirectParts): (message: Message) => P
   const { log, observer } = parts;
   return async (message) => {
     if (!isForUs(message)) return;
+    const question = questionIn(message.content);
+    if (isByPingAlone(message) && (question === '' || talkOf(question) !== null)) return;
     const arrival = performance.now();
     try {
       const { channel } = message;
       const typing = channel.isSendable() ? channel.sendTyping() : Promise.resolve();
       const [reply] = await Promise.all([
-        replyTo(message, parts),
+        replyTo(message, question, parts),
         typing.catch((error: unknown) => log.warn({ error: describeForLog(error) }, 'typing not shown')),
       ]);
       await message.reply({ ...reply, failIfNotExists: false });

@@ -1,4 +1,5 @@
 import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
+import { hear } from '../../answer/talk.js';
 import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
@@ -54,7 +55,11 @@ export function placeOfMessage(message: Message, question: string, parts: Visibl
   const { records } = parts;
   const guild = message.guildId;
   const settings = records.settings(guild);
-  const guessed = question === '' ? (languageOf(message.guild?.preferredLocale) ?? 'fr') : detectLanguage(question);
+  const heard = hear(question);
+  const tellsNone = question === '' || heard?.language === null;
+  const guessed = tellsNone
+    ? (languageOf(message.guild?.preferredLocale) ?? 'fr')
+    : (heard?.language ?? detectLanguage(question));
   return placeIn(parts, {
     ...{ person: message.author.id, guild, settings },
     channel: channelOf(message.channel, message.channelId),

@@ -1,10 +1,15 @@
-import type { Abstention, Answer } from '../../answer/answer.js';
+import type { Abstention, Answer, Talk } from '../../answer/answer.js';
 import { certaintyOf } from '../../answer/certainty.js';
+import { hear } from '../../answer/talk.js';
 import { intact } from '../../citation/intact.js';
 import type { Logger } from '../../log.js';
+import type { Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
+import { talkLine } from '../../wording/talk-words.js';
+import { localAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
+import { TALK_WORDING } from '../wording/talk.js';
 import { articleLine } from './citation-html.js';
 import { disagreementHtml } from './disagreement-html.js';
 import { excerptCard } from './excerpt-card.js';
@@ -13,11 +18,40 @@ import { excerptCard } from './excerpt-card.js';
 export const degradedLine = ({ degraded }: Answer | Abstention, language: Language): Html | null =>
   degraded === null ? null : html`<p class="aside">${ANSWER_WORDS[language].degraded}</p>`;
 
-function abstentionHtml(abstention: Abstention, language: Language): Html {
+/** What helps who says something to Verbatim itself, and the page of all articles, at what was named. */
+function talkHtml(talk: Talk, typed: string, language: Language): Html {
+  const { lines, articles } = TALK_WORDING[language];
+  const subject = talk === 'about' ? (hear(typed)?.subject ?? '') : '';
+  const address = localAddress('/sources', { q: subject });
+  return html`<p class="abstention">${talkLine(lines, talk, typed)}</p>
+<p class="aside"><a href="${address}">${subject === '' ? articles : subject}</a></p>`;
+}
+
+/** What was taken for a search: passages that speak of it, none that fails the check. */
+function searchHtml(
+  abstention: Abstention,
+  passages: readonly Quotation[],
+  language: Language,
+  log: Pick<Logger, 'error'>,
+): Html {
   const words = ANSWER_WORDS[language];
-  const { reason, searched, nearest } = abstention;
+  const shown = intact(passages, log, { generation: abstention.generation });
+  if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
+  return html`<p class="abstention">${words.abstention[abstention.reason]}</p>
+${degradedLine(abstention, language)}
+<div class="excerpts">${shown.map((passage, at) => excerptCard({ ...passage, rank: at + 1, also: [] }, language))}</div>`;
+}
+
+function abstentionHtml(abstention: Abstention, language: Language, log: Pick<Logger, 'error'>): Html {
+  const words = ANSWER_WORDS[language];
+  const { kind, talk, passages = [], searched, nearest } = abstention;
+  if (talk !== undefined) return talkHtml(talk, abstention.question, language);
+  if (kind === 'search' && passages.length > 0) return searchHtml(abstention, passages, language, log);
+  // A search that found nothing has no passages to head.
+  const reason = kind === 'search' ? 'no-answer' : abstention.reason;
+  const wasRead = reason === 'no-answer' || reason === 'other-language';
   return html`<p class="abstention">${words.abstention[reason]}</p>
-${reason === 'no-answer' ? html`<p class="aside">${words.searched(searched)}</p>` : null}
+${wasRead ? html`<p class="aside">${words.searched(searched)}</p>` : null}
 ${degradedLine(abstention, language)}
 ${nearest.length === 0 ? null : html`<section class="nearest"><h2>${words.nearest}</h2><ul>${nearest.map((article) => html`<li>${articleLine(article, language)}</li>`)}</ul></section>`}`;
 }
@@ -32,7 +66,7 @@ export function answerHtml(
   language: Language,
   log: Pick<Logger, 'error'>,
 ): Html {
-  if (answer.status === 'abstained') return abstentionHtml(answer, language);
+  if (answer.status === 'abstained') return abstentionHtml(answer, language, log);
   const words = ANSWER_WORDS[language];
   const shown = intact(answer.excerpts, log, { generation: answer.generation });
   const certainty = html`<p class="certainty">${words.confidence[certaintyOf(answer.confidence)]}</p>`;

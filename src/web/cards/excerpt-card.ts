@@ -1,5 +1,5 @@
 import { addressAt } from '../../citation/text-fragment.js';
-import type { Excerpt } from '../../reader/excerpt.js';
+import type { Excerpt, Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/open-quotations.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
@@ -12,7 +12,7 @@ import { quotationHtml } from './quotation-html.js';
 export const excerptAnchor = (rank: number): string => `excerpt-${rank}`;
 
 /** An excerpt with its citation; it leads to its sentence here, and to the outlet's page where there is one. */
-export function excerptCard(excerpt: Excerpt, language: Language): Html {
+export function excerptCard(excerpt: Quotation & Pick<Excerpt, 'rank' | 'also'>, language: Language): Html {
   const copies = copiesLine(excerpt.also, language);
   const outlet = addressAt(excerpt.article.url, excerpt.text);
   return html`<article class="excerpt" id="${excerptAnchor(excerpt.rank)}" aria-label="${ASK_WORDING[language].excerpt(excerpt.rank)}">

@@ -1,0 +1,12 @@
+/** The line for what is said to the bot itself, for which nothing is looked up. Refuses questions: they have no line. */
+import { talkOf } from '../../answer/talk.js';
+import type { Language } from '../../text/language.js';
+import { talkLine } from '../../wording/talk-words.js';
+import { lineMessage, type OutgoingMessage } from '../messages/message.js';
+import { TALK_WORDING } from '../wording/talk-wording.js';
+
+/** Null for what may be a question. */
+export function talkMessage(typed: string, language: Language): OutgoingMessage | null {
+  const talk = talkOf(typed);
+  return talk === null ? null : lineMessage(talkLine(TALK_WORDING[language], talk, typed));
+}
