@@ -1,43 +1,69 @@
+/**
+ * What several outlets print of one agency's text, for one question: what a copy tells that no other does, and who else
+ * prints it. Refuses to have a sentence read again that stands letter for letter in the article which is read for all.
+ */
 import type { Article } from '../corpus/article.js';
-import type { CorpusReader, StoredPassage } from '../library/library.js';
+import { quotableSentences } from '../corpus/quotable.js';
+import type { CorpusReader } from '../library/library.js';
+import type { Range } from '../text/range.js';
 
-/** What several outlets print of one agency's text. Made for one question. */
+/** Copies told of one article: a card names three and counts the others. */
+const MOST_COPIES = 20;
+
 export class NearCopies {
   readonly #corpus: Pick<CorpusReader, 'article' | 'copiesOf'>;
   readonly #copies = new Map<number, readonly number[]>();
   readonly #keys = new Map<string, number>();
-  /** Sentences of the passages that were taken, by their article's key. */
+  /** Sentences of the first article of a story and those that were taken of its repeats, by the first's key. */
   readonly #told = new Map<number, Set<string>>();
 
   constructor(corpus: Pick<CorpusReader, 'article' | 'copiesOf'>) {
     this.#corpus = corpus;
   }
 
-  /**
-   * Takes a passage unless near copies of its article have told every sentence of it already, letter for letter. One with
-   * a sentence that differs is taken: it may be another number.
-   * @returns whether it was taken
-   */
-  take({ articleKey }: StoredPassage, { id }: Article, sentences: readonly string[]): boolean {
+  /** Notes the article of a passage that is read. */
+  note(articleKey: number, { id }: Article): void {
     this.#keys.set(id, articleKey);
-    const told = this.#copiesOf(articleKey).flatMap((key) => this.#told.get(key) ?? []);
-    if (told.length > 0 && sentences.every((one) => told.some((others) => others.has(one)))) return false;
-    const own = this.#told.get(articleKey) ?? new Set();
-    for (const one of sentences) own.add(one);
-    this.#told.set(articleKey, own);
-    return true;
   }
 
-  /** The near copies of an article of which a passage was seen. */
+  /**
+   * Takes what a passage of a repeat tells alone: it may be another number. However passages are cut, the sentences are
+   * compared with the whole article that comes first in the story.
+   * @returns the places among `sentences` of those that stand neither there nor in what was taken before
+   */
+  takeDiffering(articleKey: number, { text }: Article, sentences: readonly Range[]): ReadonlySet<number> {
+    const told = this.#toldBefore(articleKey);
+    const texts = sentences.map(({ start, end }) => text.slice(start, end));
+    const differing = new Set(texts.flatMap((one, at) => (told.has(one) ? [] : [at])));
+    for (const at of differing) told.add(texts[at]!);
+    return differing;
+  }
+
+  /** The near copies of an article that was noted, in order of id; of more than 20 the first. */
   of(articleId: string): Article[] {
     const key = this.#keys.get(articleId);
-    return key === undefined ? [] : this.#copiesOf(key).flatMap((copy) => this.#corpus.article(copy) ?? []);
+    if (key === undefined) return [];
+    return this.#copiesOf(key)
+      .slice(0, MOST_COPIES)
+      .flatMap((copy) => this.#corpus.article(copy) ?? []);
   }
 
   /** What the near copies of an article, and it, have in common with each other alone. */
   story(articleId: string): number {
     const key = this.#keys.get(articleId);
     return key === undefined ? 0 : Math.min(key, ...this.#copiesOf(key));
+  }
+
+  #toldBefore(repeat: number): Set<string> {
+    // The first of all is the first of a repeat's copies.
+    const first = this.#copiesOf(repeat)[0] ?? repeat;
+    const known = this.#told.get(first);
+    if (known !== undefined) return known;
+    const article = this.#corpus.article(first);
+    const sentences = article === null ? [] : quotableSentences(article);
+    const told = new Set(sentences.map(({ start, end }) => article!.text.slice(start, end)));
+    this.#told.set(first, told);
+    return told;
   }
 
   #copiesOf(key: number): readonly number[] {

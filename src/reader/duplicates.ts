@@ -25,16 +25,13 @@ function areCopies(a: Told, b: Told): boolean {
   return shared >= COPY * (x.size + y.size - shared);
 }
 
-/**
- * Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best.
- * @param most how many groups are wanted
- */
-export function groupCopies<One extends Told>(ranked: readonly One[], most: number): One[][] {
-  const groups: One[][] = [];
+/** Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best. */
+export function groupCopies<One extends Told>(ranked: readonly One[]): [One, ...One[]][] {
+  const groups: [One, ...One[]][] = [];
   for (const one of ranked) {
-    const group = groups.find(([first]) => areCopies(first!, one));
-    if (group !== undefined) group.push(one);
-    else if (groups.length < most) groups.push([one]);
+    const group = groups.find(([first]) => areCopies(first, one));
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
   }
   return groups;
 }

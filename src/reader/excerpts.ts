@@ -28,6 +28,8 @@ export interface FoundPassage {
   readonly dense: number;
   /** Of both together; the best of a question has about 1. */
   readonly score: number;
+  /** Of a near copy the sentences, by their place in the passage, that it alone tells: only these are read for. Absent: all. */
+  readonly differing?: ReadonlySet<number>;
 }
 
 /** What a mark says of its article. */
@@ -80,18 +82,20 @@ export async function readExcerpts(
   );
   const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
   const ranked = withoutRepeats(marked.sort(byScore));
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
+  // A group of copies counts once, as its best.
+  const groups = groupCopies(ranked);
+  const power = ([{ score }]: readonly [Marked, ...Marked[]]): number => Math.exp(score - ranked[0]!.score);
+  const total = groups.reduce((sum, group) => sum + power(group), 0);
   const excerpts: Excerpt[] = [];
   const evidence: Evidence[] = [];
   // An excerpt may hold two sentences of others, which are then left out.
-  for (const group of groupCopies(ranked, 3 * most)) {
+  for (const group of groups.slice(0, 3 * most)) {
     if (excerpts.length === most) break;
     const [first, ...copies] = group;
     const { article, mark, found } = first!;
     const taken = excerpts.filter((other) => other.article.id === article.id);
     if (taken.some((other) => overlaps(other, mark))) continue;
-    const power = group.reduce((sum, { score }) => sum + Math.exp(score - ranked[0]!.score), 0);
-    const known = { margin: mark.margin, share: power / total, lexical: found.lexical, dense: found.dense };
+    const known = { margin: mark.margin, share: power(group) / total, lexical: found.lexical, dense: found.dense };
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
       ...cite(article, rangeOf(first!, question, taken)),
@@ -117,9 +121,10 @@ export async function readExcerpts(
   return { excerpts, evidence, margin, answerable };
 }
 
-/** A mark in its article; null for one in a heading or a question. */
+/** A mark in its article; none for one in a heading or a question, or in what a near copy tells as well. */
 function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {
-  const { article, passage } = found;
+  const { article, passage, differing } = found;
+  if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
   const indexOf = (sentence: number): number =>
     sentences.findIndex(({ start }) => start === passage.sentences[sentence]!.start);
@@ -135,6 +140,11 @@ function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked
       score: mark.margin + calibration.retrieval * found.score,
     },
   ];
+}
+
+function isAmong(places: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
+  for (let at = first; at <= last; at += 1) if (places.has(at)) return true;
+  return false;
 }
 
 /** Whether sentences stand in one paragraph and tell something: no heading, and none that asks. */
