@@ -3,8 +3,8 @@
  * prints it. Refuses to have a sentence read again that stands letter for letter in the article which is read for all.
  */
 import type { Article } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
 import type { CorpusReader } from '../library/library.js';
+import { sameSentence } from '../reader/duplicates.js';
 import type { Range } from '../text/range.js';
 
 /** Copies told of one article: a card names three and counts the others. */
@@ -14,8 +14,8 @@ export class NearCopies {
   readonly #corpus: Pick<CorpusReader, 'article' | 'copiesOf'>;
   readonly #copies = new Map<number, readonly number[]>();
   readonly #keys = new Map<string, number>();
-  /** Sentences of the first article of a story and those that were taken of its repeats, by the first's key. */
-  readonly #told = new Map<number, Set<string>>();
+  /** Sentences that were taken of repeats, by the key of the first article of their story. */
+  readonly #taken = new Map<number, Set<string>>();
 
   constructor(corpus: Pick<CorpusReader, 'article' | 'copiesOf'>) {
     this.#corpus = corpus;
@@ -32,10 +32,15 @@ export class NearCopies {
    * @returns the places among `sentences` of those that stand neither there nor in what was taken before
    */
   takeDiffering(articleKey: number, { text }: Article, sentences: readonly Range[]): ReadonlySet<number> {
-    const told = this.#toldBefore(articleKey);
+    // The first of all is the first of a repeat's copies.
+    const key = this.#copiesOf(articleKey)[0] ?? articleKey;
+    const first = key === articleKey ? null : this.#corpus.article(key);
+    const taken = this.#taken.get(key) ?? new Set();
+    this.#taken.set(key, taken);
     const texts = sentences.map(({ start, end }) => text.slice(start, end));
-    const differing = new Set(texts.flatMap((one, at) => (told.has(one) ? [] : [at])));
-    for (const at of differing) told.add(texts[at]!);
+    const isTold = (one: string): boolean => taken.has(one) || (first !== null && sameSentence(first, one) !== null);
+    const differing = new Set(texts.flatMap((one, at) => (isTold(one) ? [] : [at])));
+    for (const at of differing) taken.add(texts[at]!);
     return differing;
   }
 
@@ -52,18 +57,6 @@ export class NearCopies {
   story(articleId: string): number {
     const key = this.#keys.get(articleId);
     return key === undefined ? 0 : Math.min(key, ...this.#copiesOf(key));
-  }
-
-  #toldBefore(repeat: number): Set<string> {
-    // The first of all is the first of a repeat's copies.
-    const first = this.#copiesOf(repeat)[0] ?? repeat;
-    const known = this.#told.get(first);
-    if (known !== undefined) return known;
-    const article = this.#corpus.article(first);
-    const sentences = article === null ? [] : quotableSentences(article);
-    const told = new Set(sentences.map(({ start, end }) => article!.text.slice(start, end)));
-    this.#told.set(first, told);
-    return told;
   }
 
   #copiesOf(key: number): readonly number[] {
