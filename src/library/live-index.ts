@@ -154,7 +154,8 @@ export class LiveIndex {
       part.repeat(articles);
       if (part.repeats === null) continue;
       for (let place = 0; place < part.size; place += 1) {
-        if (part.repeats[place] === 0 || part.gone.has(place)) continue;
+        // What is gone repeats nothing: the tellings are of what is there.
+        if (part.repeats[place] === 0) continue;
         passages += 1;
         tokens += part.lengths[place]!;
       }

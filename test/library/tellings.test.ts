@@ -57,8 +57,10 @@ function found(corpus: Corpus, of: HitsOf) {
   };
 }
 
-const idsOf = (corpus: Corpus, of: HitsOf): string[] =>
-  [...new Set(found(corpus, of).dense.map((one) => one.split(' ')[1]!))].sort();
+const idsOf = (corpus: Corpus, of: HitsOf): string[] => {
+  const { dense, lexical } = found(corpus, of);
+  return [...new Set([...dense, ...lexical].map((one) => one.split(' ')[1]!))].sort();
+};
 
 /** That a corpus counts and finds what one does that holds the first of each story alone. */
 async function expectAsAlone(corpus: Corpus, firsts: readonly Article[]): Promise<void> {
@@ -163,6 +165,14 @@ describe('near copies in term statistics and hits', () => {
     }
     expect(idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
     expect(idsOf(joined.restrict({ outlet: 'Agence' }), 'repeats')).toEqual([]);
+    expect(idsOf(joined.restrict({ outlet: 'Journal' }), 'firsts')).toEqual([
+      'news:copie-0',
+      'news:flash-2',
+      'sport:z-1',
+    ]);
+    await put(library, 'sport', [copy(singles[7]!, 'z-0')]);
+    expect(idsOf(joined, 'firsts')).not.toContain('sport:z-0');
+    expect(idsOf(joined, 'repeats')).toContain('sport:z-0');
     library.close();
     one.close();
   });
