@@ -71,16 +71,30 @@ interface State {
 
 /** Reads the tellings of a corpus, anew with every commit: a removal may make another the first. */
 export function tellingsReader(database: Database.Database): (state: State) => Tellings {
-  // By the index of stories alone, which leaves out the articles without any: nothing is read where there are no copies.
-  const rows = database.prepare<[number], Telling>(
-    `SELECT key, id, story FROM articles INDEXED BY articles_of_story WHERE story IS NOT NULL AND corpus = ?`,
+  // From the index of stories alone, which holds no article without one: where there are no copies nothing is read.
+  const stories = database.prepare<[], { key: number; story: number }>(
+    'SELECT key, story FROM articles INDEXED BY articles_of_story WHERE story IS NOT NULL',
   );
-  let known = { key: -1, revision: -1, tellings: new Tellings([]) };
-  return ({ key, revision }) => {
-    if (known.key !== key || known.revision !== revision) {
-      const sorted = rows.all(key).sort((a, b) => (a.id < b.id ? -1 : 1));
-      known = { key, revision, tellings: new Tellings(sorted) };
+  const ids = database.prepare<[string, number], { key: number; id: string }>(
+    'SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?)) AND corpus = ?',
+  );
+  let known = { corpus: -1, revision: -1, tellings: new Tellings([]) };
+  /** By key, which stands for one id for ever; null: another corpus'. */
+  let idOf = new Map<number, string | null>();
+  return ({ key: corpus, revision }) => {
+    if (known.corpus === corpus && known.revision === revision) return known.tellings;
+    const told = stories.all();
+    const former = known.corpus === corpus ? idOf : new Map<number, string | null>();
+    idOf = new Map(told.map(({ key }) => [key, former.get(key) ?? null]));
+    const unknown = told.flatMap(({ key }) => (former.has(key) ? [] : [key]));
+    if (unknown.length > 0) {
+      for (const { key, id } of ids.all(JSON.stringify(unknown), corpus)) idOf.set(key, id);
     }
+    const rows = told.flatMap(({ key, story }) => {
+      const id = idOf.get(key) ?? null;
+      return id === null ? [] : [{ key, id, story }];
+    });
+    known = { corpus, revision, tellings: new Tellings(rows.sort((a, b) => (a.id < b.id ? -1 : 1))) };
     return known.tellings;
   };
 }
