@@ -1,21 +1,24 @@
-/** Question to passages, ready to be read. Refuses passages of near copies that have nothing to add. */
+/**
+ * Question to passages, ready to be read. Of near copies one is read for all: refuses passages of the others that tell
+ * nothing else.
+ */
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { FoundPassage } from '../reader/excerpts.js';
 import type { Question } from '../reader/question.js';
-import { retrieve } from '../retriever/retriever.js';
+import { type Retrieved, retrieve } from '../retriever/retriever.js';
 import { NearCopies } from './near-copies.js';
 
 /** Passages that are read for a question: of what is answered at all, .94 stands in the first ten. */
 export const PASSAGES_READ = 10;
 
-/** Hits among which passages are looked for: the rest make up for near copies that have nothing to add. */
+/** Hits among which passages are looked for: of an article that repeats another few tell something else. */
 const HITS_LOOKED_AT = 200;
 
 export interface Found {
   /** How rare each of the question's words is, in their order: .35 to 1.35. */
   readonly weights: readonly number[];
-  /** Best first. */
+  /** Best first, and behind them those of near copies with what they alone tell. */
   readonly passages: readonly FoundPassage[];
   /** Of the articles of those. */
   readonly copies: NearCopies;
@@ -26,29 +29,48 @@ export interface FinderParts {
   readonly embedder: Pick<Embedder, 'embedQuestion' | 'tokenizer'>;
 }
 
-/** @returns A function from a question to the passages that are to be read for it, `most` at most. */
+/**
+ * @returns A function from a question to the passages that are to be read for it: `most` at most, the same however many
+ *   copies there are of an article, and as many again of near copies that would be among those and tell something else.
+ */
 export function createFinder({ corpus, embedder }: FinderParts): (question: Question, most: number) => Promise<Found> {
   const tokenizer = embedder.tokenizer?.sha256 ?? null;
+
+  function load(hits: Retrieved['hits']) {
+    const stored = new Map(corpus.passages(hits.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
+    return hits.flatMap(({ passageId, dense, score }) => {
+      const passage = stored.get(passageId);
+      const article = passage === undefined ? null : corpus.article(passage.articleKey);
+      if (passage === undefined || article === null) return [];
+      return [{ key: passage.articleKey, article, passage: { ...passage, tokenizer }, dense, score }];
+    });
+  }
+
   return async (question, most) => {
     const words = question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== ''));
     const embedding = await embedder.embedQuestion(question.text);
-    const { hits, weights } = retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
+    const { hits, repeats, weights } = retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
     const copies = new NearCopies(corpus);
     const passages: FoundPassage[] = [];
-    for (let next = 0; next < hits.length && passages.length < most; ) {
-      const some = hits.slice(next, next + most - passages.length);
-      next += some.length;
-      const stored = new Map(corpus.passages(some.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
-      for (const { passageId, dense, score } of some) {
-        const passage = stored.get(passageId);
-        const article = passage === undefined ? null : corpus.article(passage.articleKey);
-        if (passage === undefined || article === null) continue;
-        const sentences = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
-        if (copies.take(passage, article, sentences)) {
-          passages.push({ article, passage: { ...passage, tokenizer }, dense, score });
-        }
-      }
+    for (const { key, ...found } of load(hits.slice(0, most))) {
+      copies.note(key, found.article);
+      passages.push(found);
     }
-    return { weights, passages, copies };
+    const least = passages.length < most ? Number.NEGATIVE_INFINITY : passages.at(-1)!.score;
+    const further: FoundPassage[] = [];
+    for (const { key, ...found } of load(repeats.filter(({ score }) => score >= least)).sort(byScore)) {
+      if (further.length === most) break;
+      const differing = copies.takeDiffering(key, found.article, found.passage.sentences);
+      if (differing.size === 0) continue;
+      copies.note(key, found.article);
+      further.push({ ...found, differing });
+    }
+    return { weights, passages: [...passages, ...further], copies };
   };
+}
+
+/** Ties: by article and place, however they were ingested. */
+function byScore(a: FoundPassage, b: FoundPassage): number {
+  const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
+  return b.score - a.score || byArticle || a.passage.start - b.passage.start;
 }

@@ -1,37 +1,56 @@
+/**
+ * What several outlets print of one agency's text, for one question: what a copy tells that no other does, and who else
+ * prints it. Refuses to have a sentence read again that stands letter for letter in the article which is read for all.
+ */
 import type { Article } from '../corpus/article.js';
-import type { CorpusReader, StoredPassage } from '../library/library.js';
+import type { CorpusReader } from '../library/library.js';
+import { sameSentence } from '../reader/duplicates.js';
+import type { Range } from '../text/range.js';
 
-/** What several outlets print of one agency's text. Made for one question. */
+/** Copies told of one article: a card names three and counts the others. */
+const MOST_COPIES = 20;
+
 export class NearCopies {
   readonly #corpus: Pick<CorpusReader, 'article' | 'copiesOf'>;
   readonly #copies = new Map<number, readonly number[]>();
   readonly #keys = new Map<string, number>();
-  /** Sentences of the passages that were taken, by their article's key. */
-  readonly #told = new Map<number, Set<string>>();
+  /** Sentences that were taken of repeats, by the key of the first article of their story. */
+  readonly #taken = new Map<number, Set<string>>();
 
   constructor(corpus: Pick<CorpusReader, 'article' | 'copiesOf'>) {
     this.#corpus = corpus;
   }
 
-  /**
-   * Takes a passage unless near copies of its article have told every sentence of it already, letter for letter. One with
-   * a sentence that differs is taken: it may be another number.
-   * @returns whether it was taken
-   */
-  take({ articleKey }: StoredPassage, { id }: Article, sentences: readonly string[]): boolean {
+  /** Notes the article of a passage that is read. */
+  note(articleKey: number, { id }: Article): void {
     this.#keys.set(id, articleKey);
-    const told = this.#copiesOf(articleKey).flatMap((key) => this.#told.get(key) ?? []);
-    if (told.length > 0 && sentences.every((one) => told.some((others) => others.has(one)))) return false;
-    const own = this.#told.get(articleKey) ?? new Set();
-    for (const one of sentences) own.add(one);
-    this.#told.set(articleKey, own);
-    return true;
   }
 
-  /** The near copies of an article of which a passage was seen. */
+  /**
+   * Takes what a passage of a repeat tells alone: it may be another number. However passages are cut, the sentences are
+   * compared with the whole article that comes first in the story.
+   * @returns the places among `sentences` of those that stand neither there nor in what was taken before
+   */
+  takeDiffering(articleKey: number, { text }: Article, sentences: readonly Range[]): ReadonlySet<number> {
+    // The first of all is the first of a repeat's copies.
+    const key = this.#copiesOf(articleKey)[0] ?? articleKey;
+    const first = key === articleKey ? null : this.#corpus.article(key);
+    const taken = this.#taken.get(key) ?? new Set();
+    this.#taken.set(key, taken);
+    const texts = sentences.map(({ start, end }) => text.slice(start, end));
+    const isTold = (one: string): boolean => taken.has(one) || (first !== null && sameSentence(first, one) !== null);
+    const differing = new Set(texts.flatMap((one, at) => (isTold(one) ? [] : [at])));
+    for (const at of differing) taken.add(texts[at]!);
+    return differing;
+  }
+
+  /** The near copies of an article that was noted, in order of id; of more than 20 the first. */
   of(articleId: string): Article[] {
     const key = this.#keys.get(articleId);
-    return key === undefined ? [] : this.#copiesOf(key).flatMap((copy) => this.#corpus.article(copy) ?? []);
+    if (key === undefined) return [];
+    return this.#copiesOf(key)
+      .slice(0, MOST_COPIES)
+      .flatMap((copy) => this.#corpus.article(copy) ?? []);
   }
 
   /** What the near copies of an article, and it, have in common with each other alone. */

@@ -10,7 +10,7 @@ import type { ArticleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import { generationName, textHash } from './hashes.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
-import type { Hit, LibraryModel, StoredPassage } from './library.js';
+import type { Frequencies, Hit, HitsOf, LibraryModel, StoredPassage } from './library.js';
 import { type IndexState, LiveIndex } from './live-index.js';
 import { otherModel } from './other-model.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
@@ -23,12 +23,10 @@ import {
   passageFromRow,
 } from './rows.js';
 import { formerlyReader } from './superseded.js';
+import { type Tellings, tellingsReader, type Wanted } from './tellings.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
-
-/** Copies told of one article: a card names three and counts the others. */
-const MOST_COPIES = 20;
 
 interface CorpusRow extends IndexState {
   readonly model_id: string;
@@ -44,6 +42,7 @@ interface Bound {
   readonly key: number;
   readonly embeddings: LoadEmbeddings;
   readonly index: LiveIndex;
+  readonly tellings: (corpus: CorpusRow) => Tellings;
   readonly cards: ArticleCards;
   /** By key. */
   readonly articles: LRUCache<number, Article>;
@@ -67,7 +66,6 @@ export class SqliteCorpusReader implements JoinableCorpus {
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
-  readonly #copiesOf: Database.Statement<{ corpus: number; article: number; most: number }, number>;
   readonly #formerly: (corpus: string, id: string) => Formerly;
   #bound: Bound | null = null;
   #revision = -1;
@@ -93,12 +91,6 @@ export class SqliteCorpusReader implements JoinableCorpus {
       )
       .pluck();
     this.#formerly = formerlyReader(database);
-    this.#copiesOf = database
-      .prepare<{ corpus: number; article: number; most: number }, number>(
-        `SELECT key FROM articles WHERE story = (SELECT story FROM articles WHERE key = $article AND corpus = $corpus)
-         AND corpus = $corpus AND key <> $article ORDER BY key LIMIT $most`,
-      )
-      .pluck();
     guarded(parts.file, () => this.#current());
   }
 
@@ -118,16 +110,19 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.#ask((corpus) => (corpus.passages === 0 ? null : this.#bind(corpus).index.degraded(corpus)));
   }
 
-  denseHits(question: Float32Array, k: number): Hit[] {
-    return this.#ask((corpus) => this.#dense(corpus, question, k, null));
+  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#ask((corpus) => this.#dense(corpus, question, k, this.#wanted(corpus, of)));
   }
 
-  lexicalHits(terms: readonly string[], k: number): Hit[] {
-    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, null));
+  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#wanted(corpus, of)));
   }
 
-  documentFrequencies(terms: readonly string[]): Map<string, number> {
-    return this.#ask((corpus) => this.#bind(corpus).index.frequencies(terms, corpus));
+  documentFrequencies(terms: readonly string[]): Frequencies {
+    return this.#ask((corpus) => {
+      const { index } = this.#bind(corpus);
+      return { passages: index.statistics(corpus).passages, holding: index.frequencies(terms, corpus) };
+    });
   }
 
   passages(ids: readonly number[]): StoredPassage[] {
@@ -165,7 +160,7 @@ export class SqliteCorpusReader implements JoinableCorpus {
   }
 
   copiesOf(articleKey: number): number[] {
-    return this.#ask(({ key: corpus }) => this.#copiesOf.all({ corpus, article: articleKey, most: MOST_COPIES }));
+    return this.#ask((corpus) => this.#bind(corpus).tellings(corpus).copiesOf(articleKey));
   }
 
   cards(): readonly ArticleCard[] {
@@ -180,19 +175,20 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
   }
 
-  searched(): Searched {
+  searched(of: HitsOf): Searched {
     return this.#ask((corpus) => {
-      const { passages, tokens } = corpus;
-      return { parts: this.#bind(corpus).index.parts(corpus), passages, tokens, articles: null };
+      const { index } = this.#bind(corpus);
+      return { parts: index.parts(corpus), ...index.statistics(corpus), wanted: this.#wanted(corpus, of) };
     });
   }
 
   restrict(filter: ArticleFilter): JoinableCorpus {
     return new RestrictedCorpus(this, filter, {
-      dense: (question, k, articles) => this.#ask((corpus) => this.#dense(corpus, question, k, articles)),
-      lexical: (terms, k, articles) =>
-        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, articles)),
+      dense: (question, k, wanted) => this.#ask((corpus) => this.#dense(corpus, question, k, wanted)),
+      lexical: (terms, k, wanted) =>
+        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, wanted)),
       dated: () => this.#keyedCards(),
+      tellings: () => this.#ask((corpus) => this.#bind(corpus).tellings(corpus)),
     });
   }
 
@@ -207,9 +203,13 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
   }
 
-  #dense(corpus: CorpusRow, question: Float32Array, k: number, articles: ReadonlySet<number> | null): Hit[] {
+  #wanted(corpus: CorpusRow, of: HitsOf): Wanted {
+    return this.#bind(corpus).tellings(corpus).wanted(of, null);
+  }
+
+  #dense(corpus: CorpusRow, question: Float32Array, k: number, wanted: Wanted): Hit[] {
     if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
-    return this.#bind(corpus).index.denseHits(question, k, corpus, articles);
+    return this.#bind(corpus).index.denseHits(question, k, corpus, wanted);
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {
@@ -241,10 +241,12 @@ export class SqliteCorpusReader implements JoinableCorpus {
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
       const embeddings = embeddingLoader(database, corpus.dimensions);
       const folder = generations(corpus.key);
+      const tellings = tellingsReader(database);
       this.#bound = {
         key: corpus.key,
         embeddings,
-        index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings }),
+        index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings, tellings }),
+        tellings,
         cards: new ArticleCards(database),
         articles: new LRUCache({ max: ARTICLES_KEPT }),
       };

@@ -4,19 +4,20 @@ import type { ArticleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import type { IndexPart } from './index-part.js';
 import { LexicalSearch, type Statistics } from './lexical.js';
-import type { Corpus, Hit, StoredPassage } from './library.js';
+import type { Corpus, Frequencies, Hit, HitsOf, StoredPassage } from './library.js';
+import type { Wanted } from './tellings.js';
 import { TopHits } from './top-hits.js';
 
 /** What of a corpus is searched together with others. */
 export interface Searched extends Statistics {
   readonly parts: readonly IndexPart[];
-  /** Keys of those that hits may come from; null: all. The same set until the corpus changes. */
-  readonly articles: ReadonlySet<number> | null;
+  readonly wanted: Wanted;
 }
 
 /** A corpus that can be searched together with others of its library. */
 export interface JoinableCorpus extends Corpus {
-  searched(): Searched;
+  /** @param of which articles hits are wanted of */
+  searched(of: HitsOf): Searched;
   restrict(filter: ArticleFilter): JoinableCorpus;
 }
 
@@ -25,15 +26,15 @@ const BETWEEN = ':';
 
 /**
  * Several corpora of one library, read as one. Keys of articles and ids of passages are unique in the whole library; an
- * article's id is unique in its corpus alone, and so is `<corpus>:<id>` here. Term statistics are those of all of them.
+ * article's id is unique in its corpus alone, and so is `<corpus>:<id>` here. Term statistics are those of all of them;
+ * near copies are known within each.
  */
 export class JoinedCorpus implements Corpus {
   readonly name: string;
   readonly #members: readonly JoinableCorpus[];
   readonly #lexical = new LexicalSearch();
   readonly #renamed = new WeakMap<Article, Article>();
-  #united: { readonly of: readonly (ReadonlySet<number> | null)[]; readonly articles: ReadonlySet<number> } | null =
-    null;
+  readonly #united = new Map<HitsOf, { readonly of: readonly Wanted[]; readonly wanted: Wanted }>();
 
   /** @param members of one library and model, each once, in order of name */
   constructor(members: readonly JoinableCorpus[]) {
@@ -60,27 +61,22 @@ export class JoinedCorpus implements Corpus {
     return { articles: sum(all.map(({ articles }) => articles)), passages: sum(all.map(({ passages }) => passages)) };
   }
 
-  denseHits(question: Float32Array, k: number): Hit[] {
+  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
     const best = new TopHits(k);
     for (const one of this.#members) {
-      for (const { passageId, score } of one.denseHits(question, k)) best.offer(passageId, score);
+      for (const { passageId, score } of one.denseHits(question, k, of)) best.offer(passageId, score);
     }
     return best.hits();
   }
 
-  lexicalHits(terms: readonly string[], k: number): Hit[] {
-    const all = this.#members.map((one) => one.searched());
-    const statistics = {
-      passages: sum(all.map(({ passages }) => passages)),
-      tokens: sum(all.map(({ tokens }) => tokens)),
-    };
-    const parts = all.flatMap((one) => one.parts);
-    return this.#lexical.hits(parts, statistics, terms, k, this.#unite(all.map(({ articles }) => articles)));
+  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+    const { parts, wanted, ...statistics } = this.#searched(of);
+    return this.#lexical.hits(parts, statistics, terms, k, wanted);
   }
 
-  documentFrequencies(terms: readonly string[]): Map<string, number> {
-    const all = this.#members.map((one) => one.documentFrequencies(terms));
-    return new Map(terms.map((term) => [term, sum(all.map((frequencies) => frequencies.get(term) ?? 0))]));
+  documentFrequencies(terms: readonly string[]): Frequencies {
+    const { parts, passages } = this.#searched('all');
+    return { passages, holding: this.#lexical.frequencies(parts, terms) };
   }
 
   passages(ids: readonly number[]): StoredPassage[] {
@@ -153,12 +149,32 @@ export class JoinedCorpus implements Corpus {
     return renamed;
   }
 
-  #unite(sets: readonly (ReadonlySet<number> | null)[]): ReadonlySet<number> | null {
-    if (sets.includes(null)) return null;
-    if (this.#united === null || sets.some((set, at) => set !== this.#united?.of[at])) {
-      this.#united = { of: sets, articles: new Set(sets.flatMap((set) => [...(set ?? [])])) };
-    }
-    return this.#united.articles;
+  #searched(of: HitsOf): Searched {
+    const all = this.#members.map((one) => one.searched(of));
+    return {
+      parts: all.flatMap((one) => one.parts),
+      passages: sum(all.map(({ passages }) => passages)),
+      tokens: sum(all.map(({ tokens }) => tokens)),
+      wanted: this.#unite(
+        of,
+        all.map(({ wanted }) => wanted),
+      ),
+    };
+  }
+
+  /** Of all together, worked out again when a corpus has changed. */
+  #unite(of: HitsOf, all: readonly Wanted[]): Wanted {
+    const known = this.#united.get(of);
+    const isSame = (one: Wanted, at: number): boolean =>
+      one.keys === known?.of[at]?.keys && one.without === known.of[at].without;
+    if (known !== undefined && all.every(isSame)) return known.wanted;
+    const keys = all.map((one) => one.keys);
+    const wanted: Wanted = {
+      keys: keys.includes(null) ? null : new Set(keys.flatMap((set) => [...(set ?? [])])),
+      without: new Set(all.flatMap(({ without }) => [...without])),
+    };
+    this.#united.set(of, { of: all, wanted });
+    return wanted;
   }
 }
 

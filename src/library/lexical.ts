@@ -1,6 +1,7 @@
 import type { IndexPart } from './index-part.js';
 import type { Hit } from './library.js';
 import { inAll, inBody, type TermPostings } from './postings.js';
+import { isWanted, type Wanted } from './tellings.js';
 import { TopHits } from './top-hits.js';
 
 /** Terms of a question that are searched; of more, the rarest. */
@@ -13,7 +14,7 @@ const B = 0.75;
 /** What a term that stands in more than half of the passages still counts. */
 const LEAST_IDF = 1e-6;
 
-/** Of the whole corpus. */
+/** Of the whole corpus but for articles that repeat others: near copies count once. */
 export interface Statistics {
   readonly passages: number;
   /** Terms of all passages, each with those of its title. */
@@ -26,14 +27,13 @@ export class LexicalSearch {
 
   /**
    * The k passages of highest BM25 for any of the terms; an article's title counts as its passages do.
-   * @param articles keys of those that hits may come from; null: all
    */
   hits(
     parts: readonly IndexPart[],
     { passages, tokens }: Statistics,
     terms: readonly string[],
     k: number,
-    articles: ReadonlySet<number> | null,
+    wanted: Wanted,
   ): Hit[] {
     const frequencies = this.frequencies(parts, new Set(terms));
     const searched = [...frequencies]
@@ -52,7 +52,7 @@ export class LexicalSearch {
       }
       for (let place = 0; place < part.size; place += 1) {
         const score = scores[place]!;
-        if (score > 0 && !part.gone.has(place) && (articles === null || articles.has(part.articles[place]!))) {
+        if (score > 0 && !part.gone.has(place) && isWanted(wanted, part.articles[place]!)) {
           best.offer(part.ids[place]!, score);
         }
       }
@@ -60,14 +60,20 @@ export class LexicalSearch {
     return best.hits();
   }
 
-  /** In how many passages each term stands; 0 where in none. */
+  /**
+   * In how many passages each term stands, those left out that repeat others; 0 where in none at all. A term that
+   * repeats alone hold counts as one passage's: it is there, and may be searched.
+   */
   frequencies(parts: readonly IndexPart[], terms: Iterable<string>): Map<string, number> {
     const found = new Map<string, number>();
     for (const term of terms) {
-      found.set(
-        term,
-        parts.reduce((sum, part) => sum + present(part, part.of(term)), 0),
-      );
+      let [frequency, repeated] = [0, 0];
+      for (const part of parts) {
+        const counted = present(part, part.of(term));
+        frequency += counted.firsts;
+        repeated += counted.repeats;
+      }
+      found.set(term, Math.max(frequency, Math.min(1, repeated)));
     }
     return found;
   }
@@ -116,10 +122,19 @@ function addScores(
 }
 
 /** Passages among the postings that are still there. */
-function present(part: IndexPart, postings: TermPostings | null): number {
-  if (postings === null) return 0;
-  if (part.gone.size === 0) return postings.places.length;
+function present(
+  { gone, repeats }: IndexPart,
+  postings: TermPostings | null,
+): { readonly firsts: number; readonly repeats: number } {
+  if (postings === null) return { firsts: 0, repeats: 0 };
+  const { places } = postings;
+  if (gone.size === 0 && repeats === null) return { firsts: places.length, repeats: 0 };
   let count = 0;
-  for (let at = 0; at < postings.places.length; at += 1) if (!part.gone.has(postings.places[at]!)) count += 1;
-  return count;
+  let repeated = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    if (gone.has(places[at]!)) continue;
+    if (repeats?.[places[at]!] === 1) repeated += 1;
+    else count += 1;
+  }
+  return { firsts: count, repeats: repeated };
 }

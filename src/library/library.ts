@@ -10,6 +10,19 @@ export interface Hit {
   readonly rank: number;
 }
 
+/**
+ * Which articles hits come from: of near copies the one of the least id is the first, which tells what all have in
+ * common, and the others repeat it. An article without copies is a first.
+ */
+export type HitsOf = 'all' | 'firsts' | 'repeats';
+
+/** Of a corpus' passages, with those left out whose article repeats another: near copies count once. */
+export interface Frequencies {
+  readonly passages: number;
+  /** How many of them hold each term; 0 where no passage does, not even of a repeat. */
+  readonly holding: ReadonlyMap<string, number>;
+}
+
 /** A passage as the library keeps it. Ids are never used twice, not even after a removal. */
 export interface StoredPassage extends Passage {
   readonly id: number;
@@ -52,23 +65,20 @@ export interface CorpusReader {
   generation(): string;
   /** Null while the vector index answers; else why exact search stands in for it, in one sentence. */
   degraded(): string | null;
-  /**
-   * `articles`: those that hits come from. `passages`: those that `documentFrequencies` counts in, which are the whole
-   * corpus' also where a filter holds, so that a passage scores the same with and without it.
-   */
+  /** `articles`: those that hits come from. `passages`: the whole corpus' also where a filter holds. */
   counts(): { readonly articles: number; readonly passages: number };
   /** The k passages of highest cosine to a unit-length question embedding. */
-  denseHits(question: Float32Array, k: number): Hit[];
+  denseHits(question: Float32Array, k: number, of?: HitsOf): Hit[];
   /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
-  lexicalHits(terms: readonly string[], k: number): Hit[];
-  /** How many passages hold each term; 0 where none does. */
-  documentFrequencies(terms: readonly string[]): Map<string, number>;
+  lexicalHits(terms: readonly string[], k: number, of?: HitsOf): Hit[];
+  /** The whole corpus' also where a filter holds, so that a passage scores the same with and without it. */
+  documentFrequencies(terms: readonly string[]): Frequencies;
   /** Ids that are gone are left out. */
   passages(ids: readonly number[]): StoredPassage[];
   embeddings(ids: readonly number[]): Map<number, Float32Array>;
   article(key: number): Article | null;
   articleById(id: string): Article | null;
-  /** Keys of the near copies of an article in this corpus, itself left out, in order; of more than 20 the first. */
+  /** Keys of the near copies of an article in this corpus, itself left out, in order of their articles' ids. */
   copiesOf(articleKey: number): number[];
   /** In order of id. */
   articles(): IterableIterator<Article>;

@@ -12,6 +12,7 @@ import { MemoryPart } from './memory-part.js';
 import type { Segment } from './segment.js';
 import { SegmentCheck } from './segment-check.js';
 import { LARGEST_SEGMENT } from './segment-plan.js';
+import { isWanted, type Tellings, type Wanted } from './tellings.js';
 import { TopHits } from './top-hits.js';
 import { UnusableIndex } from './unusable-index.js';
 
@@ -19,8 +20,11 @@ import { UnusableIndex } from './unusable-index.js';
 const LEAST_SIEVED = 0.05;
 
 /** What a corpus' row says of the state that is to be searched. */
-export interface IndexState extends Statistics {
+export interface IndexState {
   readonly key: number;
+  /** Of all articles, repeats too. */
+  readonly passages: number;
+  readonly tokens: number;
   readonly revision: number;
   /** Removals before this revision are no longer in `gone`. */
   readonly goneSince: number;
@@ -34,6 +38,7 @@ export interface LiveIndexParts {
   readonly corpus: number;
   readonly model: LibraryModel;
   readonly embeddings: LoadEmbeddings;
+  readonly tellings: (state: IndexState) => Tellings;
 }
 
 /**
@@ -57,6 +62,8 @@ export class LiveIndex {
   #index: readonly IndexPart[] = [];
   #newer: MemoryPart[] = [];
   #degraded: string | null = null;
+  /** Of the passages of articles that repeat others. */
+  #repeated: Statistics = { passages: 0, tokens: 0 };
 
   constructor(parts: LiveIndexParts) {
     this.#parts = parts;
@@ -84,12 +91,19 @@ export class LiveIndex {
     return this.#refresh(state);
   }
 
-  /** @param articles keys of those that hits may come from; null: all */
-  denseHits(question: Float32Array, k: number, state: IndexState, articles: ReadonlySet<number> | null): Hit[] {
-    if (!isSound(question) || k < 1) return [];
+  /** Near copies count once in them. */
+  statistics(state: IndexState): Statistics {
+    this.#refresh(state);
+    const { passages, tokens } = this.#repeated;
+    return { passages: state.passages - passages, tokens: state.tokens - tokens };
+  }
+
+  denseHits(question: Float32Array, k: number, state: IndexState, wanted: Wanted): Hit[] {
+    if (!isSound(question) || k < 1 || wanted.keys?.size === 0) return [];
     const parts = this.#refresh(state);
-    const sieve = articles === null ? null : this.#sieve(parts, articles);
-    if (articles !== null && sieve === null) return this.#among.hits(question, k, articles);
+    const all = wanted.keys === null && wanted.without.size === 0;
+    const sieve = all ? null : this.#sieve(parts, wanted);
+    if (sieve !== null && letsFewPass(sieve)) return this.#among.hits(question, k, passing(parts, sieve));
     const best = new TopHits(k);
     for (const [at, part] of parts.entries()) {
       const passing = sieve?.[at];
@@ -103,8 +117,9 @@ export class LiveIndex {
     return scored.hits();
   }
 
-  lexicalHits(terms: readonly string[], k: number, state: IndexState, articles: ReadonlySet<number> | null): Hit[] {
-    return this.#lexical.hits(this.#refresh(state), state, terms, k, articles);
+  lexicalHits(terms: readonly string[], k: number, state: IndexState, wanted: Wanted): Hit[] {
+    if (wanted.keys?.size === 0) return [];
+    return this.#lexical.hits(this.#refresh(state), this.statistics(state), terms, k, wanted);
   }
 
   /** Ids of the passages whose own text holds, for each word, one of its terms; ascending. */
@@ -127,8 +142,25 @@ export class LiveIndex {
     } else return this.#both();
     this.#current = current;
     this.#append();
+    this.#leaveOut(this.#parts.tellings(state).repeats);
     this.#revision = state.revision;
     return this.#both();
+  }
+
+  /** Leaves the passages of articles that repeat others out of term statistics. */
+  #leaveOut(articles: ReadonlySet<number>): void {
+    let [passages, tokens] = [0, 0];
+    for (const part of this.#both()) {
+      part.repeat(articles);
+      if (part.repeats === null) continue;
+      for (let place = 0; place < part.size; place += 1) {
+        // What is gone repeats nothing: the tellings are of what is there.
+        if (part.repeats[place] === 0) continue;
+        passages += 1;
+        tokens += part.lengths[place]!;
+      }
+    }
+    this.#repeated = { passages, tokens };
   }
 
   #both(): readonly IndexPart[] {
@@ -192,19 +224,31 @@ export class LiveIndex {
     return all;
   }
 
-  /** For each part which places pass; null where so few do that their articles are better gone through. */
-  #sieve(parts: readonly IndexPart[], articles: ReadonlySet<number>): Uint8Array[] | null {
-    let passing = 0;
-    const masks = parts.map((part) => {
-      const mask = new Uint8Array(part.size);
-      for (let place = 0; place < part.size; place += 1) {
-        if (!articles.has(part.articles[place]!)) continue;
-        mask[place] = 1;
-        passing += 1;
-      }
+  /** For each part 1 at the places that pass. */
+  #sieve(parts: readonly IndexPart[], wanted: Wanted): Uint8Array[] {
+    return parts.map(({ articles, size }) => {
+      const mask = new Uint8Array(size);
+      for (let place = 0; place < size; place += 1) if (isWanted(wanted, articles[place]!)) mask[place] = 1;
       return mask;
     });
-    const all = masks.reduce((sum, { length }) => sum + length, 0);
-    return passing < all * LEAST_SIEVED ? null : masks;
   }
+}
+
+/** Whether so few places pass that their articles are better gone through. */
+function letsFewPass(sieve: readonly Uint8Array[]): boolean {
+  let [passed, all] = [0, 0];
+  for (const mask of sieve) {
+    all += mask.length;
+    for (const one of mask) passed += one;
+  }
+  return passed < all * LEAST_SIEVED;
+}
+
+/** Keys of the articles whose passages pass. */
+function passing(parts: readonly IndexPart[], sieve: readonly Uint8Array[]): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (const [at, { articles }] of parts.entries()) {
+    for (const [place, passes] of sieve[at]!.entries()) if (passes === 1) keys.add(articles[place]!);
+  }
+  return keys;
 }

@@ -1,6 +1,6 @@
 import { dotProduct } from '../text/dot-product.js';
 import { isWhole } from './embedding.js';
-import { type IndexPart, markGone, type Near, type Passes } from './index-part.js';
+import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
 
@@ -23,6 +23,7 @@ export class MemoryPart implements IndexPart {
   readonly ids: number[] = [];
   readonly articles: number[] = [];
   readonly gone = new Set<number>();
+  repeats: Uint8Array | null = null;
   readonly #dimensions: number;
   readonly #postings = new GrowingPostings();
   #matrix = new Float32Array(0);
@@ -56,6 +57,10 @@ export class MemoryPart implements IndexPart {
 
   drop(first: number, last: number): void {
     markGone(this, this.gone, first, last);
+  }
+
+  repeat(articles: ReadonlySet<number>): void {
+    this.repeats = placesOf(this, articles);
   }
 
   near(question: Float32Array, k: number, passes?: Passes): Near[] {

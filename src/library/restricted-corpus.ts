@@ -2,14 +2,17 @@ import type { Article, ArticleCard } from '../corpus/article.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
-import type { Hit, StoredPassage } from './library.js';
+import type { Frequencies, Hit, HitsOf, StoredPassage } from './library.js';
+import type { Tellings, Wanted } from './tellings.js';
 
-/** What a restricted corpus asks the whole one's indexes for; `articles` are keys. */
+/** What a restricted corpus asks the whole one's indexes for. */
 export interface Among {
-  dense(question: Float32Array, k: number, articles: ReadonlySet<number>): Hit[];
-  lexical(terms: readonly string[], k: number, articles: ReadonlySet<number>): Hit[];
+  dense(question: Float32Array, k: number, wanted: Wanted): Hit[];
+  lexical(terms: readonly string[], k: number, wanted: Wanted): Hit[];
   /** Keys and what the filter asks of every article, for one revision; the same array while that lasts. */
   dated(): readonly { readonly key: number; readonly outlet: string | null; readonly date: string | null }[];
+  /** Of every article, for one revision. */
+  tellings(): Tellings;
 }
 
 /** The articles of a corpus that pass a filter, read as a corpus of their own. */
@@ -20,6 +23,8 @@ export class RestrictedCorpus implements JoinableCorpus {
   readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
+  /** Of those that pass: the first of a story may be among those that do not. */
+  #tellings: { readonly of: Tellings; readonly keys: ReadonlySet<number>; readonly kept: Tellings } | null = null;
 
   constructor(whole: JoinableCorpus, filter: ArticleFilter, among: Among) {
     this.name = whole.name;
@@ -44,15 +49,15 @@ export class RestrictedCorpus implements JoinableCorpus {
     return { articles: this.#kept().size, passages: this.#whole.counts().passages };
   }
 
-  denseHits(question: Float32Array, k: number): Hit[] {
-    return this.#among.dense(question, k, this.#kept());
+  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#among.dense(question, k, this.#wanted(of));
   }
 
-  lexicalHits(terms: readonly string[], k: number): Hit[] {
-    return this.#among.lexical(terms, k, this.#kept());
+  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#among.lexical(terms, k, this.#wanted(of));
   }
 
-  documentFrequencies(terms: readonly string[]): Map<string, number> {
+  documentFrequencies(terms: readonly string[]): Frequencies {
     return this.#whole.documentFrequencies(terms);
   }
 
@@ -79,8 +84,7 @@ export class RestrictedCorpus implements JoinableCorpus {
   }
 
   copiesOf(articleKey: number): number[] {
-    const kept = this.#kept();
-    return kept.has(articleKey) ? this.#whole.copiesOf(articleKey).filter((key) => kept.has(key)) : [];
+    return this.#told().copiesOf(articleKey);
   }
 
   *articles(): IterableIterator<Article> {
@@ -104,8 +108,8 @@ export class RestrictedCorpus implements JoinableCorpus {
     return this.#whole.passagesWith(words).filter(({ articleKey }) => kept.has(articleKey));
   }
 
-  searched(): Searched {
-    return { ...this.#whole.searched(), articles: this.#kept() };
+  searched(of: HitsOf): Searched {
+    return { ...this.#whole.searched('all'), wanted: this.#wanted(of) };
   }
 
   restrict(filter: ArticleFilter): JoinableCorpus {
@@ -114,6 +118,18 @@ export class RestrictedCorpus implements JoinableCorpus {
       ...this.#among,
       dated: () => this.#among.dated().filter((one) => this.#passes(one) && narrower(one)),
     });
+  }
+
+  #wanted(of: HitsOf): Wanted {
+    return this.#told().wanted(of, this.#kept());
+  }
+
+  #told(): Tellings {
+    const [whole, keys] = [this.#among.tellings(), this.#kept()];
+    if (this.#tellings?.of !== whole || this.#tellings.keys !== keys) {
+      this.#tellings = { of: whole, keys, kept: whole.among(keys) };
+    }
+    return this.#tellings.kept;
   }
 
   #kept(): ReadonlySet<number> {

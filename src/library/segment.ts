@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SegmentStatement } from './generation.js';
-import { type IndexPart, markGone, type Near, type Passes } from './index-part.js';
+import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
 import type { TermPostings } from './postings.js';
 import { readPostings, type StoredPostings } from './postings-file.js';
 import { UnusableIndex } from './unusable-index.js';
@@ -16,6 +16,7 @@ const READ_AT_ONCE = 1 << 20;
 /** A part of a corpus' index that stands on disk: an HNSW graph and postings of one run of passages. Never changed. */
 export class Segment implements IndexPart {
   readonly gone = new Set<number>();
+  repeats: Uint8Array | null = null;
   readonly #vectors: VectorIndex;
   readonly #postings: StoredPostings;
 
@@ -46,6 +47,10 @@ export class Segment implements IndexPart {
 
   drop(first: number, last: number): void {
     markGone(this, this.gone, first, last);
+  }
+
+  repeat(articles: ReadonlySet<number>): void {
+    this.repeats = placesOf(this, articles);
   }
 
   /** What the graph holds for a place; null where it has none. */

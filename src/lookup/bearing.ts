@@ -108,7 +108,7 @@ export function createBearing({ corpus, embedder, log }: BearingParts): (message
 function scoreSentences(
   question: Question,
   weights: readonly number[],
-  { article, passage, dense }: FoundPassage,
+  { article, passage, dense, differing }: FoundPassage,
 ): Scored[] {
   const language = articleLanguage(article);
   const analysed = (range: Range, text = article.text): SentenceAnalysis => analyseSentence(text, range, language);
@@ -125,7 +125,7 @@ function scoreSentences(
   if (question.words.some(({ name }, at) => name && !around[at])) return [];
   if (share(around) < LEAST_MET && !isNear) return [];
   return sentences
-    .filter(({ heading }) => !heading)
+    .filter(({ heading }, at) => !heading && (differing?.has(at) ?? true))
     .map((sentence) => {
       const own = question.words.map((word) => isIn(word, sentence));
       const score = share(own) + BESIDE * (share(around) - share(own));

@@ -26,10 +26,10 @@ function areCopies(a: Told, b: Told): boolean {
 }
 
 /** Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best. */
-export function groupCopies<One extends Told>(ranked: readonly One[]): One[][] {
-  const groups: One[][] = [];
+export function groupCopies<One extends Told>(ranked: readonly One[]): [One, ...One[]][] {
+  const groups: [One, ...One[]][] = [];
   for (const one of ranked) {
-    const group = groups.find(([first]) => areCopies(first!, one));
+    const group = groups.find(([first]) => areCopies(first, one));
     if (group === undefined) groups.push([one]);
     else group.push(one);
   }

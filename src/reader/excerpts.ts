@@ -17,7 +17,7 @@ import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
 import { ENDS_WITH_COLON, excerptRange, type Part } from './excerpt-range.js';
 import { logBroken, stands } from './law.js';
-import { shareOfNamesMet } from './names-met.js';
+import { hasEveryName } from './names-met.js';
 import type { Question } from './question.js';
 
 /** A passage that the retriever found. */
@@ -28,6 +28,8 @@ export interface FoundPassage {
   readonly dense: number;
   /** The retriever's; the best of a question has about 1. */
   readonly score: number;
+  /** Of a near copy the sentences, by their place in the passage, that it alone tells: only these are read for. Absent: all. */
+  readonly differing?: ReadonlySet<number>;
 }
 
 /** What a mark says of its article. */
@@ -81,39 +83,34 @@ export async function readExcerpts(
   const ranked = withoutRepeats(marked.sort(byScore));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], answerable: 0, evidence: null };
-  const { article: of, passage: read } = best.found;
   const known: AnswerEvidence = {
     margin: Math.max(...ranked.map(({ mark }) => mark.margin)),
     score: best.found.score,
-    names: shareOfNamesMet(
-      question,
-      [of.title, of.text.slice(read.start, read.end), of.date?.slice(0, 4) ?? ''],
-      articleLanguage(of),
-    ),
+    names: hasEveryName(best.article, question) ? 1 : 0,
   };
   const logOdds = answerLogOdds(reader.calibration.answer, known);
   const groups = groupCopies(ranked);
   // A group counts once, by its best: copies make nothing more probable.
   const power = ({ score }: Marked): number => Math.exp(score - best.score);
-  const total = groups.reduce((sum, [first]) => sum + power(first!), 0);
+  const total = groups.reduce((sum, [first]) => sum + power(first), 0);
   const excerpts: Excerpt[] = [];
   const shares: number[] = [];
   for (const [first, ...copies] of groups) {
     if (excerpts.length === most) break;
-    const { article, mark } = first!;
+    const { article, mark } = first;
     const taken = excerpts.filter((other) => other.article.id === article.id);
     if (taken.some((other) => overlaps(other, mark))) continue;
-    const share = power(first!) / total;
+    const share = power(first) / total;
     const excerpt: Excerpt = {
       rank: excerpts.length + 1,
-      ...cite(article, rangeOf(first!, question, taken)),
+      ...cite(article, rangeOf(first, question, taken)),
       highlight: [[mark.start, mark.end]],
       confidence: excerptProbability(reader.calibration.excerpt, logOdds, share),
       also: [
         ...copies.map((copy) => withoutText(cite(copy.article, rangeOf(copy, question, [])))),
         ...citeCopies(
           copiesOf(article.id).filter(({ id }) => !copies.some((copy) => copy.article.id === id)),
-          first!.text,
+          first.text,
         ),
       ],
     };
@@ -128,9 +125,10 @@ export async function readExcerpts(
   return { excerpts, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
 
-/** A mark in its article; nothing for one in what tells nothing. */
+/** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
 function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {
-  const { article, passage } = found;
+  const { article, passage, differing } = found;
+  if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
   const indexOf = (sentence: number): number =>
     sentences.findIndex(({ start }) => start === passage.sentences[sentence]!.start);
@@ -146,6 +144,11 @@ function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked
       score: mark.margin + calibration.retrieval * found.score,
     },
   ];
+}
+
+function isAmong(places: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
+  for (let at = first; at <= last; at += 1) if (places.has(at)) return true;
+  return false;
 }
 
 /** Whether sentences stand in one paragraph and tell something: no heading, none that asks or only announces. */

@@ -1,9 +1,10 @@
 /**
- * How many of the question's names a text holds: what speaks of somebody else, or of another year, rarely answers.
- * Refuses nothing: a question without names has all of them met.
+ * Whether an article has every name and number of a question: what tells of somebody else, or of another year or place,
+ * rarely answers. Refuses nothing: of a question without names all are met.
  */
+import type { Article } from '../corpus/article.js';
+import { articleLanguage } from '../corpus/article-language.js';
 import { fold } from '../text/fold.js';
-import type { Language } from '../text/language.js';
 import { wordForms } from '../text/terms.js';
 import { words } from '../text/words.js';
 import type { Question } from './question.js';
@@ -13,16 +14,32 @@ const BEGINNING = 5;
 
 const beginning = (key: string): string => key.slice(0, BEGINNING);
 
-/** @returns 0 to 1 */
-export function shareOfNamesMet(question: Question, texts: readonly string[], language: Language): number {
-  const named = question.words.filter(({ name }) => name);
-  if (named.length === 0) return 1;
-  const terms = new Set<string>();
-  const beginnings = new Set<string>();
-  for (const { surface } of texts.flatMap((text) => words(text))) {
-    terms.add(wordForms(surface, language).term);
-    beginnings.add(beginning(fold(surface)));
-  }
-  const met = named.filter(({ key, terms: own }) => terms.has(own[language]) || beginnings.has(beginning(key)));
-  return met.length / named.length;
+interface Held {
+  readonly terms: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** By the article as an object: it does not change, and it is read for many questions. */
+const known = new WeakMap<Article, Held>();
+
+function heldBy(article: Article): Held {
+  const found = known.get(article);
+  if (found !== undefined) return found;
+  const { title, text, date } = article;
+  const language = articleLanguage(article);
+  const surfaces = [title, text, date?.slice(0, 4) ?? ''].flatMap((part) => words(part)).map(({ surface }) => surface);
+  const held = {
+    terms: new Set(surfaces.map((surface) => wordForms(surface, language).term)),
+    beginnings: new Set(surfaces.map((surface) => beginning(fold(surface)))),
+  };
+  known.set(article, held);
+  return held;
+}
+
+export function hasEveryName(article: Article, { words: asked }: Question): boolean {
+  const { terms, beginnings } = heldBy(article);
+  const language = articleLanguage(article);
+  return asked.every(
+    ({ key, terms: own, name }) => !name || terms.has(own[language]) || beginnings.has(beginning(key)),
+  );
 }

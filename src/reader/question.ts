@@ -5,6 +5,7 @@ import { fold } from '../text/fold.js';
 import type { Language } from '../text/language.js';
 import { isStopWord } from '../text/stop-words.js';
 import { term } from '../text/terms.js';
+import { translatedName } from '../text/translated-names.js';
 import { words } from '../text/words.js';
 import { type AnswerType, answerType } from './answer-type.js';
 
@@ -54,7 +55,10 @@ export function analyseQuestion(text: string): Question {
     const surface = initialsOf(word.surface)?.toUpperCase() ?? word.surface;
     found.set(key, {
       key,
-      terms: { fr: term(surface, 'fr'), en: term(surface, 'en') },
+      terms: {
+        fr: term((language === 'en' ? translatedName(key, 'en') : null) ?? surface, 'fr'),
+        en: term((language === 'fr' ? translatedName(key, 'fr') : null) ?? surface, 'en'),
+      },
       name: /^\d/.test(word.surface) || (index > 0 && !shouted && /^\p{Lu}/u.test(word.surface)),
     });
   }

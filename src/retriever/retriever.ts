@@ -1,11 +1,8 @@
-import type { CorpusReader, Hit } from '../library/library.js';
+import type { CorpusReader, Hit, HitsOf } from '../library/library.js';
 import { dotProduct } from '../text/dot-product.js';
 
 /** What is asked of a corpus. */
-export type SearchedCorpus = Pick<
-  CorpusReader,
-  'counts' | 'documentFrequencies' | 'lexicalHits' | 'denseHits' | 'embeddings'
->;
+export type SearchedCorpus = Pick<CorpusReader, 'documentFrequencies' | 'lexicalHits' | 'denseHits' | 'embeddings'>;
 
 /** What both indexes are asked. */
 export interface Query {
@@ -24,7 +21,10 @@ interface FusedHit extends Hit {
 }
 
 export interface Retrieved {
+  /** Of articles that repeat no other: however many copies there are of one, these are the same. */
   readonly hits: readonly FusedHit[];
+  /** Of the articles that repeat others, set against the best of those. */
+  readonly repeats: readonly FusedHit[];
   /**
    * How rare each of the query's words is, in its order: its idf over that of a word of a single passage, `COMMONEST`
    * to `RAREST`. idf itself grows with the corpus.
@@ -61,37 +61,51 @@ function idf(passages: number, holding: number): number {
   return Math.max(1e-6, Math.log((passages - holding + 0.5) / (holding + 0.5)));
 }
 
+/** What both legs say of each passage, by id. */
+interface Legs {
+  readonly lexical: ReadonlyMap<number, number>;
+  readonly dense: ReadonlyMap<number, number>;
+}
+
 /**
  * The passages that both indexes give, best first: each leg's score is set against the question's best, so that the
  * best of both has 1. `lexical` is beside it divided by what the question could reach at most: words that the corpus
  * does not know then count against every passage, which tells absence from presence.
  */
 export function retrieve(corpus: SearchedCorpus, query: Query, count: number): Retrieved {
-  const { passages } = corpus.counts();
   const terms = [...new Set(query.words.flat())];
-  const frequencies = corpus.documentFrequencies(terms);
+  const { passages, holding } = corpus.documentFrequencies(terms);
   const idfs = query.words.map((alternatives) =>
-    idf(passages, Math.max(0, ...alternatives.map((term) => frequencies.get(term) ?? 0))),
+    idf(passages, Math.max(0, ...alternatives.map((term) => holding.get(term) ?? 0))),
   );
   const weights = idfs.map((one) => Math.min(RAREST, Math.max(COMMONEST, one / idf(Math.max(2, passages), 1))));
   const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
-  const lexical = new Map(corpus.lexicalHits(terms, POOL).map((hit) => [hit.passageId, hit.score / ideal]));
-  const dense = new Map(corpus.denseHits(query.embedding, POOL).map((hit) => [hit.passageId, hit.score]));
-  const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
-  for (const [id, embedding] of corpus.embeddings(unmeasured)) dense.set(id, dotProduct(query.embedding, embedding));
+  const search = (of: HitsOf): Legs => {
+    const lexical = new Map(corpus.lexicalHits(terms, POOL, of).map((hit) => [hit.passageId, hit.score / ideal]));
+    const dense = new Map(corpus.denseHits(query.embedding, POOL, of).map((hit) => [hit.passageId, hit.score]));
+    const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
+    for (const [id, embedding] of corpus.embeddings(unmeasured)) dense.set(id, dotProduct(query.embedding, embedding));
+    return { lexical, dense };
+  };
+  const [firsts, repeats] = [search('firsts'), search('repeats')];
+  const best = {
+    lexical: Math.max(0, ...firsts.lexical.values()) || 1,
+    dense: Math.max(-1, ...firsts.dense.values()),
+  };
+  return { hits: fuse(firsts, best, count), repeats: fuse(repeats, best, count), weights };
+}
 
-  const bestLexical = Math.max(0, ...lexical.values()) || 1;
-  const bestDense = Math.max(-1, ...dense.values());
-  const hits = [...dense]
+/** @param best of the question, by leg */
+function fuse({ lexical, dense }: Legs, best: { readonly lexical: number; readonly dense: number }, count: number) {
+  return [...dense]
     .map(([passageId, cosine]) => {
       const lexicalScore = lexical.get(passageId) ?? 0;
-      const near = 1 - (bestDense - cosine) / DENSE_RANGE;
-      const score = DENSE_SHARE * near + ((1 - DENSE_SHARE) * lexicalScore) / bestLexical;
+      const near = 1 - (best.dense - cosine) / DENSE_RANGE;
+      const score = DENSE_SHARE * near + ((1 - DENSE_SHARE) * lexicalScore) / best.lexical;
       return { passageId, lexical: lexicalScore, dense: cosine, score };
     })
     .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
     .slice(0, count)
     .map((hit, index) => ({ ...hit, rank: index + 1 }));
-  return { hits, weights };
 }

@@ -33,8 +33,10 @@ const copies = (count: number): Record<string, string> =>
 describe('one text in many outlets', () => {
   it('is read once and cited for all', async () => {
     const { ask } = await answeringOver({ ...copies(12), 'criee.txt': OTHER });
-    const { candidates = [] } = await ask(QUESTION, { candidates: 50 });
+    const { candidates = [], read } = await ask(QUESTION, { candidates: 50 });
     const [first] = candidates;
+    const alone = await answeringOver({ ...copies(1), 'criee.txt': OTHER });
+    expect(read).toBe((await alone.ask(QUESTION)).read);
     expect(first?.text).toContain('quarante-deux passagers');
     expect(first?.also).toHaveLength(11);
     expect(new Set([first!, ...first!.also].map(({ article }) => article.outlet)).size).toBe(12);
@@ -69,6 +71,19 @@ describe('one text in many outlets', () => {
     expect(corrected?.article.outlet).toBe('Le Rectifié');
     expect(corrected?.also.filter(({ article }) => article.outlet !== 'Le Rectifié')).toEqual([]);
     expect(candidates.find(({ text }) => text.includes('quarante-deux'))?.also).toHaveLength(5);
+  });
+
+  it('is read again ten times at most, however many numbers there are', async () => {
+    const numbers = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [
+        `chiffre-${at + 10}.txt`,
+        inOutlet(`Journal ${at}`, AGENCY.replace('quarante-deux', `${at + 50}`)),
+      ]),
+    );
+    const alone = await answeringOver({ 'criee.txt': OTHER, 'chiffre-10.txt': numbers['chiffre-10.txt']! });
+    const { read } = await alone.ask(QUESTION);
+    const { ask } = await answeringOver({ 'criee.txt': OTHER, ...numbers });
+    expect((await ask(QUESTION)).read).toBe(read + 10);
   });
 
   it('is one side of a comparison, not one an outlet', async () => {

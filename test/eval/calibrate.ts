@@ -59,9 +59,11 @@ function without(corpus: Corpus, articleId: string): Pick<Corpus, keyof Corpus> 
   return new Proxy(corpus, {
     get(target, name) {
       if (name === 'lexicalHits')
-        return (terms: readonly string[], count: number) => kept(target.lexicalHits(terms, count + left.size), count);
+        return (terms: readonly string[], count: number, of: Parameters<Corpus['lexicalHits']>[2]) =>
+          kept(target.lexicalHits(terms, count + left.size, of), count);
       if (name === 'denseHits')
-        return (question: Float32Array, count: number) => kept(target.denseHits(question, count + left.size), count);
+        return (question: Float32Array, count: number, of: Parameters<Corpus['denseHits']>[2]) =>
+          kept(target.denseHits(question, count + left.size, of), count);
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },

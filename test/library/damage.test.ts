@@ -90,7 +90,7 @@ async function hits(folder: string): Promise<Found & { degraded: string | null }
     return {
       dense: corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 10),
       lexical: corpus.lexicalHits(words, 50),
-      frequencies: [...corpus.documentFrequencies(words).values()],
+      frequencies: [...corpus.documentFrequencies(words).holding.values()],
       degraded: corpus.degraded(),
     };
   } finally {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IndexPart, markGone } from '../../src/library/index-part.js';
+import { type IndexPart, markGone, placesOf } from '../../src/library/index-part.js';
 import { LexicalSearch } from '../../src/library/lexical.js';
 import { MemoryPart } from '../../src/library/memory-part.js';
 import { GrowingPostings } from '../../src/library/postings.js';
 import { readPostings, writePostings } from '../../src/library/postings-file.js';
+import { isWanted, type Wanted } from '../../src/library/tellings.js';
 import { temporaryFolder } from './corpora.js';
 
 interface Passage {
@@ -36,10 +37,10 @@ const corpora = fc
     }
     return parts;
   });
-const filters = fc.option(
-  fc.uniqueArray(fc.nat(5)).map((keys) => new Set(keys)),
-  { nil: null },
-);
+const keySets = fc.uniqueArray(fc.nat(5)).map((keys) => new Set(keys));
+const filters: fc.Arbitrary<Wanted> = fc.record({ keys: fc.option(keySets, { nil: null }), without: keySets });
+const NONE: ReadonlySet<number> = new Set();
+const ALL: Wanted = { keys: null, without: NONE };
 
 function memoryPart(passages: readonly Passage[]): IndexPart {
   const part = new MemoryPart(1);
@@ -63,32 +64,53 @@ function filePart(file: string, passages: readonly Passage[]): IndexPart {
   const gone = new Set<number>();
   const drop = (first: number, last: number): void => markGone(stored, gone, first, last);
   const { ids, articles, lengths, size } = stored;
-  return { ids, articles, lengths, size, gone, drop, of: (term) => stored.of(term), near: () => [] };
+  return {
+    ...{ ids, articles, lengths, size, gone, drop, of: (term) => stored.of(term), near: () => [] },
+    repeats: null,
+    repeat(keys) {
+      Object.assign(this, { repeats: placesOf(stored, keys) });
+    },
+  };
 }
 
-/** The parts as an index has them: alternately in memory and on disk, what is gone marked. */
-function partsOf(folder: string, split: readonly (readonly Passage[])[]): IndexPart[] {
+/**
+ * The parts as an index has them: alternately in memory and on disk, what is gone marked.
+ * @param repeats keys of articles that repeat others
+ */
+function partsOf(folder: string, split: readonly (readonly Passage[])[], repeats = NONE): IndexPart[] {
   return split.map((passages, at) => {
     const part = at % 2 === 0 ? memoryPart(passages) : filePart(join(folder, 'postings'), passages);
     for (const { id, isGone } of passages) if (isGone) part.drop(id, id);
+    part.repeat(repeats);
     return part;
   });
 }
 
 const count = (terms: readonly string[], wanted: string): number => terms.filter((one) => one === wanted).length;
 
+const holds = (passages: readonly Passage[], term: string): number =>
+  passages.filter(({ body, title }) => body.includes(term) || title.includes(term)).length;
+
+/** What a term counts in the passages of articles that repeat no other; one that repeats alone hold counts once. */
+const frequency = (present: readonly Passage[], repeats: ReadonlySet<number>, term: string): number =>
+  holds(counted(present, repeats), term) || Math.min(1, holds(present, term));
+
+const counted = (present: readonly Passage[], repeats: ReadonlySet<number>): Passage[] =>
+  present.filter(({ article }) => !repeats.has(article));
+
 /** BM25 from its formula (k1 1.2, b .75), passage by passage. */
-function bruteForce(present: readonly Passage[], terms: readonly string[]) {
+function bruteForce(present: readonly Passage[], terms: readonly string[], repeats: ReadonlySet<number>) {
+  const { passages: all, tokens } = statistics(counted(present, repeats));
   const lengths = present.map(({ body, title }) => body.length + title.length);
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / present.length;
+  const mean = tokens / all;
   return present
     .map(({ id, article, body, title }, at) => {
       let score = 0;
       for (const term of new Set(terms)) {
-        const holding = present.filter((one) => one.body.includes(term) || one.title.includes(term)).length;
-        const idf = Math.max(1e-6, Math.log((present.length - holding + 0.5) / (holding + 0.5)));
-        const frequency = count(body, term) + count(title, term);
-        score += (idf * frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * lengths[at]!) / mean) || 1);
+        const holding = frequency(present, repeats, term);
+        const idf = Math.max(1e-6, Math.log((all - holding + 0.5) / (holding + 0.5)));
+        const times = count(body, term) + count(title, term);
+        score += (idf * times * 2.2) / (times + 1.2 * (0.25 + (0.75 * lengths[at]!) / mean) || 1);
       }
       return { id, article, score };
     })
@@ -103,17 +125,24 @@ const statistics = (present: readonly Passage[]) => ({
 describe('lexical search', () => {
   const search = new LexicalSearch();
 
-  test('gives the scores of BM25, whatever the parts, what is gone from them and which articles are wanted', () => {
+  test('gives the scores of BM25, whatever the parts, what is gone from them, repeats and wanted', () => {
     const folder = temporaryFolder();
+    const given = fc.record({
+      ...{ split: corpora, terms: fc.array(word, { maxLength: 5 }), wanted: filters },
+      ...{ repeats: keySets, k: fc.integer({ min: 1, max: 40 }) },
+    });
     fc.assert(
-      fc.property(corpora, fc.array(word, { maxLength: 5 }), filters, fc.integer({ min: 1, max: 40 }), (...given) => {
-        const [split, terms, wanted, k] = given;
+      fc.property(given, ({ split, terms, wanted, repeats, k }) => {
         const present = split.flat().filter(({ isGone }) => !isGone);
-        const parts = partsOf(folder, split);
-        const found = search.hits(parts, statistics(present), terms, k, wanted);
+        // Of a story the first is there, and has passages where its repeats have any.
+        fc.pre(
+          present.length === 0 || counted(present, repeats).some(({ body, title }) => [...body, ...title].length > 0),
+        );
+        const parts = partsOf(folder, split, repeats);
+        const found = search.hits(parts, statistics(counted(present, repeats)), terms, k, wanted);
         const expected = new Map(
-          bruteForce(present, terms)
-            .filter(({ article }) => wanted === null || wanted.has(article))
+          bruteForce(present, terms, repeats)
+            .filter(({ article }) => isWanted(wanted, article))
             .map(({ id, score }) => [id, score]),
         );
         const best = [...expected.values()].sort((a, b) => b - a).slice(0, k);
@@ -133,29 +162,38 @@ describe('lexical search', () => {
     fc.assert(
       fc.property(corpora, fc.array(word, { maxLength: 5 }), (split, terms) => {
         const sums = statistics(split.flat().filter(({ isGone }) => !isGone));
-        const one = search.hits(partsOf(folder, [split.flat()]), sums, terms, 20, null);
-        expect(search.hits(partsOf(folder, split), sums, terms, 20, null)).toEqual(one);
+        const one = search.hits(partsOf(folder, [split.flat()]), sums, terms, 20, ALL);
+        expect(search.hits(partsOf(folder, split), sums, terms, 20, ALL)).toEqual(one);
       }),
       { numRuns: 150 },
     );
   });
 
-  test('counts the passages that hold a term and are still there', () => {
+  test('counts the passages that hold a term and are still there, those of repeats left out', () => {
     const folder = temporaryFolder();
     fc.assert(
-      fc.property(corpora, (split) => {
+      fc.property(corpora, keySets, (split, repeats) => {
         const present = split.flat().filter(({ isGone }) => !isGone);
         const asked = ['gaz', 'prix', 'я', 'absent', ''];
-        expect(search.frequencies(partsOf(folder, split), asked)).toEqual(
-          new Map(
-            asked.map((one) => [
-              one,
-              present.filter(({ body, title }) => body.includes(one) || title.includes(one)).length,
-            ]),
-          ),
+        expect(search.frequencies(partsOf(folder, split, repeats), asked)).toEqual(
+          new Map(asked.map((one) => [one, frequency(present, repeats, one)])),
         );
       }),
     );
+  });
+
+  test('counts a term that repeats alone hold as one passage’s, so that it is found', () => {
+    const folder = temporaryFolder();
+    const passage = (id: number, body: string[]) => ({ id, article: id, body, title: [], isGone: false });
+    const passages = [passage(1, ['gaz']), passage(2, ['gaz', 'prix']), passage(3, ['gaz', 'prix'])];
+    const parts = partsOf(folder, [passages], new Set([2, 3]));
+    expect([...search.frequencies(parts, ['gaz', 'prix', 'paix'])]).toEqual([
+      ['gaz', 1],
+      ['prix', 1],
+      ['paix', 0],
+    ]);
+    const found = search.hits(parts, { passages: 1, tokens: 1 }, ['prix'], 5, ALL);
+    expect(found.map(({ passageId }) => passageId)).toEqual([2, 3]);
   });
 
   test('for all of some words gives the passages whose own text holds a term of each', () => {
@@ -163,9 +201,9 @@ describe('lexical search', () => {
     fc.assert(
       fc.property(corpora, fc.array(fc.array(fc.oneof(word, fc.constant('')), { maxLength: 3 })), (split, words) => {
         const asked = words.map((terms) => terms.filter((one) => one !== '')).filter((terms) => terms.length > 0);
-        const holds = ({ body, isGone }: Passage) =>
+        const hasAll = ({ body, isGone }: Passage) =>
           !isGone && asked.length > 0 && asked.every((terms) => terms.some((one) => body.includes(one)));
-        const expected = split.flat().filter(holds);
+        const expected = split.flat().filter(hasAll);
         expect(search.all(partsOf(folder, split), words)).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 300 },
@@ -182,8 +220,8 @@ describe('lexical search', () => {
       passage(4, []),
       passage(5, []),
     ];
-    const found = search.hits([memoryPart(passages)], statistics(passages), [...common, 'rare'], 10, null);
-    const without = search.hits([memoryPart(passages)], statistics(passages), common.slice(0, 63), 10, null);
+    const found = search.hits([memoryPart(passages)], statistics(passages), [...common, 'rare'], 10, ALL);
+    const without = search.hits([memoryPart(passages)], statistics(passages), common.slice(0, 63), 10, ALL);
     expect(found.map(({ passageId }) => passageId)).toEqual([1, 2, 3]);
     expect(found[0]!.score).toBeCloseTo(without[0]!.score, 12);
   });

@@ -26,8 +26,10 @@ function corpusOf(seen: readonly Seen[], known: Readonly<Record<string, number>>
       .slice(0, k)
       .map((hit, index) => ({ ...hit, rank: index + 1 }));
   return {
-    counts: () => ({ articles: 1000, passages: 1000 }),
-    documentFrequencies: (terms) => new Map(terms.map((term) => [term, known[term] ?? 0])),
+    documentFrequencies: (terms) => ({
+      passages: 1000,
+      holding: new Map(terms.map((term) => [term, known[term] ?? 0])),
+    }),
     lexicalHits: (_, k) => {
       const found = seen.flatMap(({ id, bm25 }) => (bm25 === undefined ? [] : [{ passageId: id, score: bm25 }]));
       return hits(found, k);
@@ -194,7 +196,7 @@ describe('the weights of a question’s words', () => {
 
   it('make no more of a word that no passage holds than a third above it, in a tiny corpus too', () => {
     expect(weights('zeppelin')[0]).toBeGreaterThan(1);
-    const tiny = { ...corpusOf([], {}), counts: () => ({ articles: 3, passages: 3 }) };
+    const tiny = { ...corpusOf([], {}), documentFrequencies: () => ({ passages: 3, holding: new Map() }) };
     expect(retrieve(tiny, asking(['zeppelin']), 1).weights).toEqual([1.35]);
   });
 });

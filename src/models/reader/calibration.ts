@@ -14,7 +14,7 @@ export const calibrationSchema = z.strictObject({
     margin: z.number(),
     /** Of the retriever's score of the first excerpt's passage. */
     score: z.number(),
-    /** Of the share of the question's names that stand in that passage or its title. */
+    /** Of its article's having every name and number of the question. */
     names: z.number(),
   }),
   /** That an excerpt answers. */
@@ -35,8 +35,8 @@ export type Calibration = Readonly<z.infer<typeof calibrationSchema>>;
 export interface AnswerEvidence {
   readonly margin: number;
   readonly score: number;
-  /** 0 to 1; 1 where the question has no names. */
-  readonly names: number;
+  /** 1 where the first excerpt's article has every name and number of the question, else 0. */
+  readonly names: 0 | 1;
 }
 
 /** Shares below it are not told apart. */
