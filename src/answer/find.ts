@@ -9,6 +9,9 @@ import { NearCopies } from './near-copies.js';
 /** Passages that are read for a question: of what is answered at all, .94 stands in the first ten. */
 export const PASSAGES_READ = 10;
 
+/** Passages that are read where values are compared: other values than the best stand far behind it. */
+export const PASSAGES_COMPARED = 24;
+
 /** Hits among which passages are looked for: the rest make up for near copies that have nothing to add. */
 const HITS_LOOKED_AT = 200;
 
