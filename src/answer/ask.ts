@@ -1,8 +1,8 @@
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
-import { answerProbability } from '../models/reader/calibration.js';
 import type { Reader } from '../models/reader/reader.js';
+import { passesAlone } from '../reader/alone.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { readExcerpts } from '../reader/excerpts.js';
 import { analyseQuestion } from '../reader/question.js';
@@ -85,8 +85,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       article: articles.get(excerpt.article.id)!,
       story: copies.story(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
-      passes:
-        answerProbability(reader.calibration.answer, standing[index]!.margin) >= reader.calibration.leastAnswerable,
+      passes: passesAlone(reader.calibration, standing[index]!),
     }));
     const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
     const excerpts = (differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first)))

@@ -3,9 +3,9 @@
  * the reader marked each value, it counts what was asked, the values exclude each other, and names and days say that
  * they are of one event; what only the last leaves open are `values`, of which nothing is claimed.
  */
-import { articleLanguage } from '../corpus/article-language.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Question } from '../reader/question.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import { datesAgree, isOpen, numbersAgree } from '../values/agreement.js';
 import { whatIsCounted } from '../values/counted.js';
 import { countedNumbers } from '../values/counted-numbers.js';
@@ -75,7 +75,7 @@ export function compareValues(question: Question, placed: readonly Placed[], mos
 
 /** Whether an excerpt states any number or date at all, whatever of: most do not, and need no analysis. */
 function statesValue({ excerpt: { text }, article }: Placed, dates: boolean): boolean {
-  const language = articleLanguage(article);
+  const language = analysisLanguage(article.language, article.text);
   return (dates ? readDates(text, language, article.date) : readNumbers(text, language)).length > 0;
 }
 

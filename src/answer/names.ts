@@ -21,7 +21,7 @@ const ANYWHERE = new Set(
 );
 
 /** One spelling for the ways in which a name comes out of another script: Tokayev, Tokaïev. */
-export const spelling = (name: string): string =>
+const spelling = (name: string): string =>
   fold(name)
     .replace(/ou/g, 'u')
     .replace(/tch|sch|ch|sh/g, 'x')

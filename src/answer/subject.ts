@@ -3,10 +3,10 @@
  * for their numbers alone: their names and days must say so.
  */
 import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Question, QuestionWord } from '../reader/question.js';
+import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
 import { dayNumber } from '../values/calendar.js';
 import { isSame } from '../values/nearness.js';
@@ -81,7 +81,7 @@ function subjectOf(article: Article): Subject {
 
 function findSubject(article: Article): Subject {
   const { text, title } = article;
-  const language = articleLanguage(article);
+  const language = analysisLanguage(article.language, article.text);
   const lead = analyseSentence(text, { start: 0, end: Math.min(text.length, LEAD) }, language);
   const known = knownNames(lead, text);
   return {
