@@ -79,12 +79,12 @@ function statesValue({ excerpt: { text }, article }: Placed, dates: boolean): bo
   return (dates ? readDates(text, language, article.date) : readNumbers(text, language)).length > 0;
 }
 
-/** Whether two articles, no copies of each other, give values of which no two can both be true. */
-function exclude<Value>({ from: a, values: one }: Statement<Value>, b: Statement<Value>, agree: Agree<Value>): boolean {
-  return a.story !== b.from.story && one.every((value) => b.values.every((other) => !agree(value, other)));
+/** Whether two excerpts give values of which no two can both be true. */
+function exclude<Value>({ values: one }: Statement<Value>, b: Statement<Value>, agree: Agree<Value>): boolean {
+  return one.every((value) => b.values.every((other) => !agree(value, other)));
 }
 
-/** The likeliest statement of each value, one an article: "more than 3 000" is no repetition of 3 600. */
+/** The likeliest statement of each value, "more than 3 000" is no repetition of 3 600. */
 function distinct<Value extends NumberValue | DateValue>(
   statements: readonly Statement<Value>[],
   agree: Agree<Value>,
@@ -92,9 +92,7 @@ function distinct<Value extends NumberValue | DateValue>(
   const found: Statement<Value>[] = [];
   for (const one of statements) {
     const repeats = found.some(
-      (other) =>
-        other.from.story === one.from.story ||
-        (!exclude(one, other, agree) && isOpen(one.values[0]!) === isOpen(other.values[0]!)),
+      (other) => !exclude(one, other, agree) && isOpen(one.values[0]!) === isOpen(other.values[0]!),
     );
     if (!repeats) found.push(one);
   }
@@ -114,7 +112,10 @@ function compared<Value extends NumberValue | DateValue>(
   agree: Agree<Value>,
   { placed, broad, most }: { readonly placed: readonly Placed[]; readonly broad: boolean; readonly most: number },
 ): Compared {
-  const statements = all.filter(({ values }) => values.length > 0);
+  // An article and its copies speak once, by what is likeliest: it contradicts nothing with the rest.
+  const byStory = new Map<number, Statement<Value>>();
+  for (const one of all) if (one.values.length > 0 && !byStory.has(one.from.story)) byStory.set(one.from.story, one);
+  const statements = [...byStory.values()];
   const listed = differing(statements, agree, broad);
   if (listed.length === 0) return { ...NOTHING, values: neutral(kind, statements, agree) };
   const shown = oldestFirst(listed.slice(0, most));

@@ -150,12 +150,19 @@ describe('values that exclude each other', () => {
     ['a number of another thing', 'a fait [30 blessés] à Brévannes.'],
     ['a number that is not marked', 'a fait 40 morts à Brévannes, dit [le préfet].'],
     ['a part', 'a tué des marins, dont [12 morts] retrouvés à Brévannes.'],
-    ['a part of a whole in the next sentence', 'a fait [12 morts] à Brévannes. Le naufrage a fait 17 morts au total.'],
+    ['a part of a whole beside it', 'a fait [12 morts] à Brévannes. Le naufrage a fait 17 morts au total.'],
     ['the difference from another number', 'a fait [9 morts de moins] à Brévannes que celui de 1987.'],
   ])('are not %s', (_, other) => {
     const compared = compare(TOLL, said(SEVENTEEN), said(`Le naufrage du Calypso ${other}`));
     expect(values(compared)).toBeNull();
     expect(neutral(compared)).toBeNull();
+  });
+
+  it('are not a part of a total that stands around it', () => {
+    const around = `${RELIEF} Le naufrage du Calypso a fait 17 morts au total.`;
+    const part = said('À Brévannes, le Calypso compte [12 morts].', { around });
+    expect(values(compare(TOLL, said(SEVENTEEN), part))).toBeNull();
+    expect(values(compare(TOLL, said(SEVENTEEN), said('À Brévannes, le Calypso compte [12 morts].')))).not.toBeNull();
   });
 
   it('lie outside a bound, and a bound that agrees with one of them is listed', () => {
@@ -196,7 +203,8 @@ describe('values that exclude each other', () => {
   });
 
   it('never stand in copies of one article', () => {
-    const compared = compare(TOLL, said(SEVENTEEN, { story: 1 }), said(FORTY, { story: 1 }));
+    const copies = [said(SEVENTEEN, { story: 1 }), said(FORTY, { story: 1 })];
+    const compared = compare(TOLL, ...copies, said(SEVENTEEN, { story: 2 }));
     expect([values(compared), neutral(compared)]).toEqual([null, null]);
   });
 });
@@ -223,13 +231,14 @@ describe('values that may be of two events are neutral', () => {
   });
 
   it('where what they share are agencies and months alone', () => {
-    const question = 'How many people died in the shipwreck?';
-    const around = (place: string) => ({
-      language: 'en',
-      around: `The ship sank near ${place} in January, Reuters and the AFP said on Monday.`,
-    });
-    const [one, other] = ['[17 people] died in the shipwreck.', '[40 people] died in the shipwreck.'];
-    expect(values(compare(question, said(one, around('Lormont')), said(other, around('Morlaix'))))).toBeNull();
+    const question = 'How many people died in the shipwreck off Lormont?';
+    const dead = (count: number, ship: string) =>
+      said(`[${count} people] died in the shipwreck off Lormont.`, {
+        language: 'en',
+        around: `The ship ${ship} sank in January, Reuters and the AFP said on Monday.`,
+      });
+    expect(values(compare(question, dead(17, 'Calypso'), dead(40, 'Calypso')))).toEqual(['17', '40']);
+    expect(values(compare(question, dead(17, 'Calypso'), dead(40, 'Alcyon')))).toBeNull();
   });
 
   it('where the question names no event and the sentences themselves share no name', () => {
@@ -248,15 +257,17 @@ describe('values that may be of two events are neutral', () => {
     expect(values(compare(question, sank('Brévannes', 17), sank('Lormont', 40)))).toBeNull();
   });
 
-  it('but names in another spelling or language are the same', () => {
+  it.each([
+    ['spelling', 'Choïgou', 'Shoigu'],
+    ['language', 'Russie', 'Russia'],
+    ['place', 'Russie', null],
+  ])('but for names in another %s', (_, name, other) => {
     const question = 'Combien de soldats ont été envoyés au Kazakhstan ?';
-    const french = said('La Russie a envoyé au Kazakhstan [2 030 soldats].', {
-      around: 'Selon le président Tokaïev, la Russie aide le Kazakhstan.',
-    });
+    const french = said('On a envoyé au Kazakhstan [2 030 soldats].', { around: `Il faut remercier ${name}, dit-on.` });
     const english = said('[About 2,500 troops] of the alliance were sent.', {
       ...{ language: 'en', title: 'Farewell' },
-      around: 'In Kazakhstan, President Tokayev thanked Russia for its help.',
+      around: `In a week, Kazakhstan and ${other ?? 'Baikonur'} were quiet again.`,
     });
-    expect(values(compare(question, french, english))).toEqual(['2 030', 'About 2,500']);
+    expect(values(compare(question, french, english))).toEqual(other === null ? null : ['2 030', 'About 2,500']);
   });
 });
