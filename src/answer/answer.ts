@@ -79,6 +79,8 @@ export interface Abstention extends Asked {
 export interface AskOptions {
   /** How many of the reader's best to give beside the answer. */
   readonly candidates?: number;
+  /** How many passages to read; left out: as many as the question needs. */
+  readonly passages?: number;
 }
 
 /** The one entry. Structured-cloneable result: it crosses threads. */

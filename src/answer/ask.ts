@@ -4,11 +4,11 @@ import type { Logger } from '../log.js';
 import type { Reader } from '../models/reader/reader.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { readExcerpts } from '../reader/excerpts.js';
-import { analyseQuestion } from '../reader/question.js';
+import { analyseQuestion, asksForValue } from '../reader/question.js';
 import { isOtherLanguage } from '../text/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
-import { asksForValue, findDisagreement } from './disagreement.js';
-import { createFinder, PASSAGES_READ } from './find.js';
+import { compareValues } from './disagreement.js';
+import { createFinder, passagesReadFor } from './find.js';
 import { isKeywords, speakingOf } from './search.js';
 import { stillStanding } from './still-standing.js';
 import { hear } from './talk.js';
@@ -18,7 +18,7 @@ import { isWorthShowing } from './worth-showing.js';
 const SHOWN = 5;
 
 /** Best excerpts among which sources may differ: other values than the first stand far behind it. */
-const COMPARED = 20;
+const COMPARED = 24;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
@@ -71,13 +71,16 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     if (question.words.length === 0) return abstain('no-words', []);
     if (searched === 0) return abstain('empty-corpus', []);
 
-    const { passages, copies } = await find(question, PASSAGES_READ);
+    const { passages, copies } = await find(question, options.passages ?? passagesReadFor(question));
     read = passages.length;
     const compared = asksForValue(question) ? COMPARED : 0;
-    const most = Math.max(SHOWN, options.candidates ?? 0, compared);
+    const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
-    const { excerpts: made, answerable } = await readExcerpts(reading, question, passages, most);
-    const candidates = made.filter(stillStands).map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+    const { excerpts: made, passing, answerable } = await readExcerpts(reading, question, passages, wanted);
+    const standing = made
+      .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
+      .filter(({ excerpt }) => stillStands(excerpt));
+    const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
       const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
@@ -88,16 +91,15 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', candidates, answerable);
     }
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
-    const placed = candidates.slice(0, compared).map((excerpt) => ({
+    const placed = candidates.slice(0, compared).map((excerpt, index) => ({
       excerpt,
       article: articles.get(excerpt.article.id)!,
       story: copies.story(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
+      passes: standing[index]!.passes,
     }));
-    const disputed = findDisagreement(question, placed, SHOWN);
-    const excerpts = (
-      disputed?.excerpts ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first))
-    )
+    const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
+    const excerpts = (differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first)))
       .slice(0, SHOWN)
       .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
     return {
@@ -105,8 +107,8 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       status: 'answered',
       read,
       excerpts,
-      disagreement: disputed?.disagreement ?? null,
-      values: null,
+      disagreement,
+      values,
       confidence: excerpts[0]!.confidence,
       answerable,
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),

@@ -5,12 +5,19 @@
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { FoundPassage } from '../reader/excerpts.js';
-import type { Question } from '../reader/question.js';
+import { asksForValue, type Question } from '../reader/question.js';
 import { type Retrieved, retrieve } from '../retriever/retriever.js';
 import { NearCopies } from './near-copies.js';
 
-/** Passages that are read for a question: of what is answered at all, .94 stands in the first ten. */
-export const PASSAGES_READ = 10;
+/** Of what is answered at all, .94 stands in the first ten. */
+const PASSAGES_READ = 10;
+
+/** Passages that are read where values are compared: other values than the best stand far behind it. */
+export const PASSAGES_COMPARED = 24;
+
+export function passagesReadFor(question: Question): number {
+  return asksForValue(question) ? PASSAGES_COMPARED : PASSAGES_READ;
+}
 
 /** Hits among which passages are looked for: of an article that repeats another few tell something else. */
 const HITS_LOOKED_AT = 200;

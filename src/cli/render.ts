@@ -43,8 +43,8 @@ function quote(excerpt: Quotation, colors: Colors): string {
   return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
-/** Every value side by side with its outlet (or title) and date, oldest first; null where the sources do not differ. */
-function disagreement({ disagreement, excerpts, language }: Answer): string | null {
+/** Every value side by side with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
+function disagreement({ disagreement, excerpts, language, read }: Answer): string | null {
   if (disagreement === null) return null;
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const values = disagreement.values.map(({ value, excerpt }) => {
@@ -52,7 +52,7 @@ function disagreement({ disagreement, excerpts, language }: Answer): string | nu
     const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
     return `${forTerminal(value)} (${forTerminal(source)})`;
   });
-  return `${WORDING[language].differ} ${values.join(', ')}`;
+  return `${WORDING[language].differ(read)} ${values.join(', ')}`;
 }
 
 /** Where a quotation that is not what was cited is noted. */

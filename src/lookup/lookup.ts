@@ -2,7 +2,6 @@ import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
 import type { ArticleCard } from '../corpus/article.js';
 import type { QuotableSentence } from '../corpus/quotable.js';
 import type { Excerpt, Quotation } from '../reader/excerpt.js';
-import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 
 /** Characters (UTF-16 code units) of the longest text that a look-up reads. */
@@ -120,11 +119,16 @@ export interface Claim {
 }
 
 export interface Comparison {
-  readonly language: Language;
-  /** One excerpt an outlet (an article where none is stated), best first; `value` as the disagreement has it. */
+  readonly answer: Answer | Abstention;
+  /**
+   * One excerpt an outlet (an article where none is stated), best first; `value` as the disagreement has it. Where there
+   * are `values`, one excerpt of each instead, oldest first.
+   */
   readonly sides: readonly { readonly excerpt: Excerpt; readonly value: string | null }[];
   /** Ranks in it are those of the sides' excerpts. */
   readonly disagreement: Answer['disagreement'];
+  /** As the answer's, which claim nothing, by rank of the sides. */
+  readonly values: Answer['disagreement'];
 }
 
 export interface About {

@@ -49,6 +49,8 @@ export interface Reading {
   readonly excerpts: readonly Excerpt[];
   /** Calibrated probability that the articles answer the question at all. */
   readonly answerable: number;
+  /** Of each excerpt whether the question would be answered had it alone been found. */
+  readonly passing: readonly boolean[];
   /** What the probabilities come from; null where nothing was marked. `shares`: of the excerpts, in their order. */
   readonly evidence: (AnswerEvidence & { readonly shares: readonly number[] }) | null;
 }
@@ -82,12 +84,13 @@ export async function readExcerpts(
   const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
   const ranked = withoutRepeats(marked.sort(byScore));
   const best = ranked[0];
-  if (best === undefined) return { excerpts: [], answerable: 0, evidence: null };
-  const known: AnswerEvidence = {
-    margin: Math.max(...ranked.map(({ mark }) => mark.margin)),
-    score: best.found.score,
-    names: hasEveryName(best.article, question) ? 1 : 0,
-  };
+  if (best === undefined) return { excerpts: [], passing: [], answerable: 0, evidence: null };
+  const evidenceOf = ({ article, found }: Marked, margin: number): AnswerEvidence => ({
+    margin,
+    score: found.score,
+    names: hasEveryName(article, question) ? 1 : 0,
+  });
+  const known = evidenceOf(best, Math.max(...ranked.map(({ mark }) => mark.margin)));
   const logOdds = answerLogOdds(reader.calibration.answer, known);
   const groups = groupCopies(ranked);
   // A group counts once, by its best: copies make nothing more probable.
@@ -95,6 +98,7 @@ export async function readExcerpts(
   const total = groups.reduce((sum, [first]) => sum + power(first), 0);
   const excerpts: Excerpt[] = [];
   const shares: number[] = [];
+  const passing: boolean[] = [];
   for (const [first, ...copies] of groups) {
     if (excerpts.length === most) break;
     const { article, mark } = first;
@@ -121,9 +125,13 @@ export async function readExcerpts(
     }
     excerpts.push(excerpt);
     shares.push(share);
+    passing.push(isAnswered(answerLogOdds(reader.calibration.answer, evidenceOf(first, mark.margin)), reader));
   }
-  return { excerpts, answerable: logistic(logOdds), evidence: { ...known, shares } };
+  return { excerpts, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
+
+const isAnswered = (logOdds: number, { calibration }: Reader): boolean =>
+  logistic(logOdds) >= calibration.leastAnswerable;
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
 function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {

@@ -29,6 +29,11 @@ export interface Question {
   readonly words: readonly QuestionWord[];
 }
 
+/** Whether a question asks for a number or a date. */
+export function asksForValue({ type }: Question): boolean {
+  return type === 'number' || type === 'time';
+}
+
 /** On folded text: question words ("ou" opens alone, elsewhere it is "or"), inverted verbs, requests, a question mark. */
 const ASKS =
   /\?|^ou |^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|must|whose)\b|\b(?:qui|quoi|quels?|quelles?|quand|comment|pourquoi|combien|lequel|laquelle|lesquels|lesquelles|est-ce|qu'est|who|whom|what|whats|when|where|why|how|which)\b|-(?:t-)?(?:il|elle|ils|elles|on|vous|tu|ce)\b|^(?:dis|dites|donne|donnez|raconte|racontez|explique|expliquez|tell|give|explain|list|name|show)\b/u;

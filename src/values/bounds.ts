@@ -1,26 +1,34 @@
-/** How a text qualifies a number. */
-type Bound = 'about' | 'atLeast' | 'atMost';
+/**
+ * How a text qualifies a number, and what the number then may mean. Refuses to guess how far "more than" goes: it has no
+ * upper end.
+ */
+import type { Bound } from './value.js';
 
 const BEFORE: readonly (readonly [Bound, RegExp])[] = [
   [
     'atLeast',
-    /\b(?:(?:un peu |bien |beaucoup )?plus d(?:e |')|au moins |au minimum |pas moins d(?:e |')|depasse(?:nt)? (?:les )?|(?:well |just |slightly )?(?:more than|over) |at least |upwards of |no (?:fewer|less) than |in excess of |above )$/,
+    /\b(?:(?<!\bpas )(?:un peu |bien |beaucoup )?plus d(?:e |')|au moins |au minimum |pas moins d(?:e |')|depasse(?:nt)? (?:les )?|(?<!\bno )(?:well |just |slightly )?(?:more than|over) |at least |upwards of |no (?:fewer|less) than |in excess of |above )$/,
   ],
   [
     'atMost',
-    /\b(?:(?:un peu )?moins d(?:e |')|au plus |au maximum |jusqu'a |(?:just |slightly )?(?:less|fewer) than |under |below |up to |at most |no more than )$/,
+    /\b(?:(?:un peu )?moins d(?:e |')|pas plus d(?:e |')|au plus |au maximum |jusqu'a |(?:just |slightly )?(?:less|fewer) than |under |below |up to |as many as |at most |no more than )$/,
   ],
   [
     'about',
-    /\b(?:(?:tres )?pres d(?:e |')|environ |quelques? |autour d(?:e |')|a peu pres |presque |approximativement |aux alentours d(?:e |')|de l'ordre d(?:e |')|about |nearly |around |some |roughly |approximately |almost |close to |an estimated |as many as |quasi(?:ment)? |les quelques? )$/,
+    /\b(?:(?:tres )?pres d(?:e |')|environ |quelques? |autour d(?:e |')|a peu pres |presque |approximativement |aux alentours d(?:e |')|de l'ordre d(?:e |')|about |nearly |around |some |roughly |approximately |almost |close to |an estimated |quasi(?:ment)? |les quelques? )$/,
   ],
 ];
 
-const AFTER = /^(?: [\p{L}-]+)? (?:environ|a peu pres|or so)(?![\p{L}])/u;
+/** Behind the number, or behind the noun that it counts. */
+const AFTER: readonly (readonly [Bound, RegExp])[] = [
+  ['about', /^(?: [\p{L}-]+)? (?:environ|a peu pres|or so)(?![\p{L}])/u],
+  ['atLeast', /^(?: [\p{L}-]+)? (?:au moins|au minimum|ou plus|at least|or more)(?![\p{L}])/u],
+  ['atMost', /^(?: [\p{L}-]+)? (?:au plus|au maximum|ou moins|at most|or (?:less|fewer))(?= ?[.,;:)]|$)/u],
+];
 
 /**
- * The modifier before a number that begins at an offset of a folded text, and where it begins; or "environ", "or so"
- * after it (or after the noun it counts), which is not part of the value's range.
+ * The modifier before a number that begins at an offset of a folded text, and where it begins; or "environ", "au
+ * moins", "or so" after it (or after the noun it counts), which is not part of the value's range.
  */
 export function modifier(
   text: string,
@@ -32,7 +40,8 @@ export function modifier(
     const found = pattern.exec(before)?.[0];
     if (found !== undefined) return { bound, start: start - found.length };
   }
-  return { bound: AFTER.test(text.slice(end, end + 40)) ? 'about' : null, start };
+  const after = text.slice(end, end + 40);
+  return { bound: AFTER.find(([, pattern]) => pattern.test(after))?.[0] ?? null, start };
 }
 
 /** 100 of 2 500, 1 000 of 12 000, .1 of 3.5: the unit of the last digit that is not zero, at least `step`. */
@@ -54,13 +63,12 @@ export interface Written {
 /**
  * What a qualified number may mean, `[low, high]`. Who says "about 3 600" has rounded to the last digit that is not
  * zero: the truth lies within half of its unit, yet no further than a twentieth, or "about 10 000" would be anything
- * from 5 000 to 15 000. "More than 160" stops before the next such number, 170, and at a tenth: beyond, one would
- * have said more. "Une dizaine" and "a dozen" are good to a fifth.
+ * from 5 000 to 15 000. "More than 160" denies nothing above it, "up to 160" nothing below. "Une dizaine" and "a dozen" are good to a fifth.
  */
 export function interval({ value, step, precision }: Written, bound: Bound | null): [low: number, high: number] {
   const unit = lastUnit(value, step);
   const slack = precision === 'loose' ? value / 5 : Math.min(unit / 2, value / 20);
-  if (bound === 'atLeast') return [value, value + 2 * slack];
-  if (bound === 'atMost') return [value - 2 * slack, value];
+  if (bound === 'atLeast') return [value, Number.POSITIVE_INFINITY];
+  if (bound === 'atMost') return [0, value];
   return bound === 'about' || precision !== 'exact' ? [value - slack, value + slack] : [value, value];
 }

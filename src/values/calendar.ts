@@ -27,6 +27,14 @@ export function exists({ year, month, day }: PartialDate): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
 }
 
+/** First and last day number of a day, month or year; null where its year is not known. */
+export function daysOf({ year, month, day }: PartialDate): readonly [number, number] | null {
+  if (year === null) return null;
+  const at = (m: number, d: number): number => Math.floor(Date.UTC(year, m, d) / DAY_MS);
+  if (month === null) return [at(0, 1), at(12, 0)];
+  return day === null ? [at(month - 1, 1), at(month, 0)] : [at(month - 1, day), at(month - 1, day)];
+}
+
 /** The date with the year in which it lies nearest its article, where that is plain. */
 export function complete(date: PartialDate, written: number | null): PartialDate {
   if (date.year !== null || date.month === null || written === null) return date;

@@ -1,8 +1,13 @@
+/**
+ * The numbers of an excerpt that count what a question asks for. Refuses numbers that the reader did not mark, and parts.
+ */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 import type { Counted } from './counted.js';
+import { isMarked } from './marked.js';
 import { isSame, nearness, type Told } from './nearness.js';
 import { readNumbers } from './numbers.js';
+import { isPart, isTotal } from './parts.js';
 import type { NumberValue } from './value.js';
 
 /** Nouns for people of any kind: "3 770 hommes" may be soldiers, prisoners or voters. */
@@ -10,12 +15,13 @@ const PEOPLE = new Set(
   'personne personnes homme hommes gens individu individus autres people person persons men others'.split(' '),
 );
 const MILITARY = new Set('soldat soldats militaire militaires troupes soldiers troops servicemen'.split(' '));
+/** Of those, what soldiers are called: never "personnes". */
+const MEN = new Set('homme hommes men'.split(' '));
+/** What is done with soldiers, by how its word begins. */
+const DEPLOYED = /^(?:deplo[iy]|envo[iy]|depech|mobilis|station|dispatch|sen[dt])/;
 /** A word of the question that counts people without naming them: an effectif is one of soldiers. */
 const FORCE = new Set('effectif effectifs contingent troupe troupes force forces'.split(' '));
 
-/** Of several numbers the total is meant: "un total de 3 770 soldats", "3 770 hommes au total". */
-const TOTAL_BEFORE = /\b(?:un total de|a total of)[ \u00a0\u202f]$/i;
-const TOTAL_AFTER = /^(?:[ \u00a0\u202f][\p{L}-]+){0,2} (?:au total|en tout|in all|in total|altogether)\b/iu;
 const AFTER_LINK = /^(?:[ \u00a0\u202f\n-]*(?:d[e’']s?(?: ces| ses| leurs)?[ \u00a0’']?|of (?:the |these |its )?)?)$/u;
 const BETWEEN = /^[ \u00a0\u202f\n-]+$/u;
 
@@ -49,17 +55,19 @@ function counts(
   const told = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
     where.some((one) => one.words.some((other) => near(word, other)));
   const [noun] = nouns;
+  const force =
+    FORCE.has(head.key) || MILITARY.has(head.key) || (MEN.has(head.key) && words.some(({ key }) => DEPLOYED.test(key)));
+  if (force && nouns.some((one) => near(head, one) || MILITARY.has(one.key))) return 2;
   // People are told apart by what they did or what was done to them: arrested, not wounded.
   if (PEOPLE.has(head.key)) {
     if (deeds.length === 0 || deeds.some((word) => nouns.some((one) => near(word, one)))) return 2;
     return (noun === undefined || PEOPLE.has(noun.key)) && deeds.some((word) => told(word, context)) ? 2 : 0;
   }
-  const force = FORCE.has(head.key) || MILITARY.has(head.key);
-  if (nouns.some((one) => near(head, one) || (force && MILITARY.has(one.key)))) return 2;
+  if (nouns.some((one) => near(head, one))) return 2;
   if (noun !== undefined && PEOPLE.has(noun.key)) {
     // "12 personnes sont mortes": the noun that was asked for follows as a verb.
     const after = own.words.filter(({ start }) => start - own.range.start >= value.end).slice(0, 4);
-    return force || after.some((one) => near(head, one)) ? 1 : 0;
+    return (force && MEN.has(noun.key)) || after.some((one) => near(head, one)) ? 1 : 0;
   }
   // "Combien de troupes sur les 2 500 envoyées": the noun stands before, what was done behind.
   const before = own.words.filter(({ end }) => end - own.range.start <= value.start).slice(-4);
@@ -67,25 +75,50 @@ function counts(
   return done && before.some((one) => near(head, one)) ? 1 : 0;
 }
 
+interface CountedNumber {
+  readonly value: NumberValue;
+  readonly sure: 0 | 1 | 2;
+  readonly near: number;
+  readonly total: boolean;
+}
+
+/** The numbers of a text that count what the question asks for. Offsets count in that text. */
+function counting(told: Told, counted: Counted): CountedNumber[] {
+  const { text } = told.own;
+  return readNumbers(text, told.language)
+    .map((value) => {
+      const total = isTotal(text, value);
+      return {
+        value,
+        total,
+        sure: counts(nounsAfter(text, value, told.own), counted, value, told),
+        near: nearness(value, counted.words, told) + Number(total),
+      };
+    })
+    .filter(({ sure }) => sure > 0);
+}
+
+/** Of a part that the reader marked ("respectivement 3 000 et 500 sur un total de 3 770") its whole is meant. */
+function meant(all: readonly CountedNumber[], { own, marks }: Told): CountedNumber[] {
+  const marked = all.filter(({ value }) => isMarked(value, marks, own.text));
+  const whole = all.find(
+    ({ value, total }) =>
+      total && marked.length > 0 && marked.every((one) => one.value === value || one.value.amount < value.amount),
+  );
+  return whole === undefined ? marked.filter(({ value }) => !isPart(own.text, value)) : [whole];
+}
+
 /**
- * The numbers of an excerpt that count what the question asks for, the one that most likely answers first. Offsets
- * count in the excerpt's text.
+ * The numbers of an excerpt that count what the question asks for and that the reader marked, the one that most likely
+ * answers first; without parts of a total that is stated in or around it. Offsets count in the excerpt's text.
  */
 export function countedNumbers(told: Told, counted: Counted): NumberValue[] {
-  const { text } = told.own;
-  const all = readNumbers(text, told.language).map((value) => {
-    const total =
-      TOTAL_BEFORE.test(text.slice(Math.max(0, value.start - 16), value.start)) ||
-      TOTAL_AFTER.test(text.slice(value.end, value.end + 50));
-    return {
-      value,
-      sure: counts(nounsAfter(text, value, told.own), counted, value, told),
-      near: nearness(value, counted.words, told) + Number(total),
-    };
-  });
+  const all = meant(counting(told, counted), told);
+  const wholes = counting({ ...told, own: told.around }, counted).filter(({ total }) => total);
+  const isBelow = ({ value }: CountedNumber): boolean => wholes.some((whole) => value.high < whole.value.low);
   const surest = Math.max(0, ...all.map(({ sure }) => sure));
   return all
-    .filter(({ sure }) => sure > 0 && sure === surest)
+    .filter((one) => one.sure === surest && (one.total || !isBelow(one)))
     .sort((a, b) => b.near - a.near || a.value.start - b.value.start)
     .map(({ value }) => value);
 }

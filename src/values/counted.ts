@@ -30,15 +30,22 @@ const MEASURES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
 const BEFORE_NOUN =
   /\b(?:combien d(?:e |'|es )|how many |(?:nombre|chiffre|total|bilan|number|toll|effectifs?|strength|size) (?:total )?(?:d(?:e l'|e la |e |'|es |u )|of (?:the )?))([a-z]+)/;
 
+/** Whether a name stands before the noun that is counted, as English has it: "how many CSTO troops", not "Americans". */
+function isAdjective({ words, language }: Question, at: number): boolean {
+  const [word, noun] = [words[at], words[at + 1]];
+  return language === 'en' && word?.name === true && !word.key.endsWith('s') && noun?.name === false;
+}
+
 /** What a question of type `number` counts. */
 export function whatIsCounted(question: Question): Counted {
   const folded = fold(question.text);
   const noun = BEFORE_NOUN.exec(folded)?.[1];
-  const first = question.words.findIndex(({ key }) => key === noun);
+  const next = question.words.findIndex(({ key }) => key === noun);
+  const first = isAdjective(question, next) ? next + 1 : next;
   const things = question.words.filter(({ name }, index) => !name || index === first);
   const head = question.words[first];
   const words = head === undefined ? things : [head, ...things.filter((word) => word !== head)];
-  const unit = noun === undefined ? null : unitOf(noun);
+  const unit = head === undefined ? null : unitOf(head.key);
   if (unit !== null) return { units: new Set([unit]), words };
   const measure = MEASURES.find(([pattern]) => pattern.test(folded))?.[1];
   return { units: noun === undefined ? (measure ?? null) : null, words };

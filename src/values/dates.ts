@@ -123,6 +123,12 @@ const ONLY: Readonly<Record<Language, readonly (readonly [RegExp, Meaning])[]>> 
 const PREPOSITION =
   /(?<![\p{L}])(?:(?:avant|apres|depuis|des|jusqu'au|d'ici au|d'ici|au-dela du|vers|fin|debut|mi-|a partir du|before|after|by|until|since|from|around|early|late|mid-) ?(?:le |la |l')?)$/u;
 
+const BOUNDS = [
+  ['before', /^(?:avant|jusqu|d'ici|before|by|until)/],
+  ['after', /^(?:apres|depuis|des|au-dela|a partir|after|since|from)/],
+  ['about', /^(?:vers|around)/],
+] as const;
+
 /**
  * The dates that a text states, in order, disjoint; offsets count in the text. In full or in part ("le 5 janvier",
  * "January 5, 2022", "en 1958"); days without a year and relative words ("mercredi", "hier", "last year") are completed
@@ -139,14 +145,16 @@ export function readDates(text: string, language: Language, written: string | nu
     for (const match of folded.matchAll(shape)) {
       const end = match.index + match[0].length;
       const before = folded.slice(Math.max(0, match.index - 20), match.index);
-      const start = match.index - (PREPOSITION.exec(before)?.[0].length ?? 0);
+      const preposition = PREPOSITION.exec(before)?.[0] ?? '';
+      const start = match.index - preposition.length;
+      const bound = BOUNDS.find(([, pattern]) => pattern.test(preposition))?.[0] ?? null;
       // Folded, "des 1200 blessés" (of the) reads as "dès 1200" (from) does.
       if (/(?<!\p{L})des $/u.test(before) && !/[eE]\u0300|[èÈ]/.test(text.slice(match.index - 4, match.index)))
         continue;
       if (taken.some((other) => other.start < end && match.index < other.end)) continue;
       taken.push({ start, end });
       const dates = meaning(match.groups ?? {}, today);
-      if (dates.length > 0 && dates.every(exists)) found.push({ start, end, dates });
+      if (dates.length > 0 && dates.every(exists)) found.push({ start, end, dates, bound });
     }
   }
   return found.sort((a, b) => a.start - b.start);

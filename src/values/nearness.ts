@@ -6,6 +6,10 @@ import type { Range } from '../text/range.js';
 /** An excerpt as a question is held against it. Offsets of its words count in the article. */
 export interface Told {
   readonly own: SentenceAnalysis;
+  /** It with what stands around it. */
+  readonly around: SentenceAnalysis;
+  /** What the reader marked, in the excerpt's text. */
+  readonly marks: readonly Range[];
   /** Where the words may stand that say what its numbers are about. */
   readonly context: readonly SentenceAnalysis[];
   readonly language: Language;

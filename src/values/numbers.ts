@@ -61,7 +61,7 @@ function readNumber(text: string, folded: string, at: number, language: Language
   if (upper !== null) {
     const start = opening === undefined ? begins : begins - opening.length;
     const low = lowerEnd(amount, upper);
-    return { value: { start, end, amount: low, low, high: upper.value, unit }, next: end };
+    return { value: { start, end, amount: low, low, high: upper.value, bound: null, unit }, next: end };
   }
   const half = after === null ? null : halfAfter(folded, end, language);
   end = half ?? end;
@@ -69,7 +69,7 @@ function readNumber(text: string, folded: string, at: number, language: Language
   const value = amount.value + (half === null ? 0 : 0.5);
   const precision = amount.precision === 'exact' && unit === '%' ? 'rounded' : amount.precision;
   const [low, high] = interval({ value, step: half === null ? amount.step : 0.5, precision }, bound);
-  return { value: { start, end, amount: value, low, high, unit }, next: end };
+  return { value: { start, end, amount: value, low, high, bound, unit }, next: end };
 }
 
 /**

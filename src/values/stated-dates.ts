@@ -1,7 +1,9 @@
+/** The dates of an excerpt that may answer a question. Refuses those that the reader did not mark. */
 import type { Question } from '../reader/question.js';
 import { foldInPlace } from '../text/fold-in-place.js';
 import type { Range } from '../text/range.js';
 import { readDates } from './dates.js';
+import { isMarked } from './marked.js';
 import { CLAUSE, nearness, type Told } from './nearness.js';
 import type { DateValue } from './value.js';
 
@@ -17,7 +19,7 @@ function clauseAround(text: string, { start, end }: Range): string {
 }
 
 /**
- * The dates of an excerpt, the one that most likely answers first; without those at which something begins where the
+ * The dates of an excerpt that the reader marked, the one that most likely answers first; without those at which something begins where the
  * question asks for its end, and the other way round. Offsets count in the excerpt's text.
  * @param written the article's date
  */
@@ -27,6 +29,7 @@ export function statedDates(told: Told, question: Question, written: string | nu
   const opposite =
     ENDS.test(asked) && !BEGINS.test(asked) ? BEGINS : BEGINS.test(asked) && !ENDS.test(asked) ? ENDS : null;
   return readDates(told.own.text, told.language, written)
+    .filter((value) => isMarked(value, told.marks, told.own.text))
     .filter((value) => opposite === null || !opposite.test(clauseAround(text, value)))
     .map((value) => ({ value, near: nearness(value, question.words, told) }))
     .sort((a, b) => b.near - a.near || a.value.start - b.value.start)

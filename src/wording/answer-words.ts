@@ -5,7 +5,10 @@ import type { Language } from '../text/language.js';
 /** The words of ours about an answer that every front end has in common. Plain text: nothing of it is markup. */
 export interface AnswerWords {
   readonly confidence: Readonly<Record<Certainty, string>>;
-  readonly differ: string;
+  /** @param read how many passages were read; null of an answer that was kept before that was noted */
+  readonly differ: (read: number | null) => string;
+  /** Of values of which nothing is claimed. */
+  readonly neutral: (values: number, read: number) => string;
   readonly degraded: string;
   readonly paragraph: string;
   readonly also: string;
@@ -28,7 +31,10 @@ const es = (count: number): string => (count === 1 ? '' : 's');
 
 const fr: AnswerWords = {
   confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
-  differ: 'Les sources diffèrent\u00a0:',
+  differ: (read) =>
+    `Dans les ${read === null ? '' : `${french.format(read)} `}passages lus, les valeurs diffèrent\u00a0:`,
+  neutral: (values, read) =>
+    `${french.format(values)} valeurs dans les ${french.format(read)} passages lus\u00a0; à vous de juger si elles parlent de la même chose\u00a0:`,
   degraded: 'Index vectoriel indisponible\u00a0: recherche exacte à sa place, même résultat, plus lente.',
   paragraph: 'paragraphe',
   also: 'aussi dans',
@@ -52,7 +58,9 @@ const fr: AnswerWords = {
 
 const en: AnswerWords = {
   confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
-  differ: 'The sources differ:',
+  differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, values differ:`,
+  neutral: (values, read) =>
+    `${english.format(values)} values in the ${english.format(read)} passages read; whether they speak of the same thing is yours to judge:`,
   degraded: 'Vector index unavailable: exact search in its place, same outcome, slower.',
   paragraph: 'paragraph',
   also: 'also in',

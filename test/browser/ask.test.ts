@@ -52,7 +52,7 @@ inBrowser('asking in the reading room', (stage) => {
       if ((await page.locator('.disagreement').count()) > 0) break;
     }
     expect(await page.locator('.disagreement li').count()).toBeGreaterThan(1);
-    expect(await page.locator('.disagreement').textContent()).toContain('Les sources diffèrent');
+    expect(await page.locator('.disagreement').textContent()).toContain('passages lus, les valeurs diffèrent');
   });
 
   it('is used with the keyboard alone, and shows where one is', async () => {

@@ -74,7 +74,7 @@ describe('the citations that the bot has posted', () => {
   });
   const state = (pages: AnswerState['pages'], parts: Partial<AnswerState> = {}): AnswerState => ({
     ...{ question: 'Une question de quelqu’un', scope: { corpus: 'default' }, pages },
-    head: { status: 'answered', degraded: false, confidence: 0.9, disagreement: null },
+    head: { status: 'answered', degraded: false, confidence: 0.9, read: 10, disagreement: null },
     ...parts,
   });
   const card = (kept: unknown, parts: Partial<NewPosted> = {}): NewPosted => ({

@@ -55,7 +55,7 @@ describe('an answer in the terminal', () => {
     const shown = renderAnswer(anAnswer([anExcerpt(TEXT, { also }), undated], { disagreement }), plain);
     expect(shown).toContain('\n   aussi dans Une reprise · ');
     expect(shown).toContain(
-      'Les sources diffèrent\u00a0: 2 030 (Le Courrier des steppes, 13 janvier 2022), ' +
+      'Dans les 10 passages lus, les valeurs diffèrent\u00a0: 2 030 (Le Courrier des steppes, 13 janvier 2022), ' +
         '3 770 (Le retrait du contingent a commencé)\n',
     );
   });

@@ -4,7 +4,7 @@ import { compareCard } from '../../src/discord/cards/compare-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import type { Comparison } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
-import { anExcerpt } from '../fixtures/answers.js';
+import { anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { links, type Stage, setTheStage, shownText } from './bot-on-double.js';
 import { nastyText } from './nasty.js';
 
@@ -26,7 +26,8 @@ const side = (rank: number, outlet: string, date: string, value: string | null) 
 });
 
 const comparison: Comparison = {
-  language: 'fr',
+  answer: anAnswer([], { read: 24 }),
+  values: null,
   sides: [
     side(1, 'Le Monde', '2022-01-09', '164'),
     side(2, 'The Times', '2022-01-15', '225'),
@@ -51,8 +52,8 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
   expect(shownText(card)).toBe(
     [
       '**Combien de \\*morts\\* ?**',
-      '-# 3 sources, un extrait de chacune',
-      'Les sources diffèrent\u00a0:',
+      '-# 3 sources dans les 24 passages lus, un extrait de chacune',
+      'Dans les 24 passages lus, les valeurs diffèrent\u00a0:',
       '- **164** (Le Monde, 9 janvier 2022)',
       '- **225** (The Times, 15 janvier 2022)',
       'Selon cette source : **164**',
@@ -70,25 +71,47 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
 
 it('does so in English', async () => {
   const card = shownText(await comparing(comparison, 'en-GB'));
-  expect(card).toContain('3 sources, one excerpt of each');
+  expect(card).toContain('3 sources in the 24 passages read, one excerpt of each');
   expect(card).toContain(
-    'The sources differ:\n- **164** (Le Monde, 9 January 2022)\n- **225** (The Times, 15 January 2022)',
+    'In the 24 passages read, values differ:\n- **164** (Le Monde, 9 January 2022)\n- **225** (The Times, 15 January 2022)',
   );
   expect(card).toContain('According to this source: **225**');
 });
 
-it('says nothing of values where the sources agree', async () => {
+it('says nothing of values where nothing says that they differ', async () => {
   const card = shownText(await comparing({ ...comparison, disagreement: null }));
   expect(card).not.toMatch(/diffèrent|Selon cette source/);
 });
 
-it('says so when one source alone speaks of it, or none', async () => {
+it('says what was read where one source answers, or none', async () => {
   const one = shownText(await comparing({ ...comparison, sides: comparison.sides.slice(0, 1), disagreement: null }));
-  expect(one).toContain('Une seule source en parle');
+  expect(one).toContain('Une source répond dans 24 passages lus.');
+  expect(one).not.toMatch(/seule|tou[ts]/);
   expect(one).toContain('**164** morts');
   await stage?.end();
-  const none = shownText(await comparing({ ...comparison, sides: [], disagreement: null }, 'en-US'));
-  expect(none).toContain('None of my articles answers this question.');
+  const none = shownText(
+    await comparing(
+      { ...comparison, answer: anAbstention('no-answer', { read: 24 }), sides: [], disagreement: null },
+      'en-US',
+    ),
+  );
+  expect(none).toContain('No answer found in 24 passages read.');
+});
+
+it('claims nothing of values that may speak of different things', async () => {
+  const { disagreement, sides } = comparison;
+  const neutral = { ...comparison, sides: sides.slice(0, 2), disagreement: null, values: disagreement };
+  const card = shownText(await comparing(neutral, 'en-GB'));
+  expect(card).toContain(
+    '2 values in the 24 passages read; whether they speak of the same thing is yours to judge:\n- **164** (Le Monde, 9 January 2022)',
+  );
+  expect(card).toContain('According to this source: **225**');
+  expect(card).not.toMatch(/differ|one excerpt of each/);
+  await stage?.end();
+  const french = shownText(await comparing(neutral));
+  expect(french).toContain(
+    '2 valeurs dans les 24 passages lus\u00a0; à vous de juger si elles parlent de la même chose\u00a0:',
+  );
 });
 
 it('drops a side that is not verbatim, and its value with it', async () => {
@@ -109,7 +132,7 @@ it('is a card that Discord takes, with every excerpt whole or its citation alone
         value: stated,
       }));
       const values = given.map(([, , stated], index) => ({ value: stated, excerpt: index + 1 }));
-      const found: Comparison = { language: 'fr', sides, disagreement: { kind: 'number', values } };
+      const found: Comparison = { ...comparison, sides, disagreement: { kind: 'number', values } };
       const card = compareCard(found, sides, { language: 'fr', linkOf: outletLink, question });
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       const text = shownText({ components: [card] });

@@ -109,7 +109,12 @@ describe('a bot with a reading room', () => {
     search: async () => ({ matches: [excerpt], total: 1, page: 1, pages: 1 }),
     quote: async () => excerpt,
     verify: async () => ({ verdict: 'exact', quotation: excerpt, difference: [] }),
-    compare: async () => ({ language: 'fr', sides: [{ excerpt, value: null }], disagreement: null }),
+    compare: async () => ({
+      answer: anAnswer([excerpt]),
+      sides: [{ excerpt, value: null }],
+      disagreement: null,
+      values: null,
+    }),
     article: async () => ({ card: excerpt.article, opening: excerpt, inTime: [], inTopic: [] }),
   };
 

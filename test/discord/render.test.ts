@@ -63,7 +63,7 @@ describe('a card', () => {
     const excerpts = [anExcerpt('Il pleut.', { also }), anExcerpt('Il neige.', { article })];
     const card = read(draw(anAnswer(excerpts, { degraded: 'index missing', disagreement })));
     expect(card).toContain(
-      'Les sources diffèrent\u00a0:\n- **2 500** (Le Courrier des steppes, 13 janvier 2022)\n- **\\*3 000\\*** (\\*AFP\\*, 15 janvier 2022)',
+      'Dans les 10 passages lus, les valeurs diffèrent\u00a0:\n- **2 500** (Le Courrier des steppes, 13 janvier 2022)\n- **\\*3 000\\*** (\\*AFP\\*, 15 janvier 2022)',
     );
     expect(card).toContain('Index vectoriel indisponible');
     expect(card).toMatch(/^-# aussi dans \*\*Un\*\*.* ; \*\*Trois\*\*.* ; et 2 autres$/m);
@@ -148,7 +148,7 @@ describe('a card', () => {
 
   it('of which the titles have become longer makes room, the first excerpt last', () => {
     const shown = { ...inFrench, id: ID };
-    const head = { status: 'answered', degraded: false, confidence: 0.9, disagreement: null } as const;
+    const head = { status: 'answered', degraded: false, confidence: 0.9, read: 10, disagreement: null } as const;
     const long = (index: number) => ({
       ...anExcerpt(`${index} ${'mot '.repeat(170)}`, { article: { title: 'T'.repeat(400) }, rank: index }),
     });

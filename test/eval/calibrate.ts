@@ -3,7 +3,7 @@
  * the two probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
  * so, and the others over the articles without their own.
  */
-import { createFinder, PASSAGES_READ } from '../../src/answer/find.js';
+import { createFinder, passagesReadFor } from '../../src/answer/find.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Corpus } from '../../src/library/library.js';
 import {
@@ -78,12 +78,10 @@ async function askAll(
 ): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const [done, question] of questions.entries()) {
+    const asking = analyseQuestion(question.question);
     const read = new Map<string, Mark[]>();
     const ask = async (answerable: Answerable, over: Corpus): Promise<void> => {
-      const { passages } = await createFinder({ corpus: over, embedder })(
-        analyseQuestion(question.question),
-        PASSAGES_READ,
-      );
+      const { passages } = await createFinder({ corpus: over, embedder })(asking, passagesReadFor(asking));
       const marks: Mark[][] = [];
       for (const { article, passage } of passages) {
         const { sentences, tokens, tokenizer } = passage;

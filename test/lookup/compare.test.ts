@@ -14,8 +14,10 @@ const SOLDIERS = 'Combien de soldats compte le contingent de l’OTSC ?';
 
 describe('the sources side by side', () => {
   test('have one excerpt an outlet, each verbatim, the best first', async () => {
-    const { sides, language } = await looking.compare(ALL, SOLDIERS);
-    expect(language).toBe('fr');
+    const { sides, answer } = await looking.compare(ALL, SOLDIERS);
+    expect(answer.language).toBe('fr');
+    expect(answer.read).toBeGreaterThan(10);
+    expect(answer.read).toBeLessThanOrEqual(24);
     expect(sides.length).toBeGreaterThan(1);
     const outlets = sides.map(({ excerpt }) => excerpt.article.outlet);
     expect(new Set(outlets).size).toBe(outlets.length);
@@ -26,11 +28,9 @@ describe('the sources side by side', () => {
   });
 
   test('are none where the question is not answered', async () => {
-    expect(await looking.compare(ALL, 'Who won the football final?')).toEqual({
-      language: 'en',
-      sides: [],
-      disagreement: null,
-    });
+    const { answer, ...compared } = await looking.compare(ALL, 'Who won the football final?');
+    expect(answer.status).toBe('abstained');
+    expect(compared).toEqual({ sides: [], disagreement: null, values: null });
   });
 });
 
@@ -43,7 +43,8 @@ function answering(candidates: readonly Excerpt[], shown: number, values: Record
     kind: 'number',
     values: Object.entries(values).map(([rank, value]) => ({ value, excerpt: Number(rank) })),
   };
-  const answer = { status: 'answered', language: 'fr', excerpts: candidates.slice(0, shown), candidates, disagreement };
+  const excerpts = candidates.slice(0, shown);
+  const answer = { status: 'answered', language: 'fr', excerpts, candidates, disagreement, values: null };
   return async () => answer as Partial<Answer> as Answer | Abstention;
 }
 
@@ -59,6 +60,33 @@ describe('a side', () => {
       ['a2', '3 770', 2],
     ]);
     expect(disagreement).toEqual({
+      kind: 'number',
+      values: [
+        { value: '2 030', excerpt: 1 },
+        { value: '3 770', excerpt: 2 },
+      ],
+    });
+  });
+
+  test('is each value where it may speak of something else, two of an outlet too', async () => {
+    const values = {
+      kind: 'number' as const,
+      values: [
+        { value: '2 030', excerpt: excerpt('A', 'a1', 0.8, 1) },
+        { value: '3 770', excerpt: excerpt('A', 'a2', 0.7, 2) },
+      ],
+    };
+    const best = [excerpt('B', 'b1', 0.9, 1)];
+    const ask = (async () => ({
+      ...{ status: 'answered', language: 'fr', excerpts: best, candidates: best, disagreement: null, values },
+    })) as unknown as Ask;
+    const compared = await compare(ask, '?');
+    expect(compared.sides.map(({ excerpt, value }) => [excerpt.article.id, value])).toEqual([
+      ['a1', '2 030'],
+      ['a2', '3 770'],
+    ]);
+    expect(compared.disagreement).toBeNull();
+    expect(compared.values).toEqual({
       kind: 'number',
       values: [
         { value: '2 030', excerpt: 1 },

@@ -63,7 +63,7 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
     }),
     bearing: async () => [{ claim: HOSTILE, excerpts: EXCERPTS.slice(0, 2) }],
     compare: async () => ({
-      ...{ language: 'fr', disagreement },
+      ...{ answer: anAnswer(EXCERPTS), disagreement, values: null },
       sides: EXCERPTS.slice(0, 2).map((one, index) => ({ excerpt: one, value: disagreement.values[index]!.value })),
     }),
     ...made,

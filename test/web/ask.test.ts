@@ -85,7 +85,10 @@ describe('the page where one asks', () => {
       ],
     } as const;
     const { texts, document } = await ask({ ask: async () => anAnswer([SOLDIERS, other], { disagreement }) });
-    expect(texts('.disagreement p')).toEqual(['Les sources diffèrent :', 'Comparer les sources']);
+    expect(texts('.disagreement p')).toEqual([
+      'Dans les 10 passages lus, les valeurs diffèrent :',
+      'Comparer les sources',
+    ]);
     expect(texts('.disagreement li')).toEqual(['2 030 (Le Courrier des steppes, 13 janvier 2022)', '3 000 (Un autre)']);
     for (const link of document.querySelectorAll('.disagreement li a')) {
       expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/lookup/lookup.js';
 import { aCitation, anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { visit } from './reading-room.js';
 
@@ -19,7 +20,14 @@ const disputed = (late = anExcerpt(LATE, { article: { id: 'late', outlet: 'Agenc
     },
   );
 
-const compared = (answer = disputed()) => visit({ ask: async () => answer }, '/compare?q=Combien+de+soldats+%3F');
+/** A comparison of which the answer decides what is shown. */
+const of = (answer: Comparison['answer'], parts: Partial<Comparison> = {}): Comparison => ({
+  ...{ answer, sides: [], disagreement: null, values: null },
+  ...parts,
+});
+
+const compared = (answer = disputed()) =>
+  visit({ compare: async () => of(answer) }, '/compare?q=Combien+de+soldats+%3F');
 
 describe('the comparison of sources that differ', () => {
   it('draws each value as a link to its sentence, and says the same in a table', async () => {
@@ -73,10 +81,7 @@ describe('the comparison of sources that differ', () => {
     const shown = [anExcerpt(EARLY)];
     const sides = shown.map((excerpt) => ({ excerpt, value: null }));
     const { document, body } = await visit(
-      {
-        ask: async () => disputed(broken),
-        compare: async () => ({ language: 'fr', sides, disagreement: null }),
-      },
+      { compare: async () => of(disputed(broken), { sides }) },
       '/compare?q=Combien',
     );
     expect(document.querySelector('svg')).toBeNull();
@@ -84,22 +89,61 @@ describe('the comparison of sources that differ', () => {
   });
 });
 
-describe('the comparison of sources that do not differ', () => {
+describe('the comparison of values that may speak of different things', () => {
+  const sides = [EARLY, LATE].map((text, at) => ({
+    excerpt: anExcerpt(text, { article: { id: text.slice(0, 4), outlet: `Outlet ${at}` }, rank: at + 1 }),
+    value: ['3.770', '2 030'][at]!,
+  }));
+  const values = {
+    kind: 'number' as const,
+    values: [
+      { value: '3.770', excerpt: 1 },
+      { value: '2 030', excerpt: 2 },
+    ],
+  };
+
+  it('lists them by value, outlet and date, and leaves the judgement to the reader', async () => {
+    const answer = anAnswer([anExcerpt(EARLY)], { read: 24 });
+    const { document, body } = await visit(
+      { compare: async () => of(answer, { sides, values }) },
+      '/compare?q=Combien',
+    );
+    expect(document.querySelector('caption')?.textContent).toBe(
+      '2 values in the 24 passages read; whether they speak of the same thing is yours to judge:',
+    );
+    expect([...document.querySelectorAll('table tbody tr')].map((row) => row.textContent)).toEqual([
+      '3.770Outlet 013 January 2022',
+      '2 030Outlet 113 January 2022',
+    ]);
+    expect([...document.querySelectorAll('.excerpt q')].map((quoted) => quoted.textContent)).toEqual([EARLY, LATE]);
+    expect(document.querySelector('svg')).toBeNull();
+    expect(body).not.toContain('differ');
+  });
+});
+
+describe('the comparison of sources of which nothing says that they differ', () => {
   it('shows what each says', async () => {
     const sides = [EARLY, LATE].map((text, at) => ({ excerpt: anExcerpt(text, { rank: at + 1 }), value: null }));
     const { document } = await visit(
-      {
-        ask: async () => anAnswer([anExcerpt(EARLY)]),
-        compare: async () => ({ language: 'fr', sides, disagreement: null }),
-      },
+      { compare: async () => of(anAnswer([anExcerpt(EARLY)], { read: 24 }), { sides }) },
       '/compare?q=Combien',
     );
     expect([...document.querySelectorAll('.excerpt q')].map((quoted) => quoted.textContent)).toEqual([EARLY, LATE]);
     expect(document.querySelector('svg')).toBeNull();
+    expect(document.querySelector('main')?.textContent).toContain(
+      'One excerpt of each source found in the 24 passages read:',
+    );
+  });
+
+  it('says what was read where one source answers', async () => {
+    const answer = anAnswer([anExcerpt(EARLY)], { read: 24 });
+    const sides = [{ excerpt: anExcerpt(EARLY), value: null }];
+    const { body } = await visit({ compare: async () => of(answer, { sides }) }, '/compare?q=Combien', 'fr');
+    expect(body).toContain('Une source répond dans 24 passages lus\u00a0:');
   });
 
   it('says why it has nothing to show', async () => {
-    const { body } = await visit({ ask: async () => anAbstention('no-answer') }, '/compare?q=Combien', 'fr');
+    const { body } = await visit({ compare: async () => of(anAbstention('no-answer')) }, '/compare?q=Combien', 'fr');
     expect(body).toContain('Mes articles ne contiennent pas de réponse.');
   });
 

@@ -7,7 +7,7 @@ import { fits } from '../cards/limits.js';
 import { button, container, link, type Part, row, separator, small, text } from '../cards/parts.js';
 import { asked, filters } from '../markdown/asked.js';
 import { describeArticle, describeCitation, describeCopies } from '../markdown/citation.js';
-import { describeDisagreement } from '../markdown/disagreement.js';
+import { describeValues } from '../markdown/disagreement.js';
 import type { LinkOf } from '../markdown/link.js';
 import { quote } from '../markdown/quote.js';
 import { shareAction } from '../messages/share.js';
@@ -123,7 +123,7 @@ function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: S
   return text(
     question,
     small(about.join(' · ')),
-    describeDisagreement(differing, standing, shown.language),
+    describeValues(differing, wording.differ(head.read), standing, shown.language),
     head.degraded ? small(wording.degraded) : null,
   );
 }

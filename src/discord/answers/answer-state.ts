@@ -6,6 +6,8 @@ const ANSWERED = z.object({
   status: z.literal('answered'),
   degraded: z.boolean(),
   confidence: z.number(),
+  /** How many passages were read; null of a card from before that was noted. */
+  read: z.number().nullable().default(null),
   disagreement: z
     .object({
       kind: z.enum(['number', 'date']),

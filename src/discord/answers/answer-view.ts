@@ -90,9 +90,9 @@ export function viewOf(
   if (!isAsSure(answer.confidence, least)) {
     return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };
   }
-  const { confidence, disagreement } = answer;
+  const { confidence, disagreement, read } = answer;
   const head: AnsweredHead = {
-    ...{ status: 'answered', degraded: answer.degraded !== null, confidence },
+    ...{ status: 'answered', degraded: answer.degraded !== null, confidence, read },
     disagreement: disagreement && { ...disagreement, values: [...disagreement.values] },
   };
   return { head, answering: shown, further: shown.length === 0 ? [] : further };

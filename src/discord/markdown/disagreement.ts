@@ -2,7 +2,6 @@ import type { Answer } from '../../answer/answer.js';
 import type { Citation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
-import { WORDING } from '../wording/wording.js';
 import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
 
@@ -24,15 +23,19 @@ function source(rank: number, cited: readonly Cited[], language: Language): stri
   return date === null ? name : `${name}, ${describeDate(date, language)}`;
 }
 
-/** Every value with its source, one a line, as Markdown; null where the sources do not differ. */
-export function describeDisagreement(
-  disagreement: Answer['disagreement'],
+/**
+ * Every value with its source, one a line, as Markdown; null where there are none.
+ * @param said of them, above
+ */
+export function describeValues(
+  compared: Answer['disagreement'],
+  said: string,
   cited: readonly Cited[],
   language: Language,
 ): string | null {
-  if (disagreement === null) return null;
-  const values = disagreement.values.map(
+  if (compared === null) return null;
+  const values = compared.values.map(
     ({ value, excerpt }) => `- **${asMarkdown(visibleLine(value))}** (${source(excerpt, cited, language)})`,
   );
-  return [WORDING[language].differ, ...values].join('\n');
+  return [said, ...values].join('\n');
 }

@@ -40,9 +40,10 @@ export interface LookUpWording {
   readonly claims: (borne: number, all: number) => string;
   readonly nothingBears: string;
 
-  readonly sides: (count: number) => string;
-  readonly oneSide: string;
-  readonly noSide: string;
+  /** @param read how many passages were read */
+  readonly sides: (count: number, read: number) => string;
+  readonly oneSide: (read: number) => string;
+  readonly noSide: (read: number) => string;
   readonly value: string;
 }
 
@@ -94,9 +95,10 @@ const fr: LookUpWording = {
     `**Sources** · ${french.format(borne)} phrase${s(borne)} sur ${french.format(all)} avec au moins un extrait, pour ou contre`,
   nothingBears: 'Rien dans mes articles.',
 
-  sides: (count) => `${french.format(count)} sources, un extrait de chacune`,
-  oneSide: 'Une seule source en parle : rien à comparer.',
-  noSide: 'Aucun de mes articles ne répond à cette question.',
+  sides: (count, read) =>
+    `${french.format(count)} sources dans les ${french.format(read)} passages lus, un extrait de chacune`,
+  oneSide: (read) => `Une source répond dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
+  noSide: (read) => `Pas de réponse trouvée dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
   value: 'Selon cette source :',
 };
 
@@ -142,9 +144,10 @@ const en: LookUpWording = {
     `**Sources** · ${english.format(borne)} of ${english.format(all)} sentence${es(all)} with at least one excerpt, for or against`,
   nothingBears: 'Nothing in my articles.',
 
-  sides: (count) => `${english.format(count)} sources, one excerpt of each`,
-  oneSide: 'Only one source speaks of it: there is nothing to compare.',
-  noSide: 'None of my articles answers this question.',
+  sides: (count, read) =>
+    `${english.format(count)} sources in the ${english.format(read)} passages read, one excerpt of each`,
+  oneSide: (read) => `In ${english.format(read)} passage${es(read)} read, one source answers.`,
+  noSide: (read) => `No answer found in ${english.format(read)} passage${es(read)} read.`,
   value: 'According to this source:',
 };
 

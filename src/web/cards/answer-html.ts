@@ -72,7 +72,7 @@ export function answerHtml(
   const certainty = html`<p class="certainty">${words.confidence[certaintyOf(answer.confidence)]}</p>`;
   if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
   return html`${certainty}
-${disagreementHtml(question, answer.disagreement, shown, language)}
+${disagreementHtml(question, answer, shown, language)}
 ${degradedLine(answer, language)}
 <div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
 }

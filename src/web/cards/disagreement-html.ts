@@ -18,12 +18,12 @@ function source({ article }: Excerpt, language: Language): Html {
 }
 
 /**
- * Every value with its source, oldest first, each leading to its excerpt below. Null where the sources do not differ,
+ * Every value with its source, oldest first, each leading to its excerpt below. Null where nothing says that they differ,
  * and where an excerpt that says one of the values is not shown: the values do not stand without them.
  */
 export function disagreementHtml(
   question: string,
-  disagreement: Answer['disagreement'],
+  { disagreement, read }: Pick<Answer, 'disagreement' | 'read'>,
   shown: readonly Excerpt[],
   language: Language,
 ): Html | null {
@@ -37,7 +37,7 @@ export function disagreementHtml(
   }
   const compare = localAddress('/compare', { q: question });
   return html`<section class="disagreement">
-<p>${ANSWER_WORDS[language].differ}</p>
+<p>${ANSWER_WORDS[language].differ(read)}</p>
 <ul>${values}</ul>
 <p><a href="${compare}">${ASK_WORDING[language].compare}</a></p>
 </section>`;

@@ -8,7 +8,7 @@ import { titleOf } from '../reading/origin.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
 import { type ChartValue, LONGEST_LABEL, LONGEST_SOURCE } from './time-chart.js';
 
-/** A value that is in dispute and a citation that gives it. */
+/** A value that is compared and a citation that gives it. */
 export interface Disputed {
   readonly value: string;
   readonly source: string;
@@ -16,8 +16,8 @@ export interface Disputed {
 }
 
 /**
- * The values on which the sources differ, oldest first, each with every article that gives it in the same characters.
- * Empty where they do not differ, and where an excerpt that says one of the values is not shown: the values do not stand
+ * Values, oldest first, each with every article that gives it in the same characters. Empty where there are none, and
+ * where an excerpt that says one of the values is not shown: the values do not stand
  * without them.
  */
 export function disputedValues(

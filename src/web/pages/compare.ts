@@ -1,6 +1,9 @@
-import { type Answer, MAX_QUESTION_LENGTH } from '../../answer/answer.js';
+import { MAX_QUESTION_LENGTH } from '../../answer/answer.js';
 import { intact } from '../../citation/intact.js';
+import type { Comparison } from '../../lookup/lookup.js';
+import type { Excerpt } from '../../reader/excerpt.js';
 import { visibleLine } from '../../text/visible.js';
+import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { formatDate } from '../../wording/format-date.js';
 import { localAddress, placeAddress } from '../address.js';
 import { answerHtml, degradedLine } from '../cards/answer-html.js';
@@ -14,45 +17,64 @@ import type { Parts } from '../parts.js';
 import type { Page, Visit } from '../visit.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
 
-function tableHtml(disputed: readonly Disputed[], { language }: Visit): Html {
+function tableHtml(disputed: readonly Disputed[], caption: string, { language }: Visit): Html {
   const wording = COMPARE_WORDING[language];
   const row = ({ value, source, citation: { article, start, end, sha256 } }: Disputed): Html => {
     const address = placeAddress({ articleId: article.id, start, end, sha256 });
     const date = article.date === null ? wording.undated : formatDate(article.date, language);
     return html`<tr><th scope="row"><a href="${address}"><bdi>${value}</bdi></a></th><td><bdi>${source}</bdi></td><td>${date}</td></tr>`;
   };
-  return html`<table class="values"><caption>${wording.table}</caption>
+  return html`<table class="values"><caption>${caption}</caption>
 <thead><tr><th scope="col">${wording.value}</th><th scope="col">${wording.source}</th><th scope="col">${wording.date}</th></tr></thead>
 <tbody>${disputed.map(row)}</tbody></table>`;
 }
 
-/** What each source says to a question; where they differ, their values on an axis of time. */
+/**
+ * What each source says to a question; where values differ, these on an axis of time; where they may speak of different
+ * things, in a table alone.
+ */
 export function comparePage({ lookups, corpus, log }: Parts): Page {
   const scope = { corpus };
 
-  async function sides(question: string, { language }: Visit): Promise<Html> {
+  const cards = (shown: readonly Excerpt[], { language }: Visit): Html =>
+    html`<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
+
+  function sidesHtml({ answer, sides, values }: Comparison, visit: Visit): Html {
+    const { language } = visit;
     const wording = COMPARE_WORDING[language];
-    const compared = await lookups.compare(scope, question);
-    const shown = intact(
-      compared.sides.map(({ excerpt }) => excerpt),
+    const about = { generation: answer.generation };
+    const shown = intact<Excerpt>(
+      sides.map(({ excerpt }) => excerpt),
       log,
+      about,
     );
-    return html`<p>${shown.length === 1 ? wording.one : wording.agreed}</p>
-<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
+    if (shown.length === 0) return html`<p>${ANSWER_WORDS[language].withheld}</p>`;
+    const neutral = disputedValues(values, shown, language);
+    if (neutral.length === 0) {
+      const said = shown.length === 1 ? wording.one(answer.read) : wording.sides(answer.read);
+      return html`<p>${said}</p>
+${cards(shown, visit)}`;
+    }
+    const caption = ANSWER_WORDS[language].neutral(values?.values.length ?? 0, answer.read);
+    return html`${tableHtml(neutral, caption, visit)}
+<h2>${wording.excerpts}</h2>
+${cards(shown, visit)}`;
   }
 
   async function compared(question: string, visit: Visit): Promise<Html> {
     const { language } = visit;
     const wording = COMPARE_WORDING[language];
-    const answer = await lookups.ask(scope, question);
+    const comparison = await lookups.compare(scope, question);
+    const { answer } = comparison;
     if (answer.status === 'abstained') return answerHtml(question, answer, language, log);
-    const shown = intact<Answer['excerpts'][number]>(answer.excerpts, log, { generation: answer.generation });
+    const shown = intact<Excerpt>(answer.excerpts, log, { generation: answer.generation });
     const disputed = disputedValues(answer.disagreement, shown, language);
-    if (disputed.length === 0) return html`${degradedLine(answer, language)}${await sides(question, visit)}`;
-    return html`${degradedLine(answer, language)}${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
-${tableHtml(disputed, visit)}
+    if (disputed.length === 0) return html`${degradedLine(answer, language)}${sidesHtml(comparison, visit)}`;
+    return html`${degradedLine(answer, language)}<p>${ANSWER_WORDS[language].differ(answer.read)}</p>
+${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
+${tableHtml(disputed, wording.table, visit)}
 <h2>${wording.excerpts}</h2>
-<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
+${cards(shown, visit)}`;
   }
 
   return async (visit) => {

@@ -16,9 +16,9 @@ export interface CompareWording {
   readonly source: string;
   readonly date: string;
   readonly excerpts: string;
-  /** Sources that answer without giving different values. */
-  readonly agreed: string;
-  readonly one: string;
+  /** Of sources of which it is not said that they differ. @param read how many passages were read */
+  readonly sides: (read: number) => string;
+  readonly one: (read: number) => string;
   /** Leads to the page of the answer. */
   readonly answer: string;
 }
@@ -38,8 +38,8 @@ const fr: CompareWording = {
   source: 'Média',
   date: 'Date',
   excerpts: 'Ce que disent les phrases',
-  agreed: 'Les sources ne donnent pas de valeurs différentes. Voici ce que dit chacune\u00a0:',
-  one: 'Une seule source répond\u00a0:',
+  sides: (read) => `Un extrait de chaque source trouvée dans les ${read} passages lus\u00a0:`,
+  one: (read) => `Une source répond dans ${read} passage${read > 1 ? 's' : ''} lu${read > 1 ? 's' : ''}\u00a0:`,
   answer: 'Voir la réponse',
 };
 
@@ -58,8 +58,8 @@ const en: CompareWording = {
   source: 'Outlet',
   date: 'Date',
   excerpts: 'What the sentences say',
-  agreed: 'The sources give no different values. This is what each says:',
-  one: 'One source answers:',
+  sides: (read) => `One excerpt of each source found in the ${read} passages read:`,
+  one: (read) => `In ${read} passage${read === 1 ? '' : 's'} read, one source answers:`,
   answer: 'See the answer',
 };
 

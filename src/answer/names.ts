@@ -1,0 +1,98 @@
+/**
+ * The names in and around an excerpt, and how many of them two excerpts share. Refuses names that stand in any news:
+ * agencies and outlets, months, titles of office.
+ */
+import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
+import { fold } from '../text/fold.js';
+import type { Language } from '../text/language.js';
+
+/** The spellings of one name: of "Kassym-Jomart Tokaïev" both words. */
+export type Name = ReadonlySet<string>;
+
+/** They tell of no event. */
+const ANYWHERE = new Set(
+  `afp reuters ap efe dpa bfm bfmtv tv franceinfo info rtl cnn bbc nbc rt tass interfax twitter facebook
+  monde figaro parisien liberation express guardian times post journal
+  president presidente minister prime ministre ministere premier etat gouvernement government republic republique
+  interieur defense justice sante state states union mr mrs ms dr m mme
+  covid sars cov coronavirus
+  january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+);
+
+/** One spelling for the ways in which a name comes out of another script: Tokayev, Tokaïev. */
+const spelling = (name: string): string =>
+  fold(name)
+    .replace(/ou/g, 'u')
+    .replace(/tch|sch|ch|sh/g, 'x')
+    .replace(/ph/g, 'f')
+    .replace(/[yj]/g, 'i')
+    .replace(/[ck]h?|qu?/g, 'k')
+    .replace(/(.)\1+/g, '$1');
+
+/** Characters at which two names in different languages begin alike, and that may follow them: Russie, Russia. */
+const ALIKE = 4;
+const ENDING = 3;
+
+function areAlike(a: string, b: string): boolean {
+  let alike = 0;
+  while (alike < a.length && a[alike] === b[alike]) alike += 1;
+  return alike >= ALIKE && Math.max(a.length, b.length) - alike <= ENDING;
+}
+
+const isCapital = (text: string, at: number): boolean => /\p{Lu}/u.test(text[at] ?? '');
+
+/** Whether a word has a capital that no sentence gives it. */
+const isInside = (text: string, start: number): boolean =>
+  isCapital(text, start) && /[\p{L},;]['’\s]+$/u.test(text.slice(Math.max(0, start - 3), start));
+
+/** Spellings of the words that have a capital inside a sentence of a text. */
+export function knownNames({ words }: SentenceAnalysis, text: string): ReadonlySet<string> {
+  const named = words.filter(({ key, start }) => !ANYWHERE.has(key) && isInside(text, start));
+  return new Set(named.map(({ key }) => spelling(key)));
+}
+
+/** Whether a text spells out what letters stand for: CSTO, the Collective Security Treaty Organisation. */
+export function spellsOut(text: string, letters: string): boolean {
+  const words = [...letters].map((letter) => `${letter}\\p{L}+`).join("[\\s-](?:\\p{L}{1,3}[\\s'’])*");
+  return new RegExp(`(?<!\\p{L})${words}`, 'iu').test(text);
+}
+
+/** A part of a text, and the text. */
+export interface NamedIn {
+  readonly text: string;
+  readonly part: SentenceAnalysis;
+}
+
+/** The names in parts of texts, each once; words side by side are one name. `known`: those of the article. */
+export function namesIn(parts: readonly NamedIn[], known: ReadonlySet<string>): readonly Name[] {
+  const names: Set<string>[] = [];
+  for (const { text, part } of parts) {
+    let last: SentenceWord | null = null;
+    for (const word of part.words) {
+      const spelled = spelling(word.key);
+      if (!isCapital(text, word.start) || !known.has(spelled)) continue;
+      const joined = last !== null && /^[\s\-’'.\u2010\u2011]{1,2}$/u.test(text.slice(last.end, word.start));
+      const name = names.find((one) => one.has(spelled)) ?? (joined ? names.at(-1) : undefined);
+      if (name === undefined) names.push(new Set([spelled]));
+      else name.add(spelled);
+      last = word;
+    }
+  }
+  return names;
+}
+
+export interface Named {
+  readonly names: readonly Name[];
+  readonly language: Language;
+}
+
+/** How many names two texts share, in whatever spelling. */
+export function sharedNames(a: Named, b: Named): number {
+  const isOne = (one: string, other: string): boolean =>
+    one === other || (a.language !== b.language && areAlike(one, other));
+  const has = (names: readonly Name[], name: Name): boolean =>
+    names.some((other) => [...other].some((one) => [...name].some((spelled) => isOne(one, spelled))));
+  const shared = (of: Named, among: Named): number => of.names.filter((name) => has(among.names, name)).length;
+  return Math.min(shared(a, b), shared(b, a));
+}
