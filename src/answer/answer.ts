@@ -17,7 +17,7 @@ export type AbstentionReason =
   | 'talk';
 
 /** What an input was taken for. `search`: names or keywords that nothing answers; `talk`: said to the bot itself. */
-export type AnswerKind = 'answer' | 'search' | 'talk';
+type AnswerKind = 'answer' | 'search' | 'talk';
 
 /** What was said to the bot. `newest`, `about`: asked of the library, not of its articles. */
 export type Talk = 'greeting' | 'thanks' | 'laughter' | 'help' | 'identity' | 'summary' | 'newest' | 'about';

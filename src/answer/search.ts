@@ -1,7 +1,6 @@
 /**
  * What speaks of names or keywords that nothing answers. Refuses what asks or tells: nothing stands in for its answer.
  */
-import { articleLanguage } from '../corpus/article-language.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import type { FoundPassage } from '../reader/excerpts.js';
@@ -31,8 +30,7 @@ export function speakingOf(question: Question, passages: readonly FoundPassage[]
   for (const { article, passage } of passages) {
     if (found.size === most) break;
     if (found.has(article.id)) continue;
-    const language = articleLanguage(article);
-    const { sentences, title } = analysePassage(article, passage);
+    const { language, sentences, title } = analysePassage(article, passage);
     const heldBy = (part: SentenceAnalysis): QuestionWord[] =>
       question.words.filter(({ terms }) => part.terms.has(terms[language]));
     const held = new Set([title, ...sentences].flatMap(heldBy));

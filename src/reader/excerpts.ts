@@ -85,12 +85,12 @@ export async function readExcerpts(
   const ranked = withoutRepeats(marked.sort(byScore));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], passing: [], answerable: 0, evidence: null };
-  const evidenceOf = ({ article, found }: Marked, margin: number): AnswerEvidence => ({
-    margin,
+  const evidenceOf = ({ article, found, mark }: Marked): AnswerEvidence => ({
+    margin: mark.margin,
     score: found.score,
     names: hasEveryName(article, question) ? 1 : 0,
   });
-  const known = evidenceOf(best, Math.max(...ranked.map(({ mark }) => mark.margin)));
+  const known = evidenceOf(best);
   const logOdds = answerLogOdds(reader.calibration.answer, known);
   const groups = groupCopies(ranked);
   // A group counts once, by its best: copies make nothing more probable.
@@ -125,7 +125,7 @@ export async function readExcerpts(
     }
     excerpts.push(excerpt);
     shares.push(share);
-    passing.push(isAnswered(answerLogOdds(reader.calibration.answer, evidenceOf(first, mark.margin)), reader));
+    passing.push(isAnswered(answerLogOdds(reader.calibration.answer, evidenceOf(first)), reader));
   }
   return { excerpts, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }

@@ -6,12 +6,13 @@ import { readArguments, runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
 import { replaceBlock } from '../readme-block.js';
-import type { Figures } from './asking.js';
+import { askAll, type Figures } from './asking.js';
 import { calibrate } from './calibrate.js';
 import { holdoutQuestions, writeQuestionedArticles } from './holdout.js';
 import { listing } from './listing.js';
+import { share } from './metrics.js';
 import { evaluateQuestions } from './question-set.js';
-import { type EvalQuestion, hasShared, readQuestions, SHARED } from './questions.js';
+import { type EvalQuestion, hasShared, readBroadQuestions, readQuestions, SHARED } from './questions.js';
 import { reportFigures } from './report.js';
 import { TARGETS } from './targets.js';
 import { withIngested, withTemporaryLibrary } from './temporary-library.js';
@@ -95,15 +96,32 @@ await runRoot(async () => {
       say(`written: ${CALIBRATION}`);
       return 0;
     }
-    await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], (opened) =>
-      ask('own seeds', readQuestions(`${PROJECT_ROOT}test/eval/seeds-questions.jsonl`), opened),
-    );
+    const written = (name: string): EvalQuestion[] => readQuestions(`${PROJECT_ROOT}test/eval/${name}.jsonl`);
+    await withTemporaryLibrary([`${PROJECT_ROOT}seeds`], async (opened) => {
+      await ask('own seeds', written('seeds-questions'), opened);
+      await ask('own seeds, traps by hand', written('by-hand-demo'), opened);
+    });
     if (hasShared()) {
-      await withTemporaryLibrary([`${SHARED}seeds`], (opened) =>
-        ask('seeds of ../shared', readQuestions(`${SHARED}eval/seed-questions.jsonl`), opened),
-      );
+      await withTemporaryLibrary([`${SHARED}seeds`], async (opened) => {
+        await ask('seeds of ../shared', readQuestions(`${SHARED}eval/seed-questions.jsonl`), opened);
+        await ask('seeds of ../shared, traps by hand', written('by-hand-real'), opened);
+      });
       const questions = holdoutQuestions(limit);
-      await news((opened) => ask(`hold-out news, over ${articles} articles`, questions, opened));
+      await news(async (opened) => {
+        await ask(`hold-out news, over ${articles} articles`, questions, opened);
+        const broad = readBroadQuestions();
+        const outcomes = await withBar('broad', broad.length, (onAsked) => askAll(opened, broad, onAsked));
+        const figure = (holds: (outcome: (typeof outcomes)[number]) => boolean) => ({
+          value: share(outcomes.map(holds)),
+        });
+        results.set(
+          'broad questions, the same articles',
+          new Map([
+            ['answered', figure(({ status }) => status === 'answered')],
+            ['said to differ', figure(({ disagreement }) => disagreement !== null)],
+          ]),
+        );
+      });
     } else say('../shared is not beside the project: its seeds and the news are left out');
   } finally {
     rmSync(folder, { recursive: true, force: true });

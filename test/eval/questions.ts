@@ -29,10 +29,19 @@ const schema = z.object({
  */
 export type EvalQuestion = z.infer<typeof schema>;
 
+const broad = z.object({ id: z.string(), lang: z.enum(['fr', 'en']), question: z.string() });
+
+/** Questions for numbers and dates that name nothing: whatever differs among their answers differs between events. */
+export function readBroadQuestions(): string[] {
+  return lines(`${PROJECT_ROOT}test/eval/broad.jsonl`).map((line) => broad.parse(JSON.parse(line)).question);
+}
+
 /** @param path JSON Lines */
 export function readQuestions(path: string): EvalQuestion[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => schema.parse(JSON.parse(line)));
+  return lines(path).map((line) => schema.parse(JSON.parse(line)));
 }
+
+const lines = (path: string): string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');

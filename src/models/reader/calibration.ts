@@ -10,9 +10,9 @@ export const calibrationSchema = z.strictObject({
   /** That the articles answer at all. */
   answer: z.strictObject({
     bias: z.number(),
-    /** Of the largest margin, in logits. */
+    /** Of the first excerpt's margin, in logits. */
     margin: z.number(),
-    /** Of the retriever's score of the first excerpt's passage. */
+    /** Of the retriever's score of its passage. */
     score: z.number(),
     /** Of its article's having every name and number of the question. */
     names: z.number(),
