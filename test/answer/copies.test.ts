@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
+import { PASSAGES_COMPARED } from '../../src/answer/find.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import type { Calibration } from '../../src/models/reader/calibration.js';
 import { answeringOver } from '../fixtures/answering.js';
@@ -62,9 +63,9 @@ describe('an answer from one text', () => {
     expectSame(await asked(outlets(3), QUESTION), await asked(outlets(1), QUESTION));
   });
 
-  it('leaves the very passages of other articles among the ten that are read', async () => {
+  it('leaves the very passages of other articles among those that are read', async () => {
     const towns = Object.fromEntries(
-      Array.from({ length: 14 }, (_, at) => [
+      Array.from({ length: 30 }, (_, at) => [
         `port-${at + 10}.txt`,
         `Le port numéro ${at + 10} attend ${at + 20} ferrys et leurs passagers au bout de la digue.\n`,
       ]),
@@ -73,8 +74,8 @@ describe('an answer from one text', () => {
       one.candidates!.filter(({ article }) => article.id.startsWith('port')).map(({ text }) => text);
     const alone = await asked({ ...towns, ...outlets(1) }, QUESTION);
     const found = await asked({ ...towns, ...outlets(20) }, QUESTION);
-    expect(alone.read).toBe(10);
-    expect(found.read).toBeLessThanOrEqual(20);
+    expect(alone.read).toBe(PASSAGES_COMPARED);
+    expect(found.read).toBeLessThanOrEqual(2 * PASSAGES_COMPARED);
     expect(ofOthers(alone).length).toBeGreaterThan(6);
     expect(ofOthers(found)).toEqual(ofOthers(alone));
   });

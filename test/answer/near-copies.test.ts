@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PASSAGES_COMPARED } from '../../src/answer/find.js';
 import { compare } from '../../src/lookup/compare.js';
 import { answeringOver } from '../fixtures/answering.js';
 
@@ -73,7 +74,7 @@ describe('one text in many outlets', () => {
     expect(candidates.find(({ text }) => text.includes('quarante-deux'))?.also).toHaveLength(5);
   });
 
-  it('is read again ten times at most, however many numbers there are', async () => {
+  it('is read again as often as others are read at most, however many numbers there are', async () => {
     const numbers = Object.fromEntries(
       Array.from({ length: 30 }, (_, at) => [
         `chiffre-${at + 10}.txt`,
@@ -83,7 +84,7 @@ describe('one text in many outlets', () => {
     const alone = await answeringOver({ 'criee.txt': OTHER, 'chiffre-10.txt': numbers['chiffre-10.txt']! });
     const { read } = await alone.ask(QUESTION);
     const { ask } = await answeringOver({ 'criee.txt': OTHER, ...numbers });
-    expect((await ask(QUESTION)).read).toBe(read + 10);
+    expect((await ask(QUESTION)).read).toBe(read + PASSAGES_COMPARED);
   });
 
   it('is one side of a comparison, not one an outlet', async () => {
