@@ -3,8 +3,8 @@
  * agencies and outlets, months, titles of office.
  */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
-import { fold } from '../text/fold.js';
 import type { Language } from '../text/language.js';
+import { areAlike, spelling } from '../text/name-spelling.js';
 
 /** The spellings of one name: of "Kassym-Jomart Tokaïev" both words. */
 export type Name = ReadonlySet<string>;
@@ -20,26 +20,6 @@ const ANYWHERE = new Set(
   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 );
 
-/** One spelling for the ways in which a name comes out of another script: Tokayev, Tokaïev. */
-const spelling = (name: string): string =>
-  fold(name)
-    .replace(/ou/g, 'u')
-    .replace(/tch|sch|ch|sh/g, 'x')
-    .replace(/ph/g, 'f')
-    .replace(/[yj]/g, 'i')
-    .replace(/[ck]h?|qu?/g, 'k')
-    .replace(/(.)\1+/g, '$1');
-
-/** Characters at which two names in different languages begin alike, and that may follow them: Russie, Russia. */
-const ALIKE = 4;
-const ENDING = 3;
-
-function areAlike(a: string, b: string): boolean {
-  let alike = 0;
-  while (alike < a.length && a[alike] === b[alike]) alike += 1;
-  return alike >= ALIKE && Math.max(a.length, b.length) - alike <= ENDING;
-}
-
 const isCapital = (text: string, at: number): boolean => /\p{Lu}/u.test(text[at] ?? '');
 
 /** Whether a word has a capital that no sentence gives it. */
@@ -50,12 +30,6 @@ const isInside = (text: string, start: number): boolean =>
 export function knownNames({ words }: SentenceAnalysis, text: string): ReadonlySet<string> {
   const named = words.filter(({ key, start }) => !ANYWHERE.has(key) && isInside(text, start));
   return new Set(named.map(({ key }) => spelling(key)));
-}
-
-/** Whether a text spells out what letters stand for: CSTO, the Collective Security Treaty Organisation. */
-export function spellsOut(text: string, letters: string): boolean {
-  const words = [...letters].map((letter) => `${letter}\\p{L}+`).join("[\\s-](?:\\p{L}{1,3}[\\s'’])*");
-  return new RegExp(`(?<!\\p{L})${words}`, 'iu').test(text);
 }
 
 /** A part of a text, and the text. */

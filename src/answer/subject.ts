@@ -8,9 +8,10 @@ import type { Excerpt } from '../reader/excerpt.js';
 import type { Question, QuestionWord } from '../reader/question.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
+import { spellsOut } from '../text/name-spelling.js';
 import { dayNumber } from '../values/calendar.js';
 import { isSame } from '../values/nearness.js';
-import { knownNames, type Name, namesIn, sharedNames, spellsOut } from './names.js';
+import { knownNames, type Name, namesIn, sharedNames } from './names.js';
 
 /** An excerpt with the article that it stands in. */
 export interface Placed {

@@ -49,7 +49,7 @@ export interface Reading {
   readonly excerpts: readonly Excerpt[];
   /** Calibrated probability that the articles answer the question at all. */
   readonly answerable: number;
-  /** Of each excerpt whether the question would be answered had it alone been found. */
+  /** Of each excerpt whether it would answer rather than not, did it stand first. */
   readonly passing: readonly boolean[];
   /** What the probabilities come from; null where nothing was marked. `shares`: of the excerpts, in their order. */
   readonly evidence: (AnswerEvidence & { readonly shares: readonly number[] }) | null;
@@ -125,13 +125,11 @@ export async function readExcerpts(
     }
     excerpts.push(excerpt);
     shares.push(share);
-    passing.push(isAnswered(answerLogOdds(reader.calibration.answer, evidenceOf(first)), reader));
+    const alone = { ...evidenceOf(first), score: known.score };
+    passing.push(answerLogOdds(reader.calibration.answer, alone) >= 0);
   }
   return { excerpts, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
-
-const isAnswered = (logOdds: number, { calibration }: Reader): boolean =>
-  logistic(logOdds) >= calibration.leastAnswerable;
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
 function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {

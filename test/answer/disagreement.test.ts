@@ -83,9 +83,7 @@ describe('articles that Verbatim ships with', () => {
     const days = french.disagreement!.values.map(({ excerpt }) => french.excerpts[excerpt - 1]!.article.date);
     expect(days).toEqual([...days].sort());
     const english = await ask('How many soldiers did the CSTO send to Kazakhstan?');
-    expect(differing(english)).toEqual(
-      expect.arrayContaining(['3 600', '3.770', '2 030', 'about 2,500', 'More than 3,000']),
-    );
+    expect(differing(english)).toEqual(expect.arrayContaining(['3 600', '3.770', '2 030', 'about 2,500']));
     for (const question of [
       "Combien d'hommes l'OTSC a-t-elle déployés au Kazakhstan ?",
       'How many CSTO troops were deployed to Kazakhstan?',

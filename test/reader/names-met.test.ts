@@ -30,6 +30,13 @@ describe('an article has every name of a question', () => {
   it('in another spelling, language or abbreviation', () => {
     expect(has('What did Tokayev say to Syria and the CSTO?')).toBe(true);
     expect(has('what did the president tell the csto')).toBe(true);
+    expect(has('Que dit Tokaev ?')).toBe(true);
+    expect(
+      has('Que fait la CSTO ?', anArticle('L’Organisation du traité de sécurité collective envoie des soldats.')),
+    ).toBe(true);
+    expect(
+      has('Que fait l’OTAN ?', anArticle('L’Organisation du traité de sécurité collective envoie des soldats.')),
+    ).toBe(false);
     expect(has('How many soldiers came from Germany?', anArticle('Mille soldats sont venus d’Allemagne.'))).toBe(true);
     expect(has('How many soldiers came from Germany?', anArticle('Mille soldats sont venus d’Autriche.'))).toBe(false);
     expect(
