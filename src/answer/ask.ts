@@ -27,6 +27,13 @@ export interface AskParts {
   readonly log: Pick<Logger, 'error'>;
 }
 
+/** What an abstention tells of what was read in vain. */
+interface Unanswered {
+  readonly candidates: readonly Excerpt[];
+  readonly answerable: number;
+  readonly read: number;
+}
+
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
@@ -34,7 +41,6 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const stillStands = stillStanding(corpus, log);
 
   return async (text, options = {}) => {
-    let read = 0;
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
     const { articles: searched } = corpus.counts();
@@ -47,7 +53,10 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       kind: 'answer' as const,
     };
     const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
-    const abstain = (reason: AbstentionReason, candidates: readonly Excerpt[], answerable = 0) => ({
+    const abstain = (
+      reason: AbstentionReason,
+      { candidates = [], answerable = 0, read = 0 }: Partial<Unanswered> = {},
+    ) => ({
       ...asked,
       status: 'abstained' as const,
       read,
@@ -61,18 +70,18 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       elapsedMs: elapsed(),
     });
 
-    if (text.trim() === '') return abstain('empty-question', []);
-    if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long', []);
+    if (text.trim() === '') return abstain('empty-question');
+    if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long');
     const heard = hear(text);
     if (heard !== null) {
       const { talk, language } = heard;
-      return { ...abstain('talk', []), kind: 'talk' as const, talk, language: language ?? question.language };
+      return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? question.language };
     }
-    if (question.words.length === 0) return abstain('no-words', []);
-    if (searched === 0) return abstain('empty-corpus', []);
+    if (question.words.length === 0) return abstain('no-words');
+    if (searched === 0) return abstain('empty-corpus');
 
     const { passages, copies } = await find(question, options.passages ?? passagesReadFor(question));
-    read = passages.length;
+    const read = passages.length;
     const compared = asksForValue(question) ? COMPARED : 0;
     const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
@@ -82,13 +91,13 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       .filter(({ excerpt }) => stillStands(excerpt));
     const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
+    const unanswered = { candidates, answerable, read };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
       const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
       if (speaking.length > 0) {
-        const unanswered = abstain('not-a-question', candidates, answerable);
-        return { ...unanswered, kind: 'search', passages: speaking };
+        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: speaking };
       }
-      return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', candidates, answerable);
+      return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', unanswered);
     }
     const articles = new Map(passages.map(({ article }) => [article.id, article]));
     const placed = candidates.slice(0, compared).map((excerpt, index) => ({
@@ -99,9 +108,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       passes: standing[index]!.passes,
     }));
     const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
-    const excerpts = (differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first)))
-      .slice(0, SHOWN)
-      .map((excerpt, index) => ({ ...excerpt, rank: index + 1 }));
+    const excerpts = differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first));
     return {
       ...asked,
       status: 'answered',

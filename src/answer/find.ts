@@ -4,7 +4,7 @@
  */
 import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
-import type { FoundPassage } from '../reader/excerpts.js';
+import { bestFirst, type FoundPassage } from '../reader/excerpts.js';
 import { asksForValue, type Question } from '../reader/question.js';
 import { type Retrieved, retrieve } from '../retriever/retriever.js';
 import { NearCopies } from './near-copies.js';
@@ -65,7 +65,9 @@ export function createFinder({ corpus, embedder }: FinderParts): (question: Ques
     }
     const least = passages.length < most ? Number.NEGATIVE_INFINITY : passages.at(-1)!.score;
     const further: FoundPassage[] = [];
-    for (const { key, ...found } of load(repeats.filter(({ score }) => score >= least)).sort(byScore)) {
+    for (const { key, ...found } of load(repeats.filter(({ score }) => score >= least)).sort(
+      bestFirst(({ passage }) => passage.start),
+    )) {
       if (further.length === most) break;
       const differing = copies.takeDiffering(key, found.article, found.passage.sentences);
       if (differing.size === 0) continue;
@@ -74,10 +76,4 @@ export function createFinder({ corpus, embedder }: FinderParts): (question: Ques
     }
     return { weights, passages: [...passages, ...further], copies };
   };
-}
-
-/** Ties: by article and place, however they were ingested. */
-function byScore(a: FoundPassage, b: FoundPassage): number {
-  const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
-  return b.score - a.score || byArticle || a.passage.start - b.passage.start;
 }

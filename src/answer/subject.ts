@@ -21,7 +21,7 @@ export interface Placed {
   readonly story: number;
   /** Sure enough to be shown beside the best. */
   readonly confident: boolean;
-  /** Passes on its own: had nothing else been found, it would have been the answer. */
+  /** Passes on its own: it would answer rather than not, did it stand first. */
   readonly passes: boolean;
 }
 

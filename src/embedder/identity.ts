@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { ModelError } from '../errors.js';
 import { type ModelFiles, sha256Of, WEIGHTS_SUFFIX } from '../models/model-folder.js';
+import { checkNetwork } from '../models/stated.js';
 import type { ModelUse } from './description.js';
 
 /**
@@ -18,13 +18,7 @@ export async function identityOf(
   const [network, ...beside] = await Promise.all(
     [onnxPath, `${onnxPath}${WEIGHTS_SUFFIX}`, tokenizerPath, join(folder, 'tokenizer_config.json')].map(sha256Of),
   );
-  if (stated !== undefined && stated !== network) {
-    throw new ModelError(
-      'model-changed',
-      `${onnxPath} is not the file that its verbatim.json states: its sha256 is ${network}, expected ${stated}`,
-      'restore the file, or, if it was replaced on purpose, correct "sha256" in verbatim.json and ingest again',
-    );
-  }
+  checkNetwork(onnxPath, network ?? null, stated, 'ingest again');
   const decisive = [network, ...beside, prefixes.question, prefixes.passage, pooling, tokenLimit];
   return createHash('sha256').update(JSON.stringify(decisive)).digest('hex');
 }

@@ -1,16 +1,11 @@
+/** What an embedder's folder states of it beyond its files. Refuses fields that it does not know. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ModelError } from '../errors.js';
 import { type ModelFiles, readOptionalJson } from '../models/model-folder.js';
+import { checkStated, networkStatement } from '../models/stated.js';
 
 /** `verbatim.json`, beside the model: what cannot be read from the model itself. Every field may be missing. */
-const statement = z.strictObject({
-  id: z.string().min(1).optional(),
-  /** sha256 of the ONNX file, hex. */
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+const statement = networkStatement.extend({
   dimensions: z.int().positive().optional(),
   /** Tokens that the model reads at once, prefix and special tokens included. */
   maxTokens: z.int().min(8).optional(),
@@ -23,11 +18,5 @@ export type ModelStatement = Readonly<z.infer<typeof statement>>;
 /** @throws ModelError that names the field of verbatim.json and what it should be. */
 export async function readStatement({ folder }: ModelFiles): Promise<ModelStatement> {
   const path = join(folder, 'verbatim.json');
-  const parsed = statement.safeParse((await readOptionalJson(path)) ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'the file';
-  throw new ModelError('model-description', `${path}: ${field}: ${issue?.message}`, `correct or delete ${path}`, {
-    cause: parsed.error,
-  });
+  return checkStated(path, statement, (await readOptionalJson(path)) ?? {}, `correct or delete ${path}`);
 }

@@ -62,6 +62,12 @@ export interface ReadingParts {
   readonly copiesOf: (articleId: string) => readonly Article[];
 }
 
+/** A passage that was found, as a reader takes it. */
+export function readable({ article, passage }: FoundPassage): ReadablePassage {
+  const { sentences, tokens, tokenizer } = passage;
+  return { title: article.title, text: article.text, sentences, tokens, tokenizer };
+}
+
 /** What ends in a question mark asks. */
 const ASKS = /\?[\s»”"')\]]*$/u;
 
@@ -75,14 +81,9 @@ export async function readExcerpts(
   passages: readonly FoundPassage[],
   most: number,
 ): Promise<Reading> {
-  const marks = await reader.read(
-    question.text,
-    passages.map(({ article: { title, text }, passage: { sentences, tokens, tokenizer } }) => ({
-      ...{ title, text, sentences, tokens, tokenizer },
-    })),
-  );
+  const marks = await reader.read(question.text, passages.map(readable));
   const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
-  const ranked = withoutRepeats(marked.sort(byScore));
+  const ranked = withoutRepeats(marked.sort(bestFirst(({ mark }) => mark.start)));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], passing: [], answerable: 0, evidence: null };
   const evidenceOf = ({ article, found, mark }: Marked): AnswerEvidence => ({
@@ -168,11 +169,13 @@ function areProse(text: string, sentences: readonly QuotableSentence[]): boolean
   );
 }
 
-/** Ties: by article and place, however they were ingested. */
-function byScore(a: Marked, b: Marked): number {
-  const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
-  return b.score - a.score || byArticle || a.mark.start - b.mark.start;
-}
+/** Of scores the highest; ties by article and place, however they were ingested. */
+export const bestFirst =
+  <One extends { readonly article: Pick<Article, 'id'>; readonly score: number }>(startOf: (one: One) => number) =>
+  (a: One, b: One): number => {
+    const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
+    return b.score - a.score || byArticle || startOf(a) - startOf(b);
+  };
 
 /**
  * Of one article what its best mark says counts once: passages overlap, and an article says again what it has said.

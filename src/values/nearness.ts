@@ -1,3 +1,4 @@
+/** How near a value stands to the question's words. Refuses nothing: what is far counts little. */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 import type { Language } from '../text/language.js';

@@ -15,7 +15,7 @@ import {
   logistic,
 } from '../../src/models/reader/calibration.js';
 import type { Mark, Reader } from '../../src/models/reader/reader.js';
-import { type FoundPassage, type Reading, readExcerpts } from '../../src/reader/excerpts.js';
+import { type FoundPassage, type Reading, readable, readExcerpts } from '../../src/reader/excerpts.js';
 import { analyseQuestion } from '../../src/reader/question.js';
 import { type Example, fitLogistic } from './logistic.js';
 import { auroc, quantile, share } from './metrics.js';
@@ -83,11 +83,9 @@ async function askAll(
     const ask = async (answerable: Answerable, over: Corpus): Promise<void> => {
       const { passages } = await createFinder({ corpus: over, embedder })(asking, passagesReadFor(asking));
       const marks: Mark[][] = [];
-      for (const { article, passage } of passages) {
-        const { sentences, tokens, tokenizer } = passage;
-        const readable = { title: article.title, text: article.text, sentences, tokens, tokenizer };
-        const key = `${passage.start} ${article.id}`;
-        const found = read.get(key) ?? (await reader.read(question.question, [readable]))[0]!;
+      for (const passage of passages) {
+        const key = `${passage.passage.start} ${passage.article.id}`;
+        const found = read.get(key) ?? (await reader.read(question.question, [readable(passage)]))[0]!;
         read.set(key, found);
         marks.push(found);
       }

@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ModelError } from '../../errors.js';
 import { type ModelFiles, readModelFolder, readOptionalJson, sha256Of, tokenLimit } from '../model-folder.js';
 import type { ModelKind } from '../model-kind.js';
 import { unpackWords } from '../packed-words.js';
 import { brokenModel, notFinite, openSession } from '../session.js';
 import { createShared } from '../shared.js';
+import { checkNetwork, checkStated, networkStatement } from '../stated.js';
 import { openTokenizer, specialTokensOf, type WordTokenizer } from '../tokenizer.js';
 import { calibrationSchema } from './calibration.js';
 import { marksOf, type TokenPlace } from './marks.js';
@@ -23,15 +24,6 @@ const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL', example: 'e
 /** Ids of a question and of a title that are read: longer ones were cut so when the network learnt. */
 const QUESTION_TOKENS = 64;
 const TITLE_TOKENS = 40;
-
-const statement = z.strictObject({
-  id: z.string().min(1).optional(),
-  /** sha256 of the ONNX file, hex. */
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
 
 const shared = createShared<Reader>();
 
@@ -57,7 +49,7 @@ async function createReader(folder: string): Promise<Reader> {
     );
   }
   const files = await readModelFolder(READER, folder);
-  const stated = await readChecked(join(folder, 'verbatim.json'), statement, {});
+  const stated = await readChecked(join(folder, 'verbatim.json'), networkStatement, {});
   const calibration = await readChecked(join(folder, 'calibration.json'), calibrationSchema, null);
   const sha256 = await identityOf(files, stated.sha256);
   const { native, byWord } = await openTokenizer(files);
@@ -128,13 +120,7 @@ function tokensOf(
 
 async function identityOf({ onnxPath, tokenizerPath }: ModelFiles, stated: string | undefined): Promise<string> {
   const [network, tokenizer] = await Promise.all([sha256Of(onnxPath), sha256Of(tokenizerPath)]);
-  if (stated !== undefined && stated !== network) {
-    throw new ModelError(
-      'model-changed',
-      `${onnxPath} is not the file that its verbatim.json states: its sha256 is ${network}, expected ${stated}`,
-      'restore the file, or, if it was replaced on purpose, correct "sha256" and fit calibration.json again',
-    );
-  }
+  checkNetwork(onnxPath, network, stated, 'fit calibration.json again');
   return createHash('sha256')
     .update(JSON.stringify([network, tokenizer]))
     .digest('hex');
@@ -150,13 +136,5 @@ async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: objec
       'give READER_MODEL a folder with its own calibration.json (`npm run eval -- --calibrate` fits one)',
     );
   }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ModelError(
-    'model-description',
-    `${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`,
-    'restore the file',
-    { cause: parsed.error },
-  );
+  return checkStated(path, schema, json, 'restore the file');
 }
