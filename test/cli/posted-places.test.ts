@@ -12,7 +12,9 @@ const abstained = (reason: string) => ({ status: 'abstained', degraded: false, r
 it('what was posted of answers and of searches is told of, not what came nearest to a question', () => {
   const library = mkdtempSync(join(tmpdir(), 'verbatim-posted-'));
   onTestFinished(() => rmSync(library, { recursive: true, force: true }));
-  const records = openRecords(join(library, 'records.sqlite'));
+  let now = Date.now();
+  // Each a moment after the other: of one moment the order is that of random ids.
+  const records = openRecords(join(library, 'records.sqlite'), () => now++);
   const keep = (head: object, articleId: string): void => {
     const state = { question: null, scope: { corpus: 'default' }, head, pages: page(articleId) };
     records.keep({ kind: 'answer', owner: '1', guild: null, language: 'fr', private: false, state });
