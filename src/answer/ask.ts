@@ -8,7 +8,7 @@ import { analyseQuestion, asksForValue } from '../reader/question.js';
 import { isOtherLanguage } from '../text/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { compareValues } from './disagreement.js';
-import { createFinder, passagesReadFor } from './find.js';
+import { createFinder, PASSAGES_READ, passagesReadFor } from './find.js';
 import { isKeywords, speakingOf } from './search.js';
 import { stillStanding } from './still-standing.js';
 import { hear } from './talk.js';
@@ -80,13 +80,15 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     if (question.words.length === 0) return abstain('no-words');
     if (searched === 0) return abstain('empty-corpus');
 
-    const { passages, copies } = await find(question, options.passages ?? passagesReadFor(question));
-    const read = passages.length;
+    const most = options.passages ?? passagesReadFor(question);
+    const { passages, copies } = await find(question, most);
     const compared = asksForValue(question) ? COMPARED : 0;
     const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
-    const { excerpts: made, passing, answerable } = await readExcerpts(reading, question, passages, wanted);
-    const standing = made
+    const comparedFrom = most > PASSAGES_READ ? PASSAGES_READ : null;
+    const found = await readExcerpts(reading, question, passages, wanted, comparedFrom);
+    const { read, passing, answerable } = found;
+    const standing = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
       .filter(({ excerpt }) => stillStands(excerpt));
     const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));

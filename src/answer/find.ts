@@ -10,7 +10,7 @@ import { type Retrieved, retrieve } from '../retriever/retriever.js';
 import { NearCopies } from './near-copies.js';
 
 /** Of what is answered at all, .94 stands in the first ten. */
-const PASSAGES_READ = 10;
+export const PASSAGES_READ = 10;
 
 /** Passages that are read where values are compared: other values than the best stand far behind it. */
 export const PASSAGES_COMPARED = 24;

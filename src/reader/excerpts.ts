@@ -17,7 +17,7 @@ import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
 import { ENDS_WITH_COLON, excerptRange, type Part } from './excerpt-range.js';
 import { logBroken, stands } from './law.js';
-import { hasEveryName } from './names-met.js';
+import { asWrittenIn, hasEveryName } from './names-met.js';
 import type { Question } from './question.js';
 
 /** A passage that the retriever found. */
@@ -49,6 +49,8 @@ export interface Reading {
   readonly excerpts: readonly Excerpt[];
   /** Calibrated probability that the articles answer the question at all. */
   readonly answerable: number;
+  /** How many passages were read before the rest could not matter. */
+  readonly read: number;
   /** Of each excerpt whether it would answer rather than not, did it stand first. */
   readonly passing: readonly boolean[];
   /** What the probabilities come from; null where nothing was marked. `shares`: of the excerpts, in their order. */
@@ -68,30 +70,68 @@ export function readable({ article, passage }: FoundPassage): ReadablePassage {
   return { title: article.title, text: article.text, sentences, tokens, tokenizer };
 }
 
+/** Share of the best excerpt's power below which a passage is nothing beside it. */
+const NEGLIGIBLE = 0.05;
+
 /** What ends in a question mark asks. */
 const ASKS = /\?[\s»”"')\]]*$/u;
+
+/** What a mark is believed by. */
+function evidenceOf({ article, found, mark }: Marked, question: Question): AnswerEvidence {
+  return { margin: mark.margin, score: found.score, names: hasEveryName(article, question) ? 1 : 0 };
+}
+
+/**
+ * Reads passages in the order of the retriever's scores until the rest cannot matter: none of them would come near the
+ * best mark with any margin that is ever seen; where values are compared, after `comparedFrom` passages that do not answer.
+ */
+async function readUntilSure(
+  reader: Reader,
+  question: Question,
+  passages: readonly FoundPassage[],
+  comparedFrom: number | null,
+): Promise<{ readonly marked: Marked[]; readonly read: number }> {
+  const { answer, greatestMargin, leastAnswerable, retrieval } = reader.calibration;
+  const marked: Marked[] = [];
+  let best: Marked | null = null;
+  const isNeeded = ({ score }: FoundPassage, read: number): boolean => {
+    if (comparedFrom !== null) {
+      if (read < comparedFrom) return true;
+      return best !== null && logistic(answerLogOdds(answer, evidenceOf(best, question))) >= leastAnswerable;
+    }
+    return best === null || greatestMargin + retrieval * score >= best.score + Math.log(NEGLIGIBLE);
+  };
+  let read = 0;
+  for (const found of [...passages].sort((a, b) => b.score - a.score)) {
+    if (!isNeeded(found, read)) break;
+    const [marks] = await reader.read(asWrittenIn(found.article, question), [readable(found)]);
+    read += 1;
+    for (const one of marks!.flatMap((mark) => place(found, mark, reader))) {
+      marked.push(one);
+      if (best === null || one.score > best.score) best = one;
+    }
+  }
+  return { marked, read };
+}
 
 /**
  * Reads the passages for a question.
  * @param most how many excerpts are wanted
+ * @param comparedFrom how many passages are read to find an answer, and the others to compare its value; null: nothing is
+ *   compared
  */
 export async function readExcerpts(
   { reader, log, copiesOf }: ReadingParts,
   question: Question,
   passages: readonly FoundPassage[],
   most: number,
+  comparedFrom: number | null,
 ): Promise<Reading> {
-  const marks = await reader.read(question.text, passages.map(readable));
-  const marked = passages.flatMap((found, at) => marks[at]!.flatMap((mark) => place(found, mark, reader)));
+  const { marked, read } = await readUntilSure(reader, question, passages, comparedFrom);
   const ranked = withoutRepeats(marked.sort(bestFirst(({ mark }) => mark.start)));
   const best = ranked[0];
-  if (best === undefined) return { excerpts: [], passing: [], answerable: 0, evidence: null };
-  const evidenceOf = ({ article, found, mark }: Marked): AnswerEvidence => ({
-    margin: mark.margin,
-    score: found.score,
-    names: hasEveryName(article, question) ? 1 : 0,
-  });
-  const known = evidenceOf(best);
+  if (best === undefined) return { excerpts: [], read, passing: [], answerable: 0, evidence: null };
+  const known = evidenceOf(best, question);
   const logOdds = answerLogOdds(reader.calibration.answer, known);
   const groups = groupCopies(ranked);
   // A group counts once, by its best: copies make nothing more probable.
@@ -126,10 +166,10 @@ export async function readExcerpts(
     }
     excerpts.push(excerpt);
     shares.push(share);
-    const alone = { ...evidenceOf(first), score: known.score };
+    const alone = { ...evidenceOf(first, question), score: known.score };
     passing.push(answerLogOdds(reader.calibration.answer, alone) >= 0);
   }
-  return { excerpts, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
+  return { excerpts, read, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */

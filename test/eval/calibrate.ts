@@ -3,7 +3,7 @@
  * the two probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
  * so, and the others over the articles without their own.
  */
-import { createFinder, passagesReadFor } from '../../src/answer/find.js';
+import { createFinder, PASSAGES_READ, passagesReadFor } from '../../src/answer/find.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Corpus } from '../../src/library/library.js';
 import {
@@ -14,11 +14,12 @@ import {
   excerptProbability,
   logistic,
 } from '../../src/models/reader/calibration.js';
-import type { Mark, Reader } from '../../src/models/reader/reader.js';
+import type { Mark, ReadablePassage, Reader } from '../../src/models/reader/reader.js';
 import { type FoundPassage, type Reading, readable, readExcerpts } from '../../src/reader/excerpts.js';
+import { asWrittenIn } from '../../src/reader/names-met.js';
 import { analyseQuestion } from '../../src/reader/question.js';
 import { type Example, fitLogistic } from './logistic.js';
-import { auroc, quantile, share } from './metrics.js';
+import { auroc, calibrationError, quantile, refusedAt, share } from './metrics.js';
 import { answersGroup } from './question-set.js';
 import type { EvalQuestion } from './questions.js';
 
@@ -30,6 +31,9 @@ const GRID = [0, 2, 3, 4, 5, 6, 7, 8, 10, 12];
 
 /** Excerpts of a question that the probability of one is fitted on. */
 const EXCERPTS = 5;
+
+/** Share of passages whose margin is greater than the greatest that is reckoned with. */
+const GREATER = 0.001;
 
 /** How often a question without its article counts beside one that was written to have no answer. */
 const WITHOUT_ARTICLE = 0.15;
@@ -85,7 +89,7 @@ async function askAll(
       const marks: Mark[][] = [];
       for (const passage of passages) {
         const key = `${passage.passage.start} ${passage.article.id}`;
-        const found = read.get(key) ?? (await reader.read(question.question, [readable(passage)]))[0]!;
+        const found = read.get(key) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
         read.set(key, found);
         marks.push(found);
       }
@@ -103,12 +107,19 @@ async function readWith(asked: readonly Asked[], reader: Reader, calibration: Ca
   const log = { error: (detail: unknown) => Promise.reject(new Error(JSON.stringify(detail))) };
   const all = await Promise.all(
     asked.map(async ({ question, answerable, passages, marks }): Promise<Read[]> => {
+      const known = new Map(passages.map(({ passage }, at) => [passage.sentences, marks[at]!]));
+      const asking = analyseQuestion(question.question);
       const parts = {
-        reader: { ...reader, calibration, read: async () => [...marks] },
+        reader: {
+          ...reader,
+          calibration,
+          read: async (_: string, [one]: readonly ReadablePassage[]) => [known.get(one!.sentences)!],
+        },
         log,
         copiesOf: () => [],
       };
-      const { excerpts, evidence } = await readExcerpts(parts, analyseQuestion(question.question), passages, EXCERPTS);
+      const comparedFrom = passagesReadFor(asking) > PASSAGES_READ ? PASSAGES_READ : null;
+      const { excerpts, evidence } = await readExcerpts(parts, asking, passages, EXCERPTS, comparedFrom);
       if (evidence === null || excerpts.length === 0) return [];
       const right = excerpts.map((one) => question.gold.some((group) => answersGroup(one, group)));
       return [{ question, answerable, evidence, right }];
@@ -146,31 +157,6 @@ function fitBoth(read: readonly Read[]): Pick<Calibration, 'excerpt' | 'answer'>
   return { answer, excerpt: { bias: excerptBias!, answer: ofAnswer!, share: ofShare! } };
 }
 
-interface Prediction {
-  readonly probability: number;
-  readonly came: boolean;
-  readonly weight: number;
-}
-
-/** Mean difference of probability and share right over ten bins of equal weight. */
-function reliability(predictions: readonly Prediction[]): number {
-  const sorted = [...predictions].sort((a, b) => a.probability - b.probability);
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
-  const bins = Array.from({ length: 10 }, () => ({ weight: 0, probability: 0, came: 0 }));
-  let before = 0;
-  for (const { probability, came, weight } of sorted) {
-    const bin = bins[Math.min(9, Math.floor((10 * before) / total))]!;
-    before += weight;
-    bin.weight += weight;
-    bin.probability += weight * probability;
-    bin.came += weight * Number(came);
-  }
-  const differences = bins
-    .filter(({ weight }) => weight > 0)
-    .map((bin) => Math.abs(bin.probability - bin.came) / bin.weight);
-  return differences.reduce((sum, one) => sum + one, 0) / differences.length;
-}
-
 export interface Fitted {
   readonly calibration: Calibration;
   /** Lines for a person. */
@@ -184,10 +170,12 @@ export async function calibrate(
 ): Promise<Fitted> {
   const { reader } = opened;
   const asked = await askAll(opened, questions, onAsked);
+  const margins = asked.flatMap(({ marks }) => marks.flatMap((some) => some.slice(0, 1).map(({ margin }) => margin)));
+  const greatestMargin = quantile(margins, 1 - GREATER);
   const report: string[] = [];
   let best: { retrieval: number; read: Read[]; first: number } | null = null;
   for (const retrieval of GRID) {
-    const read = await readWith(asked, reader, { ...reader.calibration, retrieval });
+    const read = await readWith(asked, reader, { ...reader.calibration, retrieval, greatestMargin });
     const answerable = read.filter(isAnswerable);
     const first = share(answerable.map(({ right }) => right[0] === true));
     const inThree = share(answerable.map(({ right }) => right.slice(0, 3).includes(true)));
@@ -220,10 +208,9 @@ export async function calibrate(
     const positives = judged.filter(isAnswerable).map(of);
     for (const kind of ['none', 'gone'] as const) {
       const negatives = judged.filter(({ answerable }) => answerable === kind).map(of);
-      const refused = [0.85, 0.9].map((kept) => {
-        const least = quantile(positives, 1 - kept);
-        return `${share(negatives.map((one) => one < least)).toFixed(3)} refused at ${kept} kept`;
-      });
+      const refused = [0.85, 0.9].map(
+        (kept) => `${refusedAt(kept, positives, negatives).toFixed(3)} refused at ${kept} kept`,
+      );
       report.push(`${signal} against ${kind}: AUROC ${auroc(positives, negatives).toFixed(3)}, ${refused.join(', ')}`);
     }
   }
@@ -231,9 +218,9 @@ export async function calibrate(
     judged.map(({ answer }) => answer),
     judged.map(({ excerpts }) => excerpts[0]!),
     judged.flatMap(({ excerpts }) => excerpts),
-  ].map((predictions) => reliability(predictions).toFixed(3));
-  report.push(`reliability: answer ${answers}, first excerpt ${firsts}, any excerpt ${all}`);
+  ].map((predictions) => calibrationError(predictions).toFixed(3));
+  report.push(`calibration error: answer ${answers}, first excerpt ${firsts}, any excerpt ${all}`);
   const fitted = fitBoth(read);
   const sure = read.filter(isAnswerable).map(({ evidence }) => logistic(answerLogOdds(fitted.answer, evidence)));
-  return { calibration: { retrieval, ...fitted, leastAnswerable: quantile(sure, 1 - KEPT) }, report };
+  return { calibration: { retrieval, greatestMargin, ...fitted, leastAnswerable: quantile(sure, 1 - KEPT) }, report };
 }

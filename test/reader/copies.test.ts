@@ -14,6 +14,7 @@ const reader: Reader = {
   model: { id: 'every sentence', sha256: '' },
   calibration: {
     retrieval: 0,
+    greatestMargin: 0,
     excerpt: { bias: 0, answer: 0, share: 1 },
     answer: { bias: 0, margin: 1, score: 0, names: 0 },
     leastAnswerable: 0,
@@ -38,7 +39,7 @@ function found(id: string, text: string, differing?: readonly number[]): FoundPa
 async function read(passages: readonly FoundPassage[]) {
   const log = { error: () => {} };
   const question = analyseQuestion('Qui a remercié les dockers ?');
-  const { excerpts } = await readExcerpts({ reader, log, copiesOf: () => [] }, question, passages, 10);
+  const { excerpts } = await readExcerpts({ reader, log, copiesOf: () => [] }, question, passages, 10, null);
   return excerpts.map(({ text, confidence, also, article: { id } }) => ({
     ...{ id, text, confidence: confidence.toFixed(9), also: also.map((one) => one.article.id) },
   }));

@@ -53,6 +53,7 @@ function marking(at: (sentence: Mark) => Mark = (mark) => mark): Reader {
     model: { id: 'two letters', sha256: '' },
     calibration: {
       retrieval: 0,
+      greatestMargin: 0,
       answer: { bias: 0, margin: 1, score: 0, names: 0 },
       excerpt: { bias: 0, answer: 1, share: 1 },
       leastAnswerable: 0,
@@ -79,6 +80,7 @@ describe('what is made of the passages that were read', () => {
       analyseQuestion('Quand le port a-t-il rouvert ?'),
       [{ article: whole, passage, dense: 1, score: 1 }],
       10,
+      null,
     );
     return { texts: excerpts.map(({ text }) => text), errors };
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
-import { hasEveryName } from '../../src/reader/names-met.js';
+import { asWrittenIn, hasEveryName } from '../../src/reader/names-met.js';
 import { analyseQuestion } from '../../src/reader/question.js';
 
 const anArticle = (text: string, parts: Partial<Article> = {}): Article => ({
@@ -49,5 +49,20 @@ describe('an article has every name of a question', () => {
 
   it('where the question has none', () => {
     expect(has('combien de temps cela a-t-il duré')).toBe(true);
+  });
+});
+
+describe('a question is put to an article', () => {
+  const put = (question: string): string => asWrittenIn(ALMATY, analyseQuestion(question));
+
+  it('with the names as the article writes them', () => {
+    expect(put('What did Tokayev say to the CSTO about Syria?')).toBe('What did Tokaïev say to the OTSC about Syrie?');
+    expect(put('Que dit Tokaev ?')).toBe('Que dit Tokaïev ?');
+  });
+
+  it('as it was asked where the article writes them so, or has no such name', () => {
+    for (const question of ['Que dit Tokaïev à Almaty ?', 'Que dit Loukachenko ?', 'Combien en 2011 ?', '']) {
+      expect(put(question)).toBe(question);
+    }
   });
 });

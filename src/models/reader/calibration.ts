@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const calibrationSchema = z.strictObject({
   /** Weight of the retriever's score beside the margin, in the order of excerpts. */
   retrieval: z.number(),
+  /** Of a thousand passages one at most has a greater margin. */
+  greatestMargin: z.number(),
   /** That the articles answer at all. */
   answer: z.strictObject({
     bias: z.number(),
