@@ -19,6 +19,12 @@ MASKED = -1e4
 TABLES = ("word", "pos", "typ")
 
 
+def precision():
+    """bfloat16 where the processor has it (AVX-512 and later), else float32, which is faster than emulating it."""
+    fast = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.autocast("cpu", torch.bfloat16, enabled=fast)
+
+
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()
@@ -68,7 +74,7 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """As it is trained: the layers in bfloat16, the head in float32."""
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision():
             hidden = self.enc(ids, mask)
         return self.head(hidden.float())
 

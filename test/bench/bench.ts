@@ -13,15 +13,15 @@ import { measureWeb } from './web.js';
 /*
  * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into the README.
  * `npm run bench -- discord [--seconds N] [--write]`: how the bot bears many people for a minute, or as long as is said.
- * `npm run bench -- archive [--articles N] [--write]`: how all of it grows to a newspaper's archive, or to its first N
- * articles; `--write` draws docs/archive-growth.svg too.
+ * `npm run bench -- archive [--articles N | --library DIR] [--write]`: how all of it grows to a newspaper's archive, or to
+ * its first N articles; `--write` draws docs/archive-growth.svg too. With `--library`: how that library answers.
  * `npm run bench -- web [--library DIR] [--seconds N] [--write]`: how the reading room bears fifty people, over a library
  * or over what there is to make one of.
  * `npm run bench -- peers [--articles N] [--write]`: beside what others would use, on 2,000 articles or so many.
  */
 
 const USAGE =
-  'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N] | peers [--articles N]] [--write]';
+  'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N | --library DIR] | peers [--articles N]] [--write]';
 
 const PEERS_ARTICLES = 2_000;
 
@@ -74,7 +74,7 @@ function whatToMeasure(): Bench {
   const [what = 'bench', ...more] = positionals;
   if (more.length > 0 || (articles !== null && !Number.isInteger(articles))) throw wrong();
   const isFor = (given: unknown, ...benches: readonly string[]): boolean => given === null || benches.includes(what);
-  if (!isFor(seconds, 'discord', 'web') || !isFor(articles, 'archive', 'peers') || !isFor(library, 'web'))
+  if (!isFor(seconds, 'discord', 'web') || !isFor(articles, 'archive', 'peers') || !isFor(library, 'web', 'archive'))
     throw wrong();
   switch (what) {
     case 'bench':
@@ -95,7 +95,7 @@ function whatToMeasure(): Bench {
       return {
         block: 'bench-archive',
         write,
-        run: (material) => interruptible((signal) => measureArchive(material, { articles, draw: write, signal })),
+        run: (material) => interruptible((signal) => measureArchive(material, { articles, library, draw: write, signal })),
       };
     case 'peers':
       return {

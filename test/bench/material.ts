@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { writePiaf } from '../eval/piaf.js';
+import { writePiaf } from '../eval/paragraph-questions.js';
 import { hasShared, readQuestions } from '../eval/questions.js';
 
 /** Questions asked at most, evenly spread over all: enough for a steady p95. */

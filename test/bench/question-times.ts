@@ -7,20 +7,26 @@ import type { Reader } from '../../src/models/reader/reader.js';
 /** Questions that are asked before any is timed, and not timed themselves. */
 export const WARM_UP = 50;
 
-/** Milliseconds that each question takes once warm, by the entry that every front end uses. */
-export async function questionTimes(
+/** How long a question took, and what it was answered with first; null where it was not answered. */
+export interface TimedAnswer {
+  readonly ms: number;
+  readonly first: string | null;
+}
+
+/** How each question is answered once warm, by the entry that every front end uses. */
+export async function timeAnswers(
   { corpus, embedder, reader }: { readonly corpus: CorpusReader; readonly embedder: Embedder; readonly reader: Reader },
   { warmUp, timed }: { readonly warmUp: readonly string[]; readonly timed: readonly string[] },
   onAsked: (asked: number) => void = () => {},
-): Promise<number[]> {
+): Promise<TimedAnswer[]> {
   const ask = createAsk({ corpus, embedder, reader, log: createLog('error') });
   for (const question of warmUp) await ask(question);
-  const times: number[] = [];
+  const answers: TimedAnswer[] = [];
   for (const question of timed) {
     const begun = performance.now();
-    await ask(question);
-    times.push(performance.now() - begun);
-    onAsked(times.length);
+    const { excerpts } = await ask(question);
+    answers.push({ ms: performance.now() - begun, first: excerpts[0]?.text ?? null });
+    onAsked(answers.length);
   }
-  return times;
+  return answers;
 }

@@ -10,7 +10,7 @@ import { quantile } from '../eval/metrics.js';
 import { dateAndMachine } from './machine.js';
 import type { Material } from './material.js';
 import { coldStart, residentMemory } from './process.js';
-import { questionTimes, WARM_UP } from './question-times.js';
+import { timeAnswers, WARM_UP } from './question-times.js';
 
 const TOKENS = 100;
 const TEXTS = 4_000;
@@ -57,7 +57,8 @@ export async function measureSpeed(material: Material): Promise<string> {
     const texts = textsToEmbed(corpus, embedder);
     const embedSeconds = await seconds(() => embedder.embedPassages(texts));
     const warmUp = material.questions.slice(0, WARM_UP);
-    const times = await questionTimes({ corpus, embedder, reader }, { warmUp, timed: material.questions });
+    const answers = await timeAnswers({ corpus, embedder, reader }, { warmUp, timed: material.questions });
+    const times = answers.map(({ ms }) => ms);
     const cold: number[] = [];
     while (cold.length < COLD_STARTS) cold.push(await coldStart(folder, material.questions[cold.length] ?? ''));
     const resident = await residentMemory(folder, material.questions);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProgressBar } from '../../src/cli/progress.js';
@@ -6,23 +6,25 @@ import { readArguments, runRoot } from '../../src/cli/run.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
 import { replaceBlock } from '../readme-block.js';
-import { askAll, type Figures } from './asking.js';
+import { askAll } from './asking.js';
 import { calibrate } from './calibrate.js';
-import { holdoutQuestions, writeQuestionedArticles } from './holdout.js';
+import { holdoutQuestions, writeNews } from './holdout.js';
 import { listing } from './listing.js';
 import { share } from './metrics.js';
+import { writePiaf, writeSquad } from './paragraph-questions.js';
 import { evaluateQuestions } from './question-set.js';
 import { type EvalQuestion, hasShared, readBroadQuestions, readQuestions, SHARED } from './questions.js';
-import { reportFigures } from './report.js';
+import { reportFigures, type SetFigures } from './report.js';
 import { TARGETS } from './targets.js';
 import { withIngested, withTemporaryLibrary } from './temporary-library.js';
 
 /*
  * `npm run eval [-- --library DIR --articles N --limit N --list --calibrate --write]`: how well the shipped models read.
  * --library keeps the library of the news articles, so that another run embeds nothing; --articles, how many of them
- * (the 300 that no weights have seen among them); --limit, questions over them; --list prints every question with its
- * best excerpts; --calibrate fits embeddings/reader/calibration.json on the hold-out questions instead of measuring;
- * --write puts the table into docs/figures.md.
+ * (those that no weights have seen first, then others with questions, then the archive's: 34,000 in all); --limit,
+ * questions over them, and as many of PIAF and SQuAD; --list prints every question with its best excerpts; --calibrate
+ * fits embeddings/reader/calibration.json on the hold-out questions instead of measuring; --write puts the tables into
+ * docs/figures.md.
  */
 
 const OPTIONS = {
@@ -66,13 +68,13 @@ await runRoot(async () => {
   );
   const [articles, limit] = [wholeNumber('articles', values.articles), wholeNumber('limit', values.limit)];
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-eval-'));
-  const results = new Map<string, Figures>();
+  const results = new Map<string, SetFigures>();
   const ask = async (
     set: string,
     questions: readonly EvalQuestion[],
     opened: Parameters<typeof evaluateQuestions>[0],
   ) => {
-    const { figures, listed } = await withBar(set, questions.length, (onAsked) =>
+    const { listed, ...figures } = await withBar(set, questions.length, (onAsked) =>
       evaluateQuestions(opened, questions, onAsked),
     );
     results.set(set, figures);
@@ -80,10 +82,10 @@ await runRoot(async () => {
   };
   try {
     const news = async <Result>(use: Parameters<typeof withIngested<Result>>[2]): Promise<Result> => {
-      writeQuestionedArticles(join(folder, 'news'), articles);
       const library = values.library ?? join(folder, 'library');
-      mkdirSync(library, { recursive: true });
-      return withIngested(library, [join(folder, 'news')], use);
+      // Beside what is made of them, so that another run finds them where they were.
+      writeNews(join(library, 'news'), articles);
+      return withIngested(library, [join(library, 'news')], use);
     };
     if (values.calibrate) {
       if (!hasShared()) throw new UsageError('no-shared', '../shared is not beside the project', 'put it there');
@@ -114,14 +116,20 @@ await runRoot(async () => {
         const figure = (holds: (outcome: (typeof outcomes)[number]) => boolean) => ({
           value: share(outcomes.map(holds)),
         });
-        results.set(
-          'broad questions, the same articles',
-          new Map([
-            ['answered', figure(({ status }) => status === 'answered')],
-            ['said to differ', figure(({ disagreement }) => disagreement !== null)],
-          ]),
-        );
+        const figures = new Map([
+          ['answered', figure(({ status }) => status === 'answered')],
+          ['said to differ', figure(({ disagreement }) => disagreement !== null)],
+        ]);
+        results.set('broad questions, the same articles', { groups: new Map(), figures });
       });
+      for (const [set, write] of [
+        ['PIAF, learnt from: training figures', writePiaf],
+        ['SQuAD, learnt from: training figures', writeSquad],
+      ] as const) {
+        const pages = join(folder, set);
+        const learnt = write(pages).slice(0, limit);
+        await withTemporaryLibrary([pages], (opened) => ask(set, learnt, opened));
+      }
     } else say('../shared is not beside the project: its seeds and the news are left out');
   } finally {
     rmSync(folder, { recursive: true, force: true });

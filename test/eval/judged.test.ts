@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alone } from './bootstrap.js';
-import { abstentionFigures, aiqFigures, type Judged, lengthFigure } from './judged.js';
+import { abstentionFigures, type Judged, lengthFigure, placeFigures } from './judged.js';
 
 const judged = (some: Partial<Judged>): Judged => ({
   cluster: 'a',
@@ -25,10 +25,10 @@ describe('the figures of excerpts', () => {
   ]);
 
   it('look among the first one and the first three', () => {
-    expect(values(aiqFigures(some, 'fr '))).toEqual({ 'fr AIQ@1': 1 / 4, 'fr AIQ@3': 2 / 4 });
+    expect(values(placeFigures(some))).toEqual({ first: 1 / 4, 'in three': 2 / 4 });
   });
 
-  it('have the mean length of what AIQ@3 looks at', () => {
+  it('have the mean length of the first three', () => {
     expect(values([lengthFigure(some)])).toEqual({ 'mean excerpt length': 360 / 8 });
   });
 });
@@ -52,6 +52,7 @@ describe('the figures of abstention', () => {
       coverage: 3 / 5,
       risk: 2 / 3,
       'abstention AUROC': 5 / 6,
+      'refused with .85 kept': 1 / 2,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { type Clusters, type Estimate, each, estimate } from './bootstrap.js';
-import { auroc, calibrationError, keptAt, mean, share } from './metrics.js';
+import { auroc, calibrationError, mean, refusedAt, share } from './metrics.js';
 
 /** A question with what came of it: what every figure of answering and abstaining is made of. */
 export interface Judged {
@@ -44,7 +44,8 @@ const risk = (judged: readonly Judged[]): number => share(answered(judged).map((
 
 const STATISTICS: readonly (readonly [string, (judged: readonly Judged[]) => number])[] = [
   ['abstention AUROC', (judged) => auroc(...sureness(judged))],
-  ['kept at 5 % false answers', (judged) => keptAt(0.05, ...sureness(judged)).kept],
+  ['refused with .85 kept', (judged) => refusedAt(0.85, ...sureness(judged))],
+  ['refused with .90 kept', (judged) => refusedAt(0.9, ...sureness(judged))],
   [
     'answerable: calibration error',
     (judged) => calibrationError(judged.map(({ sure, answerable }) => ({ probability: sure, came: answerable }))),
@@ -70,10 +71,10 @@ export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate
   return STATISTICS.map(([name, statistic]) => [name, estimate(clusters, statistic)]);
 }
 
-/** @param prefix put before the names, with a blank */
-export function aiqFigures(clusters: Clusters<Pick<Judged, 'right'>>, prefix = ''): [string, Estimate][] {
-  return [1, 3].map((k) => [
-    `${prefix}AIQ@${k}`,
+/** The answer stands in the first excerpt; in one of the first three. */
+export function placeFigures(clusters: Clusters<Pick<Judged, 'right'>>): [string, Estimate][] {
+  return ([1, 3] as const).map((k) => [
+    k === 1 ? 'first' : 'in three',
     estimate(
       each(clusters, (one) => rightAmong(k, one)),
       share,
@@ -81,7 +82,7 @@ export function aiqFigures(clusters: Clusters<Pick<Judged, 'right'>>, prefix = '
   ]);
 }
 
-/** Mean length of the excerpts among which AIQ@3 looks: longer ones hold more, and tell less where in them. */
+/** Mean length of the first three excerpts: longer ones hold more, and tell less where in them. */
 export function lengthFigure(clusters: Clusters<Pick<Judged, 'lengths'>>): [string, Estimate] {
   const lengths = each(clusters, (one) => one.lengths.slice(0, 3));
   return ['mean excerpt length', estimate(lengths, (some) => mean(some.flat()))];

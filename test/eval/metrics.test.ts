@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auroc, calibrationError, keptAt, mean, quantile, share } from './metrics.js';
+import { auroc, calibrationError, mean, quantile, refusedAt, share } from './metrics.js';
 
 const SEED = { seed: 7 };
 const scores = fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1, maxLength: 30 });
@@ -33,15 +33,15 @@ describe('the area under the ROC curve', () => {
   });
 });
 
-describe('what is kept at a rate of false answers', () => {
-  it('lets through no more negatives than the rate, and would let through more at any lower threshold', () => {
+describe('what is refused where a share is kept', () => {
+  it('is what lies below every positive that is kept, and no more can be kept out', () => {
     fc.assert(
-      fc.property(scores, scores, fc.constantFrom(0, 0.05, 0.2, 0.5), (positives, negatives, rate) => {
-        const { threshold, kept } = keptAt(rate, positives, negatives);
-        const through = (least: number): number => negatives.filter((score) => score >= least).length;
-        expect(through(threshold)).toBeLessThanOrEqual(rate * negatives.length);
-        expect(through(threshold - 1e-6)).toBeGreaterThan(rate * negatives.length);
-        expect(kept).toBe(share(positives.map((score) => score >= threshold)));
+      fc.property(scores, scores, fc.constantFrom(0.5, 0.85, 0.9, 1), (positives, negatives, kept) => {
+        const thresholds = [...new Set(positives)].filter(
+          (least) => share(positives.map((score) => score >= least)) >= kept,
+        );
+        const refused = thresholds.map((least) => share(negatives.map((score) => score < least)));
+        expect(refusedAt(kept, positives, negatives)).toBe(Math.max(...refused));
       }),
       SEED,
     );
@@ -63,6 +63,11 @@ describe('the calibration error', () => {
 
   it('lets no bin make up for another', () => {
     expect(calibrationError([...of(0.05, 1, 1), ...of(0.95, 0, 1)])).toBeCloseTo(0.95, 10);
+  });
+
+  it('counts a prediction as often as its weight says', () => {
+    const predictions = [...of(0.25, 1, 2), ...of(0.75, 1, 1).map((one) => ({ ...one, weight: 3 }))];
+    expect(calibrationError(predictions)).toBeCloseTo((0.5 + 0.75) / 5, 10);
   });
 
   it('counts certainty in the last bin', () => {

@@ -28,29 +28,33 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
   return pairs / (positives.length * negatives.length);
 }
 
-/** The least threshold at which at most `rate` of the negatives score as high, and the share of positives kept there. */
-export function keptAt(
-  rate: number,
-  positives: readonly number[],
-  negatives: readonly number[],
-): { threshold: number; kept: number } {
-  const sorted = Float64Array.from(negatives).sort().reverse();
-  const threshold = (sorted[Math.floor(rate * sorted.length)] ?? 0) + 1e-9;
-  return { threshold, kept: share(positives.map((score) => score >= threshold)) };
+/** The share of the negatives that are below the highest threshold which at least this share of the positives reach. */
+export function refusedAt(kept: number, positives: readonly number[], negatives: readonly number[]): number {
+  const least = Float64Array.from(positives).sort().reverse()[Math.ceil(kept * positives.length) - 1] ?? Number.NaN;
+  return share(negatives.map((score) => score < least));
 }
 
 const BINS = 10;
+
+/** What was said to be so probable, and whether it came true; `weight`: how often it counts, once where absent. */
+export interface Prediction {
+  readonly probability: number;
+  readonly came: boolean;
+  readonly weight?: number;
+}
 
 /**
  * Expected calibration error (Naeini, Cooper and Hauskrecht 2015) over ten bins of equal width: how far the mean
  * probability of a bin is from the share that came true in it, weighed by how many fall into it.
  */
-export function calibrationError(predictions: readonly { probability: number; came: boolean }[]): number {
+export function calibrationError(predictions: readonly Prediction[]): number {
   const bins = Array.from({ length: BINS }, () => ({ probability: 0, came: 0 }));
-  for (const { probability, came } of predictions) {
+  let total = 0;
+  for (const { probability, came, weight = 1 } of predictions) {
     const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))]!;
-    bin.probability += probability;
-    bin.came += Number(came);
+    bin.probability += weight * probability;
+    bin.came += weight * Number(came);
+    total += weight;
   }
-  return bins.reduce((sum, { probability, came }) => sum + Math.abs(probability - came), 0) / predictions.length;
+  return bins.reduce((sum, { probability, came }) => sum + Math.abs(probability - came), 0) / total;
 }

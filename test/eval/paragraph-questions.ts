@@ -1,8 +1,13 @@
+/**
+ * PIAF and SQuAD out of ../shared: questions over paragraphs of Wikipedia. The shipped reader has learnt from both: a figure
+ * of theirs is one of training, and says only that nothing fell apart.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Range } from '../../src/text/range.js';
-import { SHARED } from './questions.js';
+import { inFixedOrder } from './holdout.js';
+import { type EvalQuestion, SHARED } from './questions.js';
 
 const schema = z.object({
   data: z.array(
@@ -20,39 +25,40 @@ const schema = z.object({
   ),
 });
 
-/** A PIAF question: its answer stands in one paragraph of one article, in one of several wordings. */
-export interface PiafQuestion {
-  readonly id: string;
-  readonly question: string;
-  readonly article: string;
-  /** The paragraph's range in the article's text. */
-  readonly paragraph: Range;
-  readonly answers: readonly string[];
+/** A paragraph's line feeds become spaces: in a text file they would end it. */
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
+
+/** Writes the pages of one file as plain-text articles and gives their questions. */
+function writePages(folder: string, name: string, bytes: Buffer, lang: EvalQuestion['lang']): EvalQuestion[] {
+  mkdirSync(folder, { recursive: true });
+  const questions: EvalQuestion[] = [];
+  for (const [index, { title, paragraphs }] of schema.parse(JSON.parse(bytes.toString('utf8'))).data.entries()) {
+    const article = `${name}-${String(index).padStart(3, '0')}`;
+    let text = `---\ntitle: ${JSON.stringify(title.replaceAll('_', ' '))}\nlanguage: ${lang}\n---\n`;
+    for (const { context, qas } of paragraphs) {
+      const within = { start: text.length, end: text.length + context.length };
+      text += oneLine(context);
+      for (const { id, question, answers } of qas) {
+        const told = [...new Set(answers.map((answer) => oneLine(answer.text)))];
+        const gold = told.map((contains) => ({ article, contains, within }));
+        const kind = gold.length > 0 ? 'fact' : 'none';
+        questions.push({ id, lang, kind, question, gold: gold.length > 0 ? [gold] : [] });
+      }
+      text += '\n\n';
+    }
+    writeFileSync(join(folder, `${article}.txt`), text);
+  }
+  return inFixedOrder(questions);
 }
 
-/**
- * Writes both halves of PIAF as plain-text articles, one file each, and gives the questions of the dev half.
- * A paragraph's line feeds become spaces: in a text file they would end it.
- */
-export function writePiaf(folder: string): PiafQuestion[] {
-  mkdirSync(folder, { recursive: true });
-  const questions: PiafQuestion[] = [];
-  for (const part of ['piaf-dev', 'piaf-other-articles']) {
-    const { data } = schema.parse(JSON.parse(readFileSync(`${SHARED}data/${part}.json`, 'utf8')));
-    for (const [index, { title, paragraphs }] of data.entries()) {
-      const article = `${part}-${String(index).padStart(3, '0')}`;
-      let text = `---\ntitle: ${JSON.stringify(title)}\nlanguage: fr\n---\n`;
-      for (const { context, qas } of paragraphs) {
-        const start = text.length;
-        text += context.replaceAll('\n', ' ');
-        const paragraph = { start, end: text.length };
-        for (const { id, question, answers } of qas) {
-          questions.push({ id, question, article, paragraph, answers: answers.map((answer) => answer.text) });
-        }
-        text += '\n\n';
-      }
-      writeFileSync(join(folder, `${article}.txt`), text);
-    }
-  }
-  return questions;
+/** Writes both halves of PIAF, French, and gives the questions of the dev half. */
+export function writePiaf(folder: string): EvalQuestion[] {
+  return ['piaf-dev', 'piaf-other-articles'].flatMap((name) =>
+    writePages(folder, name, readFileSync(`${SHARED}data/${name}.json`), 'fr'),
+  );
+}
+
+/** Writes the pages of SQuAD dev, English, and gives its questions, of which some have no answer. */
+export function writeSquad(folder: string): EvalQuestion[] {
+  return writePages(folder, 'squad', gunzipSync(readFileSync(`${SHARED}data/squad-dev-en.json.gz`)), 'en');
 }

@@ -1,20 +1,26 @@
 import type { Excerpt } from '../../src/reader/excerpt.js';
 import { foldTypography } from '../../src/text/fold.js';
+import { overlaps } from '../../src/text/range.js';
 import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
 import { alone, type Estimate, estimate } from './bootstrap.js';
-import { abstentionFigures, aiqFigures, type Judged, lengthFigure } from './judged.js';
+import { abstentionFigures, type Judged, lengthFigure, placeFigures } from './judged.js';
 import type { Listed } from './listing.js';
 import { share } from './metrics.js';
 import type { EvalQuestion } from './questions.js';
+import { createStages, type Stages } from './stages.js';
 import type { OpenedLibrary } from './temporary-library.js';
 
 interface Row extends Judged {
   readonly question: EvalQuestion;
   readonly outcome: Outcome;
+  readonly stages: Stages | null;
 }
 
 /** What an evaluated set gives: its figures, and the questions for a person. */
 export interface Evaluated {
+  /** By language, and by language and kind: of answerable questions. */
+  readonly groups: ReadonlyMap<string, Figures>;
+  /** Of all questions. */
   readonly figures: Figures;
   readonly listed: readonly Listed[];
 }
@@ -22,16 +28,22 @@ export interface Evaluated {
 const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
 
 /** Whether an excerpt, or a copy of it, answers a group of the gold; apostrophes and spaces are folded. */
-export function answersGroup({ text, article, also }: Excerpt, group: EvalQuestion['gold'][number]): boolean {
-  return [article, ...also.map((copy) => copy.article)].some(({ id }) =>
-    group.some((gold) => gold.article === id && plain(text).includes(plain(gold.contains))),
+export function answersGroup(excerpt: Excerpt, group: EvalQuestion['gold'][number]): boolean {
+  return [excerpt, ...excerpt.also].some(({ article, start, end }) =>
+    group.some(
+      ({ article: id, contains, within }) =>
+        id === article.id &&
+        plain(excerpt.text).includes(plain(contains)) &&
+        (within === undefined || overlaps(within, { start, end })),
+    ),
   );
 }
 
-function judge(question: EvalQuestion, outcome: Outcome): Row {
+function judge(question: EvalQuestion, outcome: Outcome, stages: Stages | null): Row {
   return {
     question,
     outcome,
+    stages,
     cluster: question.id,
     answerable: question.kind !== 'none',
     lengths: (outcome.candidates ?? []).map(({ text }) => text.length),
@@ -56,12 +68,31 @@ const shareOf = (rows: readonly Row[], holds: (row: Row) => boolean): Estimate =
 
 const KINDS = ['fact', 'short', 'open', 'paraphrase'] as const;
 
+/** What a group's figures are of, in the order of the table. */
+function groupFigures(rows: readonly Row[]): Figures {
+  const staged = rows.flatMap(({ stages }) => stages ?? []);
+  const stage = (name: keyof Stages): Estimate =>
+    estimate(alone(staged), (some) => share(some.map((one) => one[name])));
+  return new Map<string, Estimate>([
+    ['questions', { value: rows.length }],
+    ...placeFigures(alone(rows)),
+    ['article first', stage('articleFirst')],
+    ['passage first', stage('passageFirst')],
+    ['passage in ten', stage('passageInTen')],
+    ['passage given', stage('marked')],
+  ]);
+}
+
+function groupsOf(rows: readonly Row[]): Map<string, Figures> {
+  const groups = (['fr', 'en'] as const).flatMap((lang) => [
+    [lang, of(rows, KINDS, lang)] as const,
+    ...KINDS.map((kind) => [`${lang} ${kind}`, of(rows, [kind], lang)] as const),
+  ]);
+  return new Map(groups.filter(([, some]) => some.length > 0).map(([name, some]) => [name, groupFigures(some)]));
+}
+
 function figuresOf(rows: readonly Row[]): [string, Estimate][] {
   return [
-    ...(['fr', 'en'] as const).flatMap((lang) => [
-      ...aiqFigures(alone(of(rows, KINDS, lang)), `${lang} `),
-      ...KINDS.flatMap((kind) => aiqFigures(alone(of(rows, [kind], lang)), `${lang} ${kind} `)),
-    ]),
     ...abstentionFigures(alone(rows)),
     [
       'none in vocabulary refused',
@@ -86,8 +117,13 @@ export async function evaluateQuestions(
     questions.map(({ question }) => question),
     onAsked,
   );
-  const rows = questions.map((question, index) => judge(question, outcomes[index]!));
+  const stagesOf = createStages(opened);
+  const rows: Row[] = [];
+  for (const [at, question] of questions.entries()) {
+    rows.push(judge(question, outcomes[at]!, question.kind === 'none' ? null : await stagesOf(question)));
+  }
   return {
+    groups: groupsOf(rows),
     // A figure of a kind of question that the set does not hold is no number.
     figures: new Map([
       ...figuresOf(rows).filter(([, { value }]) => !Number.isNaN(value)),

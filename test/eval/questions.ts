@@ -7,7 +7,10 @@ export const SHARED = `${PROJECT_ROOT}../shared/`;
 
 export const hasShared = (): boolean => existsSync(SHARED);
 
-const gold = z.object({ article: z.string(), contains: z.string() });
+const range = z.object({ start: z.number(), end: z.number() });
+
+/** `within`: where in the article's text; absent: anywhere. */
+const gold = z.object({ article: z.string(), contains: z.string(), within: range.optional() });
 
 const schema = z.object({
   id: z.string(),

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createFinder, PASSAGES_COMPARED } from '../../../src/answer/find.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
 import { openEmbedder } from '../../../src/embedder/open.js';
 import { openLibrary } from '../../../src/library/open.js';
 import { openReader } from '../../../src/models/reader/open.js';
+import { analyseQuestion } from '../../../src/reader/question.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import { asChild } from '../child.js';
 import { embeddedPassages } from '../embedded-passages.js';
 import { ExactNeighbours } from '../exact-neighbours.js';
-import { questionTimes } from '../question-times.js';
+import { timeAnswers } from '../question-times.js';
 import type { TimedQuestions } from './questions.js';
 
 // Asks one library all questions, in a process of its own, and compares its vector index with exact search.
@@ -27,10 +29,13 @@ export interface AnsweringFound {
   readonly passages: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  readonly searchMs: number;
   /** Resident bytes after the last question. */
   readonly resident: number;
   /** recall@10 of the vector index. */
   readonly recall: number;
+  /** Of the timed questions, what each was answered with first. */
+  readonly firsts: readonly (string | null)[];
 }
 
 await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
@@ -41,17 +46,25 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
   const corpus = library.corpus('default');
   const degraded = corpus.degraded();
   if (degraded !== null) throw new Error(`exact search would be measured: ${degraded}`);
-  const times = await questionTimes({ corpus, embedder, reader }, questions, (asked) =>
+  const answers = await timeAnswers({ corpus, embedder, reader }, questions, (asked) =>
     onProgress('ask', asked, questions.timed.length),
   );
+  const times = answers.map(({ ms }) => ms);
   const resident = process.memoryUsage.rss();
   const exact = new ExactNeighbours(embeddedPassages(corpus), {
     count: corpus.counts().passages,
     dimensions: embedder.model.dimensions,
   });
   const recalls: number[] = [];
+  const searches: number[] = [];
   for (const question of questions.timed.slice(0, COMPARED)) {
     const embedding = await embedder.embedQuestion(question);
+    const begun = performance.now();
+    await createFinder({ corpus, embedder: { ...embedder, embedQuestion: async () => embedding } })(
+      analyseQuestion(question),
+      PASSAGES_COMPARED,
+    );
+    searches.push(performance.now() - begun);
     const hits = corpus.denseHits(embedding, NEIGHBOURS).map(({ passageId }) => passageId);
     recalls.push(exact.recall(embedding, hits, NEIGHBOURS));
     onProgress('compare', recalls.length, COMPARED);
@@ -65,7 +78,9 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
     ...counts,
     p50Ms: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
+    searchMs: quantile(searches, 0.95),
     resident,
     recall: mean(recalls),
+    firsts: answers.map(({ first }) => first),
   };
 });

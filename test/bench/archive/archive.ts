@@ -9,7 +9,7 @@ import type { SizeFigures } from './figures.js';
 import { growthSvg } from './growth-svg.js';
 import { readNewsArchive } from './news-archive.js';
 import { archiveQuestions } from './questions.js';
-import { measureSize } from './size.js';
+import { measureAnswering, measureSize } from './size.js';
 import { type ArchiveReport, reportArchive } from './table.js';
 
 /** Articles of the samples; the last size is all that are asked for. */
@@ -20,6 +20,8 @@ const PICTURE = `${PROJECT_ROOT}docs/archive-growth.svg`;
 export interface ArchiveOrder {
   /** Articles of the largest size; null for the whole archive. */
   readonly articles: number | null;
+  /** Folder of a library that holds the archive already: only how it answers is measured. */
+  readonly library: string | null;
   /** Draws the growth into docs/. */
   readonly draw: boolean;
   readonly signal: AbortSignal;
@@ -36,6 +38,16 @@ export async function measureArchive(material: Material, order: ArchiveOrder): P
   const questions = archiveQuestions(archive.titles(sizes[0]!), material.questions);
   const questionsFile = join(material.folder, 'questions.json');
   writeFileSync(questionsFile, JSON.stringify(questions));
+  if (order.library !== null) {
+    const bar = createProgressBar();
+    try {
+      const onProgress = bar.update.bind(bar);
+      const answering = { questions, questionsFile, onProgress, signal: order.signal };
+      return reportArchive([await measureAnswering(order.library, answering)], dateAndMachine());
+    } finally {
+      bar.stop();
+    }
+  }
   const measured: SizeFigures[] = [];
   for (const articles of sizes) {
     tellLine(`${articles} articles (size ${measured.length + 1} of ${sizes.length})`);

@@ -1,7 +1,22 @@
-/** What was measured on the first so many articles of the archive, in the units of the table. */
-export interface SizeFigures {
+/** How a library answers, in the units of the table. */
+export interface AnsweringFigures {
   readonly articles: number;
   readonly passages: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Retrieval alone, without the embedding of the question, p95. */
+  readonly searchMs: number;
+  readonly recall: number;
+  /** From process start to first answer, median. */
+  readonly startSeconds: number;
+  /** Of a process that has answered all questions. */
+  readonly answeringMiB: number;
+  /** Of the chat, with its answering thread, that has answered all questions. */
+  readonly chatMiB: number;
+}
+
+/** What was measured on the first so many articles of the archive. */
+export interface SizeFigures extends AnsweringFigures {
   readonly ingestSeconds: number;
   readonly ingestPeakMiB: number;
   readonly passagesPerSecond: number;
@@ -12,13 +27,4 @@ export interface SizeFigures {
   readonly newcomerSeconds: number;
   /** The whole command that adds one new article. */
   readonly newcomerCommandSeconds: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly recall: number;
-  /** From process start to first answer, median. */
-  readonly startSeconds: number;
-  /** Of a process that has answered all questions. */
-  readonly answeringMiB: number;
-  /** Of the chat, with its answering thread, that has answered all questions. */
-  readonly chatMiB: number;
 }

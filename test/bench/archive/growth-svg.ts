@@ -29,7 +29,8 @@ const STYLE = `
 interface Curve {
   readonly name: string;
   readonly of: (size: SizeFigures) => number;
-  readonly most: number;
+  /** Expected at most; null: nothing is. */
+  readonly most: number | null;
   /** How it is drawn: told apart by dashes and by the shape of its points, not by colour alone. */
   readonly look: 'one' | 'two';
 }
@@ -40,9 +41,9 @@ interface Panel {
   readonly curves: readonly Curve[];
 }
 
-const most = (figure: keyof typeof TARGETS): number => {
+const most = (figure: keyof typeof TARGETS): number | null => {
   const bound = TARGETS[figure];
-  return bound !== undefined && 'most' in bound ? bound.most : 0;
+  return bound !== undefined && 'most' in bound ? bound.most : null;
 };
 
 const PANELS: readonly Panel[] = [
@@ -57,7 +58,7 @@ const PANELS: readonly Panel[] = [
   {
     title: 'ingest from nothing',
     unit: 's',
-    curves: [{ name: 'ingest', of: ({ ingestSeconds }) => ingestSeconds, most: most('ingestSeconds'), look: 'one' }],
+    curves: [{ name: 'ingest', of: ({ ingestSeconds }) => ingestSeconds, most: null, look: 'one' }],
   },
 ];
 
@@ -80,7 +81,7 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
   const [low, high] = [Math.min(...logs), Math.max(...logs)];
   const atX = (articles: number): number =>
     round(left + PANEL * (high === low ? 0.5 : (Math.log10(articles) - low) / (high - low)));
-  const highest = Math.max(...curves.flatMap(({ of, most: target }) => [target, ...sizes.map(of)]));
+  const highest = Math.max(...curves.flatMap(({ of, most: target }) => [target ?? 0, ...sizes.map(of)]));
   const step = stepTo(highest);
   const top = step * Math.ceil(highest / step + 0.1);
   const atY = (value: number): number => round(HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP));
@@ -96,10 +97,13 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
       `<path class="grid" d="M${atX(articles)},${atY(0)}V${atY(top)}"/>` +
       `<text x="${atX(articles)}" y="${atY(0) + 20}" text-anchor="middle">${articles.toLocaleString('en')}</text>`,
   );
-  const targets = curves.map(
-    ({ most: target }) =>
-      `<path class="target" d="M${first},${atY(target)}H${last}"/>` +
-      `<text x="${last + 8}" y="${atY(target) + 4}">≤ ${target}</text>`,
+  const targets = curves.flatMap(({ most: target }) =>
+    target === null
+      ? []
+      : [
+          `<path class="target" d="M${first},${atY(target)}H${last}"/>` +
+            `<text x="${last + 8}" y="${atY(target) + 4}">≤ ${target}</text>`,
+        ],
   );
   const drawn = curves.flatMap(({ of, look }) => {
     const corners = sizes.map((size): [number, number] => [atX(size.articles), atY(of(size))]);
@@ -112,9 +116,10 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
   const legend = curves.map(({ name, of, most: target, look }, at) => {
     const y = LEGEND_LINE * (at + 2);
     const value = of(largest);
+    const expected = target === null ? '' : `at most ${target} ${unit}, `;
     return (
       `<path class="line ${look}" d="M${first},${y - 4}h36"/>${point(look, first + 18, y - 4)}` +
-      `<text x="${first + 44}" y="${y}">${name}: at most ${target} ${unit}, is ${value.toFixed(value < 100 ? 1 : 0)}</text>`
+      `<text x="${first + 44}" y="${y}">${name}: ${expected}is ${value.toFixed(value < 100 ? 1 : 0)}</text>`
     );
   });
   return [
@@ -131,7 +136,7 @@ function drawPanel({ title, unit, curves }: Panel, left: number, sizes: readonly
 
 /**
  * Time of a question, and of the whole ingest, by the number of articles, as an SVG of its own: two panels, what is
- * expected as a thin line in each.
+ * expected as a thin line.
  * @param sizes from few articles to many, at least one
  */
 export function growthSvg(sizes: readonly SizeFigures[]): string {

@@ -11,15 +11,26 @@ const SEED = 1946;
 const LINE_FEED = 10;
 const WRITTEN_AT_ONCE = 1_000;
 
-const schema = z.object({ title: z.string() });
+/** Of the archive's texts, whose paragraphs follow each other without a space. */
+const GLUED = /(?<=[.!?»"])(?=[A-ZÀ-Ý«])/g;
+
+const schema = z.object({ id: z.coerce.string(), date: z.string().nullish(), title: z.string(), article: z.string() });
+
+type NewsRecord = z.infer<typeof schema>;
+
+const parse = (line: string): NewsRecord => schema.parse(JSON.parse(line));
 
 /** The archive's records in one fixed order: the first thousand are part of the first three thousand, and so on. */
 export interface NewsArchive {
   readonly articles: number;
   /** Of the first `count` articles. */
   titles(count: number): string[];
-  /** Writes the first `count` articles as JSON Lines into a folder. @returns the file to ingest */
-  write(folder: string, count: number): string;
+  /**
+   * Writes the first `count` articles as JSON Lines into a folder.
+   * @param keeps refuses an article by `false`; others are written in its place
+   * @returns the file to ingest
+   */
+  write(folder: string, count: number, keeps?: (record: NewsRecord) => boolean): string;
 }
 
 /** The lines of a file that is too long for one string. */
@@ -42,13 +53,20 @@ export function readNewsArchive(): NewsArchive {
   const records = shuffled(lines(gunzipSync(readFileSync(FILE))), SEED);
   return {
     articles: records.length,
-    titles: (count) => records.slice(0, count).map((record) => schema.parse(JSON.parse(record)).title),
-    write(folder, count) {
+    titles: (count) => records.slice(0, count).map((record) => parse(record).title),
+    write(folder, count, keeps = () => true) {
       const file = join(folder, `news-${count}.jsonl`);
       writeFileSync(file, '');
-      for (let start = 0; start < count; start += WRITTEN_AT_ONCE) {
-        const some = records.slice(start, Math.min(count, start + WRITTEN_AT_ONCE));
-        appendFileSync(file, some.map((record) => `${record}\n`).join(''));
+      let written = 0;
+      for (let start = 0; written < count && start < records.length; start += WRITTEN_AT_ONCE) {
+        const some = records
+          .slice(start, start + WRITTEN_AT_ONCE)
+          .map(parse)
+          .filter(keeps)
+          .slice(0, count - written);
+        const whole = some.map((record) => ({ ...record, article: record.article.replace(GLUED, '\n') }));
+        appendFileSync(file, whole.map((record) => `${JSON.stringify(record)}\n`).join(''));
+        written += some.length;
       }
       return file;
     },

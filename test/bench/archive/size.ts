@@ -7,7 +7,7 @@ import { ingestCommand } from '../ingest-command.js';
 import { coldStart, residentMemory } from '../process.js';
 import type { AddingFound, AddingOrder } from './adding-process.js';
 import type { AnsweringFound, AnsweringOrder } from './answering-process.js';
-import type { SizeFigures } from './figures.js';
+import type { AnsweringFigures, SizeFigures } from './figures.js';
 import { writeNewcomers } from './newcomers.js';
 import type { TimedQuestions } from './questions.js';
 
@@ -29,28 +29,47 @@ export interface SizeOrder {
   readonly signal: AbortSignal;
 }
 
+type AnsweringWork = Pick<SizeOrder, 'questions' | 'questionsFile' | 'onProgress' | 'signal'>;
+
+/** How a library that stands answers. */
+export async function measureAnswering(library: string, order: AnsweringWork): Promise<AnsweringFigures> {
+  const { questions, questionsFile, signal } = order;
+  const answering = await inChild<AnsweringFound>(
+    new URL('./answering-process.js', import.meta.url),
+    { library, questions: questionsFile } satisfies AnsweringOrder,
+    order,
+  );
+  const chat = await residentMemory(library, questions.timed);
+  const cold: number[] = [];
+  while (cold.length < COLD_STARTS) {
+    signal.throwIfAborted();
+    cold.push(await coldStart(library, questions.timed[cold.length] ?? ''));
+  }
+  return {
+    articles: answering.articles,
+    passages: answering.passages,
+    p50Ms: answering.p50Ms,
+    p95Ms: answering.p95Ms,
+    searchMs: answering.searchMs,
+    recall: answering.recall,
+    startSeconds: quantile(cold, 0.5) / 1000,
+    answeringMiB: answering.resident / MEBIBYTE,
+    chatMiB: chat / MEBIBYTE,
+  };
+}
+
 /** All figures of one size, each taken in processes of its own on a library of its own. */
 export async function measureSize(order: SizeOrder): Promise<SizeFigures> {
-  const { path, questions, questionsFile, signal } = order;
+  const { path, questionsFile, signal } = order;
   const library = join(order.folder, 'library');
   mkdirSync(library, { recursive: true });
   const ingested = await ingestCommand(library, path, signal);
   const disk = folderSize(library);
   const again = await ingestCommand(library, path, signal);
 
-  const answering = await inChild<AnsweringFound>(
-    new URL('./answering-process.js', import.meta.url),
-    { library, questions: questionsFile } satisfies AnsweringOrder,
-    order,
-  );
+  const answering = await measureAnswering(library, order);
   if (answering.articles < order.articles * LEAST_TAKEN) {
     throw new Error(`the library holds ${answering.articles} of ${order.articles} articles`);
-  }
-  const chat = await residentMemory(library, questions.timed);
-  const cold: number[] = [];
-  while (cold.length < COLD_STARTS) {
-    signal.throwIfAborted();
-    cold.push(await coldStart(library, questions.timed[cold.length] ?? ''));
   }
 
   const newcomers = writeNewcomers(join(order.folder, 'new'));
@@ -62,8 +81,7 @@ export async function measureSize(order: SizeOrder): Promise<SizeFigures> {
   const added = await ingestCommand(library, newcomers[0]!.path, signal);
 
   return {
-    articles: answering.articles,
-    passages: answering.passages,
+    ...answering,
     ingestSeconds: ingested.seconds,
     ingestPeakMiB: ingested.peak / MEBIBYTE,
     passagesPerSecond: answering.passages / ingested.seconds,
@@ -71,11 +89,5 @@ export async function measureSize(order: SizeOrder): Promise<SizeFigures> {
     againSeconds: again.seconds,
     newcomerSeconds: Math.max(...adding.seconds),
     newcomerCommandSeconds: added.seconds,
-    p50Ms: answering.p50Ms,
-    p95Ms: answering.p95Ms,
-    recall: answering.recall,
-    startSeconds: quantile(cold, 0.5) / 1000,
-    answeringMiB: answering.resident / MEBIBYTE,
-    chatMiB: chat / MEBIBYTE,
   };
 }

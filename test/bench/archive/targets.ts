@@ -3,18 +3,19 @@ import type { SizeFigures } from './figures.js';
 /** The least, or the greatest, value of a figure that is OK. */
 export type Bound = { readonly least: number } | { readonly most: number };
 
-/** What is expected of the largest size that is measured: two cores and the shipped model. */
+/** What is expected of the largest size that is measured: two cores with VNNI and the shipped models. */
 export const TARGETS: Readonly<Partial<Record<keyof SizeFigures, Bound>>> = {
-  ingestSeconds: { most: 300 },
+  passagesPerSecond: { least: 90 },
   ingestPeakMiB: { most: 1536 },
   againSeconds: { most: 20 },
   newcomerSeconds: { most: 1 },
-  p50Ms: { most: 15 },
-  p95Ms: { most: 40 },
+  p50Ms: { most: 160 },
+  p95Ms: { most: 300 },
+  searchMs: { most: 15 },
   recall: { least: 0.99 },
   startSeconds: { most: 3 },
-  answeringMiB: { most: 1024 },
-  chatMiB: { most: 1024 },
+  answeringMiB: { most: 1229 },
+  chatMiB: { most: 1229 },
 };
 
 /** p50 of the largest size over p50 of the smallest. */

@@ -5,7 +5,7 @@ import { tellLine } from '../../../src/cli/terminal.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import type { AnsweringFound, AnsweringOrder } from '../archive/answering-process.js';
 import { readNewsArchive } from '../archive/news-archive.js';
-import { archiveQuestions } from '../archive/questions.js';
+import { archiveQuestions, shareRight } from '../archive/questions.js';
 import { inChild } from '../child.js';
 import { ExactNeighbours } from '../exact-neighbours.js';
 import { folderSize } from '../folder-size.js';
@@ -32,7 +32,7 @@ async function ourselves(
   path: string,
   questions: string,
   signal: AbortSignal,
-): Promise<Contender & { readonly passages: number }> {
+): Promise<Omit<Contender, 'right'> & Pick<AnsweringFound, 'passages' | 'firsts'>> {
   const ingested = await ingestCommand(library, path, signal);
   const diskMiB = folderSize(library) / MEBIBYTE;
   const bar = createProgressBar();
@@ -43,6 +43,7 @@ async function ourselves(
     const answering = await inChild<AnsweringFound>(module, order, { onProgress, signal });
     return {
       passages: answering.passages,
+      firsts: answering.firsts,
       ingestSeconds: ingested.seconds,
       passagesPerSecond: answering.passages / ingested.seconds,
       p50Ms: answering.p50Ms,
@@ -57,8 +58,13 @@ async function ourselves(
   }
 }
 
-function contender(found: PeerFound, passages: number, recall: number | null): Contender {
+function contender(
+  found: PeerFound,
+  passages: number,
+  { recall, right }: Pick<Contender, 'recall' | 'right'>,
+): Contender {
   return {
+    right,
     ingestSeconds: found.ingestSeconds,
     passagesPerSecond: passages / found.ingestSeconds,
     p50Ms: quantile(found.times, 0.5),
@@ -90,15 +96,22 @@ export async function comparePeers(material: Material, { articles, signal }: Com
   const verbatim = await ourselves(library, path, questionsFile, signal);
   const exported = join(material.folder, 'exported');
   const given = await exportLibrary(library, exported, questions);
+  const texts = new Map(given.passages.map(({ id, text }) => [id, text]));
+  const held = [...texts.values()].join('\n');
+  const rightOf = (firsts: readonly (string | null)[]): number => shareRight(questions.timed, firsts, held);
   const peer = async (name: PeerName): Promise<Contender | null> => {
     tellLine(`${name}: ${given.passages.length} passages`);
     const found = await runPeer(name, exported, signal);
     if (found === null) return null;
-    return contender(found, given.passages.length, name === 'minisearch' ? null : recall(given, found.hits));
+    return contender(found, given.passages.length, {
+      // The order of a cross-encoder is no nearest neighbours'.
+      recall: name === 'langchainStore' ? recall(given, found.hits) : null,
+      right: rightOf(found.hits.map(([first]) => (first === undefined ? null : (texts.get(first) ?? null)))),
+    });
   };
   return reportComparison(
     {
-      verbatim,
+      verbatim: { ...verbatim, right: rightOf(verbatim.firsts) },
       langchain: await peer('langchain'),
       langchainStore: await peer('langchainStore'),
       minisearch: await peer('minisearch'),

@@ -46,7 +46,7 @@ export async function installPeers(signal: AbortSignal): Promise<void> {
 
 /** What each peer is run with beside the folder of what was exported. */
 const SCRIPTS = {
-  langchain: ['langchain.mjs', [`${PROJECT_ROOT}embeddings/embedder`]],
+  langchain: ['langchain.mjs', [`${PROJECT_ROOT}embeddings/embedder`, `${PROJECT_ROOT}embeddings/reader`]],
   langchainStore: ['langchain.mjs', []],
   minisearch: ['minisearch.mjs', []],
 } as const;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { env } from '@huggingface/transformers';
+import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
 import { HuggingFaceTransformersEmbeddings } from '@langchain/community/embeddings/huggingface_transformers';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
@@ -9,9 +9,11 @@ import { readMaterial } from './material.mjs';
 import { seconds, tell } from './measure.mjs';
 
 /*
- * LangChain.js' HNSWLib vector store as its guide has it: fromDocuments, similaritySearch(question, 10), save.
- * `langchain.mjs FOLDER` gives it embeddings that were made before: the store alone is timed.
- * `langchain.mjs FOLDER MODEL` has it embed passages and questions itself, by LangChain.js' own class for local models.
+ * LangChain.js' HNSWLib vector store as its guide has it: fromDocuments, similaritySearch, save.
+ * `langchain.mjs FOLDER` gives it embeddings that were made before: ten nearest, the store alone is timed.
+ * `langchain.mjs FOLDER MODEL READER` has it embed passages and questions itself, by LangChain.js' own class for local
+ * models, and puts the twenty nearest (the number of LangChain's guide to cross-encoders) in the order of the reader's
+ * network, used as any cross-encoder is: all pairs in one padded batch.
  */
 
 class ReadyEmbeddings extends Embeddings {
@@ -43,10 +45,37 @@ function localEmbeddings(model) {
   });
 }
 
-const [folder, model] = process.argv.slice(2);
+const NEAREST = 10;
+const RERANKED = 20;
+
+/** @returns a function from a question and documents to those documents, best first */
+async function crossEncoder(reader) {
+  const tokenizer = await AutoTokenizer.from_pretrained(basename(reader));
+  const network = await AutoModel.from_pretrained(basename(reader), { dtype: 'q8' });
+  return async (question, documents) => {
+    const inputs = tokenizer(
+      documents.map(() => question),
+      { text_pair: documents.map(({ pageContent }) => pageContent), padding: true, truncation: true },
+    );
+    const { logits } = await network(inputs);
+    const [, tokens] = logits.dims;
+    const score = (row) => {
+      const at = (token, edge) => logits.data[(row * tokens + token) * 2 + edge];
+      const best = (edge) => Math.max(...Array.from({ length: tokens - 1 }, (_, token) => at(token + 1, edge)));
+      return best(0) + best(1) - at(0, 0) - at(0, 1);
+    };
+    return documents
+      .map((document, row) => ({ document, score: score(row) }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ document }) => document);
+  };
+}
+
+const [folder, model, reader] = process.argv.slice(2);
 const material = await readMaterial(folder, { embeddings: model === undefined });
 const { passages, warmUp, timed } = material;
 const embeddings = model === undefined ? new ReadyEmbeddings(material) : localEmbeddings(model);
+const rerank = reader === undefined ? null : await crossEncoder(reader);
 
 let store;
 const ingestSeconds = await seconds(async () => {
@@ -56,7 +85,11 @@ const ingestSeconds = await seconds(async () => {
 
 await tell({
   ingestSeconds,
-  search: async (question) => (await store.similaritySearch(question, 10)).map(({ metadata }) => metadata.id),
+  search: async (question) => {
+    const found = await store.similaritySearch(question, rerank === null ? NEAREST : RERANKED);
+    const ordered = rerank === null ? found : await rerank(question, found);
+    return ordered.slice(0, NEAREST).map(({ metadata }) => metadata.id);
+  },
   warmUp,
   timed,
   save: async () => {
