@@ -23,7 +23,7 @@ const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) =>
 describe('the model that Verbatim ships', () => {
   it('is the file that its description states', () => {
     expect(shipped.model).toMatchObject({
-      ...{ id: 'multilingual-e5-small-fr-en-1', dimensions: 384, pooling: 'mean' },
+      ...{ id: 'multilingual-e5-small-fr-en-2', dimensions: 384, pooling: 'mean' },
       prefixes: { question: 'query: ', passage: 'passage: ' },
     });
   });
