@@ -95,7 +95,8 @@ function whatToMeasure(): Bench {
       return {
         block: 'bench-archive',
         write,
-        run: (material) => interruptible((signal) => measureArchive(material, { articles, library, draw: write, signal })),
+        run: (material) =>
+          interruptible((signal) => measureArchive(material, { articles, library, draw: write, signal })),
       };
     case 'peers':
       return {

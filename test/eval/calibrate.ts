@@ -89,7 +89,8 @@ async function askAll(
       const marks: Mark[][] = [];
       for (const passage of passages) {
         const key = `${passage.passage.start} ${passage.article.id}`;
-        const found = read.get(key) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
+        const found =
+          read.get(key) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
         read.set(key, found);
         marks.push(found);
       }
@@ -213,7 +214,9 @@ export async function calibrate(
       const refused = [0.85, 0.9].map(
         (kept) => `${refusedAt(kept, positives, negatives).toFixed(3)} refused at ${kept} kept`,
       );
-      report.push(`${signal} against ${kind}, paraphrases apart: AUROC ${auroc(positives, negatives).toFixed(3)}, ${refused.join(', ')}`);
+      report.push(
+        `${signal} against ${kind}, paraphrases apart: AUROC ${auroc(positives, negatives).toFixed(3)}, ${refused.join(', ')}`,
+      );
     }
   }
   const [answers, firsts, all] = [
@@ -223,7 +226,7 @@ export async function calibrate(
   ].map((predictions) => calibrationError(predictions).toFixed(3));
   report.push(`calibration error: answer ${answers}, first excerpt ${firsts}, any excerpt ${all}`);
   const fitted = fitBoth(read);
-  // Most paraphrases are refused: were they counted, what is told of the others would be less sure.
+  // Paraphrases score lowest: were they counted, the least would be theirs, and more that has no answer would pass.
   const sure = read
     .filter((one) => isAnswerable(one) && one.question.kind !== 'paraphrase')
     .map(({ evidence }) => logistic(answerLogOdds(fitted.answer, evidence)));
