@@ -8,7 +8,7 @@ import { analyseQuestion, asksForValue } from '../reader/question.js';
 import { isOtherLanguage } from '../text/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { compareValues } from './disagreement.js';
-import { createFinder, PASSAGES_READ, passagesReadFor } from './find.js';
+import { comparedFrom, createFinder, passagesReadFor } from './find.js';
 import { isKeywords, speakingOf } from './search.js';
 import { stillStanding } from './still-standing.js';
 import { hear } from './talk.js';
@@ -85,8 +85,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const compared = asksForValue(question) ? COMPARED : 0;
     const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
-    const comparedFrom = most > PASSAGES_READ ? PASSAGES_READ : null;
-    const found = await readExcerpts(reading, question, passages, wanted, comparedFrom);
+    const found = await readExcerpts(reading, question, passages, wanted, comparedFrom(most));
     const { read, passing, answerable } = found;
     const standing = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))

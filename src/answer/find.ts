@@ -10,13 +10,18 @@ import { type Retrieved, retrieve } from '../retriever/retriever.js';
 import { NearCopies } from './near-copies.js';
 
 /** Of what is answered at all, .94 stands in the first ten. */
-export const PASSAGES_READ = 10;
+const PASSAGES_READ = 10;
 
 /** Passages that are read where values are compared: other values than the best stand far behind it. */
 export const PASSAGES_COMPARED = 24;
 
 export function passagesReadFor(question: Question): number {
   return asksForValue(question) ? PASSAGES_COMPARED : PASSAGES_READ;
+}
+
+/** Of so many passages, how many are read for an answer before the rest is read to compare its value; null: all are. */
+export function comparedFrom(most: number): number | null {
+  return most > PASSAGES_READ ? PASSAGES_READ : null;
 }
 
 /** Hits among which passages are looked for: of an article that repeats another few tell something else. */

@@ -44,7 +44,7 @@ const LEAST_MET = 0.55;
 
 /**
  * Fewer words are enough where the passage is this near in meaning, and fewer still where it holds the claim's names:
- * other words for the same thing, or another language. With it 13 of 15 claims that the seeds speak of, for or against, are found, and none
+ * other words for the same thing, or another language. With it 14 of 15 claims that the seeds speak of, for or against, are found, and none
  * of 17 that they do not speak of (test/lookup/bearing.test.ts; cosines of the tuned embedder: .656 and more beside
  * .625 and less). By words alone it would be 7.
  */

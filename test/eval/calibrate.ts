@@ -3,7 +3,7 @@
  * the two probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
  * so, and the others over the articles without their own.
  */
-import { createFinder, PASSAGES_READ, passagesReadFor } from '../../src/answer/find.js';
+import { comparedFrom, createFinder, passagesReadFor } from '../../src/answer/find.js';
 import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Corpus } from '../../src/library/library.js';
 import {
@@ -119,8 +119,8 @@ async function readWith(asked: readonly Asked[], reader: Reader, calibration: Ca
         log,
         copiesOf: () => [],
       };
-      const comparedFrom = passagesReadFor(asking) > PASSAGES_READ ? PASSAGES_READ : null;
-      const { excerpts, evidence } = await readExcerpts(parts, asking, passages, EXCERPTS, comparedFrom);
+      const compared = comparedFrom(passagesReadFor(asking));
+      const { excerpts, evidence } = await readExcerpts(parts, asking, passages, EXCERPTS, compared);
       if (evidence === null || excerpts.length === 0) return [];
       const right = excerpts.map((one) => question.gold.some((group) => answersGroup(one, group)));
       return [{ question, answerable, evidence, right }];

@@ -1,12 +1,11 @@
 import type { Excerpt } from '../../src/reader/excerpt.js';
-import { foldTypography } from '../../src/text/fold.js';
 import { overlaps } from '../../src/text/range.js';
 import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
 import { alone, type Estimate, estimate } from './bootstrap.js';
 import { abstentionFigures, type Judged, lengthFigure, placeFigures } from './judged.js';
 import type { Listed } from './listing.js';
 import { share } from './metrics.js';
-import type { EvalQuestion } from './questions.js';
+import { type EvalQuestion, plain } from './questions.js';
 import { createStages, type Stages } from './stages.js';
 import type { OpenedLibrary } from './temporary-library.js';
 
@@ -24,8 +23,6 @@ export interface Evaluated {
   readonly figures: Figures;
   readonly listed: readonly Listed[];
 }
-
-const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
 
 /** Whether an excerpt, or a copy of it, answers a group of the gold; apostrophes and spaces are folded. */
 export function answersGroup(excerpt: Excerpt, group: EvalQuestion['gold'][number]): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { foldTypography } from '../../src/text/fold.js';
 
 /** Material that is measured with and never committed. It stands beside the project, or is absent. */
 export const SHARED = `${PROJECT_ROOT}../shared/`;
@@ -33,6 +34,9 @@ const schema = z.object({
 export type EvalQuestion = z.infer<typeof schema>;
 
 const broad = z.object({ id: z.string(), lang: z.enum(['fr', 'en']), question: z.string() });
+
+/** Apostrophes and spaces folded: as gold and text are compared. */
+export const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
 
 /** Questions for numbers and dates that name nothing: whatever differs among their answers differs between events. */
 export function readBroadQuestions(): string[] {

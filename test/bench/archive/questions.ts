@@ -1,7 +1,6 @@
 import { PROJECT_ROOT } from '../../../src/config.js';
-import { foldTypography } from '../../../src/text/fold.js';
 import { share } from '../../eval/metrics.js';
-import { readQuestions } from '../../eval/questions.js';
+import { plain, readQuestions } from '../../eval/questions.js';
 import { WARM_UP } from '../question-times.js';
 import { shuffled } from '../randomness.js';
 
@@ -17,21 +16,22 @@ export interface TimedQuestions {
 const newsQuestions = () => readQuestions(`${PROJECT_ROOT}test/eval/news/news-questions.jsonl`);
 
 /**
- * Of the news questions among those timed, the share whose first text holds the answer.
- * @param firsts what each of the timed was answered with first
- * @param held texts of the articles that were searched: what none of them holds is not asked for
+ * @param held texts of the articles that are searched: what none of them holds is not asked for
+ * @returns a function from what each of the timed was answered with first to the share of the news questions among them
+ *   whose answer stands in it
  */
-export function shareRight(timed: readonly string[], firsts: readonly (string | null)[], held: string): number {
-  const plain = (text: string): string => foldTypography(text).replace(/\s+/g, ' ');
+export function judgeFirsts(timed: readonly string[], held: string): (firsts: readonly (string | null)[]) => number {
   const all = plain(held);
   const golds = new Map(
     newsQuestions().map(({ question, gold }) => [question, gold.flat().map(({ contains }) => plain(contains))]),
   );
-  const right = timed.flatMap((question, at) => {
-    const wanted = (golds.get(question) ?? []).filter((one) => all.includes(one));
-    return wanted.length === 0 ? [] : [wanted.some((one) => plain(firsts[at] ?? '').includes(one))];
-  });
-  return share(right);
+  const wanted = timed.map((question) => (golds.get(question) ?? []).filter((one) => all.includes(one)));
+  return (firsts) =>
+    share(
+      wanted.flatMap((some, at) =>
+        some.length === 0 ? [] : [some.some((one) => plain(firsts[at] ?? '').includes(one))],
+      ),
+    );
 }
 
 /**

@@ -5,7 +5,7 @@ import { tellLine } from '../../../src/cli/terminal.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import type { AnsweringFound, AnsweringOrder } from '../archive/answering-process.js';
 import { readNewsArchive } from '../archive/news-archive.js';
-import { archiveQuestions, shareRight } from '../archive/questions.js';
+import { archiveQuestions, judgeFirsts } from '../archive/questions.js';
 import { inChild } from '../child.js';
 import { ExactNeighbours } from '../exact-neighbours.js';
 import { folderSize } from '../folder-size.js';
@@ -97,8 +97,7 @@ export async function comparePeers(material: Material, { articles, signal }: Com
   const exported = join(material.folder, 'exported');
   const given = await exportLibrary(library, exported, questions);
   const texts = new Map(given.passages.map(({ id, text }) => [id, text]));
-  const held = [...texts.values()].join('\n');
-  const rightOf = (firsts: readonly (string | null)[]): number => shareRight(questions.timed, firsts, held);
+  const rightOf = judgeFirsts(questions.timed, [...texts.values()].join('\n'));
   const peer = async (name: PeerName): Promise<Contender | null> => {
     tellLine(`${name}: ${given.passages.length} passages`);
     const found = await runPeer(name, exported, signal);
