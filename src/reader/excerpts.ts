@@ -78,12 +78,18 @@ const ASKS = /\?[\s»”"')\]]*$/u;
 
 /** What a mark is believed by. */
 function evidenceOf({ article, found, mark }: Marked, question: Question): AnswerEvidence {
-  return { margin: mark.margin, score: found.score, names: hasEveryName(article, question) ? 1 : 0 };
+  const names = hasEveryName(article, question) ? 1 : 0;
+  return { margin: mark.margin, score: found.score, names, number: question.type === 'number' ? 1 : 0 };
+}
+
+/** What a passage brings to the score of its marks, whatever they are. */
+function promiseOf({ article, score }: FoundPassage, question: Question, { calibration }: Reader): number {
+  return calibration.order.score * score + (hasEveryName(article, question) ? calibration.order.names : 0);
 }
 
 /**
- * Reads passages in the order of the retriever's scores until the rest cannot matter: none of them would come near the
- * best mark with any margin that is ever seen; where values are compared, after `comparedFrom` passages that do not answer.
+ * Reads passages in the order of their promise until the rest cannot matter: none of them would come near the best mark
+ * with any margin that is ever seen; where values are compared, after `comparedFrom` passages that do not answer.
  */
 async function readUntilSure(
   reader: Reader,
@@ -91,22 +97,23 @@ async function readUntilSure(
   passages: readonly FoundPassage[],
   comparedFrom: number | null,
 ): Promise<{ readonly marked: Marked[]; readonly read: number }> {
-  const { answer, greatestMargin, leastAnswerable, retrieval } = reader.calibration;
+  const { answer, greatestMargin, leastAnswerable } = reader.calibration;
   const marked: Marked[] = [];
   let best: Marked | null = null;
-  const isNeeded = ({ score }: FoundPassage, read: number): boolean => {
+  const isNeeded = (promise: number, read: number): boolean => {
     if (comparedFrom !== null) {
       if (read < comparedFrom) return true;
       return best !== null && logistic(answerLogOdds(answer, evidenceOf(best, question))) >= leastAnswerable;
     }
-    return best === null || greatestMargin + retrieval * score >= best.score + Math.log(NEGLIGIBLE);
+    return best === null || greatestMargin + promise >= best.score + Math.log(NEGLIGIBLE);
   };
   let read = 0;
-  for (const found of [...passages].sort((a, b) => b.score - a.score)) {
-    if (!isNeeded(found, read)) break;
+  const promising = passages.map((found) => ({ found, promise: promiseOf(found, question, reader) }));
+  for (const { found, promise } of promising.sort((a, b) => b.promise - a.promise)) {
+    if (!isNeeded(promise, read)) break;
     const [marks] = await reader.read(asWrittenIn(found.article, question), [readable(found)]);
     read += 1;
-    for (const one of marks!.flatMap((mark) => place(found, mark, reader))) {
+    for (const one of marks!.flatMap((mark) => place(found, mark, promise))) {
       marked.push(one);
       if (best === null || one.score > best.score) best = one;
     }
@@ -173,7 +180,7 @@ export async function readExcerpts(
 }
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
-function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked[] {
+function place(found: FoundPassage, mark: Mark, promise: number): Marked[] {
   const { article, passage, differing } = found;
   if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
@@ -188,7 +195,7 @@ function place(found: FoundPassage, mark: Mark, { calibration }: Reader): Marked
     {
       ...{ article, mark, core, text, found },
       terms: new Set(terms(text, articleLanguage(article))),
-      score: mark.margin + calibration.retrieval * found.score,
+      score: mark.margin + promise,
     },
   ];
 }

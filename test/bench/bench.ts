@@ -11,10 +11,10 @@ import { measureSpeed } from './speed.js';
 import { measureWeb } from './web.js';
 
 /*
- * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into the README.
+ * `npm run bench [-- --write]`: how fast it is on this machine, as a table; `--write` puts it into docs/figures.md.
  * `npm run bench -- discord [--seconds N] [--write]`: how the bot bears many people for a minute, or as long as is said.
  * `npm run bench -- archive [--articles N | --library DIR] [--write]`: how all of it grows to a newspaper's archive, or to
- * its first N articles; `--write` draws docs/archive-growth.svg too. With `--library`: how that library answers.
+ * its first N articles; with `--library`: how that library answers.
  * `npm run bench -- web [--library DIR] [--seconds N] [--write]`: how the reading room bears fifty people, over a library
  * or over what there is to make one of.
  * `npm run bench -- peers [--articles N] [--write]`: beside what others would use, on 2,000 articles or so many.
@@ -22,6 +22,8 @@ import { measureWeb } from './web.js';
 
 const USAGE =
   'npm run bench -- [discord [--seconds N] | web [--library DIR] [--seconds N] | archive [--articles N | --library DIR] | peers [--articles N]] [--write]';
+
+const FIGURES = `${PROJECT_ROOT}docs/figures.md`;
 
 const PEERS_ARTICLES = 2_000;
 
@@ -31,7 +33,7 @@ interface Measured {
 }
 
 interface Bench {
-  /** Its name in the README's markers. */
+  /** Its name in the markers of docs/figures.md. */
   readonly block: string;
   readonly write: boolean;
   readonly run: (material: Material) => Promise<Measured>;
@@ -95,8 +97,7 @@ function whatToMeasure(): Bench {
       return {
         block: 'bench-archive',
         write,
-        run: (material) =>
-          interruptible((signal) => measureArchive(material, { articles, library, draw: write, signal })),
+        run: (material) => interruptible((signal) => measureArchive(material, { articles, library, signal })),
       };
     case 'peers':
       return {
@@ -117,8 +118,7 @@ await runRoot(async () => {
     const { table, failed } = await run(material);
     process.stdout.write(`${table}\n`);
     if (write) {
-      const readme = `${PROJECT_ROOT}README.md`;
-      writeFileSync(readme, replaceBlock(readFileSync(readme, 'utf8'), block, table));
+      writeFileSync(FIGURES, replaceBlock(readFileSync(FIGURES, 'utf8'), block, table));
     }
     return failed ? 1 : 0;
   } finally {

@@ -1,6 +1,6 @@
 /**
- * Fits a reader's calibration on the hold-out questions: the weight of the retriever's score in the order of excerpts,
- * the two probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
+ * Fits a reader's calibration on the hold-out questions: the weights of score and names in the order of excerpts, the two
+ * probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
  * so, and the others over the articles without their own.
  */
 import { comparedFrom, createFinder, passagesReadFor } from '../../src/answer/find.js';
@@ -26,8 +26,8 @@ import type { EvalQuestion } from './questions.js';
 /** Share of the answerable questions, paraphrases apart, that are to be answered. */
 const KEPT = 0.85;
 
-/** Weights of the retriever's score that are tried: the prototype had 6. */
-const GRID = [0, 3, 6, 8, 10, 12, 14, 17, 20];
+/** Weights in the order of excerpts that are tried, each of the retriever's score with each of the names. */
+const GRID = [6, 10, 14, 17, 20, 24, 28].flatMap((score) => [0, 4, 8, 12].map((names) => ({ score, names })));
 
 /** Excerpts of a question that the probability of one is fitted on. */
 const EXCERPTS = 5;
@@ -145,8 +145,8 @@ function fitBoth(read: readonly Read[]): Pick<Calibration, 'excerpt' | 'answer'>
       weight: weightOf(one),
     }),
   );
-  const [margin, score, names, bias] = fitLogistic(answers);
-  const answer = { bias: bias!, margin: margin!, score: score!, names: names! };
+  const [margin, score, names, number, bias] = fitLogistic(answers);
+  const answer = { bias: bias!, margin: margin!, score: score!, names: names!, number: number! };
   const excerpts = read.flatMap((one): Example[] =>
     one.evidence.shares.map((itsShare, at) => ({
       features: excerptFeatures(answerLogOdds(answer, one.evidence), itsShare),
@@ -174,16 +174,18 @@ export async function calibrate(
   const margins = asked.flatMap(({ marks }) => marks.flatMap((some) => some.slice(0, 1).map(({ margin }) => margin)));
   const greatestMargin = quantile(margins, 1 - GREATER);
   const report: string[] = [];
-  let best: { retrieval: number; read: Read[]; first: number } | null = null;
-  for (const retrieval of GRID) {
-    const read = await readWith(asked, reader, { ...reader.calibration, retrieval, greatestMargin });
+  let best: { order: Calibration['order']; read: Read[]; first: number } | null = null;
+  for (const order of GRID) {
+    const read = await readWith(asked, reader, { ...reader.calibration, order, greatestMargin });
     const answerable = read.filter(isAnswerable);
     const first = share(answerable.map(({ right }) => right[0] === true));
     const inThree = share(answerable.map(({ right }) => right.slice(0, 3).includes(true)));
-    report.push(`retrieval ${retrieval}: right first ${first.toFixed(3)}, in three ${inThree.toFixed(3)}`);
-    if (best === null || first > best.first) best = { retrieval, read, first };
+    report.push(
+      `order by score ${order.score}, names ${order.names}: right first ${first.toFixed(3)}, in three ${inThree.toFixed(3)}`,
+    );
+    if (best === null || first > best.first) best = { order, read, first };
   }
-  const { retrieval, read } = best!;
+  const { order, read } = best!;
   const halves = [read.filter(inFirstFold), read.filter((one) => !inFirstFold(one))] as const;
   // Each half is judged by what was fitted on the other: the report is not of what it was fitted on.
   const judged = halves.flatMap((half, at) => {
@@ -230,5 +232,5 @@ export async function calibrate(
   const sure = read
     .filter((one) => isAnswerable(one) && one.question.kind !== 'paraphrase')
     .map(({ evidence }) => logistic(answerLogOdds(fitted.answer, evidence)));
-  return { calibration: { retrieval, greatestMargin, ...fitted, leastAnswerable: quantile(sure, 1 - KEPT) }, report };
+  return { calibration: { order, greatestMargin, ...fitted, leastAnswerable: quantile(sure, 1 - KEPT) }, report };
 }

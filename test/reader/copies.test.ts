@@ -13,10 +13,10 @@ const OTHER = 'La halle aux poissons du vieux quai sera démolie au printemps.';
 const reader: Reader = {
   model: { id: 'every sentence', sha256: '' },
   calibration: {
-    retrieval: 0,
+    order: { score: 0, names: 0 },
     greatestMargin: 0,
     excerpt: { bias: 0, answer: 0, share: 1 },
-    answer: { bias: 0, margin: 1, score: 0, names: 0 },
+    answer: { bias: 0, margin: 1, score: 0, names: 0, number: 0 },
     leastAnswerable: 0,
   },
   read: async (_, passages) =>

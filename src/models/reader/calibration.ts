@@ -5,8 +5,8 @@
 import { z } from 'zod';
 
 export const calibrationSchema = z.strictObject({
-  /** Weight of the retriever's score beside the margin, in the order of excerpts. */
-  retrieval: z.number(),
+  /** Weights beside the margin, in the order of excerpts: of the retriever's score, and of the article's having every name. */
+  order: z.strictObject({ score: z.number(), names: z.number() }),
   /** Of a thousand passages one at most has a greater margin. */
   greatestMargin: z.number(),
   /** That the articles answer at all. */
@@ -18,6 +18,8 @@ export const calibrationSchema = z.strictObject({
     score: z.number(),
     /** Of its article's having every name and number of the question. */
     names: z.number(),
+    /** Of the question's asking for a number: another number of the same story often stands near. */
+    number: z.number(),
   }),
   /** That an excerpt answers. */
   excerpt: z.strictObject({
@@ -39,12 +41,19 @@ export interface AnswerEvidence {
   readonly score: number;
   /** 1 where the first excerpt's article has every name and number of the question, else 0. */
   readonly names: 0 | 1;
+  /** 1 where the question asks for a number, else 0. */
+  readonly number: 0 | 1;
 }
 
 /** Shares below it are not told apart. */
 const LEAST_SHARE = 1e-4;
 
-export const answerFeatures = ({ margin, score, names }: AnswerEvidence): number[] => [margin, score, names];
+export const answerFeatures = ({
+  margin,
+  score,
+  names,
+  number,
+}: Readonly<Record<keyof AnswerEvidence, number>>): number[] => [margin, score, names, number];
 
 /** @param answerLogOdds that the articles answer @param share of the excerpt, 0 to 1 */
 export const excerptFeatures = (answerLogOdds: number, share: number): number[] => [
@@ -58,8 +67,8 @@ const weighted = (bias: number, weights: readonly number[], features: readonly n
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** Log-odds that the articles answer. */
-export function answerLogOdds({ bias, margin, score, names }: Calibration['answer'], evidence: AnswerEvidence): number {
-  return weighted(bias, [margin, score, names], answerFeatures(evidence));
+export function answerLogOdds({ bias, ...weights }: Calibration['answer'], evidence: AnswerEvidence): number {
+  return weighted(bias, answerFeatures(weights), answerFeatures(evidence));
 }
 
 /** That an excerpt answers, 0 to 1: of one question, the larger the share, the more probable. */

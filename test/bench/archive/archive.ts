@@ -2,11 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProgressBar } from '../../../src/cli/progress.js';
 import { tellLine } from '../../../src/cli/terminal.js';
-import { PROJECT_ROOT } from '../../../src/config.js';
 import { dateAndMachine } from '../machine.js';
 import type { Material } from '../material.js';
 import type { SizeFigures } from './figures.js';
-import { growthSvg } from './growth-svg.js';
 import { readNewsArchive } from './news-archive.js';
 import { archiveQuestions } from './questions.js';
 import { measureAnswering, measureSize } from './size.js';
@@ -15,15 +13,11 @@ import { type ArchiveReport, reportArchive } from './table.js';
 /** Articles of the samples; the last size is all that are asked for. */
 const SIZES = [1_000, 3_000, 10_000];
 
-const PICTURE = `${PROJECT_ROOT}docs/archive-growth.svg`;
-
 export interface ArchiveOrder {
   /** Articles of the largest size; null for the whole archive. */
   readonly articles: number | null;
   /** Folder of a library that holds the archive already: only how it answers is measured. */
   readonly library: string | null;
-  /** Draws the growth into docs/. */
-  readonly draw: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -71,6 +65,5 @@ export async function measureArchive(material: Material, order: ArchiveOrder): P
     }
     for (const done of [folder, path]) rmSync(done, { recursive: true });
   }
-  if (order.draw) writeFileSync(PICTURE, growthSvg(measured));
   return reportArchive(measured, dateAndMachine());
 }

@@ -1,4 +1,4 @@
-/** Reading stops where the rest cannot matter, and not before. */
+/** Reading goes by promise and stops where the rest cannot matter; what its probabilities come from. */
 import { describe, expect, it } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
 import type { Reader } from '../../src/models/reader/reader.js';
@@ -7,6 +7,7 @@ import { analyseQuestion } from '../../src/reader/question.js';
 import { article } from '../library/corpora.js';
 
 const GREATEST = 5;
+const NAMES = 9;
 const TEXT = 'Le port de Brévannes a rouvert mardi.';
 
 /** Believes an article as much as `margins` says, and tells which were read. */
@@ -15,9 +16,9 @@ function readerOf(margins: Readonly<Record<string, number>>): { readonly reader:
   const reader: Reader = {
     model: { id: 'by title', sha256: '' },
     calibration: {
-      retrieval: 1,
+      order: { score: 1, names: NAMES },
       greatestMargin: GREATEST,
-      answer: { bias: 0, margin: 1, score: 0, names: 0 },
+      answer: { bias: 0, margin: 1, score: 0, names: 0, number: 0 },
       excerpt: { bias: 0, answer: 1, share: 1 },
       leastAnswerable: 0.5,
     },
@@ -31,12 +32,12 @@ function readerOf(margins: Readonly<Record<string, number>>): { readonly reader:
   return { reader, titles };
 }
 
-function found(id: string, score: number): FoundPassage {
-  const whole = { ...article(id, TEXT), title: id };
+function found(id: string, score: number, text = TEXT): FoundPassage {
+  const whole = { ...article(id, text), title: id };
   const sentences = quotableSentences(whole);
   return {
     article: whole,
-    passage: { start: 0, end: TEXT.length, sentences, tokens: null, tokenizer: null },
+    passage: { start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
     ...{ dense: 1, score },
   };
 }
@@ -75,5 +76,36 @@ describe('reading', () => {
 
   it('compares nothing where what was read for an answer does not answer', async () => {
     expect(await readTitles({ a: -1, b: -2, c: 4 }, { a: 1, b: 0.9, c: 0.8 }, 2)).toBe('ab');
+  });
+
+  it('begins with what has every name of the question, and believes it more', async () => {
+    const { reader, titles } = readerOf({ elsewhere: 3, there: 1 });
+    const passages = [found('elsewhere', 5, TEXT.replace('Brévannes', 'Lorient')), found('there', 1)];
+    const question = analyseQuestion('Quand le port de Brévannes a-t-il rouvert ?');
+    const { excerpts } = await readExcerpts(
+      { reader, log: { error: () => {} }, copiesOf: () => [] },
+      question,
+      passages,
+      5,
+      null,
+    );
+    expect(titles).toEqual(['there', 'elsewhere']);
+    expect(excerpts.map(({ article: { title } }) => title)).toEqual(['there', 'elsewhere']);
+  });
+});
+
+describe('what the probability comes from', () => {
+  const evidenceFor = async (text: string) => {
+    const { reader } = readerOf({ a: 2 });
+    const parts = { reader, log: { error: () => {} }, copiesOf: () => [] };
+    return (await readExcerpts(parts, analyseQuestion(text), [found('a', 0.8)], 5, null)).evidence;
+  };
+
+  it('is the margin, the score of its passage, the names, and whether a number is asked for', async () => {
+    const known = { margin: 2, score: 0.8, shares: [1] };
+    expect(await evidenceFor('Quel port a rouvert ?')).toEqual({ ...known, names: 1, number: 0 });
+    expect(await evidenceFor('Combien de ports ont rouvert à Lorient ?')).toEqual({ ...known, names: 0, number: 1 });
+    // A day is a value as well, but not one of many that stand near.
+    expect(await evidenceFor('Quand le port a-t-il rouvert ?')).toEqual({ ...known, names: 1, number: 0 });
   });
 });
