@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alone } from './bootstrap.js';
-import { abstentionFigures, type Judged, lengthFigure, placeFigures } from './judged.js';
+import { abstentionFigures, type Judged, lengthFigure, placeFigures, reliabilityFigures } from './judged.js';
 
 const judged = (some: Partial<Judged>): Judged => ({
   cluster: 'a',
@@ -54,5 +54,25 @@ describe('the figures of abstention', () => {
       'abstention AUROC': 5 / 6,
       'refused with .85 kept': 1 / 2,
     });
+  });
+});
+
+describe('the reliability curve', () => {
+  const some = [
+    ...Array.from({ length: 60 }, () => judged({ confidence: 0.65 })),
+    ...Array.from({ length: 40 }, () => judged({ confidence: 0.65, answerable: false })),
+    ...Array.from({ length: 10 }, () => judged({ confidence: 1, right: [false, true] })),
+  ];
+
+  it('sets what the first excerpt was believed against the share that it answers', () => {
+    expect(values(reliabilityFigures(some))).toEqual({
+      'first excerpt believed .6 to .7: right, of 100': 0.6,
+      'first excerpt believed .9 to 1: right, of 10': 0,
+    });
+  });
+
+  it('is not drawn of few questions, nor where all have an answer', () => {
+    expect(reliabilityFigures(some.slice(0, 99))).toEqual([]);
+    expect(reliabilityFigures(some.filter(({ answerable }) => answerable).concat(some.slice(0, 40)))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Clusters, type Estimate, each, estimate } from './bootstrap.js';
+import { alone, type Clusters, type Estimate, each, estimate } from './bootstrap.js';
 import { auroc, calibrationError, mean, refusedAt, share } from './metrics.js';
 
 /** A question with what came of it: what every figure of answering and abstaining is made of. */
@@ -69,6 +69,28 @@ const STATISTICS: readonly (readonly [string, (judged: readonly Judged[]) => num
 /** How well abstention works, of questions some of which the articles do not answer. */
 export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate][] {
   return STATISTICS.map(([name, statistic]) => [name, estimate(clusters, statistic)]);
+}
+
+/** Questions from which on ten bins say something. */
+const ENOUGH = 100;
+
+const BINS = Array.from({ length: 10 }, (_, bin) => bin);
+
+/** The reliability curve: of the questions whose first excerpt was believed so much, the share that it answers. */
+export function reliabilityFigures(judged: readonly Judged[]): [string, Estimate][] {
+  if (judged.length < ENOUGH || judged.every(({ answerable }) => answerable)) return [];
+  return BINS.flatMap((bin): [string, Estimate][] => {
+    const believed = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
+    const name = `first excerpt believed .${bin} to ${bin === 9 ? 1 : `.${bin + 1}`}: right, of ${believed.length}`;
+    return believed.length === 0
+      ? []
+      : [
+          [
+            name,
+            estimate(alone(believed), (some) => share(some.map((one) => one.answerable && one.right[0] === true))),
+          ],
+        ];
+  });
 }
 
 /** The answer stands in the first excerpt; in one of the first three. */

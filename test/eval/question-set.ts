@@ -2,7 +2,7 @@ import type { Excerpt } from '../../src/reader/excerpt.js';
 import { overlaps } from '../../src/text/range.js';
 import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
 import { alone, type Estimate, estimate } from './bootstrap.js';
-import { abstentionFigures, type Judged, lengthFigure, placeFigures } from './judged.js';
+import { abstentionFigures, type Judged, lengthFigure, placeFigures, reliabilityFigures } from './judged.js';
 import type { Listed } from './listing.js';
 import { share } from './metrics.js';
 import { type EvalQuestion, plain } from './questions.js';
@@ -91,6 +91,7 @@ function groupsOf(rows: readonly Row[]): Map<string, Figures> {
 function figuresOf(rows: readonly Row[]): [string, Estimate][] {
   return [
     ...abstentionFigures(alone(rows)),
+    ...reliabilityFigures(rows),
     [
       'none in vocabulary refused',
       shareOf(
