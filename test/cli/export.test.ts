@@ -4,6 +4,7 @@ import { ANSWER, type AnswerState } from '../../src/discord/answers/answer-state
 import { openRecords } from '../../src/records/open.js';
 import type { NewPosted } from '../../src/records/records.js';
 import { readBibtex } from '../citation/bibtex-reader.js';
+import { OUTPUTS } from './json-output.js';
 import { expectFailure, SURE, Workplace } from './program.js';
 
 const place = new Workplace();
@@ -88,7 +89,10 @@ describe('the citations that the bot has posted', () => {
     return outcome.stdout
       .split('\n')
       .filter(Boolean)
-      .map((line) => JSON.parse(line));
+      .map((line) => {
+        OUTPUTS.citations.parse(JSON.parse(line));
+        return JSON.parse(line);
+      });
   }
 
   it('are none where no bot has run', async () => {
@@ -126,6 +130,21 @@ describe('the citations that the bot has posted', () => {
     expect(found[0].title).toBeTypeOf('string');
     expect(found[1].title).toBeNull();
     expect(JSON.stringify(found)).not.toMatch(/person|guild|question/);
+  });
+
+  it('are looked at by an audit, which says in its JSON what became of them', async () => {
+    const library = place.path('audited');
+    await place.run('ingest', ['--library', library]);
+    const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
+    records.keep(card(state([[excerpt(at('gone', 3))]])));
+    records.close();
+    const { status, stdout } = await place.run('audit', ['--library', library, '--json']);
+    const { sound, citations: found } = OUTPUTS.audit.parse(JSON.parse(stdout));
+    expect({ status, sound }).toEqual({ status: 0, sound: true });
+    expect(found.counts.gone).toBe(1);
+    expect(found.changed).toEqual([
+      { corpus: 'default', article: 'gone', start: 3, end: 13, posted: '2026-01-31T10:15:00.123Z', became: 'gone' },
+    ]);
   });
 
   it('are all there when they are more than are read at once', async () => {

@@ -21,7 +21,8 @@ type Root =
   | 'restore'
   | 'remove'
   | 'audit'
-  | 'web';
+  | 'web'
+  | 'verbatim';
 
 export interface RunOptions {
   readonly input?: string;
