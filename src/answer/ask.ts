@@ -85,7 +85,9 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const compared = asksForValue(question) ? COMPARED : 0;
     const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
-    const found = await readExcerpts(reading, question, passages, wanted, comparedFrom(most));
+    // Who asks for candidates wants to see what stands behind the best as well: then all of it is read.
+    const readFully = options.candidates === undefined ? comparedFrom(most) : passages.length;
+    const found = await readExcerpts(reading, question, passages, wanted, readFully);
     const { read, passing, answerable } = found;
     const standing = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))

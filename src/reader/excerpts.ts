@@ -89,20 +89,20 @@ function promiseOf({ article, score }: FoundPassage, question: Question, { calib
 
 /**
  * Reads passages in the order of their promise until the rest cannot matter: none of them would come near the best mark
- * with any margin that is ever seen; where values are compared, after `comparedFrom` passages that do not answer.
+ * with any margin that is ever seen. Given a `readFully`, it reads so many, and then goes on only behind an answer.
  */
 async function readUntilSure(
   reader: Reader,
   question: Question,
   passages: readonly FoundPassage[],
-  comparedFrom: number | null,
+  readFully: number | null,
 ): Promise<{ readonly marked: Marked[]; readonly read: number }> {
   const { answer, greatestMargin, leastAnswerable } = reader.calibration;
   const marked: Marked[] = [];
   let best: Marked | null = null;
   const isNeeded = (promise: number, read: number): boolean => {
-    if (comparedFrom !== null) {
-      if (read < comparedFrom) return true;
+    if (readFully !== null) {
+      if (read < readFully) return true;
       return best !== null && logistic(answerLogOdds(answer, evidenceOf(best, question))) >= leastAnswerable;
     }
     return best === null || greatestMargin + promise >= best.score + Math.log(NEGLIGIBLE);
@@ -124,17 +124,17 @@ async function readUntilSure(
 /**
  * Reads the passages for a question.
  * @param most how many excerpts are wanted
- * @param comparedFrom how many passages are read to find an answer, and the others to compare its value; null: nothing is
- *   compared
+ * @param readFully how many passages are read whatever they hold, and the others where those answer, to compare values;
+ *   null: as many as can matter
  */
 export async function readExcerpts(
   { reader, log, copiesOf }: ReadingParts,
   question: Question,
   passages: readonly FoundPassage[],
   most: number,
-  comparedFrom: number | null,
+  readFully: number | null,
 ): Promise<Reading> {
-  const { marked, read } = await readUntilSure(reader, question, passages, comparedFrom);
+  const { marked, read } = await readUntilSure(reader, question, passages, readFully);
   const ranked = withoutRepeats(marked.sort(bestFirst(({ mark }) => mark.start)));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], read, passing: [], answerable: 0, evidence: null };

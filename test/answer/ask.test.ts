@@ -45,6 +45,15 @@ function quoted(outcome: Answer | Abstention): string[] {
 }
 
 describe('ask', () => {
+  it('reads every passage that was found where candidates are asked for', async () => {
+    const { ask } = await openShipped();
+    const question = "Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?";
+    const { read, candidates } = await ask(question, { candidates: 10 });
+    expect(read).toBe(3);
+    expect(new Set(candidates!.map(({ article }) => article.id))).toEqual(new Set(['vigne', 'port', 'glacier']));
+    expect((await ask('Où le gel a-t-il détruit la vigne ?')).read).toBeLessThan(3);
+  });
+
   it('answers a question with the sentence that holds the answer, its citation and the words that answer', async () => {
     const { ask } = await openShipped();
     const answer = await ask("Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?");

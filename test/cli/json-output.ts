@@ -108,7 +108,7 @@ const asked = {
   candidates: z
     .array(excerpt)
     .optional()
-    .describe('With --candidates N alone: the N best of what was read at most, shown or not.'),
+    .describe('With --candidates N alone: the N best of what was read, shown or not; fewer where it holds fewer.'),
   elapsedMs: z.number().min(0),
 };
 
