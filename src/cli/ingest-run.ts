@@ -9,7 +9,7 @@ import { type Library, openLibrary } from '../library/open.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
 import { untilInterrupted } from './run.js';
-import { buildSegmentApart } from './segment-builder.js';
+import { tryIndexApart } from './index-trial.js';
 import { tellLine } from './terminal.js';
 
 export interface IngestOrder {
@@ -68,7 +68,7 @@ async function takesIn({ library, embedder }: Opened, corpus: string, paths: rea
 async function withLibrary(config: Config, folder: string, work: (opened: Opened) => Promise<number>): Promise<number> {
   const embedder = await openConfiguredEmbedder(config);
   try {
-    const library = openLibrary(folder, { model: embedder.model, build: buildSegmentApart });
+    const library = openLibrary(folder, { model: embedder.model, tryOut: tryIndexApart });
     try {
       return await work({ library, embedder });
     } finally {

@@ -51,8 +51,8 @@ interface Bound {
 export interface CorpusReaderParts {
   readonly database: Database.Database;
   readonly file: string;
-  /** The folder for the index generations of a corpus, by its key. */
-  readonly generations: (corpus: number) => string;
+  /** The folder for the index of a corpus, by its key. */
+  readonly index: (corpus: number) => string;
   readonly name: string;
   /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
   readonly model: LibraryModel | undefined;
@@ -237,10 +237,10 @@ export class SqliteCorpusReader implements JoinableCorpus {
 
   #bind(corpus: CorpusRow): Bound {
     if (this.#bound?.key !== corpus.key) {
-      const { database, generations, name } = this.#parts;
+      const { database, name } = this.#parts;
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
       const embeddings = embeddingLoader(database, corpus.dimensions);
-      const folder = generations(corpus.key);
+      const folder = this.#parts.index(corpus.key);
       const tellings = tellingsReader(database);
       this.#bound = {
         key: corpus.key,

@@ -1,5 +1,5 @@
 import { dotProduct } from '../text/dot-product.js';
-import { isWhole } from './embedding.js';
+import { fromBlob, isWhole } from './embedding.js';
 import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
@@ -18,6 +18,9 @@ export function splitTerms(joined: string): string[] {
   return joined === '' ? [] : joined.split(' ');
 }
 
+/** Embeddings kept together: what grows is never copied. */
+const BLOCK = 4_096;
+
 /** Passages searched exactly, in memory: those newer than the index on disk, or all while it cannot be used. */
 export class MemoryPart implements IndexPart {
   readonly ids: number[] = [];
@@ -26,7 +29,7 @@ export class MemoryPart implements IndexPart {
   repeats: Uint8Array | null = null;
   readonly #dimensions: number;
   readonly #postings = new GrowingPostings();
-  #matrix = new Float32Array(0);
+  readonly #blocks: Float32Array[] = [];
 
   constructor(dimensions: number) {
     this.#dimensions = dimensions;
@@ -46,10 +49,9 @@ export class MemoryPart implements IndexPart {
 
   /** In order of id. A row of another length is damage: its passage is left to its words, near to nothing. */
   add({ id, article, terms, titleTerms, embedding }: IndexedRow): void {
-    const start = this.size * this.#dimensions;
-    this.#reserve(start + this.#dimensions);
-    const bytes = new Uint8Array(this.#matrix.buffer, start * Float32Array.BYTES_PER_ELEMENT);
-    if (isWhole(embedding, this.#dimensions)) bytes.set(embedding);
+    const at = this.size % BLOCK;
+    if (at === 0) this.#blocks.push(new Float32Array(BLOCK * this.#dimensions));
+    if (isWhole(embedding, this.#dimensions)) this.#blocks.at(-1)!.set(fromBlob(embedding), at * this.#dimensions);
     this.ids.push(id);
     this.articles.push(article);
     this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
@@ -67,15 +69,9 @@ export class MemoryPart implements IndexPart {
     const best = new TopHits(k);
     for (let place = 0; place < this.size; place += 1) {
       if (this.gone.has(place) || passes?.(place) === false) continue;
-      best.offer(place, dotProduct(question, this.#matrix, place * this.#dimensions));
+      const block = this.#blocks[Math.floor(place / BLOCK)]!;
+      best.offer(place, dotProduct(question, block, (place % BLOCK) * this.#dimensions));
     }
     return best.hits().map(({ passageId: place, score }) => ({ place, score }));
-  }
-
-  #reserve(length: number): void {
-    if (length <= this.#matrix.length) return;
-    const grown = new Float32Array(Math.max(64 * this.#dimensions, Math.ceil(length * 1.25)));
-    grown.set(this.#matrix);
-    this.#matrix = grown;
   }
 }

@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
-import { type GrowingPostings, MOST_PASSAGES, type Postings, type TermPostings } from './postings.js';
+import type { GrowingPostings, Postings, TermPostings } from './postings.js';
 
 /*
  * Layout, little-endian: eight 32-bit numbers (mark, format, passages, terms, postings, bytes of the dictionary, 0, 0);
  * 64-bit floats: ids of the passages, keys of their articles; 32-bit: their lengths, where each term's postings begin
- * (and end), where its bytes begin (and end); 16-bit: places, counts; the terms' bytes, sorted.
+ * (and end), where its bytes begin (and end), places; 16-bit: counts; the terms' bytes, sorted.
  */
 const MARK = 0x54534f50;
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER = 32;
 
 /** Postings with what they are about, as a part of an index has them. */
@@ -57,7 +57,7 @@ export function readPostings(file: string): StoredPostings | null {
   if (buffer.byteLength < HEADER) return null;
   const [mark, format, passages = 0, terms = 0, postings = 0, dictionary = 0] = new Uint32Array(buffer, 0, 8);
   const sizes = { passages, terms, postings, dictionary };
-  if (mark !== MARK || format !== FORMAT || passages > MOST_PASSAGES) return null;
+  if (mark !== MARK || format !== FORMAT) return null;
   if (lengthOf(sizes) !== buffer.byteLength) return null;
   return new FilePostings(viewOf(buffer, sizes));
 }
@@ -70,7 +70,7 @@ interface Sizes {
 }
 
 const lengthOf = ({ passages, terms, postings, dictionary }: Sizes): number =>
-  HEADER + passages * 20 + (terms + 1) * 8 + postings * 4 + dictionary;
+  HEADER + passages * 20 + (terms + 1) * 8 + postings * 6 + dictionary;
 
 type View = ReturnType<typeof viewOf>;
 
@@ -86,7 +86,7 @@ function viewOf(buffer: ArrayBuffer, { passages, terms, postings, dictionary }: 
     lengths: new Uint32Array(buffer, next(4 * passages), passages),
     postingStarts: new Uint32Array(buffer, next(4 * (terms + 1)), terms + 1),
     termStarts: new Uint32Array(buffer, next(4 * (terms + 1)), terms + 1),
-    places: new Uint16Array(buffer, next(2 * postings), postings),
+    places: new Uint32Array(buffer, next(4 * postings), postings),
     counts: new Uint16Array(buffer, next(2 * postings), postings),
     dictionary: Buffer.from(buffer, next(dictionary), dictionary),
   };

@@ -26,9 +26,6 @@ export function packCounts(body: number, title: number): number {
 export const inBody = (packed: number): number => packed >> TITLE_BITS;
 export const inAll = (packed: number): number => (packed >> TITLE_BITS) + (packed & MOST_IN_TITLE);
 
-/** Places are 16-bit numbers in a file. */
-export const MOST_PASSAGES = 1 << 16;
-
 /** Postings that grow passage by passage, in memory. */
 export class GrowingPostings implements Postings {
   readonly lengths: number[] = [];

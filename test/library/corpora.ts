@@ -50,13 +50,13 @@ export async function prepared(one: Article, embedder = fakeEmbedder()): Promise
   };
 }
 
-/** Puts articles into the corpus `news` and builds its index. */
+/** Puts articles into the corpus `news` and has all of them in its index. */
 export async function fill(library: Library, articles: readonly Article[], embedder = fakeEmbedder()): Promise<void> {
   const writer = library.write('news', embedder.model);
   try {
     writer.put(await Promise.all(articles.map((one) => prepared(one, embedder))));
     writer.activate();
-    await writer.refreshIndex(() => {});
+    await writer.rebuildIndex();
   } finally {
     writer.close();
   }

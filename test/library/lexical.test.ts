@@ -50,7 +50,7 @@ function memoryPart(passages: readonly Passage[]): IndexPart {
   return part;
 }
 
-/** A part whose postings come out of a file, as a segment's. */
+/** A part whose postings come out of a file, as a snapshot's. */
 function filePart(file: string, passages: readonly Passage[]): IndexPart {
   const growing = new GrowingPostings();
   for (const { body, title } of passages) growing.add(body, title);

@@ -2,7 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GrowingPostings, inAll, inBody, MOST_PASSAGES, packCounts } from '../../src/library/postings.js';
+import { GrowingPostings, inAll, inBody, packCounts } from '../../src/library/postings.js';
 import { readPostings, type StoredPostings, writePostings } from '../../src/library/postings-file.js';
 import { temporaryFolder } from './corpora.js';
 
@@ -78,19 +78,17 @@ describe('postings', () => {
     );
   });
 
-  test('of as many passages as a file can number keep every place', () => {
+  test('of more passages than 16 bits can number keep every place', () => {
+    const passages = (1 << 16) + 2;
     const postings = new GrowingPostings();
-    for (let at = 0; at < MOST_PASSAGES; at += 1) postings.add(at % 1_000 === 0 ? ['all', 'rare'] : ['all'], []);
+    for (let at = 0; at < passages; at += 1) postings.add(at % 1_000 === 0 ? ['all', 'rare'] : ['all'], []);
     const file = join(temporaryFolder(), 'postings');
-    const read = stored(
-      file,
-      postings,
-      Array.from({ length: MOST_PASSAGES }, (_, at) => at + 1),
-    );
+    const ids = Array.from({ length: passages }, (_, at) => at + 1);
+    const read = stored(file, postings, ids);
     expect(plain(read, 'rare')).toEqual(plain(postings, 'rare'));
     const { places } = read.of('all')!;
-    expect([places.length, places[0], places[places.length - 1]]).toEqual([MOST_PASSAGES, 0, MOST_PASSAGES - 1]);
-    expect(read.ids[MOST_PASSAGES - 1]).toBe(MOST_PASSAGES);
+    expect([places.length, places[0], places[passages - 1]]).toEqual([passages, 0, passages - 1]);
+    expect(read.ids[passages - 1]).toBe(passages);
   });
 
   test('out of a file that is cut short, too long, or another are none', () => {
