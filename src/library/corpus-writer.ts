@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Article } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
@@ -6,6 +7,7 @@ import { embeddingLoader } from './embeddings.js';
 import { generationName } from './hashes.js';
 import { IndexWriter } from './index-writer.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
+import { indexFolder } from './manifest.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
 import { scrub } from './scrub.js';
 import type { TryIndex } from './try-index.js';
@@ -21,8 +23,6 @@ export interface KnownArticle {
 export interface CorpusWriterParts {
   readonly database: Database.Database;
   readonly file: string;
-  /** The folder for the index of a corpus, by its key. */
-  readonly index: (corpus: number) => string;
   readonly name: string;
   readonly model: LibraryModel;
   readonly tryOut: TryIndex;
@@ -46,7 +46,8 @@ export class CorpusWriter {
     const { database, name, model, tryOut } = parts;
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
-    const [folder, embeddings] = [parts.index(this.#corpus), embeddingLoader(database, model.dimensions)];
+    const folder = indexFolder(dirname(parts.file), name, this.#corpus);
+    const embeddings = embeddingLoader(database, model.dimensions);
     this.#index = this.#guarded(
       () => new IndexWriter({ database, folder, name, corpus: this.#corpus, model, embeddings, tryOut }),
     );

@@ -40,6 +40,10 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** Why an index cannot be used, as the end of a sentence. Exact search answers instead. */
 export class UnusableIndex extends Error {}
 
+/** The folder of the index of a corpus, by its name and key. */
+export const indexFolder = (library: string, name: string, key: number): string =>
+  join(library, 'generations', name, String(key));
+
 export const graphFile = (folder: string, name: string): string => join(folder, `${name}.hnsw`);
 export const postingsFile = (folder: string, name: string): string => join(folder, `${name}.postings`);
 const manifestFile = (folder: string): string => join(folder, MANIFEST);

@@ -62,15 +62,10 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const absolute = resolve(folder);
   const file = join(absolute, 'verbatim.db');
   const database = openDatabase(file, options.readonly ?? false);
-  const index =
-    (name: string) =>
-    (corpus: number): string =>
-      join(absolute, 'generations', name, String(corpus));
-
   const readers = new LRUCache<string, SqliteCorpusReader>({ max: READERS_KEPT });
   const reader = (name: string): SqliteCorpusReader => {
     checkCorpusName(name);
-    const parts = { database, file, index: index(name), name, model: options.model };
+    const parts = { database, file, name, model: options.model };
     const made = readers.get(name) ?? guarded(file, () => new SqliteCorpusReader(parts));
     readers.set(name, made);
     return made;
@@ -88,7 +83,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     };
     try {
       return new CorpusWriter({
-        ...{ database, file, index: index(name), name, model, release },
+        ...{ database, file, name, model, release },
         tryOut: options.tryOut ?? tryIndex,
       });
     } catch (error) {

@@ -145,7 +145,7 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
 
 /** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
 function isOfDatabase(snapshot: Snapshot, { last }: Manifest, { database, corpus, embeddings }: SnapshotParts): boolean {
-  const { ids, size, gone } = snapshot;
+  const { ids, articles, size, gone } = snapshot;
   if ((ids[size - 1] ?? 0) !== last) return false;
   const present = database
     .prepare<[number, number], number>('SELECT id FROM passages WHERE corpus = ? AND id <= ? ORDER BY id')
@@ -153,7 +153,7 @@ function isOfDatabase(snapshot: Snapshot, { last }: Manifest, { database, corpus
     .all(corpus, last);
   let at = 0;
   for (let place = 0; place < size; place += 1) {
-    if (ids[place] === present[at]) at += 1;
+    if (ids[place] === present[at] && articles[place] !== 0) at += 1;
     else gone.add(place);
   }
   if (at < present.length) return false;

@@ -53,6 +53,18 @@ export class VectorIndex {
     this.#hnsw.markDelete(place);
   }
 
+  /** Whether nothing is left of the embedding at a place. The mark that hides it is taken away to look. */
+  isErased(place: number): boolean {
+    try {
+      this.#hnsw.unmarkDelete(place);
+    } catch {
+      return false;
+    }
+    const isBlank = this.#hnsw.getPoint(place).every((float) => float === 0);
+    this.#hnsw.markDelete(place);
+    return isBlank;
+  }
+
   /** Reports no error when the disk is full: what was written must be read again before it is relied on. */
   write(file: string): void {
     this.#hnsw.writeIndexSync(file);

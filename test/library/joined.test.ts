@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import { LibraryError, UsageError } from '../../src/errors.js';
@@ -170,6 +172,9 @@ describe('corpora that are asked together', () => {
   test('say so where the index of one is not in use, and answer all the same', async () => {
     const library = await opened();
     expect(library.corpus('droit,sport').degraded()).toBeNull();
+    const folder = join(library.folder, 'generations', 'presse', '2');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'manifest.json'), 'damaged');
     expect(library.corpus('droit,presse').degraded()).toContain('the corpus presse');
     library.close();
   });
