@@ -6,10 +6,10 @@ import { listFiles } from '../ingest/files.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import { type Library, openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
 import { untilInterrupted } from './run.js';
-import { tryIndexApart } from './index-trial.js';
 import { tellLine } from './terminal.js';
 
 export interface IngestOrder {

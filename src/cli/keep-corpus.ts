@@ -4,9 +4,9 @@ import { loadConfig } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { INTERNET } from '../fetch/network.js';
 import { openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';
 import { runRoot } from './run.js';
-import { tryIndexApart } from './index-trial.js';
 import { keepServerCorpus } from './server-corpus.js';
 
 // One change of a server's corpus, in a process of its own; started by `corpus-keeper.ts`, which says on stdin what, and

@@ -1,8 +1,8 @@
 import { loadConfig, readEnvironment } from '../config.js';
 import { openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
-import { tryIndexApart } from './index-trial.js';
 
 // Builds the vector index of corpora from the database; started by `npm start` when an index is damaged.
 await runRoot(async () => {

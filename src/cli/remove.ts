@@ -3,10 +3,10 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { openLibrary } from '../library/open.js';
 import { type Choice, chosenArticles } from './chosen-articles.js';
+import { tryIndexApart } from './index-trial.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { createProgressBar } from './progress.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tryIndexApart } from './index-trial.js';
 import { tellLine } from './terminal.js';
 import { readmitArticles, withdrawArticles } from './withdrawal.js';
 

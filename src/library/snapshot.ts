@@ -8,14 +8,7 @@ import type Database from 'better-sqlite3';
 import type { LoadEmbeddings } from './embeddings.js';
 import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
 import type { LibraryModel } from './library.js';
-import {
-  graphFile,
-  type Manifest,
-  parseManifest,
-  postingsFile,
-  readManifestFile,
-  UnusableIndex,
-} from './manifest.js';
+import { graphFile, type Manifest, parseManifest, postingsFile, readManifestFile, UnusableIndex } from './manifest.js';
 import type { TermPostings } from './postings.js';
 import { readPostings, type StoredPostings } from './postings-file.js';
 import { VectorIndex } from './vector-index.js';
@@ -116,7 +109,8 @@ export function openSnapshot(parts: SnapshotParts, revision: number): OpenSnapsh
       const manifest = parseManifest(content, name, model, revision);
       const [graph, postings] = [graphFile(folder, manifest.name), postingsFile(folder, manifest.name)];
       if (fileHash(graph) !== manifest.graphSha256) throw new UnusableIndex('its graph is missing or damaged');
-      if (fileHash(postings) !== manifest.postingsSha256) throw new UnusableIndex('its postings are missing or damaged');
+      if (fileHash(postings) !== manifest.postingsSha256)
+        throw new UnusableIndex('its postings are missing or damaged');
       const snapshot = loadSnapshot(graph, postings, model.dimensions);
       if (!isOfDatabase(snapshot, manifest, parts)) {
         throw new UnusableIndex('it was built of another state of the database');
@@ -144,7 +138,11 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
 }
 
 /** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
-function isOfDatabase(snapshot: Snapshot, { last }: Manifest, { database, corpus, embeddings }: SnapshotParts): boolean {
+function isOfDatabase(
+  snapshot: Snapshot,
+  { last }: Manifest,
+  { database, corpus, embeddings }: SnapshotParts,
+): boolean {
   const { ids, articles, size, gone } = snapshot;
   if ((ids[size - 1] ?? 0) !== last) return false;
   const present = database

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import { LibraryError, UsageError } from '../../src/errors.js';

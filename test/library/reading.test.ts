@@ -75,7 +75,10 @@ describe('passages by meaning', () => {
     const indexed = questions.map((question) => corpus.denseHits(question, 20));
     writeFileSync(indexFiles(folder).graph, 'damaged');
     const exact = openLibrary(folder).corpus('news');
-    expect([corpus.degraded(), exact.degraded()]).toEqual([null, expect.stringMatching(/damaged.*exact search answers/)]);
+    expect([corpus.degraded(), exact.degraded()]).toEqual([
+      null,
+      expect.stringMatching(/damaged.*exact search answers/),
+    ]);
     expect(questions.map((question) => exact.denseHits(question, 20))).toEqual(indexed);
   });
 

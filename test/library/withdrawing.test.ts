@@ -33,7 +33,8 @@ function left(folder: string): number {
 const kinds = (files: readonly string[]): Set<string> => new Set(files.map((file) => /\w+$/.exec(file)![0]));
 
 /** A word in each form that an index or a database may keep it in. */
-const forms = (word: string): Buffer[] => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`].map((one) => Buffer.from(one));
+const forms = (word: string): Buffer[] =>
+  [word, `${word[0]!.toUpperCase()}${word.slice(1)}`].map((one) => Buffer.from(one));
 
 /** A library with an article of one passage, its words and its embedding, in an index of many others. */
 async function withZorglub() {
@@ -41,7 +42,10 @@ async function withZorglub() {
   const library = openLibrary(folder, { model: embedder.model });
   onTestFinished(() => library.close());
   await fill(library, [...manyArticles(40), article('a', 'Le zorglub est venu.')]);
-  const [id] = library.corpus('news').passagesOf('a').map((passage) => passage.id);
+  const [id] = library
+    .corpus('news')
+    .passagesOf('a')
+    .map((passage) => passage.id);
   const embedding = library.corpus('news').embeddings([id!]).get(id!)!;
   const traces = [...forms('zorglub'), Buffer.from(embedding.buffer.slice(0))];
   expect(kinds(filesHolding(folder, traces[0]!))).toEqual(new Set(['wal', 'postings']));

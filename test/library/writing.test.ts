@@ -202,7 +202,8 @@ describe('the files of the index', () => {
     const library = openLibrary(folder);
     const index = join(folder, 'generations', 'news', '1');
     mkdirSync(join(index, 'unfinished'), { recursive: true });
-    for (const name of ['cafe.hnsw', 'cafe.postings', 'cafe.json', 'current']) writeFileSync(join(index, name), 'words');
+    for (const name of ['cafe.hnsw', 'cafe.postings', 'cafe.json', 'current'])
+      writeFileSync(join(index, name), 'words');
     for (const count of [1, 2, 3, 4]) await fill(library, manyArticles(count));
     const { stated } = indexFiles(folder);
     expect(readdirSync(index).sort()).toEqual([`${stated.name}.hnsw`, `${stated.name}.postings`, 'manifest.json']);
@@ -241,15 +242,46 @@ describe('the files of the index', () => {
     writer.put(more.slice(682));
     const found = corpus.denseHits(question, 5);
     expect(corpus.degraded()).toMatch(/not been built yet/);
-    await writer.refreshIndex(() => {});
+    const meanwhile: unknown[] = [];
+    await writer.refreshIndex(() => meanwhile.push(corpus.denseHits(question, 5)));
     writer.close();
     expect(indexFiles(folder).stated).toMatchObject({ passages: 4_200 });
+    expect(meanwhile.length).toBeGreaterThan(40);
+    for (const hits of meanwhile) expect(hits).toEqual(found);
 
     // The reader that was open takes them up, since it searches more than need be in memory.
     const load = vi.spyOn(VectorIndex, 'load');
     expect([corpus.degraded(), corpus.denseHits(question, 5)]).toEqual([null, found]);
     expect(load).toHaveBeenCalledOnce();
     load.mockRestore();
+  });
+
+  test('are added to, also after a writer that was lost before it wrote any', async () => {
+    const library = openLibrary(temporaryFolder(), { model: embedder.model });
+    const [all, { embedded }] = [await many(1_500), embedder];
+    const before = embedded.length;
+    const add = vi.spyOn(VectorIndex.prototype, 'add');
+    const passages: number[] = [];
+    for (const [from, to] of [
+      [0, 700],
+      [700, 1_400],
+      [1_400, 1_500],
+    ]) {
+      const lost = library.write('news', embedder.model);
+      lost.put(all.slice(from, to));
+      lost.close();
+      add.mockClear();
+      const writer = library.write('news', embedder.model);
+      await writer.refreshIndex(() => {});
+      writer.close();
+      passages.push(add.mock.calls.length);
+    }
+    add.mockRestore();
+    expect(passages).toEqual([4_200, 4_200, 0]);
+    expect(indexFiles(library.folder).stated.passages).toBe(8_400);
+    expect(library.corpus('news').denseHits(all[1_499]!.passages[5]!.embedding, 1)[0]?.score).toBeCloseTo(1);
+    expect(embedded.length).toBe(before);
+    library.close();
   });
 
   test('that are stopped half way leave the former ones in use', async () => {
