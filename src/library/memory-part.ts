@@ -1,6 +1,6 @@
 import { dotProduct } from '../text/dot-product.js';
 import { fromBlob, isWhole } from './embedding.js';
-import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
+import { IndexPart, type Near, type Passes } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
 
@@ -22,21 +22,16 @@ export function splitTerms(joined: string): string[] {
 const BLOCK = 4_096;
 
 /** Passages searched exactly, in memory: those newer than the index on disk, or all while it cannot be used. */
-export class MemoryPart implements IndexPart {
+export class MemoryPart extends IndexPart {
   readonly ids: number[] = [];
   readonly articles: number[] = [];
-  readonly gone = new Set<number>();
-  repeats: Uint8Array | null = null;
   readonly #dimensions: number;
   readonly #postings = new GrowingPostings();
   readonly #blocks: Float32Array[] = [];
 
   constructor(dimensions: number) {
+    super();
     this.#dimensions = dimensions;
-  }
-
-  get size(): number {
-    return this.ids.length;
   }
 
   get lengths(): ArrayLike<number> {
@@ -55,14 +50,6 @@ export class MemoryPart implements IndexPart {
     this.ids.push(id);
     this.articles.push(article);
     this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
-  }
-
-  drop(first: number, last: number): void {
-    markGone(this, this.gone, first, last);
-  }
-
-  repeat(articles: ReadonlySet<number>): void {
-    this.repeats = placesOf(this, articles);
   }
 
   near(question: Float32Array, k: number, passes?: Passes): Near[] {

@@ -64,10 +64,7 @@ export class GrowingPostings implements Postings {
     return this.#terms.get(term) ?? null;
   }
 
-  /** By their bytes, as a file has them. */
-  sortedTerms(): { readonly bytes: Buffer; readonly postings: TermPostings }[] {
-    return Array.from(this.#terms, ([term, postings]) => ({ bytes: Buffer.from(term), postings })).sort((a, b) =>
-      Buffer.compare(a.bytes, b.bytes),
-    );
+  terms(): IterableIterator<[string, TermPostings]> {
+    return this.#terms.entries();
   }
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { LoadEmbeddings } from './embeddings.js';
-import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
+import { IndexPart, type Near, type Passes } from './index-part.js';
 import type { LibraryModel } from './library.js';
 import { graphFile, type Manifest, parseManifest, postingsFile, readManifestFile, UnusableIndex } from './manifest.js';
 import type { TermPostings } from './postings.js';
@@ -28,44 +28,25 @@ const LEFT_SHARE = 0.05;
 export const leftToExact = (passages: number): number => Math.max(LEFT_TO_EXACT, Math.floor(passages * LEFT_SHARE));
 
 /** Never changed, but for what is marked as gone since. */
-export class Snapshot implements IndexPart {
-  readonly gone = new Set<number>();
-  repeats: Uint8Array | null = null;
+export class Snapshot extends IndexPart {
   readonly graph: VectorIndex;
+  readonly ids: Float64Array;
+  /** 0 where the passage was gone already when the files were written: nothing of it is in them. */
+  readonly articles: Float64Array;
+  readonly lengths: ArrayLike<number>;
   readonly #postings: StoredPostings;
 
   constructor(graph: VectorIndex, postings: StoredPostings) {
+    super();
     this.graph = graph;
+    this.ids = postings.ids;
+    this.articles = postings.articles;
+    this.lengths = postings.lengths;
     this.#postings = postings;
-  }
-
-  get size(): number {
-    return this.#postings.size;
-  }
-
-  get ids(): Float64Array {
-    return this.#postings.ids;
-  }
-
-  /** 0 where the passage was gone already when the files were written: nothing of it is in them. */
-  get articles(): Float64Array {
-    return this.#postings.articles;
-  }
-
-  get lengths(): ArrayLike<number> {
-    return this.#postings.lengths;
   }
 
   of(term: string): TermPostings | null {
     return this.#postings.of(term);
-  }
-
-  drop(first: number, last: number): void {
-    markGone(this, this.gone, first, last);
-  }
-
-  repeat(articles: ReadonlySet<number>): void {
-    this.repeats = placesOf(this, articles);
   }
 
   /** Asks for more until k of them pass: those that do not may be the nearest of all. */

@@ -1,5 +1,6 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GrowingPostings, inAll, inBody, packCounts } from '../../src/library/postings.js';
@@ -91,22 +92,17 @@ describe('postings', () => {
     expect(read.ids[passages - 1]).toBe(passages);
   });
 
-  test('out of a file that is cut short, too long, or another are none', () => {
+  test('out of a file that is cut short, or another, are none', () => {
     const file = join(temporaryFolder(), 'postings');
     stored(file, grown([{ body: ['gaz', 'prix'], title: ['paix'] }]), [1]);
     const whole = readFileSync(file);
-    for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 31), whole.subarray(0, 0)]) {
+    for (const bytes of [
+      whole.subarray(0, -1),
+      whole.subarray(0, 31),
+      whole.subarray(0, 0),
+      serialize({ terms: [] }),
+    ]) {
       writeFileSync(file, bytes);
-      expect(readPostings(file)).toBeNull();
-    }
-    writeFileSync(file, Buffer.concat([whole, Buffer.alloc(1)]));
-    expect(readPostings(file)).toBeNull();
-    truncateSync(file, whole.length);
-    expect(readPostings(file)).not.toBeNull();
-    for (const at of [0, 4, 8, 12, 16, 20]) {
-      const changed = Buffer.from(whole);
-      changed.writeUInt32LE(changed.readUInt32LE(at) + 1, at);
-      writeFileSync(file, changed);
       expect(readPostings(file)).toBeNull();
     }
   });
