@@ -265,7 +265,7 @@ describe('an index', () => {
     writer.put([await prepared(girafe)]);
     const [id] = corpus.passagesOf('neuf').map((passage) => passage.id);
     expect(await inPlace()).toEqual({ dense: [id], lexical: [id], degraded: null });
-    await writer.refreshIndex(() => {});
+    await writer.rebuildIndex();
     writer.close();
     await fill(again, manyArticles(90).slice(75));
     expect(await inPlace()).toEqual({ dense: [id], lexical: [id], degraded: null });

@@ -28,7 +28,7 @@ async function fill(library: Library, name: string, held: readonly Article[], in
   try {
     writer.put(await Promise.all(held.map((one) => prepared(one, embedder))));
     writer.activate();
-    if (indexed) await writer.refreshIndex(() => {});
+    if (indexed) await writer.rebuildIndex();
   } finally {
     writer.close();
   }
