@@ -1,11 +1,12 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
+import { VectorIndex } from '../../src/library/vector-index.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, temporaryFolder } from './corpora.js';
+import { article, fill, indexFiles, manyArticles, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
 const other = fakeEmbedder('other');
@@ -87,6 +88,27 @@ describe('a reader that is held open', () => {
     expect(seen(opened(folder))).toEqual(before);
     expect(opened(folder).degraded()).toBeNull();
     later.close();
+  });
+
+  test('that finds the files replaced while it loads them loads the new ones', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    await fill(library, manyArticles(8));
+    const former = indexFiles(folder);
+    const aside = join(folder, 'aside');
+    cpSync(former.folder, aside, { recursive: true });
+    await fill(library, manyArticles(9).slice(8));
+    const current = join(folder, 'current');
+    renameSync(former.folder, current);
+    renameSync(aside, former.folder);
+    const load = vi.spyOn(VectorIndex, 'load').mockImplementationOnce(() => {
+      rmSync(former.folder, { recursive: true });
+      renameSync(current, former.folder);
+      throw new Error('no such file');
+    });
+    expect(opened(folder).degraded()).toBeNull();
+    expect(load.mock.calls.map(([file]) => file)).toEqual([former.graph, indexFiles(folder).graph]);
+    load.mockRestore();
   });
 
   test('goes on with the index that it has when the files are taken away', async () => {
