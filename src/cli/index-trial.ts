@@ -1,3 +1,4 @@
+/** Has an index tried out in a process of its own. Refuses one at which that process ends, or which it finds unsound. */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';

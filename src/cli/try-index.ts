@@ -1,7 +1,6 @@
+/** Tries an index out, in a process that may be lost; refuses to outlive whoever started it (`index-trial.ts`). */
 import { type IndexFiles, tryIndex } from '../library/try-index.js';
 
-// Tries an index out in a process that may be lost; started by `index-trial.ts`, which says which and hears what came of
-// it. It ends with whoever started it.
 const isFiles = (message: unknown): message is IndexFiles => typeof message === 'object' && message !== null;
 
 const told = (message: unknown): Promise<void> =>

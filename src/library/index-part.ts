@@ -1,3 +1,4 @@
+/** What both parts of an index are to whoever searches them. Refuses to forget a passage: its place stays. */
 import type { Postings, TermPostings } from './postings.js';
 
 /** One passage of a part that is near to a question: its place and its score. */
@@ -12,7 +13,7 @@ export type Passes = (place: number) => boolean;
 
 /**
  * Some of a corpus' passages, ascending by id, ready to be searched both ways. The parts of a corpus together hold each
- * of its passages once; those that are gone since are marked. Refuses to forget a passage: its place stays.
+ * of its passages once; those that are gone since are marked.
  */
 export abstract class IndexPart implements Postings {
   abstract readonly ids: ArrayLike<number>;

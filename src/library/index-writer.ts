@@ -60,14 +60,14 @@ export class IndexWriter {
 
   constructor(parts: IndexWriterParts) {
     this.#parts = parts;
-    const { database, corpus, folder } = parts;
+    const { database, corpus } = parts;
     this.#rows = indexedRows(database, corpus);
     this.#state = database.prepare('SELECT revision, passages FROM corpora WHERE key = ?');
     this.#upTo = database
       .prepare<[number, number], number>('SELECT count(*) FROM passages WHERE corpus = ? AND id <= ?')
       .pluck();
     // An older copy of the database was put back: before it gives ids again that the files have for other passages.
-    if (this.#manifest() === null && existsSync(folder)) sweep(folder, null);
+    if (this.#manifest() === null) this.#sweep(null);
   }
 
   /** After a commit: adds what is new to the graph in memory, once it is more than is left to exact search. */
@@ -100,10 +100,9 @@ export class IndexWriter {
       const { passages } = this.#current();
       const known = this.#sound(whole);
       const held = known === null ? 0 : this.#count(known.last);
-      const isClean = known === null || held === known.passages;
-      if (passages > 0 && (!isClean || passages - held > (whole ? 0 : leftToExact(passages)))) {
-        await this.#write(onProgress, signal);
-      } else sweep(folder, isClean ? (known?.name ?? null) : null);
+      const isDue = passages - held > (whole ? 0 : leftToExact(passages)) || (known !== null && !this.#isClean(known));
+      if (passages > 0 && isDue) await this.#write(onProgress, signal);
+      else this.#sweep(known);
     } catch (error) {
       throw signal?.aborted ? signal.reason : unwritten(folder, error);
     }
@@ -111,9 +110,18 @@ export class IndexWriter {
 
   /** Removes what holds anything that is gone, and was not written anew: a refresh was cut short, or there was none. */
   close(): void {
-    const known = this.#manifest();
-    if (known !== null && this.#count(known.last) !== known.passages) sweep(this.#parts.folder, null);
+    this.#sweep(this.#manifest());
     this.#growing = null;
+  }
+
+  /** Removes every file but those of an index that holds nothing that is gone. */
+  #sweep(known: Manifest | null): void {
+    const { folder } = this.#parts;
+    if (existsSync(folder)) sweep(folder, known !== null && this.#isClean(known) ? known.name : null);
+  }
+
+  #isClean({ last, passages }: Manifest): boolean {
+    return this.#count(last) === passages;
   }
 
   #current(): { readonly revision: number; readonly passages: number } {
@@ -213,7 +221,7 @@ export class IndexWriter {
       sweep(folder, name);
     } catch (error) {
       // What was written may be the very thing that fills the disk.
-      sweep(folder, this.#manifest()?.name ?? null);
+      this.#sweep(this.#manifest());
       throw error;
     }
   }

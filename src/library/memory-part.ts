@@ -1,3 +1,4 @@
+/** The part of an index that is in no file. Refuses embeddings of another length: their passages are left to their words. */
 import { dotProduct } from '../text/dot-product.js';
 import { fromBlob, isWhole } from './embedding.js';
 import { IndexPart, type Near, type Passes } from './index-part.js';

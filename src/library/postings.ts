@@ -1,3 +1,4 @@
+/** A lexical index in memory. Refuses to judge terms: they come analysed, and their order in a passage is not kept. */
 /** The passages of one part of an index that hold a term, by ascending place in it. */
 export interface TermPostings {
   readonly places: ArrayLike<number>;
@@ -64,6 +65,7 @@ export class GrowingPostings implements Postings {
     return this.#terms.get(term) ?? null;
   }
 
+  /** In the order in which they first came. */
   terms(): IterableIterator<[string, TermPostings]> {
     return this.#terms.entries();
   }

@@ -186,25 +186,17 @@ describe('an index', () => {
 
   // Below 96 bytes the addon would read a header that is not there: no manifest ever bears the sha256 of such a file,
   // because it is tried before it is switched in.
-  test.each([96, 1_000, 40_000, -1])(
-    'written to a full disk, so that only %i bytes of its graph are there, is not loaded though its sha256 is right',
-    async (length) => {
+  test.each([
+    ...[96, 1_000, 40_000, -1].map((length) => ['graph', length, /cannot be loaded/] as const),
+    ...[0, 1, 8, 31, 32, 1_000, -1].map((length) => ['postings', length, /cut short/] as const),
+  ])(
+    'written to a full disk, so that of its %s only %i bytes are there, is not in use though its sha256 is right',
+    async (kind, length, why) => {
       const folder = copy();
-      const { graph } = files(folder);
-      truncateSync(graph, length < 0 ? statSync(graph).size + length : length);
-      restate(folder, { graphSha256: sha256(graph) });
-      expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(/cannot be loaded/) });
-    },
-  );
-
-  test.each([0, 1, 8, 31, 32, 1_000, -1])(
-    'written to a full disk, so that only %i bytes of its postings are there, is not in use though its sha256 is right',
-    async (length) => {
-      const folder = copy();
-      const { postings } = files(folder);
-      truncateSync(postings, length < 0 ? statSync(postings).size + length : length);
-      restate(folder, { postingsSha256: sha256(postings) });
-      expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(/cut short/) });
+      const file = files(folder)[kind];
+      truncateSync(file, length < 0 ? statSync(file).size + length : length);
+      restate(folder, { [`${kind}Sha256`]: sha256(file) });
+      expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(why) });
     },
   );
 

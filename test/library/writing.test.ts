@@ -289,6 +289,26 @@ describe('the files of the index', () => {
     library.close();
   });
 
+  test('that fail their trial are not switched in', async () => {
+    const folder = temporaryFolder();
+    await fill(openLibrary(folder), manyArticles(5));
+    const { stated } = indexFiles(folder);
+    const tried: string[] = [];
+    const library = openLibrary(folder, {
+      model: embedder.model,
+      tryOut: async ({ graph, postings, passages }) => {
+        tried.push(graph, postings, String(passages));
+        throw new Error('the process that tried it ended (SIGSEGV)');
+      },
+    });
+    const failure = await fill(library, manyArticles(9).slice(5)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'index-not-built', message: expect.stringContaining('SIGSEGV') });
+    expect([tried.length, tried[2]]).toEqual([3, '54']);
+    expect(indexFiles(folder).stated).toEqual(stated);
+    expect(readdirSync(indexFiles(folder).folder)).toHaveLength(3);
+    expect([library.corpus('news').degraded(), library.corpus('news').counts().articles]).toEqual([null, 9]);
+  });
+
   test('that are stopped half way leave the former ones in use', async () => {
     const library = openLibrary(temporaryFolder(), { model: embedder.model });
     await fill(library, manyArticles(5));
