@@ -30,7 +30,7 @@ import { VectorIndex } from './vector-index.js';
 /** Passages added to the graph after one commit at most: as many as are embedded for one, and as many that waited. */
 const ADDED_AT_COMMIT = 512;
 
-/** Passages gone through before other work of this process gets its turn: about 100 ms. */
+/** Places gone through before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
 const GONE_THROUGH_AT_ONCE = 100;
 
 /** Share of the places that may be those of passages that are gone: erasing one takes as long as adding ten. */
@@ -184,25 +184,29 @@ export class IndexWriter {
     this.#growing = null;
     const { graph, ids, articles } = growing;
     const postings = new GrowingPostings();
-    const eraseUpTo = (id: number): void => {
+    let done = 0;
+    const pause = async (): Promise<void> => {
+      if (postings.size % GONE_THROUGH_AT_ONCE > 0) return;
+      onProgress(done, passages);
+      await setImmediate();
+      signal?.throwIfAborted();
+    };
+    const eraseUpTo = async (id: number): Promise<void> => {
       for (let place = postings.size; place < ids.length && ids[place]! < id; place = postings.size) {
         if (articles[place] !== 0) graph.erase(place);
         articles[place] = 0;
         postings.add([], []);
+        await pause();
       }
     };
-    let done = 0;
     for (const row of this.#rows(0)) {
-      eraseUpTo(row.id);
+      await eraseUpTo(row.id);
       if (postings.size === ids.length) this.#add(growing, row);
       postings.add(splitTerms(row.terms), splitTerms(row.titleTerms));
       done += 1;
-      if (done % GONE_THROUGH_AT_ONCE > 0) continue;
-      onProgress(done, passages);
-      await setImmediate();
-      signal?.throwIfAborted();
+      await pause();
     }
-    eraseUpTo(Number.POSITIVE_INFINITY);
+    await eraseUpTo(Number.POSITIVE_INFINITY);
     onProgress(passages, passages);
 
     const name = randomBytes(8).toString('hex');

@@ -8,8 +8,12 @@ import type { Near } from './index-part.js';
 /** Links of a passage, and passages in sight while it is linked. */
 export const M = 24;
 export const EF_CONSTRUCTION = 150;
-/** Passages in sight of a search; not in the file, so set after every load. */
-const EF = 280;
+/**
+ * Passages in sight of a search; not in the file, so set after every load. Of 80,000 (10,616 news passages, the others
+ * mixed of neighbours among them), 200 questions found .9975 of the ten nearest with 280, .9985 with 560 and all with 800,
+ * in 1.8, 3.2 and 4.2 ms.
+ */
+const EF = 560;
 /** 1 - dot product: for unit-length embeddings the order of their cosine. */
 export const METRIC = 'ip';
 
