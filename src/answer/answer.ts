@@ -46,8 +46,8 @@ interface Asked {
   /** Calibrated probability that the articles answer the question at all: what decides whether excerpts are shown. */
   readonly answerable: number;
   readonly generation: string;
-  /** Why exact search stood in for the vector index, else null. */
-  readonly degraded: string | null;
+  /** Always null: exact search, where it stands in for the vector index, is as right. Programs may read it. */
+  readonly degraded: null;
   /** How many articles were searched. */
   readonly searched: number;
   /** How many passages were read. */

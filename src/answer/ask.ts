@@ -48,7 +48,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       question: text,
       language: question.language,
       generation: corpus.generation(),
-      degraded: corpus.degraded(),
+      degraded: null,
       searched,
       kind: 'answer' as const,
     };

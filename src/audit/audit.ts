@@ -78,5 +78,7 @@ async function* auditCorpus(
   }
   if (content !== corpus.content) yield fault(null, 'its content is not the sum of its articles');
   for (const id of library.stillHeld(name)) yield fault(id, 'was withdrawn, and is held all the same');
+  const left = library.goneButIndexed(corpus);
+  if (left > 0) yield fault(null, `its index holds traces of ${left} passages that are gone`);
   for (const id of library.damagedFormerTexts(name)) yield fault(id, 'has a former text that is damaged');
 }

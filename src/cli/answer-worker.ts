@@ -3,6 +3,7 @@ import { loadConfig } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { createLog } from '../log.js';
 import type { Lookups } from '../lookup/lookup.js';
+import { mendingIndex } from './mending-index.js';
 import { openAnswering } from './open.js';
 
 /** What the pool hands to each worker thread. */
@@ -26,7 +27,8 @@ export type WorkerResult =
 
 const { environment, library, corpus } = workerData as WorkerData;
 const config = loadConfig(environment);
-const opening = openAnswering(config, { library, corpus }, createLog(config.logLevel));
+const log = createLog(config.logLevel);
+const opening = openAnswering(config, { library, corpus }, log, mendingIndex(library, log));
 // Told by the first task; a rejection that nobody awaits would end the process.
 opening.catch(() => {});
 

@@ -1,8 +1,9 @@
-import { type Ask, MAX_QUESTION_LENGTH } from '../answer/answer.js';
+import { MAX_QUESTION_LENGTH } from '../answer/answer.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
 import { answerLine, readBatch } from './batch.js';
+import { tellingOnce } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { renderAnswer } from './render.js';
 import { readArguments, runRoot } from './run.js';
@@ -37,19 +38,6 @@ function oneQuestion(positionals: readonly string[]): string {
   return question;
 }
 
-/** The same `ask`; the first time that exact search stood in for the vector index, stderr says so. */
-function tellingDegraded(ask: Ask): Ask {
-  let told = false;
-  return async (question, options) => {
-    const answer = await ask(question, options);
-    if (answer.degraded !== null && !told) {
-      told = true;
-      tellLine(`warning: ${answer.degraded}, by the next ingest or by npm start`);
-    }
-    return answer;
-  };
-}
-
 await runRoot(async () => {
   const { values, positionals } = readArguments(
     {
@@ -71,8 +59,8 @@ await runRoot(async () => {
 
   const config = loadConfig(readEnvironment());
   const place = { library: values.library ?? config.library, corpus: values.corpus };
-  const answering = await openAnswering(config, place, createLog(config.logLevel));
-  const ask = tellingDegraded(answering.ask);
+  const answering = await openAnswering(config, place, createLog(config.logLevel), tellingOnce());
+  const { ask } = answering;
   try {
     if (batch === null) {
       const answer = await ask(question, options);

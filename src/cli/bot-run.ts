@@ -12,7 +12,6 @@ import { openRecords } from '../records/open.js';
 import type { Records } from '../records/records.js';
 import { type AnswerPool, openAnswerPool } from './answer-pool.js';
 import { createCorpusKeeper, keepingApart } from './corpus-keeper.js';
-import { mendingIndex } from './mending-index.js';
 
 const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
 
@@ -45,7 +44,7 @@ export async function runBot({ config, token, place, environment, shard, untilSt
   try {
     records = openRecords(join(place.library, 'records.sqlite'));
     const watch = config.metricsPort === null ? null : watching(pool, () => bot.connections());
-    const lookups = mendingIndex(watch?.lookups ?? pool.lookups, place, log);
+    const lookups = watch?.lookups ?? pool.lookups;
     const keeper = createCorpusKeeper(keepingApart(place.library, environment));
     const bot: Bot = createBot({
       ...{

@@ -9,6 +9,7 @@ import { createLog } from '../log.js';
 import { answerCitations, FORMATS, type Format } from './answer-citations.js';
 import type { Place } from './bot-run.js';
 import { postedCitations } from './export-citations.js';
+import { tellingOnce } from './mending-index.js';
 import { DEFAULT_CORPUS, openAnswering } from './open.js';
 import { whyUnanswered } from './render.js';
 import { readArguments, runRoot } from './run.js';
@@ -37,10 +38,9 @@ async function exportLines(place: Place, citations: boolean): Promise<void> {
 }
 
 async function exportAnswer(config: Config, place: Place, question: string, format: Format): Promise<void> {
-  const answering = await openAnswering(config, place, createLog(config.logLevel));
+  const answering = await openAnswering(config, place, createLog(config.logLevel), tellingOnce());
   try {
     const answer = await answering.ask(question);
-    if (answer.degraded !== null) tellLine(`warning: ${answer.degraded}, by the next ingest or by npm start`);
     if (answer.status === 'abstained') tellLine(whyUnanswered(answer));
     else process.stdout.write(`${answerCitations(answer, format, answering.corpus)}\n`);
   } finally {

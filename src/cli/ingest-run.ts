@@ -6,10 +6,10 @@ import { listFiles } from '../ingest/files.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import { type Library, openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';
 import { untilInterrupted } from './run.js';
-import { buildSegmentApart } from './segment-builder.js';
 import { tellLine } from './terminal.js';
 
 export interface IngestOrder {
@@ -68,7 +68,7 @@ async function takesIn({ library, embedder }: Opened, corpus: string, paths: rea
 async function withLibrary(config: Config, folder: string, work: (opened: Opened) => Promise<number>): Promise<number> {
   const embedder = await openConfiguredEmbedder(config);
   try {
-    const library = openLibrary(folder, { model: embedder.model, build: buildSegmentApart });
+    const library = openLibrary(folder, { model: embedder.model, tryOut: tryIndexApart });
     try {
       return await work({ library, embedder });
     } finally {

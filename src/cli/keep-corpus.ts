@@ -4,9 +4,9 @@ import { loadConfig } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { INTERNET } from '../fetch/network.js';
 import { openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';
 import { runRoot } from './run.js';
-import { buildSegmentApart } from './segment-builder.js';
 import { keepServerCorpus } from './server-corpus.js';
 
 // One change of a server's corpus, in a process of its own; started by `corpus-keeper.ts`, which says on stdin what, and
@@ -37,7 +37,7 @@ async function keep(): Promise<void> {
   const { library: folder, corpus, work } = order.parse(JSON.parse(await text(process.stdin)));
   const config = loadConfig(process.env);
   const embedder = await openConfiguredEmbedder(config);
-  const library = openLibrary(folder, { model: embedder.model, build: buildSegmentApart });
+  const library = openLibrary(folder, { model: embedder.model, tryOut: tryIndexApart });
   try {
     const outcome = await keepServerCorpus({
       ...{ config, library, embedder, network: INTERNET, corpus, work, signal: stopping.signal },

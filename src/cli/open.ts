@@ -10,6 +10,7 @@ import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
 import { openReader } from '../models/reader/open.js';
 import { withEmbeddingTime } from './embedding-time.js';
+import type { OnDegraded } from './mending-index.js';
 import { createProgressBar } from './progress.js';
 
 export const DEFAULT_CORPUS = 'default';
@@ -50,6 +51,7 @@ export async function openAnswering(
   config: Config,
   place: { readonly library: string; readonly corpus: string },
   log: Pick<Logger, 'error'>,
+  onDegraded: OnDegraded,
 ): Promise<Answering> {
   const [embedder, reader] = await Promise.all([openConfiguredEmbedder(config), openReader(config.readerModel)]);
   const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
@@ -57,7 +59,15 @@ export async function openAnswering(
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
-    ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
+    ask(one) {
+      const ask = createAsk({ corpus: one, embedder, reader, log });
+      return async (question, options) => {
+        const answer = await ask(question, options);
+        const why = one.degraded();
+        if (why !== null) onDegraded(one.name, why);
+        return answer;
+      };
+    },
     embedder,
     log,
   });

@@ -1,8 +1,8 @@
 import { loadConfig, readEnvironment } from '../config.js';
 import { openLibrary } from '../library/open.js';
+import { tryIndexApart } from './index-trial.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot } from './run.js';
-import { buildSegmentApart } from './segment-builder.js';
 
 // Builds the vector index of corpora from the database; started by `npm start` when an index is damaged.
 await runRoot(async () => {
@@ -11,7 +11,7 @@ await runRoot(async () => {
     'rebuild.js [--library DIR] [--corpus NAME,...]',
     false,
   );
-  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library, { build: buildSegmentApart });
+  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library, { tryOut: tryIndexApart });
   try {
     for (const corpus of new Set(values.corpus.split(','))) await library.rebuildIndex(corpus);
   } finally {

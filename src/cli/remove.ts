@@ -3,10 +3,10 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { openLibrary } from '../library/open.js';
 import { type Choice, chosenArticles } from './chosen-articles.js';
+import { tryIndexApart } from './index-trial.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { createProgressBar } from './progress.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { buildSegmentApart } from './segment-builder.js';
 import { tellLine } from './terminal.js';
 import { readmitArticles, withdrawArticles } from './withdrawal.js';
 
@@ -48,7 +48,7 @@ async function isConfirmed(articles: number, outlet: string): Promise<boolean> {
 }
 
 async function withdraw({ folder, corpus }: Place, ids: readonly string[]): Promise<number> {
-  const library = openLibrary(folder, { build: buildSegmentApart });
+  const library = openLibrary(folder, { tryOut: tryIndexApart });
   const bar = createProgressBar();
   try {
     const { pages, left, interrupted } = await untilInterrupted((signal) =>

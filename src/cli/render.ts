@@ -106,13 +106,11 @@ function renderAbstention(abstention: Abstention, colors: Colors): string[] {
 /** An answer or abstention as the terminal shows it, without a line end. */
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
   const wording = WORDING[answer.language];
-  const notes = answer.degraded === null ? [] : [colors.yellow(wording.degraded)];
-  if (answer.status === 'abstained') return [...renderAbstention(answer, colors), ...notes].join('\n');
+  if (answer.status === 'abstained') return renderAbstention(answer, colors).join('\n');
   const differ = disagreement(answer);
   return [
     `(${wording.confidence[certaintyOf(answer.confidence)]})`,
     ...(differ === null ? [] : [differ]),
     ...answer.excerpts.map((excerpt) => numbered(excerpt, colors, wording)),
-    ...notes,
   ].join('\n');
 }

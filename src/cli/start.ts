@@ -19,7 +19,7 @@ async function startDiscord(config: Config, token: string, place: Place, environ
   const { discordShards, discordApiUrl } = config;
   const log = createLog(config.logLevel);
   // What keeps each shard from answering is told once, before any is started.
-  if (discordShards !== 1) await (await openAnswering(config, place, log)).close();
+  if (discordShards !== 1) await (await openAnswering(config, place, log, () => {})).close();
   const count = discordShards === 'auto' ? await recommendedShards(token, discordApiUrl) : discordShards;
   if (count === 1) {
     await runBot({ config, token, place, environment, shard: { id: 0, count }, untilStopped: untilInterrupted });
@@ -36,8 +36,8 @@ async function startChat(
   signal: AbortSignal,
 ): Promise<void> {
   const log = createPlainLog(config.logLevel);
-  const answering = await openAnswering(config, place, log);
-  const lookups = mendingIndex(answering.lookups, place, log);
+  const answering = await openAnswering(config, place, log, mendingIndex(place.library, log));
+  const { lookups } = answering;
   // Who reads there is no news to who chats here.
   const room = await openRoomBeside({ config, lookups, log: { ...log, info: () => {} } });
   try {

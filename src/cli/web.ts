@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { loadConfig, readEnvironment } from '../config.js';
 import { createLog } from '../log.js';
 import { openAnswerPool } from './answer-pool.js';
-import { mendingIndex } from './mending-index.js';
 import { DEFAULT_CORPUS } from './open.js';
 import { readArguments, runRoot, untilInterrupted } from './run.js';
 import { seedWhenEmpty } from './seed-library.js';
@@ -27,8 +26,7 @@ await runRoot(async () => {
   await untilInterrupted(async (signal) => {
     const pool = await openAnswerPool({ environment: { ...environment }, ...place });
     try {
-      const lookups = mendingIndex(pool.lookups, place, log);
-      const room = await openRoom({ config, lookups, log });
+      const room = await openRoom({ config, lookups: pool.lookups, log });
       print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
       if (!signal.aborted) await once(signal, 'abort');
       await room.close();

@@ -37,7 +37,6 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       '  /help         cette aide',
       '  /quit         quitter',
     ].join('\n'),
-    degraded: '(index vectoriel indisponible, recherche exacte à sa place)',
     noContext: 'La dernière réponse n’a pas d’extrait de ce numéro.',
     unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
     talk: {
@@ -78,7 +77,6 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
       '  /help         this help',
       '  /quit         leave',
     ].join('\n'),
-    degraded: '(vector index unavailable, exact search in its place)',
     noContext: 'The last answer has no excerpt of that number.',
     unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
     talk: {

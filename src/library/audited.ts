@@ -1,8 +1,12 @@
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Article } from '../corpus/article.js';
 import type { Range } from '../text/range.js';
 import { guarded, openDatabase } from './database.js';
+import { embeddingLoader } from './embeddings.js';
+import { indexFolder, UnusableIndex } from './manifest.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
+import { openSnapshot, type SnapshotParts } from './snapshot.js';
 import { type SupersededRow, supersededText } from './superseded.js';
 
 /** Articles read at once. */
@@ -13,11 +17,13 @@ export interface AuditedCorpus {
   readonly key: number;
   readonly name: string;
   readonly active: number;
+  readonly modelSha256: string;
   readonly dimensions: number;
   readonly articles: number;
   readonly passages: number;
   readonly tokens: number;
   readonly content: string;
+  readonly revision: number;
 }
 
 export interface AuditedPassage extends Range {
@@ -71,6 +77,8 @@ export interface AuditedLibrary {
   articles(corpus: number): Generator<readonly AuditedArticle[]>;
   /** Ids of a corpus that were withdrawn, and of which it holds an article or a former text all the same. */
   stillHeld(corpus: string): readonly string[];
+  /** Of how many passages that are gone the files of a corpus' index hold anything; 0 where the index is not in use. */
+  goneButIndexed(corpus: AuditedCorpus): number;
   /** Ids of a corpus of which a former text is damaged. */
   damagedFormerTexts(corpus: string): readonly string[];
   close(): void;
@@ -86,7 +94,8 @@ export function openAudited(file: string): AuditedLibrary {
       guarded(file, () =>
         database
           .prepare<[], AuditedCorpus>(
-            'SELECT key, name, active, dimensions, articles, passages, tokens, content FROM corpora ORDER BY name, key',
+            `SELECT key, name, active, model_sha256 AS modelSha256, dimensions, articles, passages, tokens, content, revision
+             FROM corpora ORDER BY name, key`,
           )
           .all(),
       ),
@@ -102,6 +111,13 @@ export function openAudited(file: string): AuditedLibrary {
           .pluck()
           .all({ corpus }),
       ),
+    goneButIndexed: ({ key, name, modelSha256: sha256, dimensions, revision }) =>
+      guarded(file, () => {
+        const folder = indexFolder(dirname(file), name, key);
+        const model = { id: '', sha256, dimensions };
+        const parts = { database, folder, name, corpus: key, model, embeddings: embeddingLoader(database, dimensions) };
+        return goneIn(parts, revision);
+      }),
     damagedFormerTexts: (corpus) =>
       guarded(file, () => {
         const rows = database.prepare<[string], SupersededRow>(
@@ -111,6 +127,17 @@ export function openAudited(file: string): AuditedLibrary {
       }),
     close: () => void database.close(),
   };
+}
+
+function goneIn(parts: SnapshotParts, revision: number): number {
+  try {
+    const { snapshot } = openSnapshot(parts, revision);
+    const isLeft = (place: number): boolean => snapshot.articles[place] !== 0 || !snapshot.graph.isErased(place);
+    return [...snapshot.gone].filter(isLeft).length;
+  } catch (error) {
+    if (error instanceof UnusableIndex) return 0;
+    throw error;
+  }
 }
 
 function problemsOf(database: Database.Database): string[] {

@@ -12,6 +12,7 @@ import { generationName, textHash } from './hashes.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';
 import type { Frequencies, Hit, HitsOf, LibraryModel, StoredPassage } from './library.js';
 import { type IndexState, LiveIndex } from './live-index.js';
+import { indexFolder } from './manifest.js';
 import { otherModel } from './other-model.js';
 import { RestrictedCorpus } from './restricted-corpus.js';
 import {
@@ -51,8 +52,6 @@ interface Bound {
 export interface CorpusReaderParts {
   readonly database: Database.Database;
   readonly file: string;
-  /** The folder for the index generations of a corpus, by its key. */
-  readonly generations: (corpus: number) => string;
   readonly name: string;
   /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
   readonly model: LibraryModel | undefined;
@@ -237,10 +236,10 @@ export class SqliteCorpusReader implements JoinableCorpus {
 
   #bind(corpus: CorpusRow): Bound {
     if (this.#bound?.key !== corpus.key) {
-      const { database, generations, name } = this.#parts;
+      const { database, name } = this.#parts;
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
       const embeddings = embeddingLoader(database, corpus.dimensions);
-      const folder = generations(corpus.key);
+      const folder = indexFolder(dirname(this.#parts.file), name, corpus.key);
       const tellings = tellingsReader(database);
       this.#bound = {
         key: corpus.key,

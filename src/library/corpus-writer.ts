@@ -1,14 +1,16 @@
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Article } from '../corpus/article.js';
 import { LibraryError } from '../errors.js';
-import type { BuildSegment } from './build-segment.js';
 import { guarded } from './database.js';
+import { embeddingLoader } from './embeddings.js';
 import { generationName } from './hashes.js';
-import { switchOutLaterSegments } from './later-segments.js';
+import { IndexWriter } from './index-writer.js';
 import type { LibraryModel, PreparedArticle } from './library.js';
+import { indexFolder } from './manifest.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
 import { scrub } from './scrub.js';
-import { SegmentKeeper } from './segment-keeper.js';
+import type { TryIndex } from './try-index.js';
 import { WriteStatements } from './write-statements.js';
 
 /** What an ingest must know of an article to see that its file has not changed. */
@@ -21,13 +23,9 @@ export interface KnownArticle {
 export interface CorpusWriterParts {
   readonly database: Database.Database;
   readonly file: string;
-  /** The folder for the index generations of a corpus, by its key. */
-  readonly generations: (corpus: number) => string;
   readonly name: string;
   readonly model: LibraryModel;
-  readonly build: BuildSegment;
-  /** See `SegmentKeeperParts`. */
-  readonly thorough: boolean;
+  readonly tryOut: TryIndex;
   /** Frees the library's lock. */
   readonly release: () => void;
 }
@@ -41,18 +39,18 @@ export class CorpusWriter {
   readonly #parts: CorpusWriterParts;
   readonly #corpus: number;
   readonly #statements: WriteStatements;
-  readonly #segments: SegmentKeeper;
+  readonly #index: IndexWriter;
 
   constructor(parts: CorpusWriterParts) {
     this.#parts = parts;
-    const { database, file, generations, name, model, build, thorough } = parts;
+    const { database, name, model, tryOut } = parts;
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
-    const folder = generations(this.#corpus);
-    this.#guarded(() => switchOutLaterSegments(database, folder, name, model));
-    this.#segments = new SegmentKeeper({
-      ...{ database, file, folder, name, corpus: this.#corpus, model, build, thorough },
-    });
+    const folder = indexFolder(dirname(parts.file), name, this.#corpus);
+    const embeddings = embeddingLoader(database, model.dimensions);
+    this.#index = this.#guarded(
+      () => new IndexWriter({ database, folder, name, corpus: this.#corpus, model, embeddings, tryOut }),
+    );
   }
 
   known(): Map<string, KnownArticle> {
@@ -102,7 +100,7 @@ export class CorpusWriter {
     this.#commit(() => {
       for (const one of articles) this.#statements.put(one);
     });
-    this.#guarded(() => this.#segments.grow());
+    this.#guarded(() => this.#index.grow());
   }
 
   /** The same articles at other paths. */
@@ -126,13 +124,11 @@ export class CorpusWriter {
   }
 
   /**
-   * Removes articles for good: when this returns, no word of them is in the database, its log or an index file. Exact
-   * search stands in for the segments that held them until `refreshIndex`. What was cut short is finished by the same
-   * call again.
+   * Removes articles for good: when this returns, no word of them is in the database or its log, and when the writer is
+   * closed, none is in a file of the index. What was cut short is finished by the same call again.
    * @throws LibraryError `library-busy` while another process reads, after the articles are gone from what is searched
    */
   withdraw(ids: readonly string[]): void {
-    this.#guarded(() => this.#segments.discard(ids.flatMap((id) => this.#statements.passagesOf(id) ?? [])));
     this.#commit(() => {
       for (const id of ids) this.#statements.withdraw(id);
     });
@@ -176,12 +172,20 @@ export class CorpusWriter {
 
   /** Brings the index up to date: few new passages are left to exact search. */
   refreshIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
-    return this.#segments.refresh(onProgress, signal);
+    return this.#index.refresh(false, onProgress, signal);
+  }
+
+  /** Has every passage in the index, and every byte of it checked. */
+  rebuildIndex(): Promise<void> {
+    return this.#index.refresh(true, () => {}, undefined);
   }
 
   close(): void {
-    this.#segments.close();
-    this.#parts.release();
+    try {
+      this.#guarded(() => this.#index.close());
+    } finally {
+      this.#parts.release();
+    }
   }
 
   /** The key of this name and model; the first of a name is active at once, an unfinished one is taken up again. */

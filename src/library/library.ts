@@ -63,7 +63,10 @@ export interface CorpusReader {
   readonly name: string;
   /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
   generation(): string;
-  /** Null while the vector index answers; else why exact search stands in for it, in one sentence. */
+  /**
+   * Null while the vector index answers, or a corpus is small enough for exact search; else why that stands in for it, in
+   * one sentence: for the log and for whoever runs it, since the hits are as right.
+   */
   degraded(): string | null;
   /** `articles`: those that hits come from. `passages`: the whole corpus' also where a filter holds. */
   counts(): { readonly articles: number; readonly passages: number };

@@ -1,20 +1,20 @@
+/**
+ * A corpus' passages, searched both ways. Refuses to answer from an index that does not fit the database: exact search
+ * answers instead.
+ */
 import type Database from 'better-sqlite3';
 import { dotProduct } from '../text/dot-product.js';
 import { DenseAmong } from './dense-among.js';
 import { isSound } from './embedding.js';
-import type { LoadEmbeddings } from './embeddings.js';
-import { readCurrentFile, readManifest, type SegmentStatement } from './generation.js';
 import type { IndexPart } from './index-part.js';
 import { indexedRows } from './index-rows.js';
 import { LexicalSearch, type Statistics } from './lexical.js';
-import type { Hit, LibraryModel } from './library.js';
-import { MemoryPart } from './memory-part.js';
-import type { Segment } from './segment.js';
-import { SegmentCheck } from './segment-check.js';
-import { LARGEST_SEGMENT } from './segment-plan.js';
+import type { Hit } from './library.js';
+import { readManifestFile, UnusableIndex } from './manifest.js';
+import { type IndexedRow, MemoryPart } from './memory-part.js';
+import { leftToExact, openSnapshot, type Snapshot, type SnapshotParts } from './snapshot.js';
 import { isWanted, type Tellings, type Wanted } from './tellings.js';
 import { TopHits } from './top-hits.js';
-import { UnusableIndex } from './unusable-index.js';
 
 /** Share of the passages that must pass a filter for the graph behind a sieve; for fewer, exact search is faster. */
 const LEAST_SIEVED = 0.05;
@@ -30,60 +30,48 @@ export interface IndexState {
   readonly goneSince: number;
 }
 
-export interface LiveIndexParts {
-  readonly database: Database.Database;
-  /** Holds the generations of this corpus. */
-  readonly folder: string;
-  readonly name: string;
-  readonly corpus: number;
-  readonly model: LibraryModel;
-  readonly embeddings: LoadEmbeddings;
+export interface LiveIndexParts extends SnapshotParts {
   readonly tellings: (state: IndexState) => Tellings;
 }
 
 /**
- * A corpus' passages, searched both ways: those of the segments on disk by them, newer ones exactly, and all of a
- * segment exactly while it cannot be used. It follows the database commit by commit: what was added is appended, what is
- * gone is marked. Scores always come from the database's embeddings, so both ways give the same ones.
+ * The passages in the files are searched by the graph, newer ones exactly, and all exactly while the files cannot be
+ * used. It follows the database commit by commit: what was added is appended, what is gone is marked. Scores always come
+ * from the database's embeddings, so both ways give the same ones.
  */
 export class LiveIndex {
   readonly #parts: LiveIndexParts;
-  readonly #rows: ReturnType<typeof indexedRows>;
-  readonly #check: SegmentCheck;
+  readonly #rows: (above: number) => Iterable<IndexedRow>;
   readonly #among: DenseAmong;
   readonly #gone: Database.Statement<[number, number], { first: number; last: number }>;
-  readonly #highestEver: Database.Statement<[], number>;
-  readonly #lexical: LexicalSearch;
-  #current: string | null | undefined;
+  readonly #lexical = new LexicalSearch();
   #revision = -1;
-  /** The last id that the segments answer for. */
-  #covered = 0;
-  #segments = new Map<string, Segment>();
-  #index: readonly IndexPart[] = [];
-  #newer: MemoryPart[] = [];
-  #degraded: string | null = null;
+  /** The bytes of the manifest when the files were last looked at. */
+  #looked: string | null = null;
+  #snapshot: Snapshot | null = null;
+  #newer: MemoryPart;
+  /** Why the files are not in use. */
+  #unused: string | null = null;
   /** Of the passages of articles that repeat others. */
   #repeated: Statistics = { passages: 0, tokens: 0 };
 
   constructor(parts: LiveIndexParts) {
     this.#parts = parts;
-    const { database, corpus } = parts;
+    const { database, corpus, model } = parts;
     this.#rows = indexedRows(database, corpus);
-    this.#check = new SegmentCheck({ ...parts, dimensions: parts.model.dimensions });
-    this.#among = new DenseAmong(database, parts.model.dimensions);
+    this.#among = new DenseAmong(database, model.dimensions);
+    this.#newer = new MemoryPart(model.dimensions);
     this.#gone = database.prepare(
       `SELECT first_passage AS first, last_passage AS last FROM gone
        WHERE corpus = ? AND revision > ? AND first_passage IS NOT NULL`,
     );
-    this.#highestEver = database
-      .prepare<[], number>("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'passages'")
-      .pluck();
-    this.#lexical = new LexicalSearch();
   }
 
+  /** Null while the index is in use, or a corpus is too small to need one; else why exact search stands in for it. */
   degraded(state: IndexState): string | null {
     this.#refresh(state);
-    return this.#degraded;
+    if (!this.#isMissed(state)) return null;
+    return `the vector index of the corpus ${this.#parts.name} is not in use (${this.#unused}): exact search answers until it is built again`;
   }
 
   /** All that is searched, for a search over several corpora. */
@@ -131,20 +119,34 @@ export class LiveIndex {
     return this.#lexical.frequencies(this.#refresh(state), terms);
   }
 
-  /** Looks whether other segments have been switched in or the database has changed; both cost little. */
+  /** Looks whether the database has changed, and whether other files are worth loading; both cost little. */
   #refresh(state: IndexState): readonly IndexPart[] {
-    const current = readCurrentFile(this.#parts.folder);
-    if (current !== this.#current || this.#revision < state.goneSince) this.#load(current);
-    else if (state.revision !== this.#revision) {
+    const isFollowed = this.#revision >= state.goneSince && this.#revision <= state.revision;
+    if (!isFollowed || this.#isOutgrown(state)) this.#load(state);
+    else if (state.revision === this.#revision) return this.#both();
+    else {
       for (const { first, last } of this.#gone.all(state.key, this.#revision)) {
-        for (const part of [...this.#index, ...this.#newer]) part.drop(first, last);
+        for (const part of this.#both()) part.drop(first, last);
       }
-    } else return this.#both();
-    this.#current = current;
-    this.#append();
+    }
+    for (const row of this.#rows(this.#newer.ids.at(-1) ?? this.#snapshot?.ids.at(-1) ?? 0)) this.#newer.add(row);
     this.#leaveOut(this.#parts.tellings(state).repeats);
     this.#revision = state.revision;
     return this.#both();
+  }
+
+  /**
+   * Whether there are other files, and what is searched exactly is more than need be. What is in memory stays right
+   * without them: a reader is not held up by each file that is written.
+   */
+  #isOutgrown(state: IndexState): boolean {
+    if (this.#newer.size <= leftToExact(state.passages) && !this.#isMissed(state)) return false;
+    return readManifestFile(this.#parts.folder) !== this.#looked;
+  }
+
+  /** Whether files are damaged, or missing where a corpus is too large for exact search. */
+  #isMissed({ passages }: IndexState): boolean {
+    return this.#unused !== null && (this.#looked !== null || this.#newer.size > leftToExact(passages));
   }
 
   /** Leaves the passages of articles that repeat others out of term statistics. */
@@ -164,64 +166,23 @@ export class LiveIndex {
   }
 
   #both(): readonly IndexPart[] {
-    return this.#newer.length === 0 ? this.#index : [...this.#index, ...this.#newer];
+    const newer = this.#newer.size === 0 ? [] : [this.#newer];
+    return this.#snapshot === null ? newer : [this.#snapshot, ...newer];
   }
 
-  /** The segments that `current` names; a run whose segment cannot be used is read into memory. */
-  #load(current: string | null): void {
-    const { folder, name, model } = this.#parts;
-    const former = this.#segments;
-    this.#segments = new Map();
-    this.#newer = [];
-    this.#degraded = null;
-    let stated: readonly SegmentStatement[] = [];
+  /** Starts over with the files that there are now. */
+  #load({ revision }: IndexState): void {
+    const { folder, model } = this.#parts;
+    this.#newer = new MemoryPart(model.dimensions);
+    this.#snapshot = null;
+    this.#unused = null;
+    this.#looked = readManifestFile(folder);
     try {
-      stated = readManifest(folder, current, name, model).segments;
-      const last = stated.at(-1)?.last ?? 0;
-      if (last > (this.#highestEver.get() ?? 0))
-        throw new UnusableIndex('it was built of another state of the database');
+      this.#snapshot = openSnapshot(this.#parts, revision).snapshot;
     } catch (error) {
-      this.#fail(error);
-      stated = [];
+      if (!(error instanceof UnusableIndex)) throw error;
+      this.#unused = error.message;
     }
-    this.#index = stated.flatMap((statement): readonly IndexPart[] => {
-      try {
-        const segment = this.#check.open(statement, former.get(statement.name));
-        this.#segments.set(statement.name, segment);
-        return [segment];
-      } catch (error) {
-        this.#fail(error);
-        return this.#inMemory(statement.first, statement.last, []);
-      }
-    });
-    this.#covered = stated.at(-1)?.last ?? 0;
-  }
-
-  #fail(error: unknown): void {
-    if (!(error instanceof UnusableIndex)) throw error;
-    this.#degraded ??= `the vector index of the corpus ${this.#parts.name} is not in use (${error.message}): exact search answers until it is built again`;
-  }
-
-  /** Takes up what was added above all that is known. */
-  #append(): void {
-    const last = this.#newer.at(-1);
-    const above = last?.ids.at(-1) ?? this.#covered;
-    this.#newer = this.#inMemory(above + 1, Number.MAX_SAFE_INTEGER, this.#newer);
-  }
-
-  /** Adds the passages of a run to parts in memory, none of them larger than a segment. */
-  #inMemory(first: number, last: number, parts: MemoryPart[]): MemoryPart[] {
-    const { model } = this.#parts;
-    let part = parts.at(-1);
-    const all = [...parts];
-    for (const row of this.#rows(first, last)) {
-      if (part === undefined || part.size >= LARGEST_SEGMENT) {
-        part = new MemoryPart(model.dimensions);
-        all.push(part);
-      }
-      part.add(row);
-    }
-    return all;
   }
 
   /** For each part 1 at the places that pass. */

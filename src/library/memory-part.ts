@@ -1,6 +1,7 @@
+/** The part of an index that is in no file. Refuses embeddings of another length: their passages are left to their words. */
 import { dotProduct } from '../text/dot-product.js';
-import { isWhole } from './embedding.js';
-import { type IndexPart, markGone, type Near, type Passes, placesOf } from './index-part.js';
+import { fromBlob, isWhole } from './embedding.js';
+import { IndexPart, type Near, type Passes } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
 
@@ -18,22 +19,20 @@ export function splitTerms(joined: string): string[] {
   return joined === '' ? [] : joined.split(' ');
 }
 
+/** Embeddings kept together: what grows is never copied. */
+const BLOCK = 4_096;
+
 /** Passages searched exactly, in memory: those newer than the index on disk, or all while it cannot be used. */
-export class MemoryPart implements IndexPart {
+export class MemoryPart extends IndexPart {
   readonly ids: number[] = [];
   readonly articles: number[] = [];
-  readonly gone = new Set<number>();
-  repeats: Uint8Array | null = null;
   readonly #dimensions: number;
   readonly #postings = new GrowingPostings();
-  #matrix = new Float32Array(0);
+  readonly #blocks: Float32Array[] = [];
 
   constructor(dimensions: number) {
+    super();
     this.#dimensions = dimensions;
-  }
-
-  get size(): number {
-    return this.ids.length;
   }
 
   get lengths(): ArrayLike<number> {
@@ -46,36 +45,21 @@ export class MemoryPart implements IndexPart {
 
   /** In order of id. A row of another length is damage: its passage is left to its words, near to nothing. */
   add({ id, article, terms, titleTerms, embedding }: IndexedRow): void {
-    const start = this.size * this.#dimensions;
-    this.#reserve(start + this.#dimensions);
-    const bytes = new Uint8Array(this.#matrix.buffer, start * Float32Array.BYTES_PER_ELEMENT);
-    if (isWhole(embedding, this.#dimensions)) bytes.set(embedding);
+    const at = this.size % BLOCK;
+    if (at === 0) this.#blocks.push(new Float32Array(BLOCK * this.#dimensions));
+    if (isWhole(embedding, this.#dimensions)) this.#blocks.at(-1)!.set(fromBlob(embedding), at * this.#dimensions);
     this.ids.push(id);
     this.articles.push(article);
     this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
-  }
-
-  drop(first: number, last: number): void {
-    markGone(this, this.gone, first, last);
-  }
-
-  repeat(articles: ReadonlySet<number>): void {
-    this.repeats = placesOf(this, articles);
   }
 
   near(question: Float32Array, k: number, passes?: Passes): Near[] {
     const best = new TopHits(k);
     for (let place = 0; place < this.size; place += 1) {
       if (this.gone.has(place) || passes?.(place) === false) continue;
-      best.offer(place, dotProduct(question, this.#matrix, place * this.#dimensions));
+      const block = this.#blocks[Math.floor(place / BLOCK)]!;
+      best.offer(place, dotProduct(question, block, (place % BLOCK) * this.#dimensions));
     }
     return best.hits().map(({ passageId: place, score }) => ({ place, score }));
-  }
-
-  #reserve(length: number): void {
-    if (length <= this.#matrix.length) return;
-    const grown = new Float32Array(Math.max(64 * this.#dimensions, Math.ceil(length * 1.25)));
-    grown.set(this.#matrix);
-    this.#matrix = grown;
   }
 }

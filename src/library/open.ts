@@ -2,7 +2,6 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
-import { type BuildSegment, buildSegment } from './build-segment.js';
 import { checkCorpusName } from './corpus-name.js';
 import { SqliteCorpusReader } from './corpus-reader.js';
 import { CorpusWriter } from './corpus-writer.js';
@@ -11,6 +10,7 @@ import { JoinedCorpus } from './joined-corpus.js';
 import type { Corpus, LibraryModel } from './library.js';
 import { lockLibrary } from './lock.js';
 import type { OtherModelCorpus } from './other-model.js';
+import { type TryIndex, tryIndex } from './try-index.js';
 
 /** Corpora that one question is asked of at most: each is searched in turn. */
 const MOST_JOINED = 8;
@@ -23,8 +23,8 @@ export interface LibraryOptions {
   readonly model?: LibraryModel;
   /** Never makes or changes anything, but for a schema that is brought up to date. */
   readonly readonly?: boolean;
-  /** Builds a segment of the index; left out: in this process. */
-  readonly build?: BuildSegment;
+  /** Tries out the files of an index before they are used; left out: in this process. */
+  readonly tryOut?: TryIndex;
 }
 
 /** The folder that holds all that was built from the corpora. */
@@ -48,7 +48,7 @@ export interface Library {
   model(name: string): LibraryModel;
   /** The corpora that another model than this one embedded, in order of name. */
   otherModels(model: LibraryModel): readonly OtherModelCorpus[];
-  /** Builds the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
+  /** Writes the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
    * again. Readers take it up by themselves. */
   rebuildIndex(name: string): Promise<void>;
   close(): void;
@@ -62,21 +62,16 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const absolute = resolve(folder);
   const file = join(absolute, 'verbatim.db');
   const database = openDatabase(file, options.readonly ?? false);
-  const generations =
-    (name: string) =>
-    (corpus: number): string =>
-      join(absolute, 'generations', name, String(corpus));
-
   const readers = new LRUCache<string, SqliteCorpusReader>({ max: READERS_KEPT });
   const reader = (name: string): SqliteCorpusReader => {
     checkCorpusName(name);
-    const parts = { database, file, generations: generations(name), name, model: options.model };
+    const parts = { database, file, name, model: options.model };
     const made = readers.get(name) ?? guarded(file, () => new SqliteCorpusReader(parts));
     readers.set(name, made);
     return made;
   };
 
-  const writer = (name: string, model: LibraryModel, thorough: boolean): CorpusWriter => {
+  const writer = (name: string, model: LibraryModel): CorpusWriter => {
     checkCorpusName(name);
     const unlock = lockLibrary(absolute);
     const release = (): void => {
@@ -88,8 +83,8 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     };
     try {
       return new CorpusWriter({
-        ...{ database, file, generations: generations(name), name, model, release },
-        ...{ build: options.build ?? buildSegment, thorough },
+        ...{ database, file, name, model, release },
+        tryOut: options.tryOut ?? tryIndex,
       });
     } catch (error) {
       unlock();
@@ -141,7 +136,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       const [first, ...others] = each.map(reader);
       return first !== undefined && others.length === 0 ? first : new JoinedCorpus([first!, ...others]);
     },
-    write: (name, model) => writer(name, model, false),
+    write: writer,
     model: modelOf,
     otherModels: (model) =>
       guarded(file, () =>
@@ -152,9 +147,9 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
           .all(model.sha256),
       ),
     async rebuildIndex(name) {
-      const mending = writer(name, modelOf(name), true);
+      const mending = writer(name, modelOf(name));
       try {
-        await mending.refreshIndex(() => {});
+        await mending.rebuildIndex();
       } finally {
         mending.close();
       }

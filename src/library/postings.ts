@@ -1,3 +1,4 @@
+/** A lexical index in memory. Refuses to judge terms: they come analysed, and their order in a passage is not kept. */
 /** The passages of one part of an index that hold a term, by ascending place in it. */
 export interface TermPostings {
   readonly places: ArrayLike<number>;
@@ -25,9 +26,6 @@ export function packCounts(body: number, title: number): number {
 
 export const inBody = (packed: number): number => packed >> TITLE_BITS;
 export const inAll = (packed: number): number => (packed >> TITLE_BITS) + (packed & MOST_IN_TITLE);
-
-/** Places are 16-bit numbers in a file. */
-export const MOST_PASSAGES = 1 << 16;
 
 /** Postings that grow passage by passage, in memory. */
 export class GrowingPostings implements Postings {
@@ -67,10 +65,8 @@ export class GrowingPostings implements Postings {
     return this.#terms.get(term) ?? null;
   }
 
-  /** By their bytes, as a file has them. */
-  sortedTerms(): { readonly bytes: Buffer; readonly postings: TermPostings }[] {
-    return Array.from(this.#terms, ([term, postings]) => ({ bytes: Buffer.from(term), postings })).sort((a, b) =>
-      Buffer.compare(a.bytes, b.bytes),
-    );
+  /** In the order in which they first came. */
+  terms(): IterableIterator<[string, TermPostings]> {
+    return this.#terms.entries();
   }
 }

@@ -9,7 +9,6 @@ export interface AnswerWords {
   readonly differ: (read: number | null) => string;
   /** Of values of which nothing is claimed. */
   readonly neutral: (values: number, read: number) => string;
-  readonly degraded: string;
   readonly paragraph: string;
   readonly also: string;
   readonly others: (count: number) => string;
@@ -35,7 +34,6 @@ const fr: AnswerWords = {
     `Dans les ${read === null ? '' : `${french.format(read)} `}passages lus, les valeurs diffèrent\u00a0:`,
   neutral: (values, read) =>
     `${french.format(values)} valeurs dans les ${french.format(read)} passages lus\u00a0; à vous de juger si elles parlent de la même chose\u00a0:`,
-  degraded: 'Index vectoriel indisponible\u00a0: recherche exacte à sa place, même résultat, plus lente.',
   paragraph: 'paragraphe',
   also: 'aussi dans',
   others: (count) => `et ${french.format(count)} autre${s(count)}`,
@@ -61,7 +59,6 @@ const en: AnswerWords = {
   differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, values differ:`,
   neutral: (values, read) =>
     `${english.format(values)} values in the ${english.format(read)} passages read; whether they speak of the same thing is yours to judge:`,
-  degraded: 'Vector index unavailable: exact search in its place, same outcome, slower.',
   paragraph: 'paragraph',
   also: 'also in',
   others: (count) => `and ${english.format(count)} more`,

@@ -75,7 +75,7 @@ describe('the citations that the bot has posted', () => {
   });
   const state = (pages: AnswerState['pages'], parts: Partial<AnswerState> = {}): AnswerState => ({
     ...{ question: 'Une question de quelqu’un', scope: { corpus: 'default' }, pages },
-    head: { status: 'answered', degraded: false, confidence: 0.9, read: 10, disagreement: null },
+    head: { status: 'answered', confidence: 0.9, read: 10, disagreement: null },
     ...parts,
   });
   const card = (kept: unknown, parts: Partial<NewPosted> = {}): NewPosted => ({
@@ -113,7 +113,7 @@ describe('the citations that the bot has posted', () => {
     records.keep(card({ corpus: 'default', text: 'Une citation', source: null }, { kind: 'verify' }));
     records.keep(card({ of: 'another version' }));
     const head: AnswerState['head'] = {
-      ...{ status: 'abstained', degraded: false, reason: 'no-answer', searched: 1, nearest: [] },
+      ...{ status: 'abstained', reason: 'no-answer', searched: 1, nearest: [] },
     };
     records.keep(card(state([[excerpt(at('bilan-humain', 10))]], { head })));
     records.close();

@@ -7,7 +7,7 @@ import { openRecords } from '../../src/records/open.js';
 
 const place = (articleId: string) => ({ articleId, start: 0, end: 4, sha256: 'a'.repeat(64) });
 const page = (articleId: string) => [[{ place: place(articleId), rank: 1, highlight: [], also: [] }]];
-const abstained = (reason: string) => ({ status: 'abstained', degraded: false, reason, searched: 3, nearest: [] });
+const abstained = (reason: string) => ({ status: 'abstained', reason, searched: 3, nearest: [] });
 
 it('what was posted of answers and of searches is told of, not what came nearest to a question', () => {
   const library = mkdtempSync(join(tmpdir(), 'verbatim-posted-'));
@@ -19,7 +19,7 @@ it('what was posted of answers and of searches is told of, not what came nearest
     const state = { question: null, scope: { corpus: 'default' }, head, pages: page(articleId) };
     records.keep({ kind: 'answer', owner: '1', guild: null, language: 'fr', private: false, state });
   };
-  keep({ status: 'answered', degraded: false, confidence: 0.9, disagreement: null }, 'answered');
+  keep({ status: 'answered', confidence: 0.9, disagreement: null }, 'answered');
   keep(abstained('not-a-question'), 'searched');
   keep(abstained('no-answer'), 'nearest');
   records.close();

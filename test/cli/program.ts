@@ -12,6 +12,7 @@ import { smallModels } from '../fixtures/small-models.js';
 type Root =
   | 'ask'
   | 'ingest'
+  | 'rebuild'
   | 'export'
   | 'start'
   | 'register'

@@ -87,11 +87,6 @@ describe('an abstention in the terminal', () => {
       ].join('\n'),
     );
   });
-
-  it('says that exact search stood in', () => {
-    const shown = renderAnswer(anAbstention('no-answer', { language: 'en', degraded: 'why' }), plain);
-    expect(shown).toContain('(vector index unavailable, exact search in its place)');
-  });
 });
 
 describe('what was taken for a search, in the terminal', () => {

@@ -61,13 +61,11 @@ describe('a card', () => {
     } as const;
     const article = { outlet: '*AFP*', date: '2022-01-15' };
     const excerpts = [anExcerpt('Il pleut.', { also }), anExcerpt('Il neige.', { article })];
-    const card = read(draw(anAnswer(excerpts, { degraded: 'index missing', disagreement })));
+    const card = read(draw(anAnswer(excerpts, { disagreement })));
     expect(card).toContain(
       'Dans les 10 passages lus, les valeurs diffèrent\u00a0:\n- **2 500** (Le Courrier des steppes, 13 janvier 2022)\n- **\\*3 000\\*** (\\*AFP\\*, 15 janvier 2022)',
     );
-    expect(card).toContain('Index vectoriel indisponible');
     expect(card).toMatch(/^-# aussi dans \*\*Un\*\*.* ; \*\*Trois\*\*.* ; et 2 autres$/m);
-    expect(card).not.toContain('index missing');
   });
 
   it('says in words how sure it is', () => {
@@ -137,7 +135,7 @@ describe('a card', () => {
         const answer =
           excerpts.length === 0
             ? anAbstention('no-answer', { candidates, nearest: candidates.slice(0, 3).map(({ article }) => article) })
-            : anAnswer(excerpts, { candidates, confidence: sure ? 0.9 : 0.1, degraded: 'no index' });
+            : anAnswer(excerpts, { candidates, confidence: sure ? 0.9 : 0.1 });
         const scope = { corpus: null, outlet, from, to: from };
         const cards = drawAll(answer, { question, scope }, sure ? 'possible' : 'veryProbable');
         expect(cards.flatMap(refusals)).toEqual([]);
@@ -148,7 +146,7 @@ describe('a card', () => {
 
   it('of which the titles have become longer makes room, the first excerpt last', () => {
     const shown = { ...inFrench, id: ID };
-    const head = { status: 'answered', degraded: false, confidence: 0.9, read: 10, disagreement: null } as const;
+    const head = { status: 'answered', confidence: 0.9, read: 10, disagreement: null } as const;
     const long = (index: number) => ({
       ...anExcerpt(`${index} ${'mot '.repeat(170)}`, { article: { title: 'T'.repeat(400) }, rank: index }),
     });

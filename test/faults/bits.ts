@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomness } from '../bench/randomness.js';
 import { type DamageRun, ofDatabase, ofLog, ofRecords } from './bits-of-truth.js';
@@ -25,7 +25,7 @@ export async function bits(times: number, seed: number, tell: (line: string) => 
   }
 }
 
-const INDEX_FILES = { '.hnsw': /\.hnsw$/, '.postings': /\.postings$/, manifest: /\.json$/, current: /^current$/ };
+const INDEX_FILES = { '.hnsw': /\.hnsw$/, '.postings': /\.postings$/, manifest: /\.json$/ };
 
 /** The database is whole: the same hits whatever the file holds, `degraded` where it matters, and an index again. */
 async function ofIndex(kind: string, pattern: RegExp, { stage, times, seed }: DamageRun): Promise<Tally> {
@@ -37,7 +37,7 @@ async function ofIndex(kind: string, pattern: RegExp, { stage, times, seed }: Da
   for (let time = 0; time < times; time += 1) {
     tally.counts.tries += 1;
     await stage.prepare('old', library);
-    const file = inUse(library, pattern, random);
+    const file = inUse(library, pattern);
     const damage = randomDamage(sizeOf(file), random);
     const what = describe(file, damage);
     if (time % 3 === 0) await stage.sound(tally, { act: 'hold', ...place });
@@ -60,14 +60,9 @@ async function ofIndex(kind: string, pattern: RegExp, { stage, times, seed }: Da
   return tally;
 }
 
-/** One of the files of the generation in use. */
-function inUse(library: string, pattern: RegExp, random: () => number): string {
+/** One of the files of the index in use. */
+function inUse(library: string, pattern: RegExp): string {
   const [corpus = ''] = readdirSync(join(library, 'generations', 'news'));
   const folder = join(library, 'generations', 'news', corpus);
-  const { name } = JSON.parse(readFileSync(join(folder, 'current'), 'utf8')) as { name: string };
-  const manifest = readFileSync(join(folder, `${name}.json`), 'utf8');
-  const { segments } = JSON.parse(manifest) as { segments: { name: string }[] };
-  const names = new Set([name, 'current', ...segments.map((segment) => segment.name)]);
-  const files = readdirSync(folder).filter((file) => pattern.test(file) && names.has(file.replace(/\.\w+$/, '')));
-  return join(folder, files[Math.floor(random() * files.length)]!);
+  return join(folder, readdirSync(folder).find((file) => pattern.test(file))!);
 }

@@ -4,10 +4,10 @@ import { Stage } from './stage.js';
 import { Tally } from './tally.js';
 import { SCENARIOS, type Scenario, Trial } from './trial.js';
 
-/** `builder` kills the process that builds the index, not the one that has it built. */
+/** `builder` kills the process that tries the index out, not the one that has written it. */
 const KILLED: readonly (Scenario & { readonly builder?: true })[] = [
   ...SCENARIOS,
-  { name: 'builder of the index', before: 'no index', kind: 'index', edition: 'old', model: 'one', builder: true },
+  { name: 'trial of the index', before: 'no index', kind: 'index', edition: 'old', model: 'one', builder: true },
 ];
 
 /** Kills each kind of operation in turn, at moments that the seed decides. */

@@ -53,7 +53,7 @@ export class LibraryExaminer {
           for (const copy of excerpt.also) this.#card(finding, copy.article);
         }
         finding.answered += 1;
-        finding.degraded ??= answer.degraded;
+        finding.degraded ??= corpus.degraded();
       });
       await noting(finding, async () => {
         const words = terms(question, analysisLanguage('fr', question));
@@ -89,7 +89,7 @@ export class LibraryExaminer {
     if (known === undefined || ![...known].some((text) => text.startsWith(`${title}\n`))) finding.altered += 1;
   }
 
-  /** What a bot does by itself once an answer says that exact search stood in. */
+  /** What a bot does by itself once exact search stands in. */
   async #mend(folder: string, models: readonly string[]): Promise<void> {
     const { library } = open(folder, models);
     library.close();

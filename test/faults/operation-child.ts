@@ -1,4 +1,4 @@
-import { buildSegmentApart } from '../../src/cli/segment-builder.js';
+import { tryIndexApart } from '../../src/cli/index-trial.js';
 import { VerbatimError } from '../../src/errors.js';
 import type { CorpusWriter } from '../../src/library/corpus-writer.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
@@ -77,7 +77,7 @@ const operations: Readonly<Record<OperationOrder['kind'], () => Promise<string>>
 
 async function withLibrary<T>(work: (library: Library) => Promise<T>): Promise<T> {
   process.send?.('begun');
-  const library = openLibrary(order.library, { model: embedder.model, build: buildSegmentApart });
+  const library = openLibrary(order.library, { model: embedder.model, tryOut: tryIndexApart });
   try {
     return await work(library);
   } finally {

@@ -31,7 +31,7 @@ export interface Outcome {
   readonly refused: string | null;
   /** An error that did not, or how the process was lost. */
   readonly unclear: string | null;
-  /** Whether it, or the builder of its index, was killed under way. */
+  /** Whether it, or the trial of its index, was killed under way. */
   readonly killed: boolean;
   /** Milliseconds from its beginning to its end. */
   readonly took: number;
@@ -40,7 +40,7 @@ export interface Outcome {
 export interface Disturbance {
   /** `SIGKILL` so many milliseconds after it began. */
   readonly killAfter?: number;
-  /** Kills the process that builds a segment of the index so long after that one has begun. */
+  /** Kills the process that tries an index out so long after that one has begun. */
   readonly killBuilderAfter?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }

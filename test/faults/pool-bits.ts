@@ -30,6 +30,8 @@ export async function bitsUnderPool(times: number, seed: number): Promise<Tally>
   const edition = editions(ARTICLES).old;
   writeEdition(articles, edition);
   await runIngest(whole, articles);
+  // So few articles would have no index.
+  await promisify(execFile)(process.execPath, [here('../../src/cli/rebuild.js'), '--library', whole]);
   const truth = truthOf(edition);
   try {
     for (let time = 0; time < times; time += 1) {

@@ -20,7 +20,7 @@ await noting(async () => {
     for (const question of QUESTIONS) {
       await noting(async () => {
         const answer = await pool.lookups.ask({ corpus: null }, question, { candidates: 10 });
-        finding.degraded ??= answer.degraded;
+        finding.degraded ??= (await pool.lookups.about({ corpus: null })).degraded;
         for (const { article, start, end, text } of [...answer.excerpts, ...(answer.candidates ?? [])]) {
           finding.quoted.push({ id: article.id, start, end, text });
         }

@@ -8,8 +8,8 @@ import { type OperationOrder, type Outcome, operate } from './operation.js';
 import { toSchema1 } from './schema-1.js';
 import type { Tally } from './tally.js';
 
-/** Shares of the articles in each ingest of a library: so much larger than the next that they stay segments. */
-const SHARES = [0.6, 0.86, 0.97, 1];
+/** Shares of the articles in the ingests of a library: the last are newer than its index. */
+const SHARES = [0.6, 0.97, 1];
 
 /** Which library stands before a fault: none, one of the old articles, of an older schema, or without its index. */
 export type Before = 'nothing' | 'old' | 'schema 1' | 'no index';
@@ -98,6 +98,7 @@ export class Stage {
         mkdirSync(articles, { recursive: true });
         writeEdition(articles, new Map(old.slice(0, Math.round(old.length * share))));
         await this.undisturbed(this.order('ingest', library));
+        if (share < 1) await this.undisturbed(this.order('index', library));
       }
       rmSync(this.path('articles'), { recursive: true });
     } else {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import type { PreparedArticle } from '../../src/library/library.js';
+import type { Manifest } from '../../src/library/manifest.js';
 import type { Library } from '../../src/library/open.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -50,16 +51,25 @@ export async function prepared(one: Article, embedder = fakeEmbedder()): Promise
   };
 }
 
-/** Puts articles into the corpus `news` and builds its index. */
+/** Puts articles into the corpus `news` and has all of them in its index. */
 export async function fill(library: Library, articles: readonly Article[], embedder = fakeEmbedder()): Promise<void> {
   const writer = library.write('news', embedder.model);
   try {
     writer.put(await Promise.all(articles.map((one) => prepared(one, embedder))));
     writer.activate();
-    await writer.refreshIndex(() => {});
+    await writer.rebuildIndex();
   } finally {
     writer.close();
   }
+}
+
+/** The files of an index, as its manifest names them. */
+export function indexFiles(folder: string, corpus = 'news', key = 1) {
+  const index = join(folder, 'generations', corpus, String(key));
+  const manifest = join(index, 'manifest.json');
+  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  const file = join(index, stated.name);
+  return { folder: index, manifest, stated, graph: `${file}.hnsw`, postings: `${file}.postings` };
 }
 
 const WORDS = 'troupes Kazakhstan Almaty président manifestants gaz prix aéroport soldats retrait arrestations mission'

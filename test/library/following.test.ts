@@ -82,7 +82,7 @@ async function take(step: Step, writer: CorpusWriter, held: Map<string, Article>
     writer.move(paths);
     for (const [id, path] of paths) held.set(id, { ...held.get(id)!, path });
   } else if ('refresh' in step) {
-    await writer.refreshIndex(() => {});
+    await writer.rebuildIndex();
   }
 }
 

@@ -1,11 +1,12 @@
-import { cpSync, renameSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Corpus } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
+import { VectorIndex } from '../../src/library/vector-index.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, temporaryFolder } from './corpora.js';
+import { article, fill, indexFiles, manyArticles, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
 const other = fakeEmbedder('other');
@@ -89,16 +90,34 @@ describe('a reader that is held open', () => {
     later.close();
   });
 
-  test('while all its index is taken away and given back says so, and gives the same hits', async () => {
+  test('that finds the files replaced while it loads them loads the new ones', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    await fill(library, manyArticles(8));
+    const former = indexFiles(folder);
+    const aside = join(folder, 'aside');
+    cpSync(former.folder, aside, { recursive: true });
+    await fill(library, manyArticles(9).slice(8));
+    const current = join(folder, 'current');
+    renameSync(former.folder, current);
+    renameSync(aside, former.folder);
+    const load = vi.spyOn(VectorIndex, 'load').mockImplementationOnce(() => {
+      rmSync(former.folder, { recursive: true });
+      renameSync(current, former.folder);
+      throw new Error('no such file');
+    });
+    expect(opened(folder).degraded()).toBeNull();
+    expect(load.mock.calls.map(([file]) => file)).toEqual([former.graph, indexFiles(folder).graph]);
+    load.mockRestore();
+  });
+
+  test('goes on with the index that it has when the files are taken away', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);
     await fill(library, manyArticles(8));
     const held = opened(folder);
     const before = seen(held);
-    const [generations, aside] = [join(folder, 'generations'), join(folder, 'aside')];
-    renameSync(generations, aside);
-    expect([held.degraded() === null, seen(held)]).toEqual([false, before]);
-    renameSync(aside, generations);
-    expect([held.degraded(), seen(held)]).toEqual([null, before]);
+    rmSync(join(folder, 'generations'), { recursive: true });
+    expect([held.degraded(), seen(held), seen(opened(folder))]).toEqual([null, before, before]);
   });
 });

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
@@ -26,7 +28,7 @@ async function fill(library: Library, name: string, held: readonly Article[], in
   try {
     writer.put(await Promise.all(held.map((one) => prepared(one, embedder))));
     writer.activate();
-    if (indexed) await writer.refreshIndex(() => {});
+    if (indexed) await writer.rebuildIndex();
   } finally {
     writer.close();
   }
@@ -170,6 +172,9 @@ describe('corpora that are asked together', () => {
   test('say so where the index of one is not in use, and answer all the same', async () => {
     const library = await opened();
     expect(library.corpus('droit,sport').degraded()).toBeNull();
+    const folder = join(library.folder, 'generations', 'presse', '2');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'manifest.json'), 'damaged');
     expect(library.corpus('droit,presse').degraded()).toContain('the corpus presse');
     library.close();
   });

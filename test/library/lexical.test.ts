@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type IndexPart, markGone, placesOf } from '../../src/library/index-part.js';
+import type { IndexPart } from '../../src/library/index-part.js';
 import { LexicalSearch } from '../../src/library/lexical.js';
 import { MemoryPart } from '../../src/library/memory-part.js';
 import { GrowingPostings } from '../../src/library/postings.js';
 import { readPostings, writePostings } from '../../src/library/postings-file.js';
+import { Snapshot } from '../../src/library/snapshot.js';
 import { isWanted, type Wanted } from '../../src/library/tellings.js';
+import { VectorIndex } from '../../src/library/vector-index.js';
 import { temporaryFolder } from './corpora.js';
 
 interface Passage {
@@ -50,27 +52,13 @@ function memoryPart(passages: readonly Passage[]): IndexPart {
   return part;
 }
 
-/** A part whose postings come out of a file, as a segment's. */
+/** A part whose postings come out of a file. */
 function filePart(file: string, passages: readonly Passage[]): IndexPart {
   const growing = new GrowingPostings();
   for (const { body, title } of passages) growing.add(body, title);
-  writePostings(
-    file,
-    growing,
-    passages.map(({ id }) => id),
-    passages.map(({ article }) => article),
-  );
-  const stored = readPostings(file)!;
-  const gone = new Set<number>();
-  const drop = (first: number, last: number): void => markGone(stored, gone, first, last);
-  const { ids, articles, lengths, size } = stored;
-  return {
-    ...{ ids, articles, lengths, size, gone, drop, of: (term) => stored.of(term), near: () => [] },
-    repeats: null,
-    repeat(keys) {
-      Object.assign(this, { repeats: placesOf(stored, keys) });
-    },
-  };
+  const [ids, articles] = [passages.map(({ id }) => id), passages.map(({ article }) => article)];
+  writePostings(file, growing, ids, articles);
+  return new Snapshot(VectorIndex.empty(1), readPostings(file)!);
 }
 
 /**

@@ -1,8 +1,9 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GrowingPostings, inAll, inBody, MOST_PASSAGES, packCounts } from '../../src/library/postings.js';
+import { GrowingPostings, inAll, inBody, packCounts } from '../../src/library/postings.js';
 import { readPostings, type StoredPostings, writePostings } from '../../src/library/postings-file.js';
 import { temporaryFolder } from './corpora.js';
 
@@ -78,37 +79,30 @@ describe('postings', () => {
     );
   });
 
-  test('of as many passages as a file can number keep every place', () => {
+  test('of more passages than 16 bits can number keep every place', () => {
+    const passages = (1 << 16) + 2;
     const postings = new GrowingPostings();
-    for (let at = 0; at < MOST_PASSAGES; at += 1) postings.add(at % 1_000 === 0 ? ['all', 'rare'] : ['all'], []);
+    for (let at = 0; at < passages; at += 1) postings.add(at % 1_000 === 0 ? ['all', 'rare'] : ['all'], []);
     const file = join(temporaryFolder(), 'postings');
-    const read = stored(
-      file,
-      postings,
-      Array.from({ length: MOST_PASSAGES }, (_, at) => at + 1),
-    );
+    const ids = Array.from({ length: passages }, (_, at) => at + 1);
+    const read = stored(file, postings, ids);
     expect(plain(read, 'rare')).toEqual(plain(postings, 'rare'));
     const { places } = read.of('all')!;
-    expect([places.length, places[0], places[places.length - 1]]).toEqual([MOST_PASSAGES, 0, MOST_PASSAGES - 1]);
-    expect(read.ids[MOST_PASSAGES - 1]).toBe(MOST_PASSAGES);
+    expect([places.length, places[0], places[passages - 1]]).toEqual([passages, 0, passages - 1]);
+    expect(read.ids[passages - 1]).toBe(passages);
   });
 
-  test('out of a file that is cut short, too long, or another are none', () => {
+  test('out of a file that is cut short, or another, are none', () => {
     const file = join(temporaryFolder(), 'postings');
     stored(file, grown([{ body: ['gaz', 'prix'], title: ['paix'] }]), [1]);
     const whole = readFileSync(file);
-    for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 31), whole.subarray(0, 0)]) {
+    for (const bytes of [
+      whole.subarray(0, -1),
+      whole.subarray(0, 31),
+      whole.subarray(0, 0),
+      serialize({ terms: [] }),
+    ]) {
       writeFileSync(file, bytes);
-      expect(readPostings(file)).toBeNull();
-    }
-    writeFileSync(file, Buffer.concat([whole, Buffer.alloc(1)]));
-    expect(readPostings(file)).toBeNull();
-    truncateSync(file, whole.length);
-    expect(readPostings(file)).not.toBeNull();
-    for (const at of [0, 4, 8, 12, 16, 20]) {
-      const changed = Buffer.from(whole);
-      changed.writeUInt32LE(changed.readUInt32LE(at) + 1, at);
-      writeFileSync(file, changed);
       expect(readPostings(file)).toBeNull();
     }
   });

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
+import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
 
@@ -71,12 +71,15 @@ describe('passages by meaning', () => {
     const writer = library.write('news', embedder.model);
     writer.put([await prepared(article('neuf', 'Une girafe traverse la place.'))]);
     writer.close();
-    expect(corpus.degraded()).toBeNull();
     const questions = await Promise.all(manyArticles(20).map(({ text }) => embedder.embedQuestion(text.slice(0, 40))));
     const indexed = questions.map((question) => corpus.denseHits(question, 20));
-    rmSync(join(folder, 'generations'), { recursive: true });
-    expect(corpus.degraded()).toMatch(/not been built.*exact search answers/);
-    expect(questions.map((question) => corpus.denseHits(question, 20))).toEqual(indexed);
+    writeFileSync(indexFiles(folder).graph, 'damaged');
+    const exact = openLibrary(folder).corpus('news');
+    expect([corpus.degraded(), exact.degraded()]).toEqual([
+      null,
+      expect.stringMatching(/damaged.*exact search answers/),
+    ]);
+    expect(questions.map((question) => exact.denseHits(question, 20))).toEqual(indexed);
   });
 
   test('follow every change while exact search answers', async () => {

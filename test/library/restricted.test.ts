@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
@@ -8,7 +7,7 @@ import type { Corpus, Hit } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
+import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
 const OUTLETS = ['Le Monde', 'Libération', null];
@@ -56,7 +55,7 @@ describe('a restricted corpus', () => {
   ] as const) {
     test(`has the very hits that pass, with their scores, ${state}`, async () => {
       const { folder, corpus } = await opened();
-      if (degrade) rmSync(join(folder, 'generations'), { recursive: true });
+      if (degrade) writeFileSync(indexFiles(folder).graph, 'damaged');
       expect(corpus.degraded() !== null).toBe(degrade);
       const question = await embedder.embedQuestion(articles[5]!.text.slice(0, 50));
       const words = terms('troupes gaz ministre calme', 'fr');

@@ -1,6 +1,4 @@
 /** Near copies in what is counted and found: a library with copies beside the same without. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
 import type { Corpus, HitsOf } from '../../src/library/library.js';
@@ -28,12 +26,6 @@ const copies = [...Array(9).keys()].map((at) => copy(agency, `copie-${at}`)).con
 async function put(library: Library, name: string, articles: readonly Article[]): Promise<void> {
   const writer = library.write(name, embedder.model);
   for (const one of articles) writer.put([await prepared(one)]);
-  writer.close();
-}
-
-async function index(library: Library, name: string): Promise<void> {
-  const writer = library.write(name, embedder.model);
-  await writer.refreshIndex(() => {});
   writer.close();
 }
 
@@ -85,21 +77,14 @@ const isCopy = (id: string): boolean => !id.startsWith('article');
 describe('near copies in term statistics and hits', () => {
   for (const [state, prepare] of [
     ['in memory', async () => {}],
-    ['in segments on disk', async (library) => index(library, 'news')],
-    [
-      'while exact search stands in for segments',
-      async (library, folder) => {
-        await index(library, 'news');
-        rmSync(join(folder, 'generations'), { recursive: true });
-      },
-    ],
-  ] as const satisfies readonly [string, (library: Library, folder: string) => Promise<void>][]) {
+    ['in files', async (library) => library.rebuildIndex('news')],
+  ] as const satisfies readonly [string, (library: Library) => Promise<void>][]) {
     test(`count once, ${state}, to a reader that follows and to a fresh one`, async () => {
       const { folder, library } = await libraryOf(singles);
       const corpus = library.corpus('news');
       expect(corpus.documentFrequencies(WORDS).passages).toBe(72);
       await put(library, 'news', copies);
-      await prepare(library, folder);
+      await prepare(library);
       await expectAsAlone(corpus, singles);
       expect(corpus.counts()).toEqual({ articles: 22, passages: 72 + 70 });
       const reopened = openLibrary(folder, { model: embedder.model, readonly: true });
@@ -131,7 +116,7 @@ describe('near copies in term statistics and hits', () => {
   test('give way to the next when the first is removed, and to a lesser id that comes', async () => {
     const { library } = await libraryOf([...singles, ...copies]);
     const corpus = library.corpus('news');
-    await index(library, 'news');
+    await library.rebuildIndex('news');
     await expectAsAlone(corpus, singles);
     const writer = library.write('news', embedder.model);
     writer.remove([agency.id]);
@@ -148,7 +133,7 @@ describe('near copies in term statistics and hits', () => {
   test('count once in corpora that are asked together, each corpus’ own', async () => {
     const { library } = await libraryOf([...singles.slice(0, 6), ...copies]);
     await put(library, 'sport', [...singles.slice(6), copy(singles[7]!, 'z-1'), copy(singles[7]!, 'z-2')]);
-    await index(library, 'sport');
+    await library.rebuildIndex('sport');
     const joined = library.corpus('news,sport');
     const { library: one } = await libraryOf(singles);
     const alone = one.corpus('news');

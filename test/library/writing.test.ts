@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LibraryError, UsageError, VerbatimError } from '../../src/errors.js';
-import type { Manifest } from '../../src/library/generation.js';
 import { openLibrary } from '../../src/library/open.js';
+import { VectorIndex } from '../../src/library/vector-index.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
-import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
+import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
 const embedder = fakeEmbedder();
+
+const many = (count: number) => Promise.all(manyArticles(count).map((one) => prepared(one)));
 
 /** What a person would be told: message and remedy. */
 function complaint(work: () => unknown): string {
@@ -175,9 +177,7 @@ describe('a corpus of another model', () => {
     expect(complaint(() => before.generation())).toMatch(/^other-model/);
     expect(anyModel.lexicalHits(['gaz'], 50)).toHaveLength(found);
     expect(library.corpus('news').counts()).toEqual({ articles: 4, passages: 24 });
-    expect(library.corpus('news').degraded()).toMatch(/not been built yet/);
-    await library.rebuildIndex('news');
-    expect(library.corpus('news').degraded()).toBeNull();
+    expect(library.corpus('news').denseHits(await other.embedQuestion('gaz'), 30)).toHaveLength(24);
   });
 
   test('given up and begun again starts from what the library holds by then', async () => {
@@ -196,20 +196,17 @@ describe('a corpus of another model', () => {
   });
 });
 
-describe('generations of the vector index', () => {
-  test('are kept two at a time, and what an ended build left is removed', async () => {
+describe('the files of the index', () => {
+  test('are three: what an ended write left, and what an earlier version used, is removed', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);
-    const generations = join(folder, 'generations', 'news', '1');
-    mkdirSync(join(generations, 'unfinished'), { recursive: true });
-    writeFileSync(join(generations, 'cafe.hnsw'), 'of a build that was killed');
+    const index = join(folder, 'generations', 'news', '1');
+    mkdirSync(join(index, 'unfinished'), { recursive: true });
+    for (const name of ['cafe.hnsw', 'cafe.postings', 'cafe.json', 'current'])
+      writeFileSync(join(index, name), 'words');
     for (const count of [1, 2, 3, 4]) await fill(library, manyArticles(count));
-    const { name, previous } = JSON.parse(readFileSync(join(generations, 'current'), 'utf8'));
-    const held = [name, previous].flatMap((one: string) => {
-      const { segments } = JSON.parse(readFileSync(join(generations, `${one}.json`), 'utf8')) as Manifest;
-      return [`${one}.json`, ...segments.flatMap((segment) => [`${segment.name}.hnsw`, `${segment.name}.postings`])];
-    });
-    expect(new Set(readdirSync(generations))).toEqual(new Set([...held, 'current']));
+    const { stated } = indexFiles(folder);
+    expect(readdirSync(index).sort()).toEqual([`${stated.name}.hnsw`, `${stated.name}.postings`, 'manifest.json']);
   });
 
   test('of a corpus that another model has taken over, or another schema, are removed', async () => {
@@ -221,34 +218,107 @@ describe('generations of the vector index', () => {
     expect(readdirSync(join(folder, 'generations', 'news'))).toEqual(['2']);
   });
 
-  test('are not built again when nothing has changed', async () => {
+  test('are not written again when nothing has changed', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);
     await fill(library, manyArticles(3));
-    const current = readFileSync(join(folder, 'generations', 'news', '1', 'current'), 'utf8');
+    const { stated } = indexFiles(folder);
     await library.rebuildIndex('news');
-    expect(readFileSync(join(folder, 'generations', 'news', '1', 'current'), 'utf8')).toBe(current);
+    expect(indexFiles(folder).stated).toEqual(stated);
   });
 
-  test('are taken up by a reader that was open before', async () => {
+  test('are none while a corpus is small enough for exact search, and written once it is not', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder, { model: embedder.model });
     const writer = library.write('news', embedder.model);
-    writer.put(await Promise.all(manyArticles(5).map((one) => prepared(one))));
-    writer.close();
+    const index = join(folder, 'generations', 'news', '1');
+    const [few, more] = [await many(682), await many(700)];
+    writer.put(few);
+    await writer.refreshIndex(() => {});
+    expect(readdirSync(index)).toEqual([]);
     const corpus = library.corpus('news');
+    const question = await embedder.embedQuestion(manyArticles(690).at(-1)!.text.split('\n')[2]!);
+    expect([corpus.degraded(), corpus.denseHits(question, 5).length]).toEqual([null, 5]);
+    const add = vi.spyOn(VectorIndex.prototype, 'add');
+    writer.put(more.slice(682));
+    writer.put(await many(1));
+    // The graph grows with the commits, so that little is left to be done at the end.
+    expect(add).toHaveBeenCalledTimes(1_024);
+    add.mockRestore();
+    const found = corpus.denseHits(question, 5);
     expect(corpus.degraded()).toMatch(/not been built yet/);
-    await library.rebuildIndex('news');
-    expect(corpus.degraded()).toBeNull();
+    const meanwhile: unknown[] = [];
+    await writer.refreshIndex(() => meanwhile.push(corpus.denseHits(question, 5)));
+    writer.close();
+    expect(indexFiles(folder).stated).toMatchObject({ passages: 4_200 });
+    expect(meanwhile.length).toBeGreaterThan(40);
+    for (const hits of meanwhile) expect(hits).toEqual(found);
+
+    // The reader that was open takes them up, since it searches more than need be in memory.
+    const load = vi.spyOn(VectorIndex, 'load');
+    expect([corpus.degraded(), corpus.denseHits(question, 5)]).toEqual([null, found]);
+    expect(load).toHaveBeenCalledOnce();
+    load.mockRestore();
   });
 
-  test('that are stopped half way leave the former one in use', async () => {
+  test('are added to, also after a writer that was lost before it wrote any', async () => {
+    const library = openLibrary(temporaryFolder(), { model: embedder.model });
+    const [all, { embedded }] = [await many(1_500), embedder];
+    const before = embedded.length;
+    const add = vi.spyOn(VectorIndex.prototype, 'add');
+    const passages: number[] = [];
+    for (const [from, to] of [
+      [0, 700],
+      [700, 1_400],
+      [1_400, 1_500],
+    ]) {
+      const lost = library.write('news', embedder.model);
+      lost.put(all.slice(from, to));
+      lost.close();
+      add.mockClear();
+      const writer = library.write('news', embedder.model);
+      await writer.refreshIndex(() => {});
+      writer.close();
+      passages.push(add.mock.calls.length);
+    }
+    add.mockRestore();
+    expect(passages).toEqual([4_200, 4_200, 0]);
+    expect(indexFiles(library.folder).stated.passages).toBe(8_400);
+    expect(library.corpus('news').denseHits(all[1_499]!.passages[5]!.embedding, 1)[0]?.score).toBeCloseTo(1);
+    expect(embedded.length).toBe(before);
+    library.close();
+  });
+
+  test('that fail their trial are not switched in', async () => {
+    const folder = temporaryFolder();
+    await fill(openLibrary(folder), manyArticles(5));
+    const { stated } = indexFiles(folder);
+    const tried: string[] = [];
+    const library = openLibrary(folder, {
+      model: embedder.model,
+      tryOut: async ({ graph, postings, passages }) => {
+        tried.push(graph, postings, String(passages));
+        throw new Error('the process that tried it ended (SIGSEGV)');
+      },
+    });
+    const failure = await fill(library, manyArticles(9).slice(5)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'index-not-built', message: expect.stringContaining('SIGSEGV') });
+    expect([tried.length, tried[2]]).toEqual([3, '54']);
+    expect(indexFiles(folder).stated).toEqual(stated);
+    expect(readdirSync(indexFiles(folder).folder)).toHaveLength(3);
+    expect([library.corpus('news').degraded(), library.corpus('news').counts().articles]).toEqual([null, 9]);
+  });
+
+  test('that are stopped half way leave the former ones in use', async () => {
     const library = openLibrary(temporaryFolder(), { model: embedder.model });
     await fill(library, manyArticles(5));
+    const { stated } = indexFiles(library.folder);
     const writer = library.write('news', embedder.model);
-    writer.put(await Promise.all(manyArticles(9).map((one) => prepared(one))));
-    await expect(writer.refreshIndex(() => {}, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    const stopped = AbortSignal.abort(new Error('stopped'));
+    writer.put((await many(900)).slice(5));
+    await expect(writer.refreshIndex(() => {}, stopped)).rejects.toThrow('stopped');
     writer.close();
+    expect(indexFiles(library.folder).stated).toEqual(stated);
     expect(library.corpus('news').degraded()).toBeNull();
   });
 

@@ -108,11 +108,6 @@ describe('the page where one asks', () => {
     expect(document.querySelectorAll('blockquote')).toHaveLength(0);
   });
 
-  it('says so where exact search stood in for the index', async () => {
-    const { texts } = await ask({ ask: async () => anAnswer([SOLDIERS], { degraded: 'it is gone' }) });
-    expect(texts('.aside')[0]).toContain('Index vectoriel indisponible');
-  });
-
   it('shows no excerpt that is not the one that was cited, nor values without their excerpts, and notes it', async () => {
     const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
     const changed = { ...anExcerpt('Ils sont 3 000.'), text: 'Ils sont 9 000.' };

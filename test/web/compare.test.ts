@@ -51,12 +51,6 @@ describe('the comparison of sources that differ', () => {
     expect(document.querySelectorAll('.excerpt').length).toBe(2);
   });
 
-  it('says when exact search stood in for the vector index', async () => {
-    const { document } = await compared({ ...disputed(), degraded: 'its manifest is missing' });
-    expect(document.querySelector('main')?.textContent).toContain('Vector index unavailable');
-    expect((await compared()).document.querySelector('main')?.textContent).not.toContain('Vector index unavailable');
-  });
-
   it('names the chart for those who do not see it', async () => {
     const { document } = await compared();
     const svg = document.querySelector('svg')!;

@@ -108,12 +108,7 @@ function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: S
   }
   if (head.status === 'abstained') {
     const set = filters(shown.scope, shown.language).join(' · ');
-    return text(
-      question,
-      wording.abstention[head.reason],
-      set === '' ? null : small(set),
-      head.degraded ? small(wording.degraded) : null,
-    );
+    return text(question, wording.abstention[head.reason], set === '' ? null : small(set));
   }
   const about = [wording.confidence[certaintyOf(head.confidence)], ...filters(shown.scope, shown.language)];
   const standing = excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt]));
@@ -124,7 +119,6 @@ function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: S
     question,
     small(about.join(' · ')),
     describeValues(differing, wording.differ(head.read), standing, shown.language),
-    head.degraded ? small(wording.degraded) : null,
   );
 }
 
@@ -190,7 +184,6 @@ export function abstentionCard(head: AbstainedHead, hasNearest: boolean, shown: 
     shown.question === null ? null : asked(shown.question),
     isOurs ? ANSWER_WORDING[language].abstention[reason] : wording.abstention[reason],
     about === '' ? null : small(about),
-    head.degraded ? small(wording.degraded) : null,
   );
   const nearest = head.nearest.map((article) => `- ${describeArticle(article, language)}`);
   const show =

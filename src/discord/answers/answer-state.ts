@@ -4,7 +4,6 @@ import { PLACE_STATE, SCOPE_STATE } from '../messages/scope-state.js';
 
 const ANSWERED = z.object({
   status: z.literal('answered'),
-  degraded: z.boolean(),
   confidence: z.number(),
   /** How many passages were read; null of a card from before that was noted. */
   read: z.number().nullable().default(null),
@@ -18,7 +17,6 @@ const ANSWERED = z.object({
 
 const ABSTAINED = z.object({
   status: z.literal('abstained'),
-  degraded: z.boolean(),
   reason: z.enum([
     ...['empty-question', 'question-too-long', 'no-words', 'empty-corpus', 'no-answer'],
     ...['not-a-question', 'other-language', 'talk'],

@@ -46,7 +46,6 @@ function abstainedHead(answer: Abstention, scope: Scope): AbstainedHead {
   const nothingFound = answer.kind === 'search' && (answer.passages ?? []).length === 0;
   return {
     status: 'abstained',
-    degraded: answer.degraded !== null,
     reason: nothingInScope ? 'nothing-in-scope' : nothingFound ? 'no-answer' : answer.reason,
     searched: answer.searched,
     nearest: answer.nearest.map(named),
@@ -57,7 +56,7 @@ function abstainedHead(answer: Abstention, scope: Scope): AbstainedHead {
 function notSureEnough(answer: Answer): AbstainedHead {
   const articles = new Map(answer.excerpts.map(({ article }) => [article.id, named(article)]));
   return {
-    ...{ status: 'abstained', reason: 'not-sure-enough', degraded: answer.degraded !== null },
+    ...{ status: 'abstained', reason: 'not-sure-enough' },
     searched: answer.searched,
     nearest: [...articles.values()].slice(0, NEAREST_SHOWN),
   };
@@ -92,7 +91,7 @@ export function viewOf(
   }
   const { confidence, disagreement, read } = answer;
   const head: AnsweredHead = {
-    ...{ status: 'answered', degraded: answer.degraded !== null, confidence, read },
+    ...{ status: 'answered', confidence, read },
     disagreement: disagreement && { ...disagreement, values: [...disagreement.values] },
   };
   return { head, answering: shown, further: shown.length === 0 ? [] : further };

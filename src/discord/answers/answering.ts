@@ -38,10 +38,7 @@ export async function answerMessage(asking: Asking, context: CommandContext): Pr
   const { lookups, links, place, log } = context;
   const { question, scope } = asking;
   const answer = await lookups.ask(scope, question, { candidates: EXCERPTS_ASKED });
-  log.info(
-    { status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs, degraded: answer.degraded },
-    'asked',
-  );
+  log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
   const view = viewOf(answer, scope, place.settings.confidence, log);
   const repeated = asking.repeat ? question : null;
   const planned: Shown = {

@@ -67,13 +67,10 @@ const fr: ServiceWording = {
   forget: 'Effacer mes données',
   forgotten: (kept) =>
     `C’est fait. Effacé : ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}. Les messages restent dans Discord, leurs boutons ne marchent plus.`,
-  about: ({ articles, passages, generation, model, degraded }) => [
+  about: ({ articles, passages, generation, model }) => [
     `${french.format(articles)} article${s(articles)}, ${french.format(passages)} passage${s(passages)}`,
     `Génération : \`${generation}\``,
     `Modèle : ${model}`,
-    ...(degraded === null
-      ? []
-      : ['Index vectoriel indisponible : recherche exacte à sa place, même résultat, plus lente.']),
   ],
   corpus: {
     default: 'le corpus par défaut',
@@ -121,11 +118,10 @@ const en: ServiceWording = {
   forget: 'Delete my data',
   forgotten: (kept) =>
     `Done: ${english.format(kept.posted)} card${kept.posted === 1 ? '' : 's'} and ${english.format(kept.votes)} vote${kept.votes === 1 ? '' : 's'} deleted. The messages stay in Discord, their buttons do not work any more.`,
-  about: ({ articles, passages, generation, model, degraded }) => [
+  about: ({ articles, passages, generation, model }) => [
     `${english.format(articles)} article${articles === 1 ? '' : 's'}, ${english.format(passages)} passage${passages === 1 ? '' : 's'}`,
     `Generation: \`${generation}\``,
     `Model: ${model}`,
-    ...(degraded === null ? [] : ['Vector index unavailable: exact search in its place, same outcome, slower.']),
   ],
   corpus: {
     default: 'the default corpus',

@@ -14,10 +14,6 @@ import { articleLine } from './citation-html.js';
 import { disagreementHtml } from './disagreement-html.js';
 import { excerptCard } from './excerpt-card.js';
 
-/** That exact search stood in for the vector index; null where it did not. */
-export const degradedLine = ({ degraded }: Answer | Abstention, language: Language): Html | null =>
-  degraded === null ? null : html`<p class="aside">${ANSWER_WORDS[language].degraded}</p>`;
-
 /** What helps who says something to Verbatim itself, and the page of all articles, at what was named. */
 function talkHtml(talk: Talk, typed: string, language: Language): Html {
   const { lines, articles } = TALK_WORDING[language];
@@ -38,7 +34,6 @@ function searchHtml(
   const shown = intact(passages, log, { generation: abstention.generation });
   if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
   return html`<p class="abstention">${words.abstention[abstention.reason]}</p>
-${degradedLine(abstention, language)}
 <div class="excerpts">${shown.map((passage, at) => excerptCard({ ...passage, rank: at + 1, also: [] }, language))}</div>`;
 }
 
@@ -52,7 +47,6 @@ function abstentionHtml(abstention: Abstention, language: Language, log: Pick<Lo
   const wasRead = reason === 'no-answer' || reason === 'other-language';
   return html`<p class="abstention">${words.abstention[reason]}</p>
 ${wasRead ? html`<p class="aside">${words.searched(searched)}</p>` : null}
-${degradedLine(abstention, language)}
 ${nearest.length === 0 ? null : html`<section class="nearest"><h2>${words.nearest}</h2><ul>${nearest.map((article) => html`<li>${articleLine(article, language)}</li>`)}</ul></section>`}`;
 }
 
@@ -73,6 +67,5 @@ export function answerHtml(
   if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
   return html`${certainty}
 ${disagreementHtml(question, answer, shown, language)}
-${degradedLine(answer, language)}
 <div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
 }

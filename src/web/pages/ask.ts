@@ -41,8 +41,8 @@ export function askPage({ lookups, corpus, log }: Parts): Page {
       return page(visit, { title, tab: 'ask', body });
     }
     const answer = await lookups.ask(scope, question);
-    const { status, excerpts, elapsedMs, degraded } = answer;
-    log.info({ status, excerpts: excerpts.length, elapsedMs, degraded }, 'asked');
+    const { status, excerpts, elapsedMs } = answer;
+    log.info({ status, excerpts: excerpts.length, elapsedMs }, 'asked');
     return page(visit, {
       title: visibleLine(question),
       tab: 'ask',

@@ -6,7 +6,7 @@ import { visibleLine } from '../../text/visible.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { formatDate } from '../../wording/format-date.js';
 import { localAddress, placeAddress } from '../address.js';
-import { answerHtml, degradedLine } from '../cards/answer-html.js';
+import { answerHtml } from '../cards/answer-html.js';
 import { excerptCard } from '../cards/excerpt-card.js';
 import { chartHtml } from '../chart/chart-html.js';
 import { chartValue, type Disputed, disputedValues } from '../chart/disputed.js';
@@ -69,8 +69,8 @@ ${cards(shown, visit)}`;
     if (answer.status === 'abstained') return answerHtml(question, answer, language, log);
     const shown = intact<Excerpt>(answer.excerpts, log, { generation: answer.generation });
     const disputed = disputedValues(answer.disagreement, shown, language);
-    if (disputed.length === 0) return html`${degradedLine(answer, language)}${sidesHtml(comparison, visit)}`;
-    return html`${degradedLine(answer, language)}<p>${ANSWER_WORDS[language].differ(answer.read)}</p>
+    if (disputed.length === 0) return sidesHtml(comparison, visit);
+    return html`<p>${ANSWER_WORDS[language].differ(answer.read)}</p>
 ${chartHtml(timeChart(disputed.map((one) => chartValue(one, language))), language)}
 ${tableHtml(disputed, wording.table, visit)}
 <h2>${wording.excerpts}</h2>

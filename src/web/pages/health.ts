@@ -11,10 +11,8 @@ const momentHtml = (iso: string, wording: HealthWording): Html =>
   html`<time datetime="${iso}">${wording.moment(iso)}</time>`;
 
 function libraryHtml({ library }: HealthReport, wording: HealthWording): Html {
-  const { corpus, articles, passages, generation, model, ingestedAt, degraded } = library;
-  const why = degraded === null ? null : html`<br><span lang="en">${degraded}</span>`;
+  const { corpus, articles, passages, generation, model, ingestedAt } = library;
   return html`<section aria-labelledby="library"><h2 id="library">${wording.library}</h2><dl class="facts">
-${term(wording.index, html`${degraded === null ? wording.sound : wording.degraded}${why}`)}
 ${term(wording.articles, wording.count(articles))}
 ${term(wording.passages, wording.count(passages))}
 ${term(wording.ingested, ingestedAt === null ? wording.unknown : momentHtml(ingestedAt, wording))}

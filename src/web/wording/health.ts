@@ -12,9 +12,6 @@ export interface HealthWording {
   readonly ingested: string;
   /** Before such times were noted. */
   readonly unknown: string;
-  readonly index: string;
-  readonly sound: string;
-  readonly degraded: string;
   readonly questions: string;
   readonly since: string;
   readonly asked: string;
@@ -59,9 +56,6 @@ const fr: HealthWording = {
   model: 'Modèle',
   ingested: 'Dernière ingestion',
   unknown: 'pas encore notée',
-  index: 'Index vectoriel',
-  sound: 'en service',
-  degraded: 'indisponible\u00a0: la recherche exacte le remplace',
   questions: 'Questions',
   since: 'Depuis',
   asked: 'Questions posées',
@@ -88,9 +82,6 @@ const en: HealthWording = {
   model: 'Model',
   ingested: 'Last ingest',
   unknown: 'not noted yet',
-  index: 'Vector index',
-  sound: 'in service',
-  degraded: 'unavailable: exact search stands in for it',
   questions: 'Questions',
   since: 'Since',
   asked: 'Questions asked',

@@ -29,6 +29,7 @@ export interface AnsweringFound {
   readonly passages: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  readonly searchP50Ms: number;
   readonly searchMs: number;
   /** Resident bytes after the last question. */
   readonly resident: number;
@@ -78,6 +79,7 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
     ...counts,
     p50Ms: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
+    searchP50Ms: quantile(searches, 0.5),
     searchMs: quantile(searches, 0.95),
     resident,
     recall: mean(recalls),

@@ -4,7 +4,8 @@ export interface AnsweringFigures {
   readonly passages: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
-  /** Retrieval alone, without the embedding of the question, p95. */
+  /** Retrieval alone, without the embedding of the question, p50 and p95. */
+  readonly searchP50Ms: number;
   readonly searchMs: number;
   readonly recall: number;
   /** From process start to first answer, median. */
@@ -21,6 +22,10 @@ export interface SizeFigures extends AnsweringFigures {
   readonly ingestPeakMiB: number;
   readonly passagesPerSecond: number;
   readonly diskMiB: number;
+  /** The index written anew from the database, beside one core that searches. */
+  readonly rewriteSeconds: number;
+  /** Retrieval alone meanwhile, p95. */
+  readonly rewritingSearchMs: number;
   /** A second ingest, of the unchanged articles. */
   readonly againSeconds: number;
   /** One new article in a warm process: until its ingest has ended and it is found; the slowest. */

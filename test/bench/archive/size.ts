@@ -10,6 +10,7 @@ import type { AnsweringFound, AnsweringOrder } from './answering-process.js';
 import type { AnsweringFigures, SizeFigures } from './figures.js';
 import { writeNewcomers } from './newcomers.js';
 import type { TimedQuestions } from './questions.js';
+import type { RewritingFound } from './rewriting-process.js';
 
 const MEBIBYTE = 2 ** 20;
 const COLD_STARTS = 5;
@@ -50,6 +51,7 @@ export async function measureAnswering(library: string, order: AnsweringWork): P
     passages: answering.passages,
     p50Ms: answering.p50Ms,
     p95Ms: answering.p95Ms,
+    searchP50Ms: answering.searchP50Ms,
     searchMs: answering.searchMs,
     recall: answering.recall,
     startSeconds: quantile(cold, 0.5) / 1000,
@@ -72,6 +74,11 @@ export async function measureSize(order: SizeOrder): Promise<SizeFigures> {
     throw new Error(`the library holds ${answering.articles} of ${order.articles} articles`);
   }
 
+  const rewriting = await inChild<RewritingFound>(
+    new URL('./rewriting-process.js', import.meta.url),
+    { library, questions: questionsFile } satisfies AnsweringOrder,
+    order,
+  );
   const newcomers = writeNewcomers(join(order.folder, 'new'));
   const adding = await inChild<AddingFound>(
     new URL('./adding-process.js', import.meta.url),
@@ -86,6 +93,8 @@ export async function measureSize(order: SizeOrder): Promise<SizeFigures> {
     ingestPeakMiB: ingested.peak / MEBIBYTE,
     passagesPerSecond: answering.passages / ingested.seconds,
     diskMiB: disk / MEBIBYTE,
+    rewriteSeconds: rewriting.seconds,
+    rewritingSearchMs: rewriting.searchMs,
     againSeconds: again.seconds,
     newcomerSeconds: Math.max(...adding.seconds),
     newcomerCommandSeconds: added.seconds,

@@ -14,7 +14,10 @@ const size = (articles: number, other: Partial<SizeFigures> = {}): SizeFigures =
   newcomerCommandSeconds: 1.5,
   p50Ms: 100,
   p95Ms: 250,
+  searchP50Ms: 8,
   searchMs: 12,
+  rewriteSeconds: 60,
+  rewritingSearchMs: 14,
   recall: 0.995,
   startSeconds: 2,
   answeringMiB: 800,
@@ -27,7 +30,7 @@ describe('the table of the archive bench', () => {
     const { table, failed } = reportArchive([size(1_000), size(34_152)], 'today');
     expect(table).toContain('| today | 1,000 articles | 34,152 articles |');
     expect(table).toContain('| passages/s | 95 | 95 | >= 90 OK |');
-    expect(table).toContain('| recall@10 of the vector index | 0.9950 | 0.9950 | >= 0.99 OK |');
+    expect(table).toContain('| recall@10 of the vector index | 0.9950 | 0.9950 | >= 0.995 OK |');
     expect(failed).toBe(false);
   });
 
@@ -39,8 +42,10 @@ describe('the table of the archive bench', () => {
   });
 
   it('has no row of the ingest for a library that stood already', () => {
-    const { articles, passages, p50Ms, p95Ms, searchMs, recall, startSeconds, answeringMiB, chatMiB } = size(34_152);
-    const standing = { articles, passages, p50Ms, p95Ms, searchMs, recall, startSeconds, answeringMiB, chatMiB };
+    const { articles, passages, p50Ms, p95Ms, searchP50Ms, searchMs, recall, startSeconds, answeringMiB, chatMiB } =
+      size(34_152);
+    const times = { p50Ms, p95Ms, searchP50Ms, searchMs, startSeconds };
+    const standing = { articles, passages, ...times, recall, answeringMiB, chatMiB };
     const { table, failed } = reportArchive([standing], '');
     expect(table).not.toContain('ingest');
     expect(table).toContain('| a question, p50, ms | 100.0 | <= 160 OK |');
