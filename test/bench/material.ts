@@ -6,7 +6,7 @@ import { writePiaf } from '../eval/paragraph-questions.js';
 import { hasShared, readQuestions } from '../eval/questions.js';
 
 /** Questions asked at most, evenly spread over all: enough for a steady p95. */
-const MOST_QUESTIONS = 1_000;
+const MOST_QUESTIONS = 300;
 
 export interface Material {
   /** In words, for the table. */

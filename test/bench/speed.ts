@@ -13,7 +13,7 @@ import { coldStart, residentMemory } from './process.js';
 import { timeAnswers, WARM_UP } from './question-times.js';
 
 const TOKENS = 100;
-const TEXTS = 4_000;
+const TEXTS = 1_000;
 const COLD_STARTS = 5;
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
