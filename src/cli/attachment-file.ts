@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { CONTAINER_EXTENSIONS } from '../corpus/container/container.js';
+import { ARTICLE_EXTENSIONS } from '../corpus/extract.js';
 import { fold } from '../text/fold.js';
 
 const LONGEST_SLUG = 60;
 
 /** Kinds of files that may be attached. */
-const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.html', '.pdf', '.jsonl', '.csv', '.zip']);
+const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...CONTAINER_EXTENSIONS]);
 
 /**
  * Where an attached file is kept below the folder of originals, whatever its name holds: `attachments/slug-hash.ext`, the

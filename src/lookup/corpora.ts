@@ -1,18 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../errors.js';
 import type { Corpus } from '../library/library.js';
+import { isIsoDate } from '../text/iso-date.js';
 import type { Scope } from './lookup.js';
 
 /** Scopes kept open, each with what was analysed of its passages (some 30 MB at most). */
 const SCOPES_KEPT = 6;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 function checkDate(date: string | undefined): void {
-  if (date === undefined) return;
-  const time = DATE.test(date) ? Date.parse(date) : Number.NaN;
-  // Date.parse turns 31 February into March.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) return;
+  if (date === undefined || isIsoDate(date)) return;
   throw new VerbatimError('bad-date', `"${date.slice(0, 40)}" is no date`, 'write it as 2022-01-31');
 }
 

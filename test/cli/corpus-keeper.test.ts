@@ -64,6 +64,7 @@ describe('changes of the corpora of servers', () => {
 describe('the file that an attachment is kept in', () => {
   it.each([
     ['Le Monde (janvier).TXT', /^attachments\/le-monde-janvier-[0-9a-f]{8}\.txt$/],
+    ['page.htm', /^attachments\/page-[0-9a-f]{8}\.htm$/],
     ['../../x.md', /^attachments\/x-[0-9a-f]{8}\.md$/],
     ['\u202egnp.pdf', /^attachments\/gnp-[0-9a-f]{8}\.pdf$/],
     ['дата.csv', /^attachments\/(?:file|[a-z0-9-]+)-[0-9a-f]{8}\.csv$/],

@@ -1,3 +1,5 @@
+import { isIsoDate } from '../../text/iso-date.js';
+
 /** Orders in which articles are listed. */
 export const SORTS = ['newest', 'oldest', 'title', 'outlet'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -18,20 +20,12 @@ export interface Wanted {
 /** Characters of the longest search. */
 export const MAX_WORDS_LENGTH = 200;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function isDate(text: string): boolean {
-  const time = DATE.test(text) ? Date.parse(text) : Number.NaN;
-  // Date.parse turns 31 February into March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 /** Reads the parameters of the list's address, empty where they are absent; null when they ask for what there is not. */
 export function wantedOf(query: (name: string) => string): Wanted | null {
   const [words, from, to] = [query('q'), query('from'), query('to')];
   const sort = SORTS.find((one) => one === (query('sort') || 'newest'));
   const page = /^[1-9]\d{0,8}$/.test(query('page') || '1') ? Number(query('page') || '1') : null;
-  const datesHold = [from, to].every((date) => date === '' || isDate(date));
+  const datesHold = [from, to].every((date) => date === '' || isIsoDate(date));
   if (sort === undefined || page === null || !datesHold || words.length > MAX_WORDS_LENGTH) return null;
   return { words, outlet: query('outlet'), language: query('language'), from, to, sort, page };
 }
