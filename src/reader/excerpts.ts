@@ -78,8 +78,7 @@ const ASKS = /\?[\s»”"')\]]*$/u;
 
 /** What a mark is believed by. */
 function evidenceOf({ article, found, mark }: Marked, question: Question): AnswerEvidence {
-  const names = hasEveryName(article, question) ? 1 : 0;
-  return { margin: mark.margin, score: found.score, names, number: question.type === 'number' ? 1 : 0 };
+  return { margin: mark.margin, score: found.score, names: hasEveryName(article, question) ? 1 : 0 };
 }
 
 /** What a passage brings to the score of its marks, whatever they are. */

@@ -24,7 +24,7 @@ function weighingModels(): ModelFolders {
   cpSync(reader, folder, { recursive: true });
   const file = join(folder, 'calibration.json');
   const known = JSON.parse(readFileSync(file, 'utf8')) as Calibration;
-  const answer = { bias: 0, margin: 0.3, score: 2, names: 1, number: 0 };
+  const answer = { bias: 0, margin: 0.3, score: 2, names: 1 };
   const excerpt = { bias: 1, answer: 0.5, share: 1 };
   writeFileSync(file, JSON.stringify({ ...known, answer, excerpt }));
   return { embedder, reader: folder };

@@ -145,8 +145,8 @@ function fitBoth(read: readonly Read[]): Pick<Calibration, 'excerpt' | 'answer'>
       weight: weightOf(one),
     }),
   );
-  const [margin, score, names, number, bias] = fitLogistic(answers);
-  const answer = { bias: bias!, margin: margin!, score: score!, names: names!, number: number! };
+  const [margin, score, names, bias] = fitLogistic(answers);
+  const answer = { bias: bias!, margin: margin!, score: score!, names: names! };
   const excerpts = read.flatMap((one): Example[] =>
     one.evidence.shares.map((itsShare, at) => ({
       features: excerptFeatures(answerLogOdds(answer, one.evidence), itsShare),

@@ -16,7 +16,7 @@ const reader: Reader = {
     order: { score: 0, names: 0 },
     greatestMargin: 0,
     excerpt: { bias: 0, answer: 0, share: 1 },
-    answer: { bias: 0, margin: 1, score: 0, names: 0, number: 0 },
+    answer: { bias: 0, margin: 1, score: 0, names: 0 },
     leastAnswerable: 0,
   },
   read: async (_, passages) =>

@@ -54,7 +54,7 @@ function marking(at: (sentence: Mark) => Mark = (mark) => mark): Reader {
     calibration: {
       order: { score: 0, names: 0 },
       greatestMargin: 0,
-      answer: { bias: 0, margin: 1, score: 0, names: 0, number: 0 },
+      answer: { bias: 0, margin: 1, score: 0, names: 0 },
       excerpt: { bias: 0, answer: 1, share: 1 },
       leastAnswerable: 0,
     },

@@ -18,8 +18,6 @@ export const calibrationSchema = z.strictObject({
     score: z.number(),
     /** Of its article's having every name and number of the question. */
     names: z.number(),
-    /** Of the question's asking for a number: another number of the same story often stands near. */
-    number: z.number(),
   }),
   /** That an excerpt answers. */
   excerpt: z.strictObject({
@@ -41,19 +39,16 @@ export interface AnswerEvidence {
   readonly score: number;
   /** 1 where the first excerpt's article has every name and number of the question, else 0. */
   readonly names: 0 | 1;
-  /** 1 where the question asks for a number, else 0. */
-  readonly number: 0 | 1;
 }
 
 /** Shares below it are not told apart. */
 const LEAST_SHARE = 1e-4;
 
-export const answerFeatures = ({
+export const answerFeatures = ({ margin, score, names }: Readonly<Record<keyof AnswerEvidence, number>>): number[] => [
   margin,
   score,
   names,
-  number,
-}: Readonly<Record<keyof AnswerEvidence, number>>): number[] => [margin, score, names, number];
+];
 
 /** @param answerLogOdds that the articles answer @param share of the excerpt, 0 to 1 */
 export const excerptFeatures = (answerLogOdds: number, share: number): number[] => [
