@@ -93,7 +93,12 @@ describe('a reader', () => {
 
   it.each([
     ['has no calibration', { 'calibration.json': '' }, 'reader-calibration', /calibration\.json/],
-    ['has one that is incomplete', { 'calibration.json': '{"greatestMargin": 9}' }, 'model-description', /answer/],
+    [
+      'has one that is incomplete',
+      { 'calibration.json': '{"order": {"score": 1, "names": 0}, "greatestMargin": 9}' },
+      'model-description',
+      /answer/,
+    ],
     ['has no tokenizer', { 'tokenizer.json': '' }, 'model-incomplete', /tokenizer\.json/],
     ['is another than is stated', { 'verbatim.json': `{"sha256": "${'0'.repeat(64)}"}` }, 'model-changed', /sha256/],
   ])('is refused that %s', async (name, files, code, says) => {
