@@ -41,6 +41,8 @@ interface Marked {
   readonly text: string;
   readonly terms: ReadonlySet<string>;
   readonly found: FoundPassage;
+  /** Whether its article has every name and number of the question. */
+  readonly names: AnswerEvidence['names'];
   readonly score: number;
 }
 
@@ -77,13 +79,20 @@ const NEGLIGIBLE = 0.05;
 const ASKS = /\?[\s»”"')\]]*$/u;
 
 /** What a mark is believed by. */
-function evidenceOf({ article, found, mark }: Marked, question: Question): AnswerEvidence {
-  return { margin: mark.margin, score: found.score, names: hasEveryName(article, question) ? 1 : 0 };
+function evidenceOf({ found, mark, names }: Marked): AnswerEvidence {
+  return { margin: mark.margin, score: found.score, names };
 }
 
-/** What a passage brings to the score of its marks, whatever they are. */
-function promiseOf({ article, score }: FoundPassage, question: Question, { calibration }: Reader): number {
-  return calibration.order.score * score + (hasEveryName(article, question) ? calibration.order.names : 0);
+/** What a passage brings to each of its marks, whatever they are. */
+interface Promised extends Pick<AnswerEvidence, 'names'> {
+  readonly found: FoundPassage;
+  /** Its part of their score. */
+  readonly promise: number;
+}
+
+function promised(found: FoundPassage, question: Question, { calibration: { order } }: Reader): Promised {
+  const names = hasEveryName(found.article, question) ? 1 : 0;
+  return { found, names, promise: order.score * found.score + order.names * names };
 }
 
 /**
@@ -102,19 +111,20 @@ async function readUntilSure(
   const isNeeded = (promise: number, read: number): boolean => {
     if (readFully !== null) {
       if (read < readFully) return true;
-      return best !== null && logistic(answerLogOdds(answer, evidenceOf(best, question))) >= leastAnswerable;
+      return best !== null && logistic(answerLogOdds(answer, evidenceOf(best))) >= leastAnswerable;
     }
     return best === null || greatestMargin + promise >= best.score + Math.log(NEGLIGIBLE);
   };
   let read = 0;
-  const promising = passages.map((found) => ({ found, promise: promiseOf(found, question, reader) }));
-  for (const { found, promise } of promising.sort((a, b) => b.promise - a.promise)) {
-    if (!isNeeded(promise, read)) break;
+  const promising = passages.map((found) => promised(found, question, reader));
+  for (const one of promising.sort((a, b) => b.promise - a.promise)) {
+    if (!isNeeded(one.promise, read)) break;
+    const { found } = one;
     const [marks] = await reader.read(asWrittenIn(found.article, question), [readable(found)]);
     read += 1;
-    for (const one of marks!.flatMap((mark) => place(found, mark, promise))) {
-      marked.push(one);
-      if (best === null || one.score > best.score) best = one;
+    for (const placed of marks!.flatMap((mark) => place(one, mark))) {
+      marked.push(placed);
+      if (best === null || placed.score > best.score) best = placed;
     }
   }
   return { marked, read };
@@ -137,7 +147,7 @@ export async function readExcerpts(
   const ranked = withoutRepeats(marked.sort(bestFirst(({ mark }) => mark.start)));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], read, passing: [], answerable: 0, evidence: null };
-  const known = evidenceOf(best, question);
+  const known = evidenceOf(best);
   const logOdds = answerLogOdds(reader.calibration.answer, known);
   const groups = groupCopies(ranked);
   // A group counts once, by its best: copies make nothing more probable.
@@ -172,14 +182,14 @@ export async function readExcerpts(
     }
     excerpts.push(excerpt);
     shares.push(share);
-    const alone = { ...evidenceOf(first, question), score: known.score };
+    const alone = { ...evidenceOf(first), score: known.score };
     passing.push(answerLogOdds(reader.calibration.answer, alone) >= 0);
   }
   return { excerpts, read, passing, answerable: logistic(logOdds), evidence: { ...known, shares } };
 }
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
-function place(found: FoundPassage, mark: Mark, promise: number): Marked[] {
+function place({ found, names, promise }: Promised, mark: Mark): Marked[] {
   const { article, passage, differing } = found;
   if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
@@ -192,7 +202,7 @@ function place(found: FoundPassage, mark: Mark, promise: number): Marked[] {
   const text = article.text.slice(first.start, last.end);
   return [
     {
-      ...{ article, mark, core, text, found },
+      ...{ article, mark, core, text, found, names },
       terms: new Set(terms(text, articleLanguage(article))),
       score: mark.margin + promise,
     },

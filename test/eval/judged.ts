@@ -1,5 +1,5 @@
 import { alone, type Clusters, type Estimate, each, estimate } from './bootstrap.js';
-import { auroc, calibrationError, mean, refusedAt, share } from './metrics.js';
+import { auroc, BINS, binOf, calibrationError, mean, refusedAt, share } from './metrics.js';
 
 /** A question with what came of it: what every figure of answering and abstaining is made of. */
 export interface Judged {
@@ -74,13 +74,11 @@ export function abstentionFigures(clusters: Clusters<Judged>): [string, Estimate
 /** Questions from which on ten bins say something. */
 const ENOUGH = 100;
 
-const BINS = Array.from({ length: 10 }, (_, bin) => bin);
-
 /** The reliability curve: of the questions whose first excerpt was believed so much, the share that it answers. */
 export function reliabilityFigures(judged: readonly Judged[]): [string, Estimate][] {
   if (judged.length < ENOUGH || judged.every(({ answerable }) => answerable)) return [];
-  return BINS.flatMap((bin): [string, Estimate][] => {
-    const believed = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
+  return Array.from({ length: BINS }, (_, bin) => bin).flatMap((bin): [string, Estimate][] => {
+    const believed = judged.filter(({ confidence }) => binOf(confidence) === bin);
     const name = `first excerpt believed .${bin} to ${bin === 9 ? 1 : `.${bin + 1}`}: right, of ${believed.length}`;
     return believed.length === 0
       ? []

@@ -34,7 +34,10 @@ export function refusedAt(kept: number, positives: readonly number[], negatives:
   return share(negatives.map((score) => score < least));
 }
 
-const BINS = 10;
+export const BINS = 10;
+
+/** Which of the bins a probability falls into, from 0. */
+export const binOf = (probability: number): number => Math.min(BINS - 1, Math.floor(probability * BINS));
 
 /** What was said to be so probable, and whether it came true; `weight`: how often it counts, once where absent. */
 export interface Prediction {
@@ -51,7 +54,7 @@ export function calibrationError(predictions: readonly Prediction[]): number {
   const bins = Array.from({ length: BINS }, () => ({ probability: 0, came: 0 }));
   let total = 0;
   for (const { probability, came, weight = 1 } of predictions) {
-    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))]!;
+    const bin = bins[binOf(probability)]!;
     bin.probability += weight * probability;
     bin.came += weight * Number(came);
     total += weight;

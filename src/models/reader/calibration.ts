@@ -44,11 +44,7 @@ export interface AnswerEvidence {
 /** Shares below it are not told apart. */
 const LEAST_SHARE = 1e-4;
 
-export const answerFeatures = ({ margin, score, names }: Readonly<Record<keyof AnswerEvidence, number>>): number[] => [
-  margin,
-  score,
-  names,
-];
+export const answerFeatures = ({ margin, score, names }: AnswerEvidence): number[] => [margin, score, names];
 
 /** @param answerLogOdds that the articles answer @param share of the excerpt, 0 to 1 */
 export const excerptFeatures = (answerLogOdds: number, share: number): number[] => [
@@ -62,8 +58,8 @@ const weighted = (bias: number, weights: readonly number[], features: readonly n
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** Log-odds that the articles answer. */
-export function answerLogOdds({ bias, ...weights }: Calibration['answer'], evidence: AnswerEvidence): number {
-  return weighted(bias, answerFeatures(weights), answerFeatures(evidence));
+export function answerLogOdds({ bias, margin, score, names }: Calibration['answer'], evidence: AnswerEvidence): number {
+  return weighted(bias, [margin, score, names], answerFeatures(evidence));
 }
 
 /** That an excerpt answers, 0 to 1: of one question, the larger the share, the more probable. */
