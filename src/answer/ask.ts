@@ -5,7 +5,7 @@ import type { Reader } from '../models/reader/reader.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { readExcerpts } from '../reader/excerpts.js';
 import { analyseQuestion, asksForValue } from '../reader/question.js';
-import { isOtherLanguage } from '../text/other-language.js';
+import { isOtherLanguage } from '../text/names/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { compareValues } from './disagreement.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';

@@ -4,7 +4,7 @@
  */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { Language } from '../text/language.js';
-import { areAlike, spelling } from '../text/name-spelling.js';
+import { areAlike, spelling } from '../text/names/name-spelling.js';
 
 /** The spellings of one name: of "Kassym-Jomart Tokaïev" both words. */
 export type Name = ReadonlySet<string>;

@@ -8,7 +8,7 @@ import type { Excerpt } from '../reader/excerpt.js';
 import type { Question, QuestionWord } from '../reader/question.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
-import { spellsOut } from '../text/name-spelling.js';
+import { spellsOut } from '../text/names/name-spelling.js';
 import { dayNumber } from '../values/calendar.js';
 import { isSame } from '../values/nearness.js';
 import { knownNames, type Name, namesIn, sharedNames } from './names.js';

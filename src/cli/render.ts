@@ -6,7 +6,7 @@ import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt, Quotation } from '../reader/excerpt.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
-import { openQuotations } from '../text/open-quotations.js';
+import { openQuotations } from '../text/sentences/open-quotations.js';
 import { talkLine } from '../wording/talk-words.js';
 import { type Colors, tellLine } from './terminal.js';
 import { WORDING, type Wording } from './wording.js';

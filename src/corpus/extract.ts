@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { lines } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
+import { lines } from '../text/sentences/paragraphs.js';
 import { wellFormed } from '../text/well-formed.js';
 import type { Article } from './article.js';
 import type { Content } from './content.js';

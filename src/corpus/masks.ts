@@ -1,5 +1,5 @@
-import { paragraphs } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
+import { paragraphs } from '../text/sentences/paragraphs.js';
 import { APPEAL } from './boilerplate/appeal.js';
 import { CALLS } from './boilerplate/calls.js';
 import { CREDITS } from './boilerplate/credits.js';

@@ -1,6 +1,6 @@
-import { paragraphs } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
-import { sentencesOfParagraph } from '../text/sentences.js';
+import { paragraphs } from '../text/sentences/paragraphs.js';
+import { sentencesOfParagraph } from '../text/sentences/sentences.js';
 import type { Article } from './article.js';
 
 /** What of an article the rules of quoting need. */

@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/article.js';
 import type { Corpus, StoredPassage } from '../library/library.js';
 import { analyseQuestion } from '../reader/question.js';
-import { paragraphs } from '../text/paragraphs.js';
 import type { Range } from '../text/range.js';
-import { sentencesOfParagraph } from '../text/sentences.js';
+import { paragraphs } from '../text/sentences/paragraphs.js';
+import { sentencesOfParagraph } from '../text/sentences/sentences.js';
 import { contentWords, termsOf } from './given.js';
 
 /** Passages of highest BM25 for a text's words that are compared with it. */

@@ -1,8 +1,8 @@
 /** Which whole sentences make an excerpt. Refuses to grow it over a heading, a mask, a paragraph or another excerpt. */
 import type { QuotableSentence } from '../corpus/quotable.js';
 import { fold } from '../text/fold.js';
-import { openQuotations } from '../text/open-quotations.js';
 import type { Range } from '../text/range.js';
+import { openQuotations } from '../text/sentences/open-quotations.js';
 
 /** Longest excerpt of several sentences, in UTF-16 code units; a single sentence may be longer. */
 export const LONGEST = 350;

@@ -5,9 +5,9 @@
  */
 import type { Article } from '../corpus/article.js';
 import { articleLanguage } from '../corpus/article-language.js';
-import { frenchAcronym } from '../text/acronyms.js';
 import { fold } from '../text/fold.js';
-import { ALIKE, areAlike, spelling, spellsOut } from '../text/name-spelling.js';
+import { frenchAcronym } from '../text/names/acronyms.js';
+import { ALIKE, areAlike, spelling, spellsOut } from '../text/names/name-spelling.js';
 import { wordForms } from '../text/terms.js';
 import { words } from '../text/words.js';
 import type { Question, QuestionWord } from './question.js';

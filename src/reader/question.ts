@@ -1,11 +1,12 @@
 /** What is known of a question from its words alone. */
-import { frenchAcronym } from '../text/acronyms.js';
+
 import { detectLanguage } from '../text/detect-language.js';
 import { fold } from '../text/fold.js';
 import type { Language } from '../text/language.js';
+import { frenchAcronym } from '../text/names/acronyms.js';
+import { translatedName } from '../text/names/translated-names.js';
 import { isStopWord } from '../text/stop-words.js';
 import { term } from '../text/terms.js';
-import { translatedName } from '../text/translated-names.js';
 import { words } from '../text/words.js';
 import { type AnswerType, answerType } from './answer-type.js';
 

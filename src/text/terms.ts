@@ -1,9 +1,9 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { LRUCache } from 'lru-cache';
-import { frenchAcronym } from './acronyms.js';
 import { fold } from './fold.js';
 import type { Language } from './language.js';
+import { frenchAcronym } from './names/acronyms.js';
 import { isStopWord } from './stop-words.js';
 import { words } from './words.js';
 

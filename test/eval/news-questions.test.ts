@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { fold } from '../../src/text/fold.js';
-import { sentences } from '../../src/text/sentences.js';
+import { sentences } from '../../src/text/sentences/sentences.js';
 import { isStopWord } from '../../src/text/stop-words.js';
 import { term } from '../../src/text/terms.js';
 import { words } from '../../src/text/words.js';

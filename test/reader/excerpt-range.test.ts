@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotableSentences } from '../../src/corpus/quotable.js';
 import { excerptRange, LONGEST } from '../../src/reader/excerpt-range.js';
-import { openQuotations } from '../../src/text/open-quotations.js';
 import type { Range } from '../../src/text/range.js';
+import { openQuotations } from '../../src/text/sentences/open-quotations.js';
 
 interface Parts {
   readonly names?: readonly string[];

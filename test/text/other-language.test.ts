@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOtherLanguage } from '../../src/text/other-language.js';
+import { isOtherLanguage } from '../../src/text/names/other-language.js';
 
 describe('a question that is neither French nor English', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paragraphs } from '../../src/text/paragraphs.js';
+import { paragraphs } from '../../src/text/sentences/paragraphs.js';
 
 const cut = (text: string): string[] => paragraphs(text).map(({ start, end }) => text.slice(start, end));
 

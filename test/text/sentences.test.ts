@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segments, sentences, sentencesOfParagraph } from '../../src/text/sentences.js';
+import { segments, sentences, sentencesOfParagraph } from '../../src/text/sentences/sentences.js';
 
 const split = (text: string): string[] => sentences(text).map(({ start, end }) => text.slice(start, end));
 

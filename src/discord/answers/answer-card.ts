@@ -2,7 +2,7 @@ import type { APIContainerComponent } from 'discord.js';
 import { certaintyOf } from '../../answer/certainty.js';
 import type { Scope } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { openQuotations } from '../../text/open-quotations.js';
+import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { fits } from '../cards/limits.js';
 import { button, container, link, type Part, row, separator, small, text } from '../cards/parts.js';
 import { asked, filters } from '../markdown/asked.js';

@@ -1,7 +1,7 @@
 import { addressAt } from '../../citation/text-fragment.js';
 import type { Excerpt, Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { openQuotations } from '../../text/open-quotations.js';
+import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { type Html, html } from '../layout/html.js';
 import { ASK_WORDING } from '../wording/ask.js';

@@ -1,6 +1,6 @@
 import type { ReadingText } from '../../lookup/lookup.js';
-import { lines, paragraphs } from '../../text/paragraphs.js';
 import { overlaps, type Range } from '../../text/range.js';
+import { lines, paragraphs } from '../../text/sentences/paragraphs.js';
 
 /** Characters of one paragraph that are alike: `masked`, what is not the article's; `cited`, what a link points to. */
 export interface Stretch extends Range {

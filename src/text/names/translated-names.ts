@@ -2,8 +2,8 @@
  * What countries, languages (peoples mostly have their name), months and days are called in the other language, as the
  * runtime's own locale data have it. Refuses names of several words.
  */
-import { fold } from './fold.js';
-import type { Language } from './language.js';
+import { fold } from '../fold.js';
+import type { Language } from '../language.js';
 
 type Names = ReadonlyMap<string, string>;
 

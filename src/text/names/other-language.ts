@@ -2,8 +2,8 @@
  * Whether a question is in a language that is neither French nor English, by its function words and question marks.
  * Refuses to guess: names, lists of keywords and whatever holds a function word of French or English alone are none.
  */
-import { fold } from './fold.js';
-import { isStopWord } from './stop-words.js';
+import { fold } from '../fold.js';
+import { isStopWord } from '../stop-words.js';
 
 /**
  * Function words of one language, folded. `sure`: nearly always of that language, so that one of them is enough.

@@ -1,4 +1,4 @@
-import type { Range } from './range.js';
+import type { Range } from '../range.js';
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const SENTENCE_END = /[.!?\u2026:;][\s\u00bb\u201d"')\]]*$/u;

@@ -1,7 +1,7 @@
+import type { Range } from '../range.js';
 import { isAbbreviation } from './abbreviation.js';
 import { TOP_LEVEL_DOMAINS } from './abbreviations.js';
 import { paragraphs, trimRange } from './paragraphs.js';
-import type { Range } from './range.js';
 
 /**
  * A run of sentence-ending marks; full stops may be spaced (". . ."). Not Intl.Segmenter: it is quadratic in the length of

@@ -2,7 +2,7 @@
  * Whether two words are one name, spelt in two ways or languages: Tokayev, Tokaïev, Tokaev; Choïgou, Shoigu; Russie, Russia.
  * Refuses to say so of words that only begin alike.
  */
-import { fold } from './fold.js';
+import { fold } from '../fold.js';
 
 /** One spelling for the ways in which a name comes out of another script. */
 export const spelling = (name: string): string =>
