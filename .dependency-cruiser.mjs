@@ -5,6 +5,7 @@ const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
 const ANSWER = '^src/(answer/(answer|certainty|talk)|lookup/lookup)\\.ts$';
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
+const EMBEDDER = room('models/embedder');
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -52,9 +53,8 @@ export default {
     ...may('corpus', room('corpus'), LAYER_0),
     ...may('fetch', room('fetch'), LAYER_0),
     ...may('models', room('models'), LAYER_0),
-    ...may('embedder', room('embedder'), [...LAYER_0, room('models')]),
-    ...may('library', room('library'), LAYER_0, [room('corpus'), room('embedder')]),
-    ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), room('embedder'), room('library')]),
+    ...may('library', room('library'), LAYER_0, [room('corpus'), EMBEDDER]),
+    ...may('retriever', room('retriever'), LAYER_0, [room('corpus'), EMBEDDER, room('library')]),
     ...may('reader', room('reader'), [...LAYER_0, room('corpus'), CALIBRATION], [room('models')]),
     ...may('values', room('values'), LAYER_0, [room('reader')]),
     ...may('citation', room('citation'), ['^src/text/'], ['^src/log\\.ts$', room('corpus'), room('reader')]),
@@ -62,13 +62,13 @@ export default {
       'answer',
       room('answer'),
       [...LAYER_0, room('retriever'), room('reader'), room('values')],
-      [room('corpus'), room('embedder'), room('library'), room('models')],
+      [room('corpus'), EMBEDDER, room('library'), room('models')],
     ),
     ...may(
       'lookup',
       room('lookup'),
       [...LAYER_0, room('corpus'), room('retriever'), room('reader'), room('values'), room('citation'), room('answer')],
-      [room('embedder'), room('library')],
+      [EMBEDDER, room('library')],
     ),
     ...may(
       'records',
@@ -80,7 +80,7 @@ export default {
     ...may('ingest', room('ingest'), [
       ...LAYER_0,
       room('corpus'),
-      room('embedder'),
+      EMBEDDER,
       room('library'),
       '^src/models/packed-words\\.ts$',
     ]),

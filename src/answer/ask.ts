@@ -1,6 +1,6 @@
-import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusReader } from '../library/library.js';
 import type { Logger } from '../log.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import type { Reader } from '../models/reader/reader.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import { readExcerpts } from '../reader/excerpts.js';

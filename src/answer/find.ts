@@ -2,8 +2,9 @@
  * Question to passages, ready to be read. Of near copies one is read for all: refuses passages of the others that tell
  * nothing else.
  */
-import type { Embedder } from '../embedder/embedder.js';
+
 import type { CorpusReader } from '../library/library.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import { bestFirst, type FoundPassage } from '../reader/excerpts.js';
 import { asksForValue, type Question } from '../reader/question.js';
 import { type Retrieved, retrieve } from '../retriever/retriever.js';

@@ -1,11 +1,11 @@
 import type { Config } from '../config.js';
 import { CONTAINER_EXTENSIONS } from '../corpus/container/container.js';
 import { ARTICLE_EXTENSIONS } from '../corpus/extract.js';
-import type { Embedder } from '../embedder/embedder.js';
 import { listFiles } from '../ingest/files.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import { type Library, openLibrary } from '../library/open.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';
 import { createProgressBar } from './progress.js';

@@ -1,13 +1,13 @@
 import type { Ask } from '../answer/answer.js';
 import { createAsk } from '../answer/ask.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
-import type { Embedder } from '../embedder/embedder.js';
-import { openEmbedder } from '../embedder/open.js';
 import type { Corpus, CorpusReader } from '../library/library.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
 import { createLookups } from '../lookup/create.js';
 import type { Lookups } from '../lookup/lookup.js';
+import type { Embedder } from '../models/embedder/embedder.js';
+import { openEmbedder } from '../models/embedder/open.js';
 import { openReader } from '../models/reader/open.js';
 import { withEmbeddingTime } from './embedding-time.js';
 import type { OnDegraded } from './mending-index.js';

@@ -1,6 +1,6 @@
-import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import type { Library } from '../library/open.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import { goneArticles, type ListedFiles, listFiles, settleIds } from './files.js';
 import { Intake } from './intake.js';
 import type { IngestProgress, IngestReport } from './report.js';

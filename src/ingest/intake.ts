@@ -1,10 +1,10 @@
 import type { Article } from '../corpus/article.js';
 import type { FileProblem } from '../corpus/outcome.js';
 import { cutPassages, type Passage, passageText } from '../corpus/passages.js';
-import type { Embedder } from '../embedder/embedder.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { isSound } from '../library/embedding.js';
 import type { PreparedArticle } from '../library/library.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import { packWords } from '../models/packed-words.js';
 import { signatureOf } from '../text/signature.js';
 

@@ -1,7 +1,7 @@
 import type { Ask } from '../answer/answer.js';
-import type { Embedder } from '../embedder/embedder.js';
 import type { Corpus } from '../library/library.js';
 import type { Logger } from '../log.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 import { newestFirst, outletsOf, viewArticle } from './articles.js';
 import { createBearing } from './bearing.js';
 import { compare } from './compare.js';

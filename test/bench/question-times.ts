@@ -1,7 +1,7 @@
 import { createAsk } from '../../src/answer/ask.js';
-import type { Embedder } from '../../src/embedder/embedder.js';
 import type { CorpusReader } from '../../src/library/library.js';
 import { createLog } from '../../src/log.js';
+import type { Embedder } from '../../src/models/embedder/embedder.js';
 import type { Reader } from '../../src/models/reader/reader.js';
 
 /** Questions that are asked before any is timed, and not timed themselves. */

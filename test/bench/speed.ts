@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { CorpusReader } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';
+import type { Embedder } from '../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../src/models/embedder/open.js';
 import { openReader } from '../../src/models/reader/open.js';
 import { quantile } from '../eval/metrics.js';
 import { dateAndMachine } from './machine.js';

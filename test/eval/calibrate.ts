@@ -4,8 +4,8 @@
  * so, and the others over the articles without their own.
  */
 import { comparedFrom, createFinder, passagesReadFor } from '../../src/answer/find.js';
-import type { Embedder } from '../../src/embedder/embedder.js';
 import type { Corpus } from '../../src/library/library.js';
+import type { Embedder } from '../../src/models/embedder/embedder.js';
 import {
   answerFeatures,
   answerLogOdds,

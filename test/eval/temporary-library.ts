@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { Corpus } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
+import type { Embedder } from '../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../src/models/embedder/open.js';
 import { openReader } from '../../src/models/reader/open.js';
 import type { Reader } from '../../src/models/reader/reader.js';
 

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, utimes, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
 import { ModelError } from '../../src/errors.js';
+import type { Embedder } from '../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../src/models/embedder/open.js';
 import type { DownloadProgress } from '../../src/models/hub.js';
 import { writeTinyModel } from '../fixtures/tiny-model.js';
 import { type HubDouble, startHubDouble } from './hub-double.js';

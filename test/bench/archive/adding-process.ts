@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createAsk } from '../../../src/answer/ask.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
-import { openEmbedder } from '../../../src/embedder/open.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import { openLibrary } from '../../../src/library/open.js';
 import { createLog } from '../../../src/log.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
 import { openReader } from '../../../src/models/reader/open.js';
 import { asChild } from '../child.js';
 import type { Newcomer } from './newcomers.js';

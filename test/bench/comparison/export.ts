@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../src/config.js';
-import { openEmbedder } from '../../../src/embedder/open.js';
 import { openLibrary } from '../../../src/library/open.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
 import type { TimedQuestions } from '../archive/questions.js';
 import { type EmbeddedPassage, embeddedPassages } from '../embedded-passages.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../../src/config.js';
-import { openEmbedder } from '../../../src/embedder/open.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
 import { packWords } from '../../../src/models/packed-words.js';
 import { openReader } from '../../../src/models/reader/open.js';
 import type { Mark, ReadablePassage, Reader } from '../../../src/models/reader/reader.js';

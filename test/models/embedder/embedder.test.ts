@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
-import { type TinyModel, writeTinyModel } from '../fixtures/tiny-model.js';
+import type { Embedder } from '../../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
+import { type TinyModel, writeTinyModel } from '../../fixtures/tiny-model.js';
 
 const WORDS = ['le', 'troupes', 'arrivent', 'almaty', 'query', 'passage', 'troops'];
 const SIZE = { words: WORDS, dimensions: 16, seed: 7 };

@@ -1,5 +1,5 @@
-import type { ModelFiles } from '../models/model-folder.js';
-import { brokenModel, openSession } from '../models/session.js';
+import type { ModelFiles } from '../model-folder.js';
+import { brokenModel, openSession } from '../session.js';
 
 /** The model's network: token ids in, one vector a token out. */
 export interface Network {

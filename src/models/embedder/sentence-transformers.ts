@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ModelError } from '../errors.js';
-import { type Json, type ModelFiles, readOptionalJson } from '../models/model-folder.js';
+import { ModelError } from '../../errors.js';
+import { type Json, type ModelFiles, readOptionalJson } from '../model-folder.js';
 import type { ModelStatement } from './statement.js';
 
 /**

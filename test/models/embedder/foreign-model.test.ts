@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Embedder, ModelDescription } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
-import { writeTinyModel } from '../fixtures/tiny-model.js';
-import { xlmRobertaTokenizer } from '../fixtures/xlm-roberta.js';
-import { startHubDouble } from '../models/hub-double.js';
+import type { Embedder, ModelDescription } from '../../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
+import { writeTinyModel } from '../../fixtures/tiny-model.js';
+import { xlmRobertaTokenizer } from '../../fixtures/xlm-roberta.js';
+import { startHubDouble } from '../hub-double.js';
 
 const SIZE = { words: ['troupes', 'almaty'], dimensions: 8, seed: 1, specialTokens: true };
 const POOLING = '1_Pooling/config.json';

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbedder } from '../../src/embedder/open.js';
-import { ModelError } from '../../src/errors.js';
-import { writeTinyModel } from '../fixtures/tiny-model.js';
+import { ModelError } from '../../../src/errors.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
+import { writeTinyModel } from '../../fixtures/tiny-model.js';
 
 const SIZE = { words: ['troupes'], dimensions: 8, seed: 1 };
 let home: string;

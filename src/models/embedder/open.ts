@@ -1,8 +1,8 @@
 /** Opens the embedding model. Refuses a folder or a hub id that holds none. */
-import type { FetchOptions } from '../models/hub.js';
-import { locateModel } from '../models/locate.js';
-import type { ModelKind } from '../models/model-kind.js';
-import { createShared } from '../models/shared.js';
+import type { FetchOptions } from '../hub.js';
+import { locateModel } from '../locate.js';
+import type { ModelKind } from '../model-kind.js';
+import { createShared } from '../shared.js';
 import { createEmbedder } from './create.js';
 import type { Embedder } from './embedder.js';
 

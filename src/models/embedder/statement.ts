@@ -1,8 +1,8 @@
 /** What an embedder's folder states of it beyond its files. Refuses fields that it does not know. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ModelFiles, readOptionalJson } from '../models/model-folder.js';
-import { checkStated, networkStatement } from '../models/stated.js';
+import { type ModelFiles, readOptionalJson } from '../model-folder.js';
+import { checkStated, networkStatement } from '../stated.js';
 
 /** `verbatim.json`, beside the model: what cannot be read from the model itself. Every field may be missing. */
 const statement = networkStatement.extend({

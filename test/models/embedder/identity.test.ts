@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
-import { ingest } from '../../src/ingest/ingest.js';
-import { openLibrary } from '../../src/library/open.js';
-import { writeTinyModel } from '../fixtures/tiny-model.js';
+import { ingest } from '../../../src/ingest/ingest.js';
+import { openLibrary } from '../../../src/library/open.js';
+import type { Embedder } from '../../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
+import { writeTinyModel } from '../../fixtures/tiny-model.js';
 
 const SIZE = { words: ['troupes', 'almaty'], dimensions: 8, seed: 1, specialTokens: true };
 const STATED = { prefixes: { question: 'query: ', passage: 'passage: ' }, pooling: 'mean', maxTokens: 40 };

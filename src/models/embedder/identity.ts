@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type ModelFiles, sha256Of, WEIGHTS_SUFFIX } from '../models/model-folder.js';
-import { checkNetwork } from '../models/stated.js';
+import { type ModelFiles, sha256Of, WEIGHTS_SUFFIX } from '../model-folder.js';
+import { checkNetwork } from '../stated.js';
 import type { ModelUse } from './description.js';
 
 /**

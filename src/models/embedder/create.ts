@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { ModelError } from '../errors.js';
-import type { ModelFiles } from '../models/model-folder.js';
-import { notFinite } from '../models/session.js';
-import { openTokenizer } from '../models/tokenizer.js';
+import { ModelError } from '../../errors.js';
+import type { ModelFiles } from '../model-folder.js';
+import { notFinite } from '../session.js';
+import { openTokenizer } from '../tokenizer.js';
 import { describeUse, type ModelUse } from './description.js';
 import type { Embedder, ModelDescription } from './embedder.js';
 import { identityOf } from './identity.js';

@@ -1,5 +1,5 @@
 /** Texts as the token ids that an embedding model reads. Refuses nothing: what is too long is cut. */
-import { specialTokensOf, type Tokenizer } from '../models/tokenizer.js';
+import { specialTokensOf, type Tokenizer } from '../tokenizer.js';
 
 /** A text as the model's token ids. */
 export interface TokenReader {

@@ -1,4 +1,4 @@
-import type { WordTokenizer } from '../models/tokenizer.js';
+import type { WordTokenizer } from '../tokenizer.js';
 
 /** How a model is to be used. It stands beside the model, in `verbatim.json`, so that no caller has to know. */
 export interface ModelDescription {

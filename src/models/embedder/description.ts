@@ -1,4 +1,4 @@
-import { type ModelFiles, tokenLimit } from '../models/model-folder.js';
+import { type ModelFiles, tokenLimit } from '../model-folder.js';
 import type { OwnUse } from './sentence-transformers.js';
 import type { ModelStatement } from './statement.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeUse } from '../../src/embedder/description.js';
+import { describeUse } from '../../../src/models/embedder/description.js';
 
 const e5 = { question: 'query: ', passage: 'passage: ' };
 const none = { question: '', passage: '' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumRows, toUnit } from '../../src/embedder/pooling.js';
+import { sumRows, toUnit } from '../../../src/models/embedder/pooling.js';
 
 const finite = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), {
   minLength: 3,

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT_ROOT } from '../../src/config.js';
-import type { Embedder } from '../../src/embedder/embedder.js';
-import { openEmbedder } from '../../src/embedder/open.js';
+import { PROJECT_ROOT } from '../../../src/config.js';
+import type { Embedder } from '../../../src/models/embedder/embedder.js';
+import { openEmbedder } from '../../../src/models/embedder/open.js';
 
 const SHIPPED = `${PROJECT_ROOT}embeddings/embedder`;
 const SENTENCES = [
