@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { listArticleFiles, readArticle } from '../src/articles/article-files.js';
+import { quotableText } from '../src/articles/passages.js';
 import { PROJECT_ROOT } from '../src/config.js';
-import { quotableText } from '../src/corpus/passages.js';
-import { listArticleFiles, readArticle } from '../src/corpus/read.js';
 import { fold } from '../src/text/fold.js';
 import { hasShared, readQuestions, SHARED } from './eval/questions.js';
 

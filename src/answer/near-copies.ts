@@ -2,7 +2,7 @@
  * What several outlets print of one agency's text, for one question: what a copy tells that no other does, and who else
  * prints it. Refuses to have a sentence read again that stands letter for letter in the article which is read for all.
  */
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import type { CorpusReader } from '../library/library.js';
 import { sameSentence } from '../reader/duplicates.js';
 import type { Range } from '../text/range.js';

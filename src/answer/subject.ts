@@ -2,7 +2,7 @@
  * Whether excerpts speak of what a question asks, and of one event. Refuses to take two articles for reports of one event
  * for their numbers alone: their names and days must say so.
  */
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Excerpt } from '../reader/excerpt.js';
 import type { Question, QuestionWord } from '../reader/question.js';

@@ -1,7 +1,7 @@
-import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
-import { passageText } from '../corpus/passages.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { articleLanguage } from '../articles/article-language.js';
+import { passageText } from '../articles/passages.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { AuditedArticle, AuditedPassage } from '../library/audited.js';
 import { fromBlob, isSound } from '../library/embedding.js';
 import { articleHash, textHash } from '../library/hashes.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { CONTAINER_EXTENSIONS } from '../corpus/container/container.js';
-import { ARTICLE_EXTENSIONS } from '../corpus/extract.js';
+import { ARTICLE_EXTENSIONS } from '../articles/extract.js';
+import { CONTAINER_EXTENSIONS } from '../articles/formats/archives/archive.js';
 import { fold } from '../text/fold.js';
 
 const LONGEST_SLUG = 60;

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { CUTTING_VERSION } from '../articles/cutting.js';
 import { audit, type Fault } from '../audit/audit.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { LibraryError } from '../errors.js';
-import { CUTTING_VERSION } from '../ingest/cutting.js';
 import { openAudited } from '../library/audited.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { auditCitations, type CitationAudit } from './audit-citations.js';

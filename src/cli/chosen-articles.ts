@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../corpus/article.js';
+import type { ArticleCard } from '../articles/article.js';
 import { UsageError } from '../errors.js';
 import { fold } from '../text/fold.js';
 import { NameIndex } from '../text/resemblance.js';

@@ -1,6 +1,6 @@
 // How long corpora take to be embedded again, for the line that refuses them: a few of their own passages are embedded
 // and timed. A rough figure: an index is built besides, and the machine may be busier or idler later.
-import { passageText } from '../corpus/passages.js';
+import { passageText } from '../articles/passages.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { otherModel } from '../library/other-model.js';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { quotableText } from '../articles/passages.js';
 import { type Config, loadConfig, readEnvironment } from '../config.js';
-import { quotableText } from '../corpus/passages.js';
 import { UsageError } from '../errors.js';
 import type { CorpusReader } from '../library/library.js';
 import { openLibrary } from '../library/open.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { type FeedsReport, fetchFeeds } from '../articles/web/feeds/fetch-feeds.js';
+import type { Network } from '../articles/web/network/network.js';
 import type { Config } from '../config.js';
-import { type FeedsReport, fetchFeeds } from '../fetch/fetch-feeds.js';
-import type { Network } from '../fetch/network.js';
 import type { Place } from './bot-run.js';
 import { createFetcher, feedListOf, originalsOf, tellNotTaken } from './fetching.js';
 import { createProgressBar } from './progress.js';

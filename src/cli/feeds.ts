@@ -1,8 +1,8 @@
+import type { Feed } from '../articles/web/feeds/feed-list.js';
+import { INTERNET } from '../articles/web/network/network.js';
+import { readWebAddress } from '../articles/web/web-address.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import type { Feed } from '../fetch/feed-list.js';
-import { INTERNET } from '../fetch/network.js';
-import { readWebAddress } from '../fetch/web-address.js';
 import { checkCorpusName } from '../library/corpus-name.js';
 import type { Place } from './bot-run.js';
 import { runFeeds } from './feeds-run.js';

@@ -1,8 +1,8 @@
+import { fetchArticle } from '../articles/web/fetch-article.js';
+import { FetchError } from '../articles/web/fetch-error.js';
+import { byHost } from '../articles/web/network/by-host.js';
+import type { Network } from '../articles/web/network/network.js';
 import type { Config } from '../config.js';
-import { byHost } from '../fetch/by-host.js';
-import { fetchArticle } from '../fetch/fetch-article.js';
-import { FetchError } from '../fetch/fetch-error.js';
-import type { Network } from '../fetch/network.js';
 import type { Place } from './bot-run.js';
 import { createFetcher, originalsOf, tellNotTaken } from './fetching.js';
 import { createProgressBar } from './progress.js';

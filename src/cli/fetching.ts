@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FeedList } from '../articles/web/feeds/feed-list.js';
+import { Fetcher } from '../articles/web/fetcher.js';
+import type { Network } from '../articles/web/network/network.js';
+import { ROBOT } from '../articles/web/network/robots-rules.js';
+import { Originals } from '../articles/web/originals.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
 import type { VerbatimError } from '../errors.js';
-import { FeedList } from '../fetch/feed-list.js';
-import { Fetcher } from '../fetch/fetcher.js';
-import type { Network } from '../fetch/network.js';
-import { Originals } from '../fetch/originals.js';
-import { ROBOT } from '../fetch/robots-rules.js';
 import type { Place } from './bot-run.js';
 import { tellLine } from './terminal.js';
 

@@ -1,6 +1,6 @@
+import { ARTICLE_EXTENSIONS } from '../articles/extract.js';
+import { CONTAINER_EXTENSIONS } from '../articles/formats/archives/archive.js';
 import type { Config } from '../config.js';
-import { CONTAINER_EXTENSIONS } from '../corpus/container/container.js';
-import { ARTICLE_EXTENSIONS } from '../corpus/extract.js';
 import { listFiles } from '../ingest/files.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';

@@ -1,6 +1,6 @@
+import { INTERNET } from '../articles/web/network/network.js';
 import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { INTERNET } from '../fetch/network.js';
 import { checkCorpusName } from '../library/corpus-name.js';
 import { runFetch } from './fetch-run.js';
 import { runIngest, runIngestWithoutPath } from './ingest-run.js';

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { INTERNET } from '../articles/web/network/network.js';
 import { loadConfig } from '../config.js';
 import { VerbatimError } from '../errors.js';
-import { INTERNET } from '../fetch/network.js';
 import { openLibrary } from '../library/open.js';
 import { tryIndexApart } from './index-trial.js';
 import { openConfiguredEmbedder } from './open.js';

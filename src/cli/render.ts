@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../answer/answer.js';
 import { certaintyOf } from '../answer/certainty.js';
+import type { ArticleCard } from '../articles/article.js';
 import { intact } from '../citation/intact.js';
-import type { ArticleCard } from '../corpus/article.js';
 import type { Citation, Excerpt, Quotation } from '../reader/excerpt.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';

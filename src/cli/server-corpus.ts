@@ -1,11 +1,11 @@
 import { extname, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Network } from '../articles/web/network/network.js';
+import { originalName } from '../articles/web/original-name.js';
+import { readWebAddress } from '../articles/web/web-address.js';
 import type { Config } from '../config.js';
 import type { Added, KeepingProgress, Source } from '../discord/request/corpus-keeper.js';
 import { LibraryError, VerbatimError } from '../errors.js';
-import type { Network } from '../fetch/network.js';
-import { originalName } from '../fetch/original-name.js';
-import { readWebAddress } from '../fetch/web-address.js';
 import { ingest } from '../ingest/ingest.js';
 import type { IngestReport } from '../ingest/report.js';
 import type { Library } from '../library/open.js';

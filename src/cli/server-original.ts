@@ -1,12 +1,12 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ATTACHMENT_LIMITS, fetchAttachment } from '../articles/web/attachment.js';
+import { fetchArticle } from '../articles/web/fetch-article.js';
+import type { Network } from '../articles/web/network/network.js';
+import { writeWhole } from '../articles/web/write-file.js';
 import type { Config } from '../config.js';
 import type { Source } from '../discord/request/corpus-keeper.js';
 import { VerbatimError } from '../errors.js';
-import { ATTACHMENT_LIMITS, fetchAttachment } from '../fetch/attachment.js';
-import { fetchArticle } from '../fetch/fetch-article.js';
-import type { Network } from '../fetch/network.js';
-import { writeWhole } from '../fetch/write-file.js';
 import { attachmentFile } from './attachment-file.js';
 import type { Place } from './bot-run.js';
 import { createFetcher, originalsOf, userAgentOf } from './fetching.js';

@@ -1,7 +1,7 @@
-import type { ContainedArticle } from '../corpus/container/contained.js';
-import { readContainer } from '../corpus/container/container.js';
-import type { FileProblem } from '../corpus/outcome.js';
-import type { ArticleFile } from '../corpus/read.js';
+import type { ArticleFile } from '../articles/article-files.js';
+import { readContainer } from '../articles/formats/archives/archive.js';
+import type { ContainedArticle } from '../articles/formats/archives/archived.js';
+import type { FileProblem } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
 import { examineContained, type Finding } from './examine.js';
 import { conflict } from './files.js';

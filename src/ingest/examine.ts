@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import type { Article } from '../corpus/article.js';
-import type { ContainedArticle } from '../corpus/container/contained.js';
-import { readFileBytes } from '../corpus/file-bytes.js';
-import type { FileProblem, ReadOutcome } from '../corpus/outcome.js';
-import { type ArticleFile, readArticle } from '../corpus/read.js';
+import type { Article } from '../articles/article.js';
+import { type ArticleFile, readArticle } from '../articles/article-files.js';
+import { CUTTING_VERSION } from '../articles/cutting.js';
+import { readFileBytes } from '../articles/file-bytes.js';
+import type { ContainedArticle } from '../articles/formats/archives/archived.js';
+import type { FileProblem, ReadOutcome } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
-import { CUTTING_VERSION } from './cutting.js';
 import { conflict } from './files.js';
 
 /** What one file, or one record of a file of many, means for the library. */

@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
-import type { FileProblem } from '../corpus/outcome.js';
-import { type ArticleFile, listArticleFiles } from '../corpus/read.js';
+import { type ArticleFile, listArticleFiles } from '../articles/article-files.js';
+import type { FileProblem } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/corpus-writer.js';
 
 export interface ListedFiles {

@@ -1,6 +1,6 @@
-import type { Article } from '../corpus/article.js';
-import type { FileProblem } from '../corpus/outcome.js';
-import { cutPassages, type Passage, passageText } from '../corpus/passages.js';
+import type { Article } from '../articles/article.js';
+import type { FileProblem } from '../articles/outcome.js';
+import { cutPassages, type Passage, passageText } from '../articles/passages.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { isSound } from '../library/embedding.js';
 import type { PreparedArticle } from '../library/library.js';

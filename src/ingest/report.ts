@@ -1,4 +1,4 @@
-import type { FileProblem } from '../corpus/outcome.js';
+import type { FileProblem } from '../articles/outcome.js';
 
 /**
  * What is being done, and how far: files and records read (of an estimate, while a file of many is read), passages

@@ -1,9 +1,9 @@
-import { isContainer } from '../corpus/container/container.js';
-import type { FileProblem } from '../corpus/outcome.js';
-import type { ArticleFile } from '../corpus/read.js';
+import type { ArticleFile } from '../articles/article-files.js';
+import { CUTTING_VERSION } from '../articles/cutting.js';
+import { isContainer } from '../articles/formats/archives/archive.js';
+import type { FileProblem } from '../articles/outcome.js';
 import type { CorpusWriter } from '../library/corpus-writer.js';
 import { examineContainer } from './container.js';
-import { CUTTING_VERSION } from './cutting.js';
 import { examine, type Finding } from './examine.js';
 import type { Intake } from './intake.js';
 import type { IngestProgress, IngestReport } from './report.js';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import type { Range } from '../text/range.js';
 import { guarded, openDatabase } from './database.js';
 import { embeddingLoader } from './embeddings.js';

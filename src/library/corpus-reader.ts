@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { Article, ArticleCard } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../articles/article.js';
 import { LibraryError } from '../errors.js';
 import { ArticleCards } from './article-cards.js';
 import { damaged, guarded } from './database.js';

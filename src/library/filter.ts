@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../corpus/article.js';
+import type { ArticleCard } from '../articles/article.js';
 import { fold } from '../text/fold.js';
 
 /** Which articles of a corpus are looked at; what is left out restricts nothing. */

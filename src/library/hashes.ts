@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import { LibraryError } from '../errors.js';
 import { toBlob } from './embedding.js';
 import type { PreparedPassage } from './library.js';

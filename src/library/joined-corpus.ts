@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, ArticleCard } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../articles/article.js';
 import type { ArticleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import type { IndexPart } from './index-part.js';

@@ -1,5 +1,5 @@
-import type { Article, ArticleCard } from '../corpus/article.js';
-import type { Passage } from '../corpus/passages.js';
+import type { Article, ArticleCard } from '../articles/article.js';
+import type { Passage } from '../articles/passages.js';
 import type { ArticleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 

@@ -1,4 +1,4 @@
-import type { Article, ArticleCard } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../articles/article.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
 import type { Formerly } from './formerly.js';
 import type { JoinableCorpus, Searched } from './joined-corpus.js';

@@ -1,4 +1,4 @@
-import type { Article, ArticleCard } from '../corpus/article.js';
+import type { Article, ArticleCard } from '../articles/article.js';
 import type { Range } from '../text/range.js';
 import type { StoredPassage } from './library.js';
 

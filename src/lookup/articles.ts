@@ -1,5 +1,5 @@
-import { type Article, type ArticleCard, cardOf } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import { type Article, type ArticleCard, cardOf } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { Corpus } from '../library/library.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { LONGEST_RUN, quotation } from '../reader/quotation.js';

@@ -5,9 +5,9 @@
  */
 
 import { createFinder } from '../answer/find.js';
-import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
-import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { articleLanguage } from '../articles/article-language.js';
+import { type QuotableSentence, quotableSentences } from '../articles/quotable.js';
 import type { Corpus } from '../library/library.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';

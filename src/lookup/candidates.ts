@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import type { Corpus, StoredPassage } from '../library/library.js';
 import { analyseQuestion } from '../reader/question.js';
 import type { Range } from '../text/range.js';

@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { quotation, wholeSentences } from '../reader/quotation.js';
 import type { Range } from '../text/range.js';

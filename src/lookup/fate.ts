@@ -1,5 +1,5 @@
-import type { Article } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { Formerly } from '../library/formerly.js';
 import { quotation } from '../reader/quotation.js';
 import type { Range } from '../text/range.js';

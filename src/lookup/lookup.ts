@@ -1,6 +1,6 @@
 import type { Abstention, Answer, AskOptions } from '../answer/answer.js';
-import type { ArticleCard } from '../corpus/article.js';
-import type { QuotableSentence } from '../corpus/quotable.js';
+import type { ArticleCard } from '../articles/article.js';
+import type { QuotableSentence } from '../articles/quotable.js';
 import type { Excerpt, Quotation } from '../reader/excerpt.js';
 import type { Range } from '../text/range.js';
 

@@ -1,5 +1,5 @@
-import type { Article } from '../corpus/article.js';
-import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { type QuotableSentence, quotableSentences } from '../articles/quotable.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { quotation } from '../reader/quotation.js';
 import { fold } from '../text/fold.js';

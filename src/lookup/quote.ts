@@ -1,5 +1,5 @@
-import type { Article } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import { analysePassage } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { quotation } from '../reader/quotation.js';

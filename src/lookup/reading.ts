@@ -1,5 +1,5 @@
-import { cardOf } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import { cardOf } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { Corpus } from '../library/library.js';
 import type { ReadingText } from './lookup.js';
 

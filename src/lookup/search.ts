@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Article } from '../corpus/article.js';
+import type { Article } from '../articles/article.js';
 import type { Corpus } from '../library/library.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';

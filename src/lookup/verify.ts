@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../corpus/article.js';
+import type { ArticleCard } from '../articles/article.js';
 import type { Corpus } from '../library/library.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { fold } from '../text/fold.js';

@@ -1,6 +1,6 @@
-import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
-import type { Passage } from '../corpus/passages.js';
+import type { Article } from '../articles/article.js';
+import { articleLanguage } from '../articles/article-language.js';
+import type { Passage } from '../articles/passages.js';
 import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 import { wordForms } from '../text/terms.js';

@@ -1,5 +1,5 @@
-import { type Article, cardOf } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import { type Article, cardOf } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { Range } from '../text/range.js';
 import { sha256 } from '../text/sha256.js';
 import type { Citation } from './excerpt.js';

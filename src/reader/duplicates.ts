@@ -1,6 +1,6 @@
 /** Which sentences of several articles are copies of one. Refuses short ones that are alike by chance. */
-import type { Article } from '../corpus/article.js';
-import { quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { quotableSentences } from '../articles/quotable.js';
 import type { Range } from '../text/range.js';
 
 /** Two sentences that share this much of their terms (Jaccard) are copies of one. */

@@ -1,5 +1,5 @@
 /** Which whole sentences make an excerpt. Refuses to grow it over a heading, a mask, a paragraph or another excerpt. */
-import type { QuotableSentence } from '../corpus/quotable.js';
+import type { QuotableSentence } from '../articles/quotable.js';
 import { fold } from '../text/fold.js';
 import type { Range } from '../text/range.js';
 import { openQuotations } from '../text/sentences/open-quotations.js';

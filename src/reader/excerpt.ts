@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../corpus/article.js';
+import type { ArticleCard } from '../articles/article.js';
 import type { Range } from '../text/range.js';
 
 /** Where an excerpt stands, and what is needed to check it: `article.text.slice(start, end)` has this sha256. */

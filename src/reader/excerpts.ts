@@ -3,9 +3,9 @@
  * repetitions are grouped, and each gets a probability. Refuses headings, questions and what ends in a colon, which answer
  * nothing, and drops what breaks the law.
  */
-import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
-import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { articleLanguage } from '../articles/article-language.js';
+import { type QuotableSentence, quotableSentences } from '../articles/quotable.js';
 import type { Logger } from '../log.js';
 import { type AnswerEvidence, answerLogOdds, excerptProbability, logistic } from '../models/reader/calibration.js';
 import type { Mark, ReadablePassage, Reader } from '../models/reader/reader.js';

@@ -3,8 +3,8 @@
  * rarely answers; and the question with its names as the article writes them. Refuses nothing: of a question without names
  * all are met.
  */
-import type { Article } from '../corpus/article.js';
-import { articleLanguage } from '../corpus/article-language.js';
+import type { Article } from '../articles/article.js';
+import { articleLanguage } from '../articles/article-language.js';
 import { fold } from '../text/fold.js';
 import { frenchAcronym } from '../text/names/acronyms.js';
 import { ALIKE, areAlike, spelling, spellsOut } from '../text/names/name-spelling.js';

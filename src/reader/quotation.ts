@@ -1,6 +1,6 @@
 /** Ranges of an article as quotations. Refuses what a mask covers and what breaks the law. */
-import type { Article } from '../corpus/article.js';
-import { type QuotableSentence, quotableSentences } from '../corpus/quotable.js';
+import type { Article } from '../articles/article.js';
+import { type QuotableSentence, quotableSentences } from '../articles/quotable.js';
 import { mergeRanges, overlaps, type Range } from '../text/range.js';
 import { cite } from './cite.js';
 import type { Quotation } from './excerpt.js';

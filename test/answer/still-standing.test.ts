@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answer/answer.js';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { changing } from '../fixtures/changing.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import type { ArticleCard } from '../../src/articles/article.js';
 import type { Quoted } from '../../src/citation/quoted.js';
-import type { ArticleCard } from '../../src/corpus/article.js';
 import { aCitation } from '../fixtures/answers.js';
 
 export const aQuoted = (text: string, article: Partial<ArticleCard> = {}, start = 40): Quoted => ({

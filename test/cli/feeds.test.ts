@@ -5,7 +5,7 @@ import { runFeeds } from '../../src/cli/feeds-run.js';
 import { runFetch } from '../../src/cli/fetch-run.js';
 import { feedListOf } from '../../src/cli/fetching.js';
 import { loadConfig, PROJECT_ROOT } from '../../src/config.js';
-import { sends, WebDouble } from '../fetch/web-double.js';
+import { sends, WebDouble } from '../articles/web/web-double.js';
 import { expectFailure, Workplace } from './program.js';
 
 const PAGE = '<p>Le pont a été fermé mardi.</p>';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ArticleCard } from '../../src/corpus/article.js';
+import type { ArticleCard } from '../../src/articles/article.js';
 import { articleCard } from '../../src/discord/cards/article-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import type { ArticleView, Lookups } from '../../src/lookup/lookup.js';

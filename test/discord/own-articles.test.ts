@@ -13,9 +13,9 @@ import { createLookups } from '../../src/lookup/create.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';
 import { openReader } from '../../src/models/reader/open.js';
+import { sends, WebDouble } from '../articles/web/web-double.js';
 import type { OptionValues, Setting } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
-import { sends, WebDouble } from '../fetch/web-double.js';
 import { smallModels } from '../fixtures/small-models.js';
 import { buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
 

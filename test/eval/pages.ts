@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Article } from '../../src/corpus/article.js';
-import { quotableText } from '../../src/corpus/passages.js';
-import { quotableSentences } from '../../src/corpus/quotable.js';
-import { readArticle } from '../../src/corpus/read.js';
+import type { Article } from '../../src/articles/article.js';
+import { readArticle } from '../../src/articles/article-files.js';
+import { quotableText } from '../../src/articles/passages.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { mean, share } from './metrics.js';
 import { SHARED } from './questions.js';
 

@@ -1,5 +1,5 @@
 import { createAsk } from '../../src/answer/ask.js';
-import type { ArticleCard } from '../../src/corpus/article.js';
+import type { ArticleCard } from '../../src/articles/article.js';
 import { LibraryError, VerbatimError } from '../../src/errors.js';
 import type { Corpus } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import type { PreparedArticle } from '../../src/library/library.js';
 import type { Manifest } from '../../src/library/manifest.js';
 import type { Library } from '../../src/library/open.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import type { CorpusWriter } from '../../src/library/corpus-writer.js';
 import type { Corpus, Hit } from '../../src/library/library.js';
 import { openLibrary } from '../../src/library/open.js';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import { LibraryError, UsageError } from '../../src/errors.js';
 import type { ArticleFilter } from '../../src/library/filter.js';
 import type { Corpus, Hit } from '../../src/library/library.js';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import { type ArticleFilter, articleFilter } from '../../src/library/filter.js';
 import type { Corpus, Hit } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';

@@ -1,6 +1,6 @@
 /** Near copies in what is counted and found: a library with copies beside the same without. */
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import type { Corpus, HitsOf } from '../../src/library/library.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';

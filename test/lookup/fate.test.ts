@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { whatBecame } from '../../src/lookup/fate.js';
 import type { Place } from '../../src/lookup/lookup.js';
 import { sha256 } from '../../src/text/sha256.js';

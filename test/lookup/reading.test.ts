@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { overlaps } from '../../src/text/range.js';
 import { ALL, file, type Looking, lookingOver } from './looking.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { words } from '../../src/text/words.js';
 import { hasShared, SHARED } from '../eval/questions.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Quotation } from '../../src/reader/excerpt.js';
 import { analyseQuestion } from '../../src/reader/question.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';

@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../../src/corpus/article.js';
+import type { ArticleCard } from '../../src/articles/article.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import type { Quotation } from '../../src/reader/excerpt.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';

@@ -1,6 +1,6 @@
 /** Copies of a sentence among what is read: one excerpt, as probable as from one article. */
 import { describe, expect, it } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Reader } from '../../src/models/reader/reader.js';
 import { type FoundPassage, readExcerpts } from '../../src/reader/excerpts.js';
 import { analyseQuestion } from '../../src/reader/question.js';

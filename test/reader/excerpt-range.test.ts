@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { excerptRange, LONGEST } from '../../src/reader/excerpt-range.js';
 import type { Range } from '../../src/text/range.js';
 import { openQuotations } from '../../src/text/sentences/open-quotations.js';

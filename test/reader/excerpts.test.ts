@@ -1,6 +1,6 @@
 /** Reading goes by promise and stops where the rest cannot matter; what its probabilities come from. */
 import { describe, expect, it } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Reader } from '../../src/models/reader/reader.js';
 import { type FoundPassage, readExcerpts } from '../../src/reader/excerpts.js';
 import { analyseQuestion } from '../../src/reader/question.js';

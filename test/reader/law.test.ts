@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import type { Article } from '../../src/articles/article.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Mark, Reader } from '../../src/models/reader/reader.js';
 import { readExcerpts } from '../../src/reader/excerpts.js';
 import { stands } from '../../src/reader/law.js';

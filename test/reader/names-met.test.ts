@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
+import type { Article } from '../../src/articles/article.js';
 import { asWrittenIn, hasEveryName } from '../../src/reader/names-met.js';
 import { analyseQuestion } from '../../src/reader/question.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/corpus/article.js';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import type { Article } from '../../src/articles/article.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { paragraphAround, quotation, wholeSentences } from '../../src/reader/quotation.js';
 import { article } from '../library/corpora.js';
 

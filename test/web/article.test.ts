@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import { wellFormed } from '../../src/text/well-formed.js';
 import { columnText, litOn, lookupsOver, masked, placeOf, visit } from './reading-room.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskBoilerplate } from '../../src/corpus/masks.js';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import { maskBoilerplate } from '../../src/articles/masks.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Range } from '../../src/text/range.js';
 import { paragraphs } from '../../src/text/sentences/paragraphs.js';
 import { type Block, columnOf } from '../../src/web/reading/column.js';

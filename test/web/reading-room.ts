@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
-import type { Article } from '../../src/corpus/article.js';
-import { cardOf } from '../../src/corpus/article.js';
-import { maskBoilerplate } from '../../src/corpus/masks.js';
-import { quotableSentences } from '../../src/corpus/quotable.js';
+import type { Article } from '../../src/articles/article.js';
+import { cardOf } from '../../src/articles/article.js';
+import { maskBoilerplate } from '../../src/articles/masks.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Formerly } from '../../src/library/formerly.js';
 import { whatBecame } from '../../src/lookup/fate.js';
 import type { Lookups } from '../../src/lookup/lookup.js';

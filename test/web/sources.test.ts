@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleCard } from '../../src/corpus/article.js';
+import type { ArticleCard } from '../../src/articles/article.js';
 import { createCatalogue } from '../../src/web/sources/catalogue.js';
 import { find } from '../../src/web/sources/found.js';
 import { wantedOf } from '../../src/web/sources/wanted.js';

@@ -1,7 +1,7 @@
 import type { Abstention, Answer } from '../../answer/answer.js';
 import { type Certainty, certaintyOf } from '../../answer/certainty.js';
+import type { ArticleCard } from '../../articles/article.js';
 import { intact } from '../../citation/intact.js';
-import type { ArticleCard } from '../../corpus/article.js';
 import type { Scope } from '../../lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../reader/excerpt.js';
 import type { BotLog } from '../request/command.js';

@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { ArticleView } from '../../lookup/lookup.js';
 import type { Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';

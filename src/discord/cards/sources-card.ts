@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { SourcesPage } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { named } from '../markdown/asked.js';

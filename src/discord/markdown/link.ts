@@ -1,6 +1,6 @@
+import type { ArticleCard } from '../../articles/article.js';
 import { address } from '../../citation/address.js';
 import { addressAt } from '../../citation/text-fragment.js';
-import type { ArticleCard } from '../../corpus/article.js';
 import type { Quotation } from '../../reader/excerpt.js';
 import { articleAddress, placeAddress } from '../../web/address.js';
 

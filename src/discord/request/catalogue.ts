@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { Logger } from '../../log.js';
 import type { Lookups } from '../../lookup/lookup.js';
 import { describeForLog } from '../failures/failure.js';

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
 } from 'discord.js';
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import type { CommandContext } from './command.js';

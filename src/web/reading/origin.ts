@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';

@@ -1,4 +1,4 @@
-import type { ArticleCard } from '../../corpus/article.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { Lookups, Scope } from '../../lookup/lookup.js';
 import { fold } from '../../text/fold.js';
 

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
+import { ARTICLE_EXTENSIONS, toArticle } from '../../extract.js';
+import { MAX_FILE_BYTES, tooLong } from '../../file-bytes.js';
+import { outcomeOf, reasonOf } from '../../outcome.js';
+import { Refusal } from '../../refusal.js';
+import { type Mapping, parseMapping } from '../tables/mapping.js';
+import { RECORD_EXTENSIONS, readRecords } from '../tables/record-files.js';
+import { type Contained, placeIn } from './archived.js';
+import { EntryLimits, entryName, isPassedOver } from './zip-entry.js';
+
+const MOST_ENTRIES = 100_000;
+const LONGEST_MAPPING = 64 * 1024;
+const TAKEN: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...RECORD_EXTENSIONS]);
+
+interface Named {
+  readonly entry: Entry;
+  readonly name: string;
+}
+
+const stem = (name: string): string => name.slice(0, name.length - extname(name).length);
+const isRecords = (name: string): boolean => RECORD_EXTENSIONS.includes(extname(name).toLowerCase());
+
+async function listEntries(zip: ZipFile): Promise<Named[]> {
+  if (zip.entryCount > MOST_ENTRIES) throw new Refusal(`has more than ${MOST_ENTRIES} entries`);
+  const found: Named[] = [];
+  for await (const entry of zip.eachEntry()) found.push({ entry, name: entryName(entry) });
+  return found;
+}
+
+/**
+ * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be quoted
+ * as the article's.
+ * @throws Refusal after the last part, when it is not what was packed
+ */
+async function* unfolded(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+    sum = crc32(part, sum);
+    yield part;
+  }
+  if (sum !== entry.crc32)
+    throw new Refusal('is damaged: its CRC-32 is not the one that the archive states; pack it again');
+}
+
+async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // What an entry states of its size may be a lie.
+  for await (const part of unfolded(zip, entry)) {
+    length += part.length;
+    if (length > limit) throw new Refusal(tooLong(length));
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** One file of an archive that is one article. */
+async function singleArticle(zip: ZipFile, { entry, name }: Named, path: string, share: number): Promise<Contained> {
+  const bytes = await bytesOf(zip, entry, MAX_FILE_BYTES);
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
+  const read = (id: string) => outcomeOf(path, () => toArticle({ id, path }, bytes));
+  return { kind: 'article', localId: stem(name), path, fileHash, share, read };
+}
+
+async function mappingBeside(zip: ZipFile, all: readonly Named[], name: string): Promise<Mapping | null> {
+  const beside = all.find((one) => one.name === `${stem(name)}.mapping.json`);
+  if (beside === undefined) return null;
+  try {
+    return parseMapping(Buffer.from(await bytesOf(zip, beside.entry, LONGEST_MAPPING)).toString('utf8'));
+  } catch (error) {
+    throw new Refusal(`has a mapping beside it that ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Reads an entry of records to its end before any is handed on: the sum is known there, and they are too many to be held.
+ * @throws Refusal
+ */
+async function verify(zip: ZipFile, entry: Entry): Promise<void> {
+  const parts = unfolded(zip, entry);
+  while (!(await parts.next()).done);
+}
+
+async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, path: string, share: number) {
+  if (!isRecords(one.name)) {
+    yield await singleArticle(zip, one, path, share);
+    return;
+  }
+  const mapping = await mappingBeside(zip, all, one.name);
+  await verify(zip, one.entry);
+  for await (const found of readRecords(path, unfolded(zip, one.entry), one.entry.uncompressedSize, mapping)) {
+    const inside = found.kind === 'article' ? { localId: `${stem(one.name)}/${found.localId}` } : {};
+    yield { ...found, ...inside, share } as Contained;
+  }
+}
+
+/**
+ * The articles in a zip: files as a folder holds them, read in memory one at a time, nothing written to disk. An entry
+ * that cannot be taken is a problem of its own, and the others go on.
+ * @throws Refusal when it is no zip
+ */
+export async function* zipArticles(container: string, handle: FileHandle, size: number): AsyncGenerator<Contained> {
+  const zip = await fromFdPromise(handle.fd, { autoClose: false, decodeStrings: false }).catch(() => {
+    throw new Refusal('is damaged, or is no zip');
+  });
+  const all = await listEntries(zip).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal('is damaged: its list of entries cannot be read');
+  });
+  const limits = new EntryLimits(size);
+  for (const [i, one] of all.entries()) {
+    if (isPassedOver(one.name, TAKEN)) continue;
+    const share = (i + 1) / all.length;
+    const path = placeIn(container, one.name);
+    try {
+      limits.admit(one.entry, one.name, !isRecords(one.name));
+      yield* entryArticles(zip, all, one, path, share);
+    } catch (error) {
+      yield { kind: 'problem', problem: { path, reason: reasonOf(error) }, share };
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { Refusal } from '../../refusal.js';
+import { LONGEST_LINE } from './byte-lines.js';
+import type { RawRecord } from './raw-record.js';
+
+const DELIMITERS = [',', ';', '\t'] as const;
+const MOST_COLUMNS = 1000;
+
+/** The sign that stands most often in the first line outside of quotes: spreadsheets of half of Europe write `;`. */
+function delimiterOf(head: string): string {
+  const line = head.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0]!;
+  const count = (sign: string): number => line.split(sign).length;
+  return DELIMITERS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+async function* decoded(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw new Refusal('is not UTF-8 throughout: save it as "CSV UTF-8"');
+    }
+  };
+  for await (const bytes of stream) yield decode(bytes);
+  yield decode();
+}
+
+/** The text in pieces, the first of which holds the first line, where that ends within bounds. */
+async function* headFirst(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let head: string | null = '';
+  for await (const piece of pieces) {
+    if (head === null) yield piece;
+    else {
+      head += piece;
+      if (!/[\r\n]/.test(head) && head.length < LONGEST_LINE) continue;
+      yield head;
+      head = null;
+    }
+  }
+  if (head !== null) yield head;
+}
+
+interface Row {
+  readonly record: Readonly<Record<string, string>>;
+  readonly raw: string;
+  readonly info: { readonly lines: number; readonly bytes: number };
+}
+
+interface Skipped {
+  readonly line: number;
+  readonly reason: string;
+}
+
+function explain({ code }: CsvError): string {
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return 'begins a record that is longer than 2 MB: the rest of the file is not read';
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'opens a quotation mark that is never closed';
+  return code.startsWith('CSV_RECORD_INCONSISTENT') ? 'has another number of fields than the first line' : 'is not CSV';
+}
+
+function createParser(head: string, onSkip: (skipped: Skipped) => void): Parser {
+  const parser = parse({
+    bom: true,
+    info: true,
+    raw: true,
+    columns: (names: readonly string[]) => {
+      if (names.length > MOST_COLUMNS) throw new Refusal(`has more than ${MOST_COLUMNS} columns`);
+      return names.map((name) => name.trim());
+    },
+    delimiter: delimiterOf(head),
+    max_record_size: LONGEST_LINE,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error === undefined) return;
+      const line = Number(error.lines ?? 0);
+      // Where a record ends that is too long to be read, nothing shows.
+      if (error.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(new Refusal(`line ${line}: ${explain(error)}`));
+      else onSkip({ line, reason: explain(error) });
+    },
+  });
+  return parser;
+}
+
+function refusalOf(error: unknown): unknown {
+  return error instanceof CsvError ? new Refusal(`line ${error.lines}: ${explain(error)}`) : error;
+}
+
+/**
+ * The records of a CSV whose first line names the columns; between them stand commas, semicolons or tabs.
+ * @throws Refusal when the rest of it cannot be told apart into records
+ */
+export async function* csvRecords(stream: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<RawRecord> {
+  const pieces = headFirst(decoded(stream));
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const skipped: Skipped[] = [];
+  const parser = createParser(first.value, (one) => skipped.push(one));
+  const source = Readable.from(
+    (async function* () {
+      yield first.value;
+      yield* pieces;
+    })(),
+  );
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let line = 1;
+  let share = 0;
+  const bad = (): RawRecord[] => skipped.splice(0).map((one) => ({ kind: 'bad', ...one, share }));
+  try {
+    for await (const { record, raw, info } of parser as AsyncIterable<Row>) {
+      share = info.bytes / Math.max(1, size);
+      yield* bad();
+      const fields = new Map(Object.entries(record));
+      yield { kind: 'record', fields, hashed: [[...fields.keys()].join('\0'), '\0', raw], line: line + 1, share };
+      line = info.lines;
+    }
+    yield* bad();
+  } catch (error) {
+    yield* bad();
+    throw refusalOf(error);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}

@@ -1,0 +1,104 @@
+import { fetchArticle } from '../fetch-article.js';
+import { FetchError, type FetchErrorCode } from '../fetch-error.js';
+import type { Fetcher } from '../fetcher.js';
+import { byHost } from '../network/by-host.js';
+import type { Originals } from '../originals.js';
+import type { Feed, FeedList } from './feed-list.js';
+import { type FeedProblem, readFeeds } from './read-feeds.js';
+
+/** Pages that one run takes of one feed; the others wait for the next. */
+const MOST_PAGES = 50;
+
+/** A page that did not come so many times is given up, unless the feed lists it again. */
+const MOST_TRIES = 5;
+
+/** Failures of a host rather than of a page: its other pages are left for the next run. */
+const OF_THE_HOST: ReadonlySet<FetchErrorCode> = new Set([
+  ...(['host-busy', 'host-unreachable', 'host-not-found', 'robots-unreachable'] as const),
+  ...(['address-not-public', 'fetch-interrupted'] as const),
+]);
+
+export interface FeedsOrder {
+  readonly corpus: string;
+  readonly list: FeedList;
+  readonly originals: Originals;
+  readonly fetcher: Fetcher;
+  readonly onProgress?: (stage: 'feeds' | 'pages', done: number, total: number) => void;
+}
+
+export interface FeedsReport {
+  /** Feeds that were asked. */
+  readonly asked: number;
+  /** Feeds that are left alone for now, since they failed. */
+  readonly resting: readonly Feed[];
+  /** Pages that came. */
+  readonly pages: number;
+  /** Pages that are left for the next run. */
+  readonly waiting: number;
+  readonly problems: readonly FeedProblem[];
+}
+
+/**
+ * Fetches what is new in the feeds of a corpus into its folder of originals. What has come by the time that it is
+ * interrupted is kept, what has not is fetched by the next run.
+ * @throws FetchError when the list of feeds is damaged; the disk's errors
+ */
+export async function fetchFeeds(order: FeedsOrder): Promise<FeedsReport> {
+  const { list, fetcher, onProgress = () => {} } = order;
+  const feeds = await list.of(order.corpus);
+  const now = fetcher.network.now();
+  const isDue = ({ nextAttempt }: Feed): boolean => nextAttempt === null || Date.parse(nextAttempt) <= now;
+  const due = feeds.filter(isDue);
+  const problems: FeedProblem[] = [];
+  let done = 0;
+  const read = await readFeeds(due, order, (problem) => {
+    if (problem !== null) problems.push(problem);
+    onProgress('feeds', ++done, due.length);
+  });
+  const pages = await fetchPages(order, read, problems);
+  let waiting = 0;
+  for (const feed of read) {
+    const left = feed.waiting.flatMap((page) => pages.left(page));
+    waiting += left.length;
+    await list.update({ ...feed, waiting: left });
+  }
+  return { asked: due.length, resting: feeds.filter((feed) => !isDue(feed)), pages: pages.came, waiting, problems };
+}
+
+type Page = Feed['waiting'][number];
+
+async function fetchPages(
+  { originals, fetcher, onProgress }: FeedsOrder,
+  feeds: readonly Feed[],
+  problems: FeedProblem[],
+) {
+  const urls = new Set(feeds.flatMap(({ waiting }) => waiting.slice(0, MOST_PAGES).map(({ url }) => url)));
+  /** Of the pages that were tried, whether there is a point in trying again. */
+  const again = new Map<string, boolean>();
+  let came = 0;
+  await byHost(
+    [...urls],
+    (url) => new URL(url).hostname,
+    async (url) => {
+      try {
+        await fetchArticle(url, originals, fetcher);
+        again.set(url, false);
+        came += 1;
+      } catch (error) {
+        if (!(error instanceof FetchError)) throw error;
+        if (error.code === 'fetch-interrupted') return 'leave';
+        again.set(url, !error.lasting);
+        problems.push({ url, error });
+        if (OF_THE_HOST.has(error.code)) return 'leave';
+      }
+      onProgress?.('pages', again.size, urls.size);
+      return 'go on';
+    },
+  );
+  const left = (page: Page): Page[] => {
+    const retry = again.get(page.url);
+    if (retry === undefined) return [page];
+    return retry && page.tries + 1 < MOST_TRIES ? [{ url: page.url, tries: page.tries + 1 }] : [];
+  };
+  return { came, left };
+}

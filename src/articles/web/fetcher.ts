@@ -1,0 +1,111 @@
+import type { Agent } from 'undici';
+import { FetchError } from './fetch-error.js';
+import { followRedirects } from './network/follow-redirects.js';
+import { HostTurns } from './network/host-turns.js';
+import type { MediaType } from './network/media-type.js';
+import type { Network } from './network/network.js';
+import { createAgent, type Limits, PAGE_LIMITS, type Reply, request, type Validators } from './network/request.js';
+import { readRetryAfter } from './network/retry-after.js';
+import { Robots } from './network/robots.js';
+
+/** Requests of a page while its host says that it is busy. */
+const TRIES = 3;
+
+/** Where a busy host does not say how long it wants to be left alone: 2 s, then 4 s, then 8 s. */
+const REST_MS = 2000;
+
+const ROBOTS_LIMITS: Limits = { ...PAGE_LIMITS, bytes: 512 * 1024 };
+
+export interface FetcherOptions {
+  readonly network: Network;
+  /** Who asks: program, version, perhaps where its keeper is found. */
+  readonly userAgent: string;
+  /** Where the robots.txt of sites are kept. */
+  readonly robotsFolder: string;
+  readonly limits?: Limits;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is asked for. */
+export interface Wish {
+  readonly accept: string;
+  readonly wants: (type: MediaType | null) => boolean;
+  /** Of the copy that is kept of an address, if one is. */
+  readonly validators: (url: URL) => Promise<Validators | null>;
+}
+
+/** Fetches from the public internet, safely and politely. One serves a whole run, since it remembers the hosts. */
+export class Fetcher {
+  readonly #agent: Agent;
+  readonly #options: FetcherOptions;
+  readonly #turns: HostTurns;
+  readonly #robots: Robots;
+
+  constructor(options: FetcherOptions) {
+    this.#options = options;
+    this.#agent = createAgent(options.network);
+    this.#turns = new HostTurns(options.network, options.signal);
+    this.#robots = new Robots({
+      network: options.network,
+      folder: options.robotsFolder,
+      ask: (url) => followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
+    });
+  }
+
+  get network(): Network {
+    return this.#options.network;
+  }
+
+  /**
+   * A reply of status 200, or 304 where the copy that is kept is still good.
+   * @param url as `readWebAddress` gives it
+   * @throws FetchError
+   */
+  async get(url: URL, wish: Wish): Promise<Reply> {
+    const reply = await followRedirects(url, async (hop) => {
+      const { pauseMs } = await this.#robots.check(hop);
+      this.#turns.pause(hop.hostname, pauseMs);
+      return this.#ask(hop, wish, this.#options.limits ?? PAGE_LIMITS);
+    });
+    if (reply.status === 200 || reply.status === 304) return reply;
+    throw this.#failure(reply);
+  }
+
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+
+  /** Asks when it is the host's turn, and again where it is busy for a moment. */
+  async #ask(url: URL, wish: Wish, limits: Limits): Promise<Reply> {
+    const { userAgent, signal, network } = this.#options;
+    const validators = await wish.validators(url);
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await this.#turns.take(url.hostname, async () => {
+        const answer = await request(this.#agent, userAgent, url, { ...wish, validators, limits, signal });
+        if (isBusy(answer)) {
+          const asked = readRetryAfter(answer.retryAfter, network.now());
+          this.#turns.rest(url.hostname, asked ?? REST_MS * 2 ** (attempt - 1));
+        }
+        return answer;
+      });
+      if (!isBusy(reply) || attempt === TRIES) return reply;
+    }
+  }
+
+  #failure({ url, status, retryAfter }: Reply): FetchError {
+    const said = `${url.hostname} answered ${status}`;
+    if (status === 404 || status === 410) return new FetchError('page-gone', `${said}: there is no such page`);
+    if ([401, 402, 403, 407, 451].includes(status)) {
+      return new FetchError('page-refused', `${said}: the page is not given to everyone`);
+    }
+    if (status === 429 || status === 503) {
+      const retryAfterMs = readRetryAfter(retryAfter, this.network.now());
+      return new FetchError('host-busy', `${said}: it is busy`, { retryAfterMs });
+    }
+    return new FetchError('page-error', said);
+  }
+}
+
+const ANYTHING: Wish = { accept: 'text/plain, */*;q=0.1', wants: () => true, validators: async () => null };
+
+const isBusy = ({ status }: Reply): boolean => status === 429 || status === 503;
