@@ -80,7 +80,7 @@ export default {
     ...may(
       'records',
       room('records'),
-      [...LAYER_0, '^src/library/database\\.ts$'],
+      [...LAYER_0, '^src/library/sqlite/database\\.ts$'],
       [room('articles'), room('reader'), room('answer'), room('lookup')],
     ),
     ...may('audit', room('audit'), [...LAYER_0, room('articles'), room('library')]),
@@ -120,7 +120,7 @@ export default {
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
     only('@xenova/transformers', room('models')),
-    only('hnswlib-node', room('library')),
+    only('hnswlib-node', room('library/index')),
     only('better-sqlite3', room('library')),
     only('discord\\.js', '^(src/discord|commands)/|^src/cli/register\\.ts$'),
     only('@orama/stemmers', room('text')),

@@ -1,4 +1,4 @@
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import type { Reader } from '../models/reader/reader.js';

@@ -3,7 +3,7 @@
  * nothing else.
  */
 
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { bestFirst, type FoundPassage } from '../reader/excerpts.js';
 import { asksForValue, type Question } from '../reader/question.js';

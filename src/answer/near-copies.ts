@@ -3,7 +3,7 @@
  * prints it. Refuses to have a sentence read again that stands letter for letter in the article which is read for all.
  */
 import type { Article } from '../articles/article.js';
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import { sameSentence } from '../reader/duplicates.js';
 import type { Range } from '../text/range.js';
 

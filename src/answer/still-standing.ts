@@ -1,4 +1,4 @@
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { logBroken, stands } from '../reader/law.js';

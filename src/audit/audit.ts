@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AuditedCorpus, AuditedLibrary } from '../library/audited.js';
-import { changedContent } from '../library/hashes.js';
+import type { AuditedCorpus, AuditedLibrary } from '../library/sqlite/audited.js';
+import { changedContent } from '../library/sqlite/hashes.js';
 import { articleFaults } from './article-faults.js';
 
 /** Articles of the largest corpus of which the words of all are worked out again; of a larger one, of each eighth. */

@@ -3,8 +3,8 @@ import { rename, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { LibraryError, UsageError } from '../errors.js';
-import { checkDatabase, copyDatabase, type RowCounts } from '../library/backup.js';
 import { openLibrary } from '../library/open.js';
+import { checkDatabase, copyDatabase, type RowCounts } from '../library/sqlite/backup.js';
 import { copy, explainingRefusals, isMissing, measure, plainFiles, sync, syncTree } from './files.js';
 import {
   BACKUP_NAME,

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LibraryError } from '../errors.js';
-import { type DatabaseKind, LIBRARY } from '../library/schema.js';
+import { type DatabaseKind, LIBRARY } from '../library/sqlite/schema.js';
 import { RECORDS } from '../records/schema.js';
 import { isMissing } from './files.js';
 

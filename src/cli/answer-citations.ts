@@ -3,7 +3,7 @@ import { bibtex } from '../citation/bibtex.js';
 import { cslJson } from '../citation/csl-json.js';
 import type { Quoted } from '../citation/quoted.js';
 import { citationText } from '../citation/text.js';
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Citation } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
 import { sha256 } from '../text/sha256.js';

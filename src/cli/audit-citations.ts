@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LibraryError } from '../errors.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
 import { fateOf } from '../lookup/kept.js';
 import type { Fate, Place } from '../lookup/lookup.js';

@@ -1,4 +1,4 @@
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import { postedPlaces } from './posted-places.js';
 
 /**

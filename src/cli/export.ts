@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { quotableText } from '../articles/passages.js';
 import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import type { CorpusReader } from '../library/library.js';
+import type { CorpusReader } from '../library/corpora/corpus.js';
 import { openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { answerCitations, FORMATS, type Format } from './answer-citations.js';

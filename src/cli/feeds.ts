@@ -3,7 +3,7 @@ import { INTERNET } from '../articles/web/network/network.js';
 import { readWebAddress } from '../articles/web/web-address.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { checkCorpusName } from '../library/corpus-name.js';
+import { checkCorpusName } from '../library/corpora/corpus-name.js';
 import type { Place } from './bot-run.js';
 import { runFeeds } from './feeds-run.js';
 import { feedListOf } from './fetching.js';

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { TryIndex } from '../library/try-index.js';
+import type { TryIndex } from '../library/index/try-index.js';
 
 const TRIAL = fileURLToPath(new URL('./try-index.js', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { INTERNET } from '../articles/web/network/network.js';
 import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { checkCorpusName } from '../library/corpus-name.js';
+import { checkCorpusName } from '../library/corpora/corpus-name.js';
 import { runFetch } from './fetch-run.js';
 import { runIngest, runIngestWithoutPath } from './ingest-run.js';
 import { DEFAULT_CORPUS } from './open.js';

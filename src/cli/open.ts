@@ -1,7 +1,7 @@
 import type { Ask } from '../answer/answer.js';
 import { createAsk } from '../answer/ask.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
-import type { Corpus, CorpusReader } from '../library/library.js';
+import type { Corpus, CorpusReader } from '../library/corpora/corpus.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
 import { createLookups } from '../lookup/create.js';

@@ -1,5 +1,5 @@
 /** Tries an index out, in a process that may be lost; refuses to outlive whoever started it (`index-trial.ts`). */
-import { type IndexFiles, tryIndex } from '../library/try-index.js';
+import { type IndexFiles, tryIndex } from '../library/index/try-index.js';
 
 const isFiles = (message: unknown): message is IndexFiles => typeof message === 'object' && message !== null;
 

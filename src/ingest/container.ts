@@ -2,7 +2,7 @@ import type { ArticleFile } from '../articles/article-files.js';
 import { readContainer } from '../articles/formats/archives/archive.js';
 import type { ContainedArticle } from '../articles/formats/archives/archived.js';
 import type { FileProblem } from '../articles/outcome.js';
-import type { KnownArticle } from '../library/corpus-writer.js';
+import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
 import { examineContained, type Finding } from './examine.js';
 import { conflict } from './files.js';
 

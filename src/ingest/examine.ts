@@ -6,7 +6,7 @@ import { CUTTING_VERSION } from '../articles/cutting.js';
 import { readFileBytes } from '../articles/file-bytes.js';
 import type { ContainedArticle } from '../articles/formats/archives/archived.js';
 import type { FileProblem, ReadOutcome } from '../articles/outcome.js';
-import type { KnownArticle } from '../library/corpus-writer.js';
+import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
 import { conflict } from './files.js';
 
 /** What one file, or one record of a file of many, means for the library. */

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { type ArticleFile, listArticleFiles } from '../articles/article-files.js';
 import type { FileProblem } from '../articles/outcome.js';
-import type { KnownArticle } from '../library/corpus-writer.js';
+import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
 
 export interface ListedFiles {
   /** Each path once. */

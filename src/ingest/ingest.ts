@@ -1,5 +1,5 @@
-import type { CorpusWriter } from '../library/corpus-writer.js';
 import type { Library } from '../library/open.js';
+import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { goneArticles, type ListedFiles, listFiles, settleIds } from './files.js';
 import { Intake } from './intake.js';

@@ -2,7 +2,7 @@ import type { ArticleFile } from '../articles/article-files.js';
 import { CUTTING_VERSION } from '../articles/cutting.js';
 import { isContainer } from '../articles/formats/archives/archive.js';
 import type { FileProblem } from '../articles/outcome.js';
-import type { CorpusWriter } from '../library/corpus-writer.js';
+import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
 import { examineContainer } from './container.js';
 import { examine, type Finding } from './examine.js';
 import type { Intake } from './intake.js';

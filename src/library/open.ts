@@ -2,15 +2,15 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
-import { checkCorpusName } from './corpus-name.js';
-import { SqliteCorpusReader } from './corpus-reader.js';
-import { CorpusWriter } from './corpus-writer.js';
-import { guarded, openDatabase } from './database.js';
-import { JoinedCorpus } from './joined-corpus.js';
-import type { Corpus, LibraryModel } from './library.js';
-import { lockLibrary } from './lock.js';
+import type { Corpus, LibraryModel } from './corpora/corpus.js';
+import { checkCorpusName } from './corpora/corpus-name.js';
+import { JoinedCorpus } from './corpora/federated-corpus.js';
+import { SqliteCorpusReader } from './corpora/sqlite-corpus.js';
+import { type TryIndex, tryIndex } from './index/try-index.js';
 import type { OtherModelCorpus } from './other-model.js';
-import { type TryIndex, tryIndex } from './try-index.js';
+import { CorpusWriter } from './sqlite/corpus-writer.js';
+import { guarded, openDatabase } from './sqlite/database.js';
+import { lockLibrary } from './sqlite/lock.js';
 
 /** Corpora that one question is asked of at most: each is searched in turn. */
 const MOST_JOINED = 8;

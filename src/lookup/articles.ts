@@ -1,6 +1,6 @@
 import { type Article, type ArticleCard, cardOf } from '../articles/article.js';
 import { quotableSentences } from '../articles/quotable.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { LONGEST_RUN, quotation } from '../reader/quotation.js';
 import type { ArticleView } from './lookup.js';

@@ -8,7 +8,7 @@ import { createFinder } from '../answer/find.js';
 import type { Article } from '../articles/article.js';
 import { articleLanguage } from '../articles/article-language.js';
 import { type QuotableSentence, quotableSentences } from '../articles/quotable.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';

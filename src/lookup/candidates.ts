@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import type { Corpus, StoredPassage } from '../library/library.js';
+import type { Corpus, StoredPassage } from '../library/corpora/corpus.js';
 import { analyseQuestion } from '../reader/question.js';
 import type { Range } from '../text/range.js';
 import { paragraphs } from '../text/sentences/paragraphs.js';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../errors.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import { isIsoDate } from '../text/iso-date.js';
 import type { Scope } from './lookup.js';
 

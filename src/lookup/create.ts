@@ -1,5 +1,5 @@
 import type { Ask } from '../answer/answer.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { newestFirst, outletsOf, viewArticle } from './articles.js';

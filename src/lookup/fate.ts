@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.js';
 import { quotableSentences } from '../articles/quotable.js';
-import type { Formerly } from '../library/formerly.js';
+import type { Formerly } from '../library/corpora/history.js';
 import { quotation } from '../reader/quotation.js';
 import type { Range } from '../text/range.js';
 import { sha256 } from '../text/sha256.js';

@@ -1,4 +1,4 @@
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import { paragraphAround, quotation } from '../reader/quotation.js';
 import { whatBecame } from './fate.js';
 import type { Fate, Place } from './lookup.js';

@@ -1,6 +1,6 @@
 import { cardOf } from '../articles/article.js';
 import { quotableSentences } from '../articles/quotable.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { ReadingText } from './lookup.js';
 
 /** An article with its whole text, to be read; null where the corpus has none of that id. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../articles/article.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import type { QuestionWord } from '../reader/question.js';

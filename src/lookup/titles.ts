@@ -1,5 +1,5 @@
 import type { ArticleCard } from '../articles/article.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import { NameIndex } from '../text/resemblance.js';
 
 /** Share of what was typed that a title must hold to be the one meant: autocomplete offers from less. */

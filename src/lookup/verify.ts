@@ -1,5 +1,5 @@
 import type { ArticleCard } from '../articles/article.js';
-import type { Corpus } from '../library/library.js';
+import type { Corpus } from '../library/corpora/corpus.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { fold } from '../text/fold.js';
 import { type Candidate, candidates } from './candidates.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from '../library/database.js';
+import type { Connection } from '../library/sqlite/database.js';
 import type { Kept, Posted, Records } from './records.js';
 
 interface PostedRow extends Omit<Posted, 'private' | 'shared' | 'state'> {

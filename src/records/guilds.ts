@@ -1,4 +1,4 @@
-import type { Connection } from '../library/database.js';
+import type { Connection } from '../library/sqlite/database.js';
 import type { Choice, GuildSettings, Records } from './records.js';
 
 interface GuildRow {

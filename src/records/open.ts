@@ -1,4 +1,4 @@
-import { type Connection, guarded, openDatabase } from '../library/database.js';
+import { type Connection, guarded, openDatabase } from '../library/sqlite/database.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
 import type { Records } from './records.js';

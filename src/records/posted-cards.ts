@@ -1,4 +1,4 @@
-import { guarded, openDatabase } from '../library/database.js';
+import { guarded, openDatabase } from '../library/sqlite/database.js';
 import { RECORDS } from './schema.js';
 
 const CARDS_AT_ONCE = 256;

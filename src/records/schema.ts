@@ -1,4 +1,4 @@
-import type { Connection, DatabaseKind } from '../library/database.js';
+import type { Connection, DatabaseKind } from '../library/sqlite/database.js';
 
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `

@@ -1,4 +1,4 @@
-import type { CorpusReader, Hit, HitsOf } from '../library/library.js';
+import type { CorpusReader, Hit, HitsOf } from '../library/corpora/corpus.js';
 import { dotProduct } from '../text/dot-product.js';
 
 /** What is asked of a corpus. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Talk } from '../../src/answer/answer.js';
 import { createAsk } from '../../src/answer/ask.js';
 import { hear, talkOf } from '../../src/answer/talk.js';
-import type { CorpusReader } from '../../src/library/library.js';
+import type { CorpusReader } from '../../src/library/corpora/corpus.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import type { Reader } from '../../src/models/reader/reader.js';
 import { answeringOver } from '../fixtures/answering.js';

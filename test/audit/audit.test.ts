@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { CUTTING_VERSION } from '../../src/articles/cutting.js';
 import { audit } from '../../src/audit/audit.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import { openAudited } from '../../src/library/audited.js';
 import { openLibrary } from '../../src/library/open.js';
+import { openAudited } from '../../src/library/sqlite/audited.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../library/corpora.js';
 

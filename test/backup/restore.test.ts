@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/backup/manifest.js';
-import { lockLibrary } from '../../src/library/lock.js';
+import { lockLibrary } from '../../src/library/sqlite/lock.js';
 import { openRecords } from '../../src/records/open.js';
 import { aLibrary, contentOf } from './backed-up.js';
 

@@ -1,4 +1,4 @@
-import type { Corpus, StoredPassage } from '../../src/library/library.js';
+import type { Corpus, StoredPassage } from '../../src/library/corpora/corpus.js';
 
 export interface EmbeddedPassage {
   readonly id: number;

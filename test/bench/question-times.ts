@@ -1,5 +1,5 @@
 import { createAsk } from '../../src/answer/ask.js';
-import type { CorpusReader } from '../../src/library/library.js';
+import type { CorpusReader } from '../../src/library/corpora/corpus.js';
 import { createLog } from '../../src/log.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import type { Reader } from '../../src/models/reader/reader.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import type { CorpusReader } from '../../src/library/library.js';
+import type { CorpusReader } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';

@@ -4,7 +4,7 @@
  * so, and the others over the articles without their own.
  */
 import { comparedFrom, createFinder, passagesReadFor } from '../../src/answer/find.js';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import {
   answerFeatures,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';

@@ -1,7 +1,7 @@
 import { createAsk } from '../../src/answer/ask.js';
 import type { ArticleCard } from '../../src/articles/article.js';
 import { LibraryError, VerbatimError } from '../../src/errors.js';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { openReader } from '../../src/models/reader/open.js';
 import type { Citation } from '../../src/reader/excerpt.js';

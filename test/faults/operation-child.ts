@@ -1,7 +1,7 @@
 import { tryIndexApart } from '../../src/cli/index-trial.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { CorpusWriter } from '../../src/library/corpus-writer.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
+import type { CorpusWriter } from '../../src/library/sqlite/corpus-writer.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { acknowledging } from './acknowledgements.js';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type BackupOptions, checkDatabase, copyDatabase } from '../../src/library/backup.js';
-import { type Connection, openDatabase } from '../../src/library/database.js';
 import { openLibrary } from '../../src/library/open.js';
-import { type DatabaseKind, LIBRARY } from '../../src/library/schema.js';
+import { type BackupOptions, checkDatabase, copyDatabase } from '../../src/library/sqlite/backup.js';
+import { type Connection, openDatabase } from '../../src/library/sqlite/database.js';
+import { type DatabaseKind, LIBRARY } from '../../src/library/sqlite/schema.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { fill, manyArticles } from './corpora.js';
 

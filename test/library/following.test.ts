@@ -3,10 +3,10 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
-import type { CorpusWriter } from '../../src/library/corpus-writer.js';
-import type { Corpus, Hit } from '../../src/library/library.js';
+import type { Corpus, Hit } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
-import { WriteStatements } from '../../src/library/write-statements.js';
+import type { CorpusWriter } from '../../src/library/sqlite/corpus-writer.js';
+import { WriteStatements } from '../../src/library/sqlite/write-statements.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
 

@@ -2,9 +2,9 @@ import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
+import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
-import { VectorIndex } from '../../src/library/vector-index.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, temporaryFolder } from './corpora.js';
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IndexPart } from '../../src/library/index-part.js';
-import { LexicalSearch } from '../../src/library/lexical.js';
-import { MemoryPart } from '../../src/library/memory-part.js';
-import { GrowingPostings } from '../../src/library/postings.js';
-import { readPostings, writePostings } from '../../src/library/postings-file.js';
-import { Snapshot } from '../../src/library/snapshot.js';
-import { isWanted, type Wanted } from '../../src/library/tellings.js';
-import { VectorIndex } from '../../src/library/vector-index.js';
+import type { IndexPart } from '../../src/library/index/index-part.js';
+import { LexicalSearch } from '../../src/library/index/lexical.js';
+import { MemoryPart } from '../../src/library/index/memory-part.js';
+import { GrowingPostings } from '../../src/library/index/postings.js';
+import { readPostings, writePostings } from '../../src/library/index/postings-file.js';
+import { Snapshot } from '../../src/library/index/snapshot.js';
+import { VectorIndex } from '../../src/library/index/vector-index.js';
+import { isWanted, type Wanted } from '../../src/library/sqlite/near-duplicates.js';
 import { temporaryFolder } from './corpora.js';
 
 interface Passage {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GrowingPostings, inAll, inBody, packCounts } from '../../src/library/postings.js';
-import { readPostings, type StoredPostings, writePostings } from '../../src/library/postings-file.js';
+import { GrowingPostings, inAll, inBody, packCounts } from '../../src/library/index/postings.js';
+import { readPostings, type StoredPostings, writePostings } from '../../src/library/index/postings-file.js';
 import { temporaryFolder } from './corpora.js';
 
 const term = fc.oneof(

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LibraryError } from '../../src/errors.js';
-import { guarded } from '../../src/library/database.js';
 import { openLibrary } from '../../src/library/open.js';
+import { guarded } from '../../src/library/sqlite/database.js';
 import { article, fill, temporaryFolder } from './corpora.js';
 
 afterEach(() => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { toBlob } from '../../src/library/embedding.js';
-import { articleHash, textHash } from '../../src/library/hashes.js';
-import type { LibraryModel, PreparedArticle } from '../../src/library/library.js';
-import { rangesToJson } from '../../src/library/rows.js';
+import type { LibraryModel, PreparedArticle } from '../../src/library/corpora/corpus.js';
+import { toBlob } from '../../src/library/sqlite/embedding-blob.js';
+import { articleHash, textHash } from '../../src/library/sqlite/hashes.js';
+import { rangesToJson } from '../../src/library/sqlite/rows.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';
 import { terms } from '../../src/text/terms.js';
 

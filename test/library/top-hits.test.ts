@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TopHits } from '../../src/library/top-hits.js';
+import { TopHits } from '../../src/library/index/top-hits.js';
 
 const few = fc.integer({ min: 0, max: 5 });
 const offers = fc.uniqueArray(fc.record({ id: fc.nat(500), score: fc.oneof(few, fc.double({ noNaN: true })) }), {

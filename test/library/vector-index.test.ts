@@ -1,7 +1,7 @@
 /** The graph by itself: what it finds, and what it leaves of what was erased. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { VectorIndex } from '../../src/library/vector-index.js';
+import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { ExactNeighbours } from '../bench/exact-neighbours.js';
 import { randomness } from '../bench/randomness.js';
 import { temporaryFolder } from './corpora.js';

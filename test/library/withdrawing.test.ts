@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openAudited } from '../../src/library/audited.js';
+import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
-import { VectorIndex } from '../../src/library/vector-index.js';
-import { WriteStatements } from '../../src/library/write-statements.js';
+import { openAudited } from '../../src/library/sqlite/audited.js';
+import { WriteStatements } from '../../src/library/sqlite/write-statements.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 

@@ -6,7 +6,7 @@ import { createAsk } from '../../src/answer/ask.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import { createLookups } from '../../src/lookup/create.js';
 import type { Fate, Lookups, Scope } from '../../src/lookup/lookup.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import type { Corpus } from '../../src/library/library.js';
+import type { Corpus } from '../../src/library/corpora/corpus.js';
 import type { DifferencePart, Verification } from '../../src/lookup/lookup.js';
 import { createVerify } from '../../src/lookup/verify.js';
 import { isWord, tokens } from '../../src/text/tokens.js';

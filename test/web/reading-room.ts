@@ -3,7 +3,7 @@ import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
 import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import type { Formerly } from '../../src/library/formerly.js';
+import type { Formerly } from '../../src/library/corpora/history.js';
 import { whatBecame } from '../../src/lookup/fate.js';
 import type { Lookups } from '../../src/lookup/lookup.js';
 import { sha256 } from '../../src/text/sha256.js';

@@ -1,0 +1,104 @@
+import type { Article, ArticleCard } from '../../articles/article.js';
+import type { Passage } from '../../articles/passages.js';
+import type { ArticleFilter } from './filter.js';
+import type { Formerly } from './history.js';
+
+/** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
+export interface Hit {
+  readonly passageId: number;
+  readonly score: number;
+  readonly rank: number;
+}
+
+/**
+ * Which articles hits come from: of near copies the one of the least id is the first, which tells what all have in
+ * common, and the others repeat it. An article without copies is a first.
+ */
+export type HitsOf = 'all' | 'firsts' | 'repeats';
+
+/** Of a corpus' passages, with those left out whose article repeats another: near copies count once. */
+export interface Frequencies {
+  readonly passages: number;
+  /** How many of them hold each term; 0 where no passage does, not even of a repeat. */
+  readonly holding: ReadonlyMap<string, number>;
+}
+
+/** A passage as the library keeps it. Ids are never used twice, not even after a removal. */
+export interface StoredPassage extends Passage {
+  readonly id: number;
+  readonly articleKey: number;
+  /** Position among its article's passages, from 0. */
+  readonly ordinal: number;
+  /** See `PreparedPassage`. */
+  readonly tokens: Uint8Array | null;
+}
+
+/** What tells the embeddings of one model from those of another. */
+export interface LibraryModel {
+  readonly id: string;
+  readonly sha256: string;
+  readonly dimensions: number;
+}
+
+/** A passage ready to be stored: its text as the indexes are to see it, and its unit-length embedding. */
+export interface PreparedPassage {
+  readonly passage: Passage;
+  readonly text: string;
+  /** Its words' ids by the model's tokenizer, as `packWords` gives them; null where they cannot be kept. */
+  readonly tokens: Uint8Array | null;
+  readonly embedding: Float32Array;
+}
+
+export interface PreparedArticle {
+  readonly article: Article;
+  /** Version of the code that masked and cut it: another version cuts it again. */
+  readonly cutting: number;
+  /** Of its text: see `text/signature.ts`. */
+  readonly signature: Uint32Array;
+  readonly passages: readonly PreparedPassage[];
+}
+
+/** Read access to one corpus. Every method sees the latest committed state of the database. */
+export interface CorpusReader {
+  readonly name: string;
+  /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
+  generation(): string;
+  /**
+   * Null while the vector index answers, or a corpus is small enough for exact search; else why that stands in for it, in
+   * one sentence: for the log and for whoever runs it, since the hits are as right.
+   */
+  degraded(): string | null;
+  /** `articles`: those that hits come from. `passages`: the whole corpus' also where a filter holds. */
+  counts(): { readonly articles: number; readonly passages: number };
+  /** The k passages of highest cosine to a unit-length question embedding. */
+  denseHits(question: Float32Array, k: number, of?: HitsOf): Hit[];
+  /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
+  lexicalHits(terms: readonly string[], k: number, of?: HitsOf): Hit[];
+  /** The whole corpus' also where a filter holds, so that a passage scores the same with and without it. */
+  documentFrequencies(terms: readonly string[]): Frequencies;
+  /** Ids that are gone are left out. */
+  passages(ids: readonly number[]): StoredPassage[];
+  embeddings(ids: readonly number[]): Map<number, Float32Array>;
+  article(key: number): Article | null;
+  articleById(id: string): Article | null;
+  /** Keys of the near copies of an article in this corpus, itself left out, in order of their articles' ids. */
+  copiesOf(articleKey: number): number[];
+  /** In order of id. */
+  articles(): IterableIterator<Article>;
+}
+
+/** A corpus to look things up in, beside answering from it. */
+export interface Corpus extends CorpusReader {
+  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version did and noted no time. */
+  ingestedAt(): string | null;
+  /** Of every article, in order of id; no text is read. */
+  cards(): readonly ArticleCard[];
+  /** What is kept of an article beside it, or in its place. */
+  formerly(articleId: string): Formerly;
+  /** In order; empty when there is no such article. */
+  passagesOf(articleId: string): StoredPassage[];
+  /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[];
+  /** The articles that pass, as a corpus of their own. It sees every later change too. */
+  restrict(filter: ArticleFilter): Corpus;
+}

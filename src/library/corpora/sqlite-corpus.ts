@@ -1,0 +1,264 @@
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Article, ArticleCard } from '../../articles/article.js';
+import { LibraryError } from '../../errors.js';
+import { type IndexState, LiveIndex } from '../index/live-index.js';
+import { indexFolder } from '../index/manifest.js';
+import { otherModel } from '../other-model.js';
+import { ArticleCards } from '../sqlite/article-cards.js';
+import { damaged, guarded } from '../sqlite/database.js';
+import { embeddingLoader, type LoadEmbeddings } from '../sqlite/embeddings.js';
+import { generationName, textHash } from '../sqlite/hashes.js';
+import { formerlyReader } from '../sqlite/history.js';
+import { type Tellings, tellingsReader, type Wanted } from '../sqlite/near-duplicates.js';
+import {
+  ARTICLE_COLUMNS,
+  type ArticleRow,
+  articleFromRow,
+  type CardRow,
+  type PassageRow,
+  passageFromRow,
+} from '../sqlite/rows.js';
+import type { Frequencies, Hit, HitsOf, LibraryModel, StoredPassage } from './corpus.js';
+import type { JoinableCorpus, Searched } from './federated-corpus.js';
+import type { ArticleFilter } from './filter.js';
+import { RestrictedCorpus } from './filtered-corpus.js';
+import type { Formerly } from './history.js';
+
+/** Articles kept from question to question; one question reads some twenty. */
+const ARTICLES_KEPT = 500;
+
+interface CorpusRow extends IndexState {
+  readonly model_id: string;
+  readonly model_sha256: string;
+  readonly dimensions: number;
+  readonly articles: number;
+  readonly content: string;
+  readonly ingestedAt: string | null;
+}
+
+/** What holds for one row of `corpora` and is made again when another model's takes its place. */
+interface Bound {
+  readonly key: number;
+  readonly embeddings: LoadEmbeddings;
+  readonly index: LiveIndex;
+  readonly tellings: (corpus: CorpusRow) => Tellings;
+  readonly cards: ArticleCards;
+  /** By key. */
+  readonly articles: LRUCache<number, Article>;
+}
+
+export interface CorpusReaderParts {
+  readonly database: Database.Database;
+  readonly file: string;
+  readonly name: string;
+  /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
+  readonly model: LibraryModel | undefined;
+}
+
+export class SqliteCorpusReader implements JoinableCorpus {
+  readonly name: string;
+  readonly #parts: CorpusReaderParts;
+  readonly #corpus: Database.Statement<[string], CorpusRow>;
+  readonly #passages: Database.Statement<[string, number], PassageRow>;
+  readonly #byKey: Database.Statement<[number, number], ArticleRow>;
+  readonly #byId: Database.Statement<[number, string], ArticleRow>;
+  readonly #passagesOf: Database.Statement<[number, string], number>;
+  readonly #formerly: (corpus: string, id: string) => Formerly;
+  #bound: Bound | null = null;
+  #revision = -1;
+
+  /** @throws LibraryError when there is no such corpus, or it is another model's. */
+  constructor(parts: CorpusReaderParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    const { database } = parts;
+    this.#corpus = database.prepare(
+      `SELECT key, model_id, model_sha256, dimensions, revision, gone_since AS goneSince, articles, passages, tokens,
+         content, ingested_at AS ingestedAt FROM corpora WHERE name = ? AND active = 1`,
+    );
+    this.#passages = database.prepare(
+      'SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND corpus = ?',
+    );
+    this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
+    this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
+    this.#passagesOf = database
+      .prepare<[number, string], number>(
+        `SELECT passages.id FROM articles JOIN passages ON passages.article = articles.key
+         WHERE articles.corpus = ? AND articles.id = ? ORDER BY ordinal`,
+      )
+      .pluck();
+    this.#formerly = formerlyReader(database);
+    guarded(parts.file, () => this.#current());
+  }
+
+  generation(): string {
+    return this.#ask((corpus) => generationName(corpus.model_sha256, corpus.content));
+  }
+
+  counts(): { readonly articles: number; readonly passages: number } {
+    return this.#ask(({ articles, passages }) => ({ articles, passages }));
+  }
+
+  ingestedAt(): string | null {
+    return this.#ask(({ ingestedAt }) => ingestedAt);
+  }
+
+  degraded(): string | null {
+    return this.#ask((corpus) => (corpus.passages === 0 ? null : this.#bind(corpus).index.degraded(corpus)));
+  }
+
+  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#ask((corpus) => this.#dense(corpus, question, k, this.#wanted(corpus, of)));
+  }
+
+  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#wanted(corpus, of)));
+  }
+
+  documentFrequencies(terms: readonly string[]): Frequencies {
+    return this.#ask((corpus) => {
+      const { index } = this.#bind(corpus);
+      return { passages: index.statistics(corpus).passages, holding: index.frequencies(terms, corpus) };
+    });
+  }
+
+  passages(ids: readonly number[]): StoredPassage[] {
+    return this.#ask(({ key }) => {
+      const found = new Map<number, StoredPassage>();
+      for (const row of this.#passages.all(JSON.stringify(ids), key)) {
+        const passage = passageFromRow(row);
+        if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
+        found.set(row.id, passage);
+      }
+      return ids.flatMap((id) => found.get(id) ?? []);
+    });
+  }
+
+  embeddings(ids: readonly number[]): Map<number, Float32Array> {
+    return this.#ask((corpus) => this.#bind(corpus).embeddings(ids));
+  }
+
+  article(key: number): Article | null {
+    return this.#ask((corpus) => {
+      const { articles } = this.#bind(corpus);
+      // An article's path is all that changes under its key.
+      if (corpus.revision !== this.#revision) articles.clear();
+      this.#revision = corpus.revision;
+      return articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key));
+    });
+  }
+
+  articleById(id: string): Article | null {
+    return this.#ask((corpus) => this.#restore(corpus, this.#byId.get(corpus.key, id)));
+  }
+
+  formerly(articleId: string): Formerly {
+    return guarded(this.#parts.file, () => this.#formerly(this.name, articleId));
+  }
+
+  copiesOf(articleKey: number): number[] {
+    return this.#ask((corpus) => this.#bind(corpus).tellings(corpus).copiesOf(articleKey));
+  }
+
+  cards(): readonly ArticleCard[] {
+    return this.#keyedCards().map(({ key: _, ...card }) => card);
+  }
+
+  passagesOf(articleId: string): StoredPassage[] {
+    return this.passages(this.#ask((corpus) => this.#passagesOf.all(corpus.key, articleId)));
+  }
+
+  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
+    return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
+  }
+
+  searched(of: HitsOf): Searched {
+    return this.#ask((corpus) => {
+      const { index } = this.#bind(corpus);
+      return { parts: index.parts(corpus), ...index.statistics(corpus), wanted: this.#wanted(corpus, of) };
+    });
+  }
+
+  restrict(filter: ArticleFilter): JoinableCorpus {
+    return new RestrictedCorpus(this, filter, {
+      dense: (question, k, wanted) => this.#ask((corpus) => this.#dense(corpus, question, k, wanted)),
+      lexical: (terms, k, wanted) =>
+        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, wanted)),
+      dated: () => this.#keyedCards(),
+      tellings: () => this.#ask((corpus) => this.#bind(corpus).tellings(corpus)),
+    });
+  }
+
+  *articles(): IterableIterator<Article> {
+    for (const { key } of this.#keyedCards()) {
+      const article = this.article(key);
+      if (article !== null) yield article;
+    }
+  }
+
+  #keyedCards(): readonly CardRow[] {
+    return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
+  }
+
+  #wanted(corpus: CorpusRow, of: HitsOf): Wanted {
+    return this.#bind(corpus).tellings(corpus).wanted(of, null);
+  }
+
+  #dense(corpus: CorpusRow, question: Float32Array, k: number, wanted: Wanted): Hit[] {
+    if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
+    return this.#bind(corpus).index.denseHits(question, k, corpus, wanted);
+  }
+
+  #ask<T>(work: (corpus: CorpusRow) => T): T {
+    return guarded(this.#parts.file, () => work(this.#current()));
+  }
+
+  /** One small read a call: an ingest, in this process or another, shows at once. */
+  #current(): CorpusRow {
+    const corpus = this.#corpus.get(this.name);
+    if (corpus === undefined) {
+      throw new LibraryError(
+        'corpus-missing',
+        `the library has no corpus ${this.name}`,
+        'run `npm run ingest` first, or name another corpus with --corpus',
+      );
+    }
+    const { model } = this.#parts;
+    if (model !== undefined && model.sha256 !== corpus.model_sha256) throw this.#otherModel(corpus, model.id);
+    return corpus;
+  }
+
+  #otherModel({ model_id: modelId, passages }: CorpusRow, used: string): LibraryError {
+    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.file), used });
+  }
+
+  #bind(corpus: CorpusRow): Bound {
+    if (this.#bound?.key !== corpus.key) {
+      const { database, name } = this.#parts;
+      const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
+      const embeddings = embeddingLoader(database, corpus.dimensions);
+      const folder = indexFolder(dirname(this.#parts.file), name, corpus.key);
+      const tellings = tellingsReader(database);
+      this.#bound = {
+        key: corpus.key,
+        embeddings,
+        index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings, tellings }),
+        tellings,
+        cards: new ArticleCards(database),
+        articles: new LRUCache({ max: ARTICLES_KEPT }),
+      };
+    }
+    return this.#bound;
+  }
+
+  /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */
+  #restore(corpus: CorpusRow, row: ArticleRow | undefined): Article | null {
+    if (row === undefined) return null;
+    const article = textHash(row.text).equals(row.text_hash) ? articleFromRow(row) : null;
+    if (article === null) throw damaged(this.#parts.file, `the article ${row.id} is not as it was stored`);
+    this.#bind(corpus).articles.set(row.key, article);
+    return article;
+  }
+}

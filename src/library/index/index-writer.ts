@@ -1,0 +1,250 @@
+/**
+ * Keeps the index of a corpus up with its database, for the corpus' one writer. Refuses to leave a file behind that
+ * holds anything of a passage that is gone.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import { LibraryError } from '../../errors.js';
+import { fromBlob, isWhole } from '../sqlite/embedding-blob.js';
+import { indexedRows } from '../sqlite/index-rows.js';
+import {
+  fsyncPath,
+  graphFile,
+  type Manifest,
+  parseManifest,
+  postingsFile,
+  readManifestFile,
+  sweep,
+  UnusableIndex,
+  writeManifest,
+} from './manifest.js';
+import { type IndexedRow, splitTerms } from './memory-part.js';
+import { GrowingPostings } from './postings.js';
+import { writePostings } from './postings-file.js';
+import { fileHash, leftToExact, openSnapshot, type SnapshotParts } from './snapshot.js';
+import type { TryIndex } from './try-index.js';
+import { VectorIndex } from './vector-index.js';
+
+/** Passages added to the graph after one commit at most: as many as are embedded for one, and as many that waited. */
+const ADDED_AT_COMMIT = 512;
+
+/** Places gone through before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
+const GONE_THROUGH_AT_ONCE = 100;
+
+/** Share of the places that may be those of passages that are gone: erasing one takes as long as adding ten. */
+const MOST_GONE = 0.1;
+
+export interface IndexWriterParts extends SnapshotParts {
+  readonly tryOut: TryIndex;
+}
+
+/** The graph as it grows, with what each of its places is about. */
+interface Growing {
+  readonly graph: VectorIndex;
+  /** Of passages, ascending. */
+  readonly ids: number[];
+  /** Keys of their articles; 0 at the places of passages that are gone. */
+  readonly articles: number[];
+}
+
+type OnProgress = (done: number, total: number) => void;
+
+export class IndexWriter {
+  readonly #parts: IndexWriterParts;
+  readonly #rows: (above: number) => Iterable<IndexedRow>;
+  readonly #state: Database.Statement<[number], { revision: number; passages: number }>;
+  readonly #upTo: Database.Statement<[number, number], number>;
+  #growing: Growing | null = null;
+
+  constructor(parts: IndexWriterParts) {
+    this.#parts = parts;
+    const { database, corpus } = parts;
+    this.#rows = indexedRows(database, corpus);
+    this.#state = database.prepare('SELECT revision, passages FROM corpora WHERE key = ?');
+    this.#upTo = database
+      .prepare<[number, number], number>('SELECT count(*) FROM passages WHERE corpus = ? AND id <= ?')
+      .pluck();
+    // An older copy of the database was put back: before it gives ids again that the files have for other passages.
+    if (this.#manifest() === null) this.#sweep(null);
+  }
+
+  /** After a commit: adds what is new to the graph in memory, once it is more than is left to exact search. */
+  grow(): void {
+    if (this.#growing === null) {
+      const { passages } = this.#current();
+      const { last = 0 } = this.#manifest() ?? {};
+      if (passages - this.#count(last) <= leftToExact(passages)) return;
+      this.#growing = this.#opened();
+    }
+    const { ids } = this.#growing;
+    let added = 0;
+    for (const row of this.#rows(ids.at(-1) ?? 0)) {
+      this.#add(this.#growing, row);
+      added += 1;
+      if (added === ADDED_AT_COMMIT) return;
+    }
+  }
+
+  /**
+   * Writes the files anew when they hold something that is gone, cannot be used, or lack more than is left to exact
+   * search.
+   * @param whole leaves nothing to exact search
+   * @throws LibraryError when they could not be written. The abort reason, when aborted.
+   */
+  async refresh(whole: boolean, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
+    const { folder } = this.#parts;
+    try {
+      mkdirSync(folder, { recursive: true });
+      const { passages } = this.#current();
+      const known = this.#sound(whole);
+      const held = known === null ? 0 : this.#count(known.last);
+      const isDue = passages - held > (whole ? 0 : leftToExact(passages)) || (known !== null && !this.#isClean(known));
+      if (passages > 0 && isDue) await this.#write(onProgress, signal);
+      else this.#sweep(known);
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : unwritten(folder, error);
+    }
+  }
+
+  /** Removes what holds anything that is gone, and was not written anew: a refresh was cut short, or there was none. */
+  close(): void {
+    this.#sweep(this.#manifest());
+    this.#growing = null;
+  }
+
+  /** Removes every file but those of an index that holds nothing that is gone. */
+  #sweep(known: Manifest | null): void {
+    const { folder } = this.#parts;
+    if (existsSync(folder)) sweep(folder, known !== null && this.#isClean(known) ? known.name : null);
+  }
+
+  #isClean({ last, passages }: Manifest): boolean {
+    return this.#count(last) === passages;
+  }
+
+  #current(): { readonly revision: number; readonly passages: number } {
+    return this.#state.get(this.#parts.corpus)!;
+  }
+
+  /** How many passages there are up to an id. */
+  #count(last: number): number {
+    return this.#upTo.get(this.#parts.corpus, last)!;
+  }
+
+  /** The manifest of the files there are; null where they cannot be used. */
+  #manifest(): Manifest | null {
+    const { folder, name, model } = this.#parts;
+    return usable(() => parseManifest(readManifestFile(folder), name, model, this.#current().revision));
+  }
+
+  /** The same, of files that are as they were written; thoroughly: of this database, too. */
+  #sound(thorough: boolean): Manifest | null {
+    const { folder } = this.#parts;
+    const known = this.#manifest();
+    if (known === null) return null;
+    if (thorough) return usable(() => openSnapshot(this.#parts, this.#current().revision).manifest);
+    const isSound =
+      fileHash(graphFile(folder, known.name)) === known.graphSha256 &&
+      fileHash(postingsFile(folder, known.name)) === known.postingsSha256;
+    return isSound ? known : null;
+  }
+
+  /** What is to be added to: the graph that grows, or that in the file, or an empty one where that is not to be used. */
+  #opened(): Growing {
+    if (this.#growing !== null && this.#isWorth(this.#growing)) return this.#growing;
+    const known = usable(() => openSnapshot(this.#parts, this.#current().revision));
+    if (known !== null) {
+      const { graph, ids, articles } = known.snapshot;
+      const growing = { graph, ids: [...ids], articles: [...articles] };
+      if (this.#isWorth(growing)) return growing;
+    }
+    return { graph: VectorIndex.empty(this.#parts.model.dimensions), ids: [], articles: [] };
+  }
+
+  /** Whether little enough of it is gone that it is better added to than built anew. */
+  #isWorth({ ids }: Growing): boolean {
+    return ids.length - this.#count(ids.at(-1) ?? 0) <= ids.length * MOST_GONE;
+  }
+
+  #add({ graph, ids, articles }: Growing, { id, article, embedding }: IndexedRow): void {
+    const { dimensions } = this.#parts.model;
+    // A row of another length is damage: its passage is left to its words, near to nothing.
+    graph.add(isWhole(embedding, dimensions) ? fromBlob(embedding) : new Float32Array(dimensions));
+    ids.push(id);
+    articles.push(article);
+  }
+
+  /** Goes through the database and the places side by side: adds what is new, erases what is gone. */
+  async #write(onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
+    const { folder, name: corpus, model, tryOut } = this.#parts;
+    const { revision, passages } = this.#current();
+    const growing = this.#opened();
+    this.#growing = null;
+    const { graph, ids, articles } = growing;
+    const postings = new GrowingPostings();
+    let done = 0;
+    const pause = async (): Promise<void> => {
+      if (postings.size % GONE_THROUGH_AT_ONCE > 0) return;
+      onProgress(done, passages);
+      await setImmediate();
+      signal?.throwIfAborted();
+    };
+    const eraseUpTo = async (id: number): Promise<void> => {
+      for (let place = postings.size; place < ids.length && ids[place]! < id; place = postings.size) {
+        if (articles[place] !== 0) graph.erase(place);
+        articles[place] = 0;
+        postings.add([], []);
+        await pause();
+      }
+    };
+    for (const row of this.#rows(0)) {
+      await eraseUpTo(row.id);
+      if (postings.size === ids.length) this.#add(growing, row);
+      postings.add(splitTerms(row.terms), splitTerms(row.titleTerms));
+      done += 1;
+      await pause();
+    }
+    await eraseUpTo(Number.POSITIVE_INFINITY);
+    onProgress(passages, passages);
+
+    const name = randomBytes(8).toString('hex');
+    const files = [graphFile(folder, name), postingsFile(folder, name)] as const;
+    try {
+      graph.write(files[0]);
+      writePostings(files[1], postings, ids, articles);
+      for (const file of files) fsyncPath(file);
+      const [graphSha256, postingsSha256] = [fileHash(files[0]), fileHash(files[1])];
+      const { id, sha256, dimensions } = model;
+      await tryOut({ graph: files[0], postings: files[1], passages: ids.length, dimensions }, signal);
+      signal?.throwIfAborted();
+      const last = ids.at(-1) ?? 0;
+      const stated = { name, passages: this.#count(last), last, graphSha256, postingsSha256 };
+      writeManifest(folder, { corpus, model: { id, sha256, dimensions }, revision, ...stated });
+      sweep(folder, name);
+    } catch (error) {
+      // What was written may be the very thing that fills the disk.
+      this.#sweep(this.#manifest());
+      throw error;
+    }
+  }
+}
+
+function usable<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnusableIndex) return null;
+    throw error;
+  }
+}
+
+function unwritten(folder: string, error: unknown): LibraryError {
+  return new LibraryError(
+    'index-not-built',
+    `the vector index in ${folder} could not be built (${error instanceof Error ? error.message : error}); exact search answers`,
+    'make sure that the disk has room and run `npm run ingest` again',
+    { cause: error },
+  );
+}

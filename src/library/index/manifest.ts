@@ -1,0 +1,126 @@
+/**
+ * The manifest of a corpus' index: what its two files are, and what they were made of. Refuses to name an index whose
+ * manifest does not fit the corpus, its model or the state of the database.
+ */
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { LibraryModel } from '../corpora/corpus.js';
+import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
+
+/** Raised when the files change their meaning; other formats are not read but written anew. */
+const FORMAT = 3;
+
+const MANIFEST = 'manifest.json';
+
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().nonnegative();
+
+const manifestSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  corpus: z.string(),
+  model: z.strictObject({ id: z.string(), sha256: sha256Hex, dimensions: count }),
+  metric: z.literal(METRIC),
+  m: z.literal(M),
+  efConstruction: z.literal(EF_CONSTRUCTION),
+  /** Of the database when the files were written. */
+  revision: count,
+  /** Of both files, before their extensions. */
+  name: z.string().regex(/^[0-9a-f]{16}$/),
+  /** How many passages they hold, and the id of the last: those that are newer are in no file. */
+  passages: count,
+  last: count,
+  graphSha256: sha256Hex,
+  postingsSha256: sha256Hex,
+  created: z.iso.datetime(),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Why an index cannot be used, as the end of a sentence. Exact search answers instead. */
+export class UnusableIndex extends Error {}
+
+/** The folder of the index of a corpus, by its name and key. */
+export const indexFolder = (library: string, name: string, key: number): string =>
+  join(library, 'generations', name, String(key));
+
+export const graphFile = (folder: string, name: string): string => join(folder, `${name}.hnsw`);
+export const postingsFile = (folder: string, name: string): string => join(folder, `${name}.postings`);
+const manifestFile = (folder: string): string => join(folder, MANIFEST);
+
+/** The bytes of the manifest, to see at little cost whether it has changed; null where there is none. */
+export function readManifestFile(folder: string): string | null {
+  try {
+    return readFileSync(manifestFile(folder), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The manifest in a file's bytes.
+ * @param revision of the database now
+ * @throws UnusableIndex
+ */
+export function parseManifest(content: string | null, corpus: string, model: LibraryModel, revision: number): Manifest {
+  if (content === null) throw new UnusableIndex('it has not been built yet');
+  const manifest = parsed(content);
+  if (manifest === null) throw new UnusableIndex('its manifest is damaged');
+  if (manifest.corpus !== corpus) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
+  if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
+    throw new UnusableIndex(`it was built with the model ${manifest.model.id}`);
+  }
+  if (manifest.revision > revision) throw new UnusableIndex('it was built of another state of the database');
+  return manifest;
+}
+
+/** Switches an index in by renaming one small file: whatever ends the process before that leaves the former one. */
+export function writeManifest(
+  folder: string,
+  manifest: Omit<Manifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'created'>,
+): void {
+  const content: Manifest = {
+    format: FORMAT,
+    metric: METRIC,
+    m: M,
+    efConstruction: EF_CONSTRUCTION,
+    created: new Date().toISOString(),
+    ...manifest,
+  };
+  const file = manifestFile(folder);
+  // A folder in its place would be in the way.
+  rmSync(`${file}.new`, { recursive: true, force: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
+  fsyncPath(`${file}.new`);
+  if (readManifestFile(folder) === null) rmSync(file, { recursive: true, force: true });
+  renameSync(`${file}.new`, file);
+  fsyncPath(folder);
+}
+
+/**
+ * Removes everything in the folder of an index but the files of this name and the manifest: former ones, unfinished
+ * ones, those of earlier versions. Null: everything.
+ */
+export function sweep(folder: string, name: string | null): void {
+  for (const entry of readdirSync(folder)) {
+    const isHeld = name !== null && (entry === MANIFEST || entry.startsWith(`${name}.`));
+    if (!isHeld) rmSync(join(folder, entry), { recursive: true });
+  }
+}
+
+export function fsyncPath(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function parsed(content: string): Manifest | null {
+  try {
+    return manifestSchema.parse(JSON.parse(content));
+  } catch {
+    return null;
+  }
+}

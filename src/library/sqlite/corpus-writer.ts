@@ -1,0 +1,232 @@
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { Article } from '../../articles/article.js';
+import { LibraryError } from '../../errors.js';
+import type { LibraryModel, PreparedArticle } from '../corpora/corpus.js';
+import { IndexWriter } from '../index/index-writer.js';
+import { indexFolder } from '../index/manifest.js';
+import type { TryIndex } from '../index/try-index.js';
+import { guarded } from './database.js';
+import { embeddingLoader } from './embeddings.js';
+import { generationName } from './hashes.js';
+import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
+import { scrub } from './scrub.js';
+import { WriteStatements } from './write-statements.js';
+
+/** What an ingest must know of an article to see that its file has not changed. */
+export interface KnownArticle {
+  readonly path: string;
+  readonly fileHash: string;
+  readonly cutting: number;
+}
+
+export interface CorpusWriterParts {
+  readonly database: Database.Database;
+  readonly file: string;
+  readonly name: string;
+  readonly model: LibraryModel;
+  readonly tryOut: TryIndex;
+  /** Frees the library's lock. */
+  readonly release: () => void;
+}
+
+/**
+ * The one writer of a corpus, while it holds the library's lock. Every method commits what it does before it returns,
+ * so that the library is whole whenever the process ends. For a corpus of another model it fills a second corpus of the
+ * same name, which readers do not see before `activate()`.
+ */
+export class CorpusWriter {
+  readonly #parts: CorpusWriterParts;
+  readonly #corpus: number;
+  readonly #statements: WriteStatements;
+  readonly #index: IndexWriter;
+
+  constructor(parts: CorpusWriterParts) {
+    this.#parts = parts;
+    const { database, name, model, tryOut } = parts;
+    this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
+    this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
+    const folder = indexFolder(dirname(parts.file), name, this.#corpus);
+    const embeddings = embeddingLoader(database, model.dimensions);
+    this.#index = this.#guarded(
+      () => new IndexWriter({ database, folder, name, corpus: this.#corpus, model, embeddings, tryOut }),
+    );
+  }
+
+  known(): Map<string, KnownArticle> {
+    return this.#guarded(() => {
+      const rows = this.#parts.database
+        .prepare<[number], KnownArticle & { id: string }>(
+          'SELECT id, path, file_hash AS fileHash, cutting FROM articles WHERE corpus = ? ORDER BY id',
+        )
+        .all(this.#corpus);
+      return new Map(rows.map(({ id, ...known }) => [id, known]));
+    });
+  }
+
+  /** Articles that are in the library with another model's embeddings only, in order of id. */
+  *otherModels(): IterableIterator<{ readonly article: Article; readonly cutting: number }> {
+    const { database, name } = this.#parts;
+    const keys = this.#guarded(() =>
+      database
+        .prepare<[string, number], number>(
+          `SELECT key FROM articles WHERE corpus = (SELECT key FROM corpora WHERE name = ? AND active = 1)
+           AND id NOT IN (SELECT id FROM articles WHERE corpus = ?) ORDER BY id`,
+        )
+        .pluck()
+        .all(name, this.#corpus),
+    );
+    const one = database.prepare<[number], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE key = ?`);
+    for (const key of keys) {
+      const row = this.#guarded(() => one.get(key));
+      // A damaged row is left behind here; its file brings it back.
+      const article = row === undefined ? null : articleFromRow(row);
+      if (row !== undefined && article !== null) yield { article, cutting: row.cutting };
+    }
+  }
+
+  /** Adds articles, each instead of the one that had its id, in one transaction. */
+  put(articles: readonly PreparedArticle[]): void {
+    const { dimensions } = this.#parts.model;
+    for (const { article, passages } of articles) {
+      if (passages.some(({ embedding }) => embedding.length !== dimensions || !embedding.every(Number.isFinite))) {
+        throw new LibraryError(
+          'bad-embedding',
+          `the model gave ${article.id} an embedding that is not ${dimensions} numbers`,
+          'check the model that EMBEDDING_MODEL names',
+        );
+      }
+    }
+    this.#commit(() => {
+      for (const one of articles) this.#statements.put(one);
+    });
+    this.#guarded(() => this.#index.grow());
+  }
+
+  /** The same articles at other paths. */
+  move(paths: ReadonlyMap<string, string>): void {
+    this.#commit(() => {
+      for (const [id, path] of paths) this.#statements.move(id, path);
+    });
+  }
+
+  remove(ids: readonly string[]): void {
+    this.#commit(() => {
+      for (const id of ids) this.#statements.remove(id);
+    });
+  }
+
+  /** Ids of the articles that were withdrawn: an ingest leaves them out. */
+  withdrawn(): ReadonlySet<string> {
+    const { database, name } = this.#parts;
+    const ids = database.prepare<[string], string>('SELECT id FROM withdrawn WHERE corpus = ?').pluck();
+    return new Set(this.#guarded(() => ids.all(name)));
+  }
+
+  /**
+   * Removes articles for good: when this returns, no word of them is in the database or its log, and when the writer is
+   * closed, none is in a file of the index. What was cut short is finished by the same call again.
+   * @throws LibraryError `library-busy` while another process reads, after the articles are gone from what is searched
+   */
+  withdraw(ids: readonly string[]): void {
+    this.#commit(() => {
+      for (const id of ids) this.#statements.withdraw(id);
+    });
+    this.#guarded(() => scrub(this.#parts.database));
+  }
+
+  /** Lets articles that were withdrawn be ingested again; gives the ids of those that were. */
+  readmit(ids: readonly string[]): string[] {
+    const readmitted: string[] = [];
+    this.#commit(() => readmitted.push(...ids.filter((id) => this.#statements.readmit(id))));
+    return readmitted;
+  }
+
+  /** Shows this corpus to readers and removes the ones of the same name that other models made. */
+  activate(): void {
+    this.#guarded(() => {
+      const { database, name } = this.#parts;
+      database
+        .transaction(() => {
+          const others = database
+            .prepare<[string, number], number>('SELECT key FROM corpora WHERE name = ? AND key <> ?')
+            .pluck()
+            .all(name, this.#corpus);
+          this.#drop(others);
+          database.prepare('UPDATE corpora SET active = 1 WHERE key = ?').run(this.#corpus);
+        })
+        .immediate();
+    });
+  }
+
+  summary(): { readonly generation: string; readonly articles: number; readonly passages: number } {
+    return this.#guarded(() => {
+      const { content, articles, passages } = this.#parts.database
+        .prepare<[number], { content: string; articles: number; passages: number }>(
+          'SELECT content, articles, passages FROM corpora WHERE key = ?',
+        )
+        .get(this.#corpus)!;
+      return { generation: generationName(this.#parts.model.sha256, content), articles, passages };
+    });
+  }
+
+  /** Brings the index up to date: few new passages are left to exact search. */
+  refreshIndex(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
+    return this.#index.refresh(false, onProgress, signal);
+  }
+
+  /** Has every passage in the index, and every byte of it checked. */
+  rebuildIndex(): Promise<void> {
+    return this.#index.refresh(true, () => {}, undefined);
+  }
+
+  close(): void {
+    try {
+      this.#guarded(() => this.#index.close());
+    } finally {
+      this.#parts.release();
+    }
+  }
+
+  /** The key of this name and model; the first of a name is active at once, an unfinished one is taken up again. */
+  #establish(): number {
+    const { database, name, model } = this.#parts;
+    const others = database
+      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
+      .pluck()
+      .all(name, model.sha256);
+    this.#drop(others);
+    const known = database
+      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND model_sha256 = ?')
+      .pluck()
+      .get(name, model.sha256);
+    if (known !== undefined) return known;
+    const { lastInsertRowid } = database
+      .prepare(
+        `INSERT INTO corpora (name, model_id, model_sha256, dimensions, active)
+         VALUES ($name, $id, $sha256, $dimensions, NOT EXISTS (SELECT 1 FROM corpora WHERE name = $name))`,
+      )
+      .run({ name, id: model.id, sha256: model.sha256, dimensions: model.dimensions });
+    return Number(lastInsertRowid);
+  }
+
+  #drop(corpora: readonly number[]): void {
+    for (const key of corpora) this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
+  }
+
+  #commit(work: () => void): void {
+    this.#guarded(() =>
+      this.#parts.database
+        .transaction(() => {
+          this.#statements.begin();
+          work();
+          this.#statements.revise();
+        })
+        .immediate(),
+    );
+  }
+
+  #guarded<T>(work: () => T): T {
+    return guarded(this.#parts.file, work);
+  }
+}

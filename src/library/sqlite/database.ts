@@ -1,0 +1,202 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { LibraryError } from '../../errors.js';
+import { type Connection, type DatabaseKind, LIBRARY } from './schema.js';
+
+export type { Connection, DatabaseKind };
+
+/** Milliseconds that a statement waits for another process's short write lock. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens a database of this kind, or makes an empty one unless `readonly`.
+ * @throws LibraryError when it is missing, damaged, of another kind, or of another schema.
+ */
+export function openDatabase(file: string, readonly: boolean, kind: DatabaseKind = LIBRARY): Connection {
+  if (readonly && !existsSync(file)) throw missing(file, kind);
+  if (!readonly) makeFolder(dirname(file));
+  return guarded(
+    file,
+    () => {
+      const database = new Database(file, { readonly, timeout: BUSY_TIMEOUT });
+      try {
+        prepare(database, file, readonly, kind);
+        return database;
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    },
+    kind,
+  );
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new LibraryError(
+      'library-unreachable',
+      `the folder ${folder} cannot be made (${cause instanceof Error ? cause.message : cause})`,
+      'name a folder that you may write to, with --library or LIBRARY',
+      { cause },
+    );
+  }
+}
+
+function prepare(database: Connection, file: string, readonly: boolean, kind: DatabaseKind): void {
+  const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (tables === 0) {
+    if (readonly) throw missing(file, kind);
+    database.pragma('journal_mode = WAL');
+    createSchema(database, kind);
+  }
+  const application = database.pragma('application_id', { simple: true });
+  const version = database.pragma('user_version', { simple: true });
+  if (application !== kind.applicationId) {
+    throw new LibraryError(
+      `not-a-${kind.name}`,
+      `${file} is a database, but not Verbatim's ${kind.name}`,
+      'name another folder with --library or LIBRARY',
+    );
+  }
+  if (version !== kind.version) migrate(database, file, readonly, kind);
+  // A power cut must not take back what the ingest has reported as done.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  // What is withdrawn is overwritten, not only given back.
+  if (!readonly) database.pragma('secure_delete = ON');
+}
+
+/** Brings an older schema up to date, whoever opens it: a bot that is started after an update must answer. */
+function migrate(database: Connection, file: string, readonly: boolean, kind: DatabaseKind): void {
+  if (readonly) {
+    openDatabase(file, false, kind).close();
+    return;
+  }
+  database
+    .transaction(() => {
+      for (;;) {
+        const version = Number(database.pragma('user_version', { simple: true }));
+        if (version === kind.version) return;
+        const step = version < kind.version ? kind.migrations[version + 1] : undefined;
+        if (step === undefined) throw otherSchema(file, version, kind);
+        step(database);
+        database.pragma(`user_version = ${version + 1}`);
+      }
+    })
+    .immediate();
+}
+
+function otherSchema(file: string, version: number, kind: DatabaseKind): LibraryError {
+  return new LibraryError(
+    `${kind.name}-schema`,
+    `${file} has schema ${version}, this version of Verbatim reads schema ${kind.version}`,
+    version > kind.version ? 'update Verbatim, or name another folder with --library' : kind.remedy,
+  );
+}
+
+/** Two processes may both find the database empty: the second waits for the lock, and then finds the tables. */
+function createSchema(database: Connection, kind: DatabaseKind): void {
+  database
+    .transaction(() => {
+      if (database.pragma('user_version', { simple: true }) !== 0) return;
+      database.exec(kind.schema);
+      database.pragma(`application_id = ${kind.applicationId}`);
+      database.pragma(`user_version = ${kind.version}`);
+    })
+    .immediate();
+}
+
+function missing(file: string, { name }: DatabaseKind): LibraryError {
+  return new LibraryError(`${name}-missing`, `there is no ${name} at ${dirname(file)}`, 'run `npm run ingest` first');
+}
+
+/** A database whose content contradicts itself, with what to do about it. */
+export function damaged(file: string, detail: string, cause?: unknown, kind = LIBRARY): LibraryError {
+  return new LibraryError(
+    `${kind.name}-damaged`,
+    `the ${kind.name}'s database ${file} is damaged (${detail})`,
+    kind.remedy,
+    { cause },
+  );
+}
+
+/**
+ * Runs work on the database and the files beside it, and turns what SQLite or the system reports into an error that names
+ * the file and what to do.
+ * @throws LibraryError for every error of SQLite's and the system's, and for kept JSON that is none; other errors pass.
+ */
+export function guarded<T>(file: string, work: () => T, kind: DatabaseKind = LIBRARY): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw explained(file, error, kind);
+    // What is kept as JSON was written whole. Its words stay out of the message.
+    if (error instanceof SyntaxError) throw damaged(file, 'what it keeps as JSON is none', error, kind);
+    throw isOfSystem(error) ? refused(file, error, kind) : error;
+  }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;
+
+function refused(file: string, error: NodeJS.ErrnoException, kind: DatabaseKind): LibraryError {
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return full(file, error);
+  return new LibraryError(
+    `${kind.name}-unreachable`,
+    `a file beside ${file} cannot be read or written (${error.message})`,
+    'check the disk, and that you may read and write there',
+    { cause: error },
+  );
+}
+
+function full(file: string, cause: Error): LibraryError {
+  return new LibraryError(
+    'disk-full',
+    `the disk is full; ${file} keeps its last state`,
+    'make room and run the command again',
+    { cause },
+  );
+}
+
+function explained(file: string, error: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
+  const options = { cause: error };
+  // The file that processes share beside a database cannot grow.
+  if (error.code === 'SQLITE_IOERR_SHMSIZE') return full(file, error);
+  switch (/^SQLITE_[A-Z]+/.exec(error.code)?.[0]) {
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_MISMATCH':
+      return damaged(file, error.message, error, kind);
+    case 'SQLITE_FULL':
+      return full(file, error);
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new LibraryError(
+        `${kind.name}-busy`,
+        `another process is writing to ${file}`,
+        'wait for it to end and try again',
+        options,
+      );
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+    case 'SQLITE_AUTH':
+      return new LibraryError(
+        `${kind.name}-unreachable`,
+        `${file} cannot be opened (${error.message})`,
+        'check that its folder exists and that you may read and write it',
+        options,
+      );
+    case 'SQLITE_IOERR':
+      return new LibraryError(
+        `${kind.name}-unreachable`,
+        `the disk failed while ${file} was in use (${error.message})`,
+        'check the disk and try again',
+        options,
+      );
+    default:
+      return damaged(file, error.message, error, kind);
+  }
+}

@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/articles/article.js';
+import type { Corpus, Hit } from '../../src/library/corpora/corpus.js';
+import { type ArticleFilter, articleFilter } from '../../src/library/corpora/filter.js';
+import { type Library, openLibrary } from '../../src/library/open.js';
+import { terms } from '../../src/text/terms.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
+
+const embedder = fakeEmbedder();
+const OUTLETS = ['Le Monde', 'Libération', null];
+const COUNT = 60;
+
+/** Articles of three outlets over twenty days, some without a date. */
+const articles: readonly Article[] = manyArticles(COUNT).map((one, index) => ({
+  ...one,
+  outlet: OUTLETS[index % OUTLETS.length]!,
+  date: index % 7 === 0 ? null : `2024-03-${String(1 + (index % 20)).padStart(2, '0')}`,
+}));
+
+async function opened(): Promise<{ folder: string; library: Library; corpus: Corpus }> {
+  const folder = temporaryFolder();
+  const library = openLibrary(folder, { model: embedder.model });
+  await fill(library, articles);
+  return { folder, library, corpus: library.corpus('news') };
+}
+
+const day = fc.integer({ min: 1, max: 20 }).map((one) => `2024-03-${String(one).padStart(2, '0')}`);
+const filters: fc.Arbitrary<ArticleFilter> = fc.record(
+  { outlet: fc.constantFrom('Le Monde', 'LIBERATION', 'Ailleurs'), from: day, to: day },
+  { requiredKeys: [] },
+);
+
+const articleOf = (corpus: Corpus, passageId: number): string => {
+  const [passage] = corpus.passages([passageId]);
+  return corpus.article(passage!.articleKey)!.id;
+};
+
+/** The hits of the whole corpus, all of them, that a filter lets through: what exact recall is. */
+function sieved(corpus: Corpus, hits: readonly Hit[], kept: Set<string>, k: number) {
+  return hits
+    .filter(({ passageId }) => kept.has(articleOf(corpus, passageId)))
+    .slice(0, k)
+    .map(({ passageId, score }) => ({ passageId, score }));
+}
+
+const ALL_PASSAGES = COUNT * 6;
+
+describe('a restricted corpus', () => {
+  for (const [state, degrade] of [
+    ['while the vector index answers', false],
+    ['while exact search stands in for it', true],
+  ] as const) {
+    test(`has the very hits that pass, with their scores, ${state}`, async () => {
+      const { folder, corpus } = await opened();
+      if (degrade) writeFileSync(indexFiles(folder).graph, 'damaged');
+      expect(corpus.degraded() !== null).toBe(degrade);
+      const question = await embedder.embedQuestion(articles[5]!.text.slice(0, 50));
+      const words = terms('troupes gaz ministre calme', 'fr');
+      const dense = corpus.denseHits(question, ALL_PASSAGES);
+      const lexical = corpus.lexicalHits(words, ALL_PASSAGES);
+      expect(dense).toHaveLength(ALL_PASSAGES);
+      fc.assert(
+        fc.property(filters, fc.integer({ min: 1, max: 40 }), (filter, k) => {
+          const kept = new Set(articles.filter(articleFilter(filter)).map(({ id }) => id));
+          const restricted = corpus.restrict(filter);
+          const plain = (hits: typeof dense) => hits.map(({ passageId, score }) => ({ passageId, score }));
+          const found = restricted.denseHits(question, k);
+          expect(plain(found)).toEqual(sieved(corpus, dense, kept, k));
+          expect(found.map(({ rank }) => rank)).toEqual(found.map((_, index) => index + 1));
+          expect(plain(restricted.lexicalHits(words, k))).toEqual(sieved(corpus, lexical, kept, k));
+        }),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  test('shows nothing of an article that does not pass, however it is asked for', async () => {
+    const { corpus } = await opened();
+    const ids = corpus.denseHits(await embedder.embedQuestion('gaz'), ALL_PASSAGES).map(({ passageId }) => passageId);
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const passing = articles.filter(articleFilter(filter)).map(({ id }) => id);
+        const restricted = corpus.restrict(filter);
+        expect(restricted.counts().articles).toBe(passing.length);
+        expect(restricted.cards().map(({ id }) => id)).toEqual(passing);
+        expect([...restricted.articles()].map(({ id }) => id)).toEqual(passing);
+        const passages = restricted.passages(ids);
+        expect(new Set(passages.map(({ articleKey }) => corpus.article(articleKey)!.id))).toEqual(new Set(passing));
+        expect([...restricted.embeddings(ids).keys()].sort()).toEqual(passages.map(({ id }) => id).sort());
+        for (const { id } of articles) {
+          const passes = passing.includes(id);
+          expect(restricted.articleById(id) !== null).toBe(passes);
+          expect(restricted.passagesOf(id)).toEqual(passes ? corpus.passagesOf(id) : []);
+          const key = corpus.passagesOf(id)[0]!.articleKey;
+          expect(restricted.article(key) !== null).toBe(passes);
+        }
+        const withGas = corpus.passagesWith([terms('gaz', 'fr')]);
+        expect(withGas.length).toBeGreaterThan(0);
+        expect(restricted.passagesWith([terms('gaz', 'fr')])).toEqual(
+          withGas.filter(({ articleKey }) => passing.includes(corpus.article(articleKey)!.id)),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('of a restricted one holds what passes both', async () => {
+    const { corpus } = await opened();
+    const both = corpus.restrict({ outlet: 'le monde' }).restrict({ from: '2024-03-05', to: '2024-03-09' });
+    const once = corpus.restrict({ outlet: 'Le Monde', from: '2024-03-05', to: '2024-03-09' });
+    const question = await embedder.embedQuestion('gaz');
+    expect(both.cards()).toEqual(once.cards());
+    expect(both.cards().length).toBeGreaterThan(0);
+    expect(both.denseHits(question, 50)).toEqual(once.denseHits(question, 50));
+    expect(both.lexicalHits(terms('gaz', 'fr'), 50)).toEqual(once.lexicalHits(terms('gaz', 'fr'), 50));
+  });
+
+  test('sees what is added and removed later', async () => {
+    const { library, corpus } = await opened();
+    const restricted = corpus.restrict({ outlet: 'La Savane' });
+    const question = await embedder.embedQuestion('Une girafe traverse la place.');
+    expect([restricted.denseHits(question, 5), restricted.counts().articles]).toEqual([[], 0]);
+    const writer = library.write('news', embedder.model);
+    writer.put([await prepared(article('neuf', 'Une girafe traverse la place.', { outlet: 'La Savane' }))]);
+    expect(restricted.denseHits(question, 5)).toHaveLength(1);
+    expect(restricted.lexicalHits(terms('girafe', 'fr'), 5)).toHaveLength(1);
+    writer.remove(['neuf']);
+    writer.close();
+    expect([restricted.denseHits(question, 5), restricted.cards()]).toEqual([[], []]);
+  });
+
+  test('refuses the embedding of a model with other dimensions', async () => {
+    const { corpus } = await opened();
+    expect(() => corpus.restrict({ outlet: 'Le Monde' }).denseHits(new Float32Array(3), 5)).toThrow(/3 dimensions/);
+  });
+
+  test('finds nothing near an embedding that is none, and no hit when none is wanted', async () => {
+    const { corpus } = await opened();
+    const restricted = corpus.restrict({ outlet: 'Le Monde' });
+    expect(restricted.denseHits(new Float32Array(32).fill(Number.NaN), 5)).toEqual([]);
+    expect(restricted.denseHits(await embedder.embedQuestion('gaz'), 0)).toEqual([]);
+  });
+});
+
+describe('passages with words', () => {
+  async function withWords(): Promise<{ corpus: Corpus; texts(words: string[][]): string[] }> {
+    const library = openLibrary(temporaryFolder(), { model: embedder.model });
+    await fill(library, [
+      article('a', 'Le gaz manque.\nLa paix et le gaz.\nThe gas is gone.', { title: 'Essence' }),
+      article('b', 'La paix revient.'),
+    ]);
+    const corpus = library.corpus('news');
+    return {
+      corpus,
+      texts: (words) =>
+        corpus
+          .passagesWith(words)
+          .map(({ articleKey, start, end }) => corpus.article(articleKey)!.text.slice(start, end)),
+    };
+  }
+
+  test('hold all the words, each in one of its forms', async () => {
+    const { texts } = await withWords();
+    expect(texts([['gaz']])).toEqual(['Le gaz manque.', 'La paix et le gaz.']);
+    expect(texts([['gaz'], ['paix']])).toEqual(['La paix et le gaz.']);
+    expect(texts([['gaz', ...terms('gone', 'fr')]])).toEqual([
+      'Le gaz manque.',
+      'La paix et le gaz.',
+      'The gas is gone.',
+    ]);
+  });
+
+  test('hold them in their own text, not in the title', async () => {
+    expect((await withWords()).texts([terms('essence', 'fr')])).toEqual([]);
+  });
+
+  test('are none without any word, and for any string no error', async () => {
+    const { corpus, texts } = await withWords();
+    expect(texts([])).toEqual([]);
+    expect(texts([[''], []])).toEqual([]);
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string({ unit: 'binary' }))), (words) => {
+        expect(() => corpus.passagesWith(words)).not.toThrow();
+      }),
+    );
+  });
+});

@@ -1,0 +1,181 @@
+/** Near copies in what is counted and found: a library with copies beside the same without. */
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/articles/article.js';
+import type { Corpus, HitsOf } from '../../src/library/corpora/corpus.js';
+import { type Library, openLibrary } from '../../src/library/open.js';
+import { terms } from '../../src/text/terms.js';
+import { fakeEmbedder } from '../fixtures/fake-embedder.js';
+import { manyArticles, prepared, temporaryFolder } from './corpora.js';
+
+const embedder = fakeEmbedder();
+const WORDS = [...terms('troupes gaz président calme ville prix soldats', 'fr'), 'afp', 'absent'];
+const QUESTION = await embedder.embedQuestion('troupes gaz président');
+const MANY = 1_000;
+
+const singles = manyArticles(12).map((one) => ({ ...one, outlet: 'Agence' }));
+const [agency, flash] = singles as [Article, Article];
+
+/** A copy under another id, headline and outlet, with a line added. */
+const copy = (of: Article, id: string): Article => ({
+  ...of,
+  ...{ id, title: `${of.title} gaz, le point`, outlet: 'Journal' },
+  text: `${of.text}\nAvec AFP, ${id}.`,
+});
+const copies = [...Array(9).keys()].map((at) => copy(agency, `copie-${at}`)).concat(copy(flash, 'flash-2'));
+
+async function put(library: Library, name: string, articles: readonly Article[]): Promise<void> {
+  const writer = library.write(name, embedder.model);
+  for (const one of articles) writer.put([await prepared(one)]);
+  writer.close();
+}
+
+async function libraryOf(articles: readonly Article[]): Promise<{ folder: string; library: Library }> {
+  const folder = temporaryFolder();
+  const library = openLibrary(folder, { model: embedder.model });
+  await put(library, 'news', articles);
+  return { folder, library };
+}
+
+/** Hits by what they stand for: ids of passages differ from library to library. */
+function found(corpus: Corpus, of: HitsOf) {
+  const named = (hits: ReturnType<Corpus['lexicalHits']>): string[] =>
+    hits.map(({ passageId, score }) => {
+      const { articleKey, ordinal } = corpus.passages([passageId])[0]!;
+      return `${score.toFixed(12)} ${corpus.article(articleKey)!.id} ${ordinal}`;
+    });
+  return {
+    dense: named(corpus.denseHits(QUESTION, MANY, of)).sort(),
+    lexical: named(corpus.lexicalHits(WORDS, MANY, of)).sort(),
+  };
+}
+
+const idsOf = (corpus: Corpus, of: HitsOf): string[] => {
+  const { dense, lexical } = found(corpus, of);
+  return [...new Set([...dense, ...lexical].map((one) => one.split(' ')[1]!))].sort();
+};
+
+/** That a corpus counts and finds what one does that holds the first of each story alone. */
+async function expectAsAlone(corpus: Corpus, firsts: readonly Article[]): Promise<void> {
+  const { library } = await libraryOf(firsts);
+  const alone = library.corpus('news');
+  // A term that repeats alone hold counts once.
+  const expected = alone.documentFrequencies(WORDS);
+  expect(corpus.documentFrequencies(WORDS)).toEqual({
+    passages: expected.passages,
+    holding: new Map([...expected.holding, ['afp', 1]]),
+  });
+  expect(expected.passages).toBe(firsts.reduce((sum, { text }) => sum + text.split('\n').length, 0));
+  const others = WORDS.filter((word) => word !== 'afp');
+  const scores = (of: Corpus) => of.lexicalHits(others, MANY, 'firsts').map(({ score }) => score.toFixed(12));
+  expect(scores(corpus)).toEqual(scores(alone));
+  expect(found(corpus, 'firsts').dense).toEqual(found(alone, 'all').dense);
+  library.close();
+}
+
+const isCopy = (id: string): boolean => !id.startsWith('article');
+
+describe('near copies in term statistics and hits', () => {
+  for (const [state, prepare] of [
+    ['in memory', async () => {}],
+    ['in files', async (library) => library.rebuildIndex('news')],
+  ] as const satisfies readonly [string, (library: Library) => Promise<void>][]) {
+    test(`count once, ${state}, to a reader that follows and to a fresh one`, async () => {
+      const { folder, library } = await libraryOf(singles);
+      const corpus = library.corpus('news');
+      expect(corpus.documentFrequencies(WORDS).passages).toBe(72);
+      await put(library, 'news', copies);
+      await prepare(library);
+      await expectAsAlone(corpus, singles);
+      expect(corpus.counts()).toEqual({ articles: 22, passages: 72 + 70 });
+      const reopened = openLibrary(folder, { model: embedder.model, readonly: true });
+      await expectAsAlone(reopened.corpus('news'), singles);
+      reopened.close();
+      library.close();
+    });
+  }
+
+  test('are firsts or repeats, and all of them together', async () => {
+    const { library } = await libraryOf([...copies, ...singles]);
+    const corpus = library.corpus('news');
+    expect(idsOf(corpus, 'repeats')).toEqual(copies.map(({ id }) => id));
+    expect(idsOf(corpus, 'repeats').every(isCopy)).toBe(true);
+    const [all, firsts, repeats] = (['all', 'firsts', 'repeats'] as const).map((of) => found(corpus, of));
+    expect([...firsts!.dense, ...repeats!.dense].sort()).toEqual(all!.dense);
+    expect([...firsts!.lexical, ...repeats!.lexical].sort()).toEqual(all!.lexical);
+    library.close();
+  });
+
+  test('are told by the one of the least id, in whatever order they came', async () => {
+    for (const order of [[...singles, ...copies], [...copies, ...singles], [...singles, ...copies].reverse()]) {
+      const { library } = await libraryOf(order);
+      expect(idsOf(library.corpus('news'), 'firsts')).toEqual(singles.map(({ id }) => id));
+      library.close();
+    }
+  });
+
+  test('give way to the next when the first is removed, and to a lesser id that comes', async () => {
+    const { library } = await libraryOf([...singles, ...copies]);
+    const corpus = library.corpus('news');
+    await library.rebuildIndex('news');
+    await expectAsAlone(corpus, singles);
+    const writer = library.write('news', embedder.model);
+    writer.remove([agency.id]);
+    await expectAsAlone(corpus, [copies[0]!, ...singles.slice(1)]);
+    writer.remove(['copie-0']);
+    await expectAsAlone(corpus, [copies[1]!, ...singles.slice(1)]);
+    const lesser = copy(agency, 'a');
+    writer.put([await prepared(lesser)]);
+    await expectAsAlone(corpus, [lesser, ...singles.slice(1)]);
+    writer.close();
+    library.close();
+  });
+
+  test('count once in corpora that are asked together, each corpus’ own', async () => {
+    const { library } = await libraryOf([...singles.slice(0, 6), ...copies]);
+    await put(library, 'sport', [...singles.slice(6), copy(singles[7]!, 'z-1'), copy(singles[7]!, 'z-2')]);
+    await library.rebuildIndex('sport');
+    const joined = library.corpus('news,sport');
+    const { library: one } = await libraryOf(singles);
+    const alone = one.corpus('news');
+    const frequencies = alone.documentFrequencies(WORDS);
+    expect(joined.documentFrequencies(WORDS)).toEqual({
+      passages: frequencies.passages,
+      holding: new Map([...frequencies.holding, ['afp', 1]]),
+    });
+    const plain = WORDS.filter((word) => word !== 'afp');
+    for (const of of ['firsts', 'all'] as const) {
+      const scores = (from: Corpus) => from.lexicalHits(plain, MANY, of).map(({ score }) => score.toFixed(12));
+      if (of === 'firsts') expect(scores(joined)).toEqual(scores(alone));
+      else expect(scores(joined).length).toBeGreaterThan(scores(alone).length);
+    }
+    expect(idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
+    expect(idsOf(joined.restrict({ outlet: 'Agence' }), 'repeats')).toEqual([]);
+    expect(idsOf(joined.restrict({ outlet: 'Journal' }), 'firsts')).toEqual([
+      'news:copie-0',
+      'news:flash-2',
+      'sport:z-1',
+    ]);
+    await put(library, 'sport', [copy(singles[7]!, 'z-0')]);
+    expect(idsOf(joined, 'firsts')).not.toContain('sport:z-0');
+    expect(idsOf(joined, 'repeats')).toContain('sport:z-0');
+    library.close();
+    one.close();
+  });
+
+  test('score the same behind a filter, where the first that passes is the first', async () => {
+    const { library } = await libraryOf([...singles, ...copies]);
+    const corpus = library.corpus('news');
+    const restricted = corpus.restrict({ outlet: 'Journal' });
+    expect(idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
+    expect(idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
+    expect(restricted.documentFrequencies(WORDS)).toEqual(corpus.documentFrequencies(WORDS));
+    const everywhere = found(corpus, 'all').lexical;
+    const passing = everywhere.filter((one) => isCopy(one.split(' ')[1]!));
+    expect(found(restricted, 'all').lexical).toEqual(passing);
+    const key = restricted.passagesOf('copie-3')[0]!.articleKey;
+    const named = (from: Corpus) => from.copiesOf(key).map((one) => from.article(one)!.id);
+    expect(named(restricted)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `copie-${at}`));
+    expect(named(corpus)).toEqual([agency.id, ...named(restricted)]);
+    library.close();
+  });
+});
