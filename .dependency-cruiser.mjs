@@ -2,10 +2,12 @@
 const room = (name) => `^src/${name}/`;
 const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
 /** What answers and look-ups are: types, limits, names for people and what is no question, without any code that finds one. */
-const ANSWER = '^src/(answer/(answer|certainty|talk)|lookup/lookup)\\.ts$';
+const ANSWER = '^src/answering/(answer|certainty|talk|lookup/lookup)\\.ts$';
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
 const EMBEDDER = room('models/embedder');
+const RETRIEVER = '^src/answering/retriever\\.ts$';
+const ANSWERING = '^src/answering/(?!retriever)[a-z-]+\\.ts$';
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -53,27 +55,32 @@ export default {
     ...may('articles', room('articles'), LAYER_0),
     ...may('models', room('models'), LAYER_0),
     ...may('library', room('library'), LAYER_0, [room('articles'), EMBEDDER]),
-    ...may('retriever', room('retriever'), LAYER_0, [room('articles'), EMBEDDER, room('library')]),
-    ...may('reader', room('reader'), [...LAYER_0, room('articles'), CALIBRATION], [room('models')]),
-    ...may('values', room('values'), LAYER_0, [room('reader')]),
-    ...may('citation', room('citation'), ['^src/text/'], ['^src/log\\.ts$', room('articles'), room('reader')]),
+    ...may('retriever', RETRIEVER, LAYER_0, [room('articles'), EMBEDDER, room('library')]),
+    ...may('reader', room('answering/reader'), [...LAYER_0, room('articles'), CALIBRATION], [room('models')]),
+    ...may('values', room('answering/values'), LAYER_0, [room('answering/reader')]),
+    ...may(
+      'citation',
+      room('answering/citation'),
+      ['^src/text/'],
+      ['^src/log\\.ts$', room('articles'), room('answering/reader')],
+    ),
     ...may(
       'answer',
-      room('answer'),
-      [...LAYER_0, room('retriever'), room('reader'), room('values')],
+      ANSWERING,
+      [...LAYER_0, RETRIEVER, room('answering/reader'), room('answering/values')],
       [room('articles'), EMBEDDER, room('library'), room('models')],
     ),
     ...may(
       'lookup',
-      room('lookup'),
+      room('answering/lookup'),
       [
         ...LAYER_0,
         room('articles'),
-        room('retriever'),
-        room('reader'),
-        room('values'),
-        room('citation'),
-        room('answer'),
+        RETRIEVER,
+        room('answering/reader'),
+        room('answering/values'),
+        room('answering/citation'),
+        ANSWERING,
       ],
       [EMBEDDER, room('library')],
     ),
@@ -81,7 +88,7 @@ export default {
       'records',
       room('records'),
       [...LAYER_0, '^src/library/sqlite/database\\.ts$'],
-      [room('articles'), room('reader'), room('answer'), room('lookup')],
+      [room('articles'), room('answering/reader'), ANSWERING, room('answering/lookup')],
     ),
     ...may('audit', room('audit'), [...LAYER_0, room('articles'), room('library')]),
     ...may('ingest', room('ingest'), [
@@ -94,29 +101,41 @@ export default {
     ...may(
       'discord',
       room('discord'),
-      [...LAYER_0, ANSWER, room('citation'), room('wording'), '^src/web/address\\.ts$', '^commands/index\\.ts$'],
-      [room('reader'), room('articles'), room('lookup'), room('records')],
+      [
+        ...LAYER_0,
+        ANSWER,
+        room('answering/citation'),
+        room('wording'),
+        '^src/web/address\\.ts$',
+        '^commands/index\\.ts$',
+      ],
+      [room('answering/reader'), room('articles'), room('answering/lookup'), room('records')],
     ),
-    ...may('wording', room('wording'), ['^src/text/', ANSWER], [room('articles'), room('reader'), room('lookup')]),
+    ...may(
+      'wording',
+      room('wording'),
+      ['^src/text/', ANSWER],
+      [room('articles'), room('answering/reader'), room('answering/lookup')],
+    ),
     ...may(
       'web',
       room('web'),
-      [...LAYER_0, ANSWER, room('citation'), room('wording')],
-      [room('reader'), room('articles'), room('lookup')],
+      [...LAYER_0, ANSWER, room('answering/citation'), room('wording')],
+      [room('answering/reader'), room('articles'), room('answering/lookup')],
     ),
     ...may('backup', room('backup'), [...LAYER_0, room('library'), '^src/records/schema\\.ts$']),
-    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('lookup'), room('web')]),
+    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('answering/lookup'), room('web')]),
     ...may(
       'commands',
       '^commands/',
-      [...LAYER_0, room('discord'), ANSWER, '^src/citation/intact\\.ts$'],
-      [room('lookup'), room('records')],
+      [...LAYER_0, room('discord'), ANSWER, '^src/answering/citation/verified\\.ts$'],
+      [room('answering/lookup'), room('records')],
     ),
     {
       name: 'pure-rooms',
-      comment: 'text, retriever, reader, citation, answer and lookup do no I/O.',
+      comment: 'text and answering do no I/O.',
       severity: 'error',
-      from: { path: '^src/(text|retriever|reader|values|citation|answer|lookup)/' },
+      from: { path: '^src/(text|answering)/' },
       to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)', dependencyTypes: ['core'] },
     },
     only('@xenova/transformers', room('models')),

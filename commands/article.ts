@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js';
-import { intact } from '../src/citation/intact.js';
+import { intact } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
+import { MAX_QUESTION_LENGTH } from '../src/answering/answer.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answering.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
-import { MAX_QUESTION_LENGTH } from '../src/answer/answer.js';
-import { intact } from '../src/citation/intact.js';
+import { MAX_QUESTION_LENGTH } from '../src/answering/answer.js';
+import { intact } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';

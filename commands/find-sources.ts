@@ -1,6 +1,6 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { intact } from '../src/citation/intact.js';
+import { intact } from '../src/answering/citation/verified.js';
 import { bearingCard } from '../src/discord/cards/bearing-card.js';
 import { pageButtons } from '../src/discord/cards/paging.js';
 import { button } from '../src/discord/cards/parts.js';

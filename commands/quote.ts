@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { intact } from '../src/citation/intact.js';
+import { intact } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quote-card.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { intact } from '../src/citation/intact.js';
+import { intact } from '../src/answering/citation/verified.js';
+import type { SearchPage } from '../src/answering/lookup/lookup.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
@@ -9,7 +10,6 @@ import { SCOPE_STATE } from '../src/discord/messages/scope-state.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
-import type { SearchPage } from '../src/lookup/lookup.js';
 import type { Language } from '../src/text/language.js';
 
 /** Characters of the words that are searched for. */

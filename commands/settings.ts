@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Certainty } from '../src/answer/certainty.js';
+import type { Certainty } from '../src/answering/certainty.js';
 import { container, text } from '../src/discord/cards/parts.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { whispered } from '../src/discord/messages/whisper.js';

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
+import type { SourcesPage } from '../src/answering/lookup/lookup.js';
 import { type SourcesShown, sourcesCard } from '../src/discord/cards/sources-card.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
@@ -7,7 +8,6 @@ import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
-import type { SourcesPage } from '../src/lookup/lookup.js';
 
 /** Discord's limit for the value of a choice, in characters. */
 const MAX_NAME_LENGTH = 100;

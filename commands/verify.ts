@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
+import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
 import { shareVerified, verifyMessage } from '../src/discord/cards/verifying.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
-import { MAX_TEXT_LENGTH } from '../src/lookup/lookup.js';
 
 /** Characters of the name of a source. */
 const MAX_SOURCE_LENGTH = 300;

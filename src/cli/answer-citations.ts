@@ -1,10 +1,10 @@
-import type { Answer } from '../answer/answer.js';
-import { bibtex } from '../citation/bibtex.js';
-import { cslJson } from '../citation/csl-json.js';
-import type { Quoted } from '../citation/quoted.js';
-import { citationText } from '../citation/text.js';
+import type { Answer } from '../answering/answer.js';
+import { bibtex } from '../answering/citation/bibtex.js';
+import { cslJson } from '../answering/citation/csl-json.js';
+import type { Quoted } from '../answering/citation/quoted.js';
+import { citationText } from '../answering/citation/text.js';
+import type { Citation } from '../answering/reader/excerpt.js';
 import type { CorpusReader } from '../library/corpora/corpus.js';
-import type { Citation } from '../reader/excerpt.js';
 import type { Language } from '../text/language.js';
 import { sha256 } from '../text/sha256.js';
 import { WORDING } from './wording.js';

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
+import type { Lookups } from '../answering/lookup/lookup.js';
 import { VerbatimError } from '../errors.js';
-import type { Lookups } from '../lookup/lookup.js';
 import { loadRuntime } from '../models/runtime.js';
 import type { WorkerData, WorkerResult, WorkerTask } from './answer-worker.js';
 

@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
+import type { Lookups } from '../answering/lookup/lookup.js';
 import { loadConfig } from '../config.js';
 import { VerbatimError } from '../errors.js';
 import { createLog } from '../log.js';
-import type { Lookups } from '../lookup/lookup.js';
 import { mendingIndex } from './mending-index.js';
 import { openAnswering } from './open.js';
 

@@ -1,4 +1,4 @@
-import { MAX_QUESTION_LENGTH } from '../answer/answer.js';
+import { MAX_QUESTION_LENGTH } from '../answering/answer.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';

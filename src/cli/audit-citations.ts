@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { fateOf } from '../answering/lookup/citation-status-of.js';
+import type { Fate, Place } from '../answering/lookup/lookup.js';
 import { LibraryError } from '../errors.js';
 import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
-import { fateOf } from '../lookup/kept.js';
-import type { Fate, Place } from '../lookup/lookup.js';
 import { postedPlaces } from './posted-places.js';
 
 /** Citations looked at between two looks at the signal. */

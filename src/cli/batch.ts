@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Ask, AskOptions } from '../answer/answer.js';
+import type { Ask, AskOptions } from '../answering/answer.js';
 import { UsageError } from '../errors.js';
 
 const id = z.union([z.string(), z.number()]);

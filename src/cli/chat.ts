@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import type { Abstention, Answer } from '../answer/answer.js';
-import type { Quotation } from '../reader/excerpt.js';
+import type { Abstention, Answer } from '../answering/answer.js';
+import type { Quotation } from '../answering/reader/excerpt.js';
 import { forTerminal } from '../text/display.js';
 import type { Language } from '../text/language.js';
 import type { Answering } from './open.js';

@@ -1,11 +1,11 @@
-import type { Ask } from '../answer/answer.js';
-import { createAsk } from '../answer/ask.js';
+import type { Ask } from '../answering/answer.js';
+import { createAsk } from '../answering/ask.js';
+import { createLookups } from '../answering/lookup/create.js';
+import type { Lookups } from '../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
 import type { Corpus, CorpusReader } from '../library/corpora/corpus.js';
 import { type Library, openLibrary } from '../library/open.js';
 import type { Logger } from '../log.js';
-import { createLookups } from '../lookup/create.js';
-import type { Lookups } from '../lookup/lookup.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { openEmbedder } from '../models/embedder/open.js';
 import { openReader } from '../models/reader/open.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Place } from '../answering/lookup/lookup.js';
 import { ANSWER, type AnswerState, hasPages } from '../discord/answers/answer-state.js';
-import type { Place } from '../lookup/lookup.js';
 import { postedCards } from '../records/posted-cards.js';
 
 /** Where what the bot keeps stands in a library. */

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import type { Abstention, Answer } from '../answer/answer.js';
-import { certaintyOf } from '../answer/certainty.js';
+import type { Abstention, Answer } from '../answering/answer.js';
+import { certaintyOf } from '../answering/certainty.js';
+import { intact } from '../answering/citation/verified.js';
+import type { Citation, Excerpt, Quotation } from '../answering/reader/excerpt.js';
 import type { ArticleCard } from '../articles/article.js';
-import { intact } from '../citation/intact.js';
-import type { Citation, Excerpt, Quotation } from '../reader/excerpt.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import { forTerminal } from '../text/display.js';
 import { openQuotations } from '../text/sentences/open-quotations.js';

@@ -1,6 +1,6 @@
+import type { Lookups } from '../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../config.js';
 import { UsageError } from '../errors.js';
-import type { Lookups } from '../lookup/lookup.js';
 import { createCallMetrics } from '../operations/call-metrics.js';
 import { observedLookups } from '../operations/observed-lookups.js';
 import { createReadingRoom } from '../web/app.js';

@@ -1,4 +1,4 @@
-import type { Lookups } from '../lookup/lookup.js';
+import type { Lookups } from '../answering/lookup/lookup.js';
 import type { CallMetrics } from './call-metrics.js';
 
 type Call = keyof Lookups;

@@ -1,4 +1,4 @@
-import type { Certainty } from '../answer/certainty.js';
+import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
 
 /** What a server's managers have set. */

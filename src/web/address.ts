@@ -1,4 +1,4 @@
-import type { Place } from '../lookup/lookup.js';
+import type { Place } from '../answering/lookup/lookup.js';
 import { wellFormed } from '../text/well-formed.js';
 
 /** Characters of the longest address, query included: a question of 1,000 characters may take 9,000 of them. */

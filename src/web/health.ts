@@ -1,4 +1,4 @@
-import type { About } from '../lookup/lookup.js';
+import type { About } from '../answering/lookup/lookup.js';
 
 /** Questions that ended in so many seconds or fewer, and in more than the step before. */
 export interface TimeStep {

@@ -1,5 +1,5 @@
+import type { Lookups } from '../answering/lookup/lookup.js';
 import type { Logger } from '../log.js';
-import type { Lookups } from '../lookup/lookup.js';
 import type { HealthReport } from './health.js';
 
 /** What the reading room is made of; a root hands it in. */

@@ -1,5 +1,5 @@
-import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answer/answer.js';
-import type { Certainty } from '../answer/certainty.js';
+import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answering/answer.js';
+import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
 
 /** The words of ours about an answer that every front end has in common. Plain text: nothing of it is markup. */

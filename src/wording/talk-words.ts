@@ -2,8 +2,8 @@
  * The shape of what a front end says to what is said to the bot itself. Refuses to say it: which command or page helps
  * is each front end's own.
  */
-import type { Talk } from '../answer/answer.js';
-import { hear } from '../answer/talk.js';
+import type { Talk } from '../answering/answer.js';
+import { hear } from '../answering/talk.js';
 
 /** One line each that names what helps there. */
 export interface TalkWords extends Readonly<Record<Exclude<Talk, 'about'>, string>> {

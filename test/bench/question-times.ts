@@ -1,4 +1,4 @@
-import { createAsk } from '../../src/answer/ask.js';
+import { createAsk } from '../../src/answering/ask.js';
 import type { CorpusReader } from '../../src/library/corpora/corpus.js';
 import { createLog } from '../../src/log.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';

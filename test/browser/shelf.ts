@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Place } from '../../src/answering/lookup/lookup.js';
 import { PROJECT_ROOT } from '../../src/config.js';
-import type { Place } from '../../src/lookup/lookup.js';
 import { placeAddress } from '../../src/web/address.js';
 import { start } from '../bench/process.js';
 

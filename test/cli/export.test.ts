@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER, type AnswerState } from '../../src/discord/answers/answer-state.js';
 import { openRecords } from '../../src/records/open.js';
 import type { NewPosted } from '../../src/records/records.js';
-import { readBibtex } from '../citation/bibtex-reader.js';
+import { readBibtex } from '../answering/citation/bibtex-reader.js';
 import { OUTPUTS } from './json-output.js';
 import { expectFailure, SURE, Workplace } from './program.js';
 

@@ -1,6 +1,6 @@
 /** What the commands print as JSON, as one zod schema each: `docs/json.md` shows them, tests hold real output against them. */
 import { z } from 'zod';
-import type { AbstentionReason, Talk } from '../../src/answer/answer.js';
+import type { AbstentionReason, Talk } from '../../src/answering/answer.js';
 import { replaceBlock } from '../readme-block.js';
 
 /** Why nothing is quoted, by the names that stand in the JSON. */

@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it, vi } from 'vitest';
-import type { Talk } from '../../src/answer/answer.js';
+import type { Talk } from '../../src/answering/answer.js';
 import { renderAnswer, whyUnanswered } from '../../src/cli/render.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 

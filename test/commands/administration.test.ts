@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import type { Scope } from '../../src/lookup/lookup.js';
+import type { Scope } from '../../src/answering/lookup/lookup.js';
 import { type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
 import type { OptionValues } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';

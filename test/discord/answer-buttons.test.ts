@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Fate, Lookups } from '../../src/answering/lookup/lookup.js';
+import type { Excerpt, Quotation } from '../../src/answering/reader/excerpt.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { Fate, Lookups } from '../../src/lookup/lookup.js';
-import type { Excerpt, Quotation } from '../../src/reader/excerpt.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ArticleView, Lookups } from '../../src/answering/lookup/lookup.js';
 import type { ArticleCard } from '../../src/articles/article.js';
 import { articleCard } from '../../src/discord/cards/article-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
-import type { ArticleView, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anArticle, anExcerpt } from '../fixtures/answers.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { createCatalogue } from '../../src/discord/request/catalogue.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { anArticle } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { quotedIn, saidIn } from '../../src/discord/request/said.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { buttonNamed, SENTENCE, type Stage, setTheStage, shownText } from './bot-on-double.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import type { Comparison } from '../../src/answering/lookup/lookup.js';
 import { compareCard } from '../../src/discord/cards/compare-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
-import type { Comparison } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { links, type Stage, setTheStage, shownText } from './bot-on-double.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/answering/lookup/lookup.js';
 import { readDate } from '../../src/discord/request/dates.js';
-import type { Scope } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { type Stage, setTheStage, shownText } from './bot-on-double.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import type { Claim, Lookups } from '../../src/answering/lookup/lookup.js';
 import { bearingCard } from '../../src/discord/cards/bearing-card.js';
 import { button } from '../../src/discord/cards/parts.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
-import type { Claim, Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';

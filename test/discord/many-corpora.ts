@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAsk } from '../../src/answer/ask.js';
+import { createAsk } from '../../src/answering/ask.js';
+import { createLookups } from '../../src/answering/lookup/create.js';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { LibraryError } from '../../src/errors.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { openLibrary } from '../../src/library/open.js';
-import { createLookups } from '../../src/lookup/create.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';
 import { openReader } from '../../src/models/reader/open.js';
 import type { Invocation } from '../discord-double/interactions.js';

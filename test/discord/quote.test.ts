@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { quoteCard } from '../../src/discord/cards/quote-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';

@@ -1,8 +1,8 @@
 import type { APIContainerComponent } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Abstention, Answer } from '../../src/answer/answer.js';
-import type { Certainty } from '../../src/answer/certainty.js';
+import type { Abstention, Answer } from '../../src/answering/answer.js';
+import type { Certainty } from '../../src/answering/certainty.js';
 import { abstentionCard, answerCard, nearestCard, type Shown } from '../../src/discord/answers/answer-card.js';
 import { paginate } from '../../src/discord/answers/answer-pages.js';
 import { viewOf } from '../../src/discord/answers/answer-view.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Lookups, Scope, SearchPage } from '../../src/answering/lookup/lookup.js';
+import type { Quotation } from '../../src/answering/reader/excerpt.js';
 import { searchCard } from '../../src/discord/cards/search-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { Lookups, Scope, SearchPage } from '../../src/lookup/lookup.js';
-import type { Quotation } from '../../src/reader/excerpt.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { sourcesCard } from '../../src/discord/cards/sources-card.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anArticle } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';

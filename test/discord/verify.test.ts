@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { DifferencePart, Lookups, Verdict, Verification } from '../../src/answering/lookup/lookup.js';
 import { verifyCard } from '../../src/discord/cards/verify-card.js';
 import { differenceAsMarkdown } from '../../src/discord/markdown/difference.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { DifferencePart, Lookups, Verdict, Verification } from '../../src/lookup/lookup.js';
 import { visible } from '../../src/text/visible.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';

@@ -1,5 +1,5 @@
-import type { Abstention, Answer, Ask } from '../../src/answer/answer.js';
-import { createAsk } from '../../src/answer/ask.js';
+import type { Abstention, Answer, Ask } from '../../src/answering/answer.js';
+import { createAsk } from '../../src/answering/ask.js';
 import { createLog } from '../../src/log.js';
 import { type Clusters, type Estimate, estimate } from './bootstrap.js';
 import { quantile } from './metrics.js';

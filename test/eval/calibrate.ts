@@ -3,7 +3,10 @@
  * probabilities, and the least one with which an answer is shown. Unanswerable are the questions that were written
  * so, and the others over the articles without their own.
  */
-import { comparedFrom, createFinder, passagesReadFor } from '../../src/answer/find.js';
+import { comparedFrom, createFinder, passagesReadFor } from '../../src/answering/find.js';
+import { type FoundPassage, type Reading, readable, readExcerpts } from '../../src/answering/reader/excerpts.js';
+import { asWrittenIn } from '../../src/answering/reader/names-met.js';
+import { analyseQuestion } from '../../src/answering/reader/question.js';
 import type { Corpus } from '../../src/library/corpora/corpus.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import {
@@ -15,9 +18,6 @@ import {
   logistic,
 } from '../../src/models/reader/calibration.js';
 import type { Mark, ReadablePassage, Reader } from '../../src/models/reader/reader.js';
-import { type FoundPassage, type Reading, readable, readExcerpts } from '../../src/reader/excerpts.js';
-import { asWrittenIn } from '../../src/reader/names-met.js';
-import { analyseQuestion } from '../../src/reader/question.js';
 import { type Example, fitLogistic } from './logistic.js';
 import { auroc, calibrationError, quantile, refusedAt, share } from './metrics.js';
 import { answersGroup } from './question-set.js';

@@ -1,4 +1,4 @@
-import type { Excerpt } from '../../src/reader/excerpt.js';
+import type { Excerpt } from '../../src/answering/reader/excerpt.js';
 import { overlaps } from '../../src/text/range.js';
 import { askAll, type Figures, notVerbatim, type Outcome, timeFigures } from './asking.js';
 import { alone, type Estimate, estimate } from './bootstrap.js';

@@ -2,10 +2,10 @@
  * Where an answer is lost: retrieval alone (is the passage with the answer among those read?) and reading alone (given that
  * passage, are the marked words the answer's?). Refuses questions without an answer in an article of the corpus.
  */
-import { createFinder } from '../../src/answer/find.js';
-import { type FoundPassage, readable } from '../../src/reader/excerpts.js';
-import { asWrittenIn } from '../../src/reader/names-met.js';
-import { analyseQuestion } from '../../src/reader/question.js';
+import { createFinder } from '../../src/answering/find.js';
+import { type FoundPassage, readable } from '../../src/answering/reader/excerpts.js';
+import { asWrittenIn } from '../../src/answering/reader/names-met.js';
+import { analyseQuestion } from '../../src/answering/reader/question.js';
 import { overlaps, type Range } from '../../src/text/range.js';
 import type { EvalQuestion } from './questions.js';
 import type { OpenedLibrary } from './temporary-library.js';

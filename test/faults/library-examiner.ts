@@ -1,10 +1,10 @@
-import { createAsk } from '../../src/answer/ask.js';
+import { createAsk } from '../../src/answering/ask.js';
+import type { Citation } from '../../src/answering/reader/excerpt.js';
 import type { ArticleCard } from '../../src/articles/article.js';
 import { LibraryError, VerbatimError } from '../../src/errors.js';
 import type { Corpus } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { openReader } from '../../src/models/reader/open.js';
-import type { Citation } from '../../src/reader/excerpt.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { terms } from '../../src/text/terms.js';

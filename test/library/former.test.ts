@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { contextOf, fateOf } from '../../src/answering/lookup/citation-status-of.js';
+import { createLookups } from '../../src/answering/lookup/create.js';
+import type { Place } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
 import { postedPlaces } from '../../src/cli/posted-places.js';
 import { ANSWER } from '../../src/discord/answers/answer-state.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
-import { createLookups } from '../../src/lookup/create.js';
-import { contextOf, fateOf } from '../../src/lookup/kept.js';
-import type { Place } from '../../src/lookup/lookup.js';
 import { openRecords } from '../../src/records/open.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { Workplace } from '../cli/program.js';

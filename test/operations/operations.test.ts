@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { About, Lookups } from '../../src/answering/lookup/lookup.js';
 import { UsageError, VerbatimError } from '../../src/errors.js';
-import type { About, Lookups } from '../../src/lookup/lookup.js';
 import { createMetrics, type Metrics } from '../../src/operations/metrics.js';
 import { observedLookups } from '../../src/operations/observed-lookups.js';
 import { type OperationsServer, serveOperations } from '../../src/operations/server.js';

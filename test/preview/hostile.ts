@@ -1,6 +1,6 @@
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
+import type { Quotation } from '../../src/answering/reader/excerpt.js';
 import type { ArticleCard } from '../../src/articles/article.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
-import type { Quotation } from '../../src/reader/excerpt.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 import { LINES } from './lines.js';

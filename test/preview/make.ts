@@ -1,4 +1,4 @@
-import type { Lookups } from '../../src/lookup/lookup.js';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Language } from '../../src/text/language.js';
 import { pageHtml, type Showing } from './page.js';
 import { playAll } from './scenes.js';

@@ -1,4 +1,4 @@
-import type { Abstention, Answer } from '../../src/answer/answer.js';
+import type { Abstention, Answer } from '../../src/answering/answer.js';
 import { LINES, type Lines } from './lines.js';
 import type { Stage, Take } from './stage.js';
 

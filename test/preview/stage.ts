@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { commands } from '../../commands/index.js';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { createBot } from '../../src/discord/client/bot.js';
 import { readCustomId } from '../../src/discord/request/custom-id.js';
 import { createLog } from '../../src/log.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { openRecords } from '../../src/records/open.js';
 import type { Language } from '../../src/text/language.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { VerbatimError } from '../../src/errors.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { aRoom } from './room.js';
 

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
-import type { Talk } from '../../src/answer/answer.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
+import type { Talk } from '../../src/answering/answer.js';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { aRoom } from './room.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../src/lookup/lookup.js';
+import type { Comparison } from '../../src/answering/lookup/lookup.js';
 import { aCitation, anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { visit } from './reading-room.js';
 

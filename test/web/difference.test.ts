@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import type { DifferencePart } from '../../src/lookup/lookup.js';
+import type { DifferencePart } from '../../src/answering/lookup/lookup.js';
 import { html } from '../../src/web/layout/html.js';
 import { differenceHtml } from '../../src/web/reading/difference-html.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import type { About } from '../../src/lookup/lookup.js';
+import type { About } from '../../src/answering/lookup/lookup.js';
 import { BUCKETS, createCallMetrics } from '../../src/operations/call-metrics.js';
 import { observedLookups } from '../../src/operations/observed-lookups.js';
 import { abstentionRate, endedWithin } from '../../src/web/health.js';

@@ -1,11 +1,11 @@
 import { parseHTML } from 'linkedom';
+import { whatBecame } from '../../src/answering/lookup/citation-status.js';
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
 import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Formerly } from '../../src/library/corpora/history.js';
-import { whatBecame } from '../../src/lookup/fate.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { article } from '../library/corpora.js';
 import { aRoom } from './room.js';

@@ -1,5 +1,5 @@
+import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { PROJECT_ROOT } from '../../src/config.js';
-import type { Lookups } from '../../src/lookup/lookup.js';
 import { createReadingRoom } from '../../src/web/app.js';
 import type { Parts } from '../../src/web/parts.js';
 import { someLookups } from '../fixtures/lookups.js';

@@ -1,5 +1,5 @@
-import { intact } from '../../citation/intact.js';
-import type { Fate } from '../../lookup/lookup.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Fate } from '../../answering/lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';

@@ -1,6 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
-import { certaintyOf } from '../../answer/certainty.js';
-import type { Scope } from '../../lookup/lookup.js';
+import { certaintyOf } from '../../answering/certainty.js';
+import type { Scope } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { fits } from '../cards/limits.js';

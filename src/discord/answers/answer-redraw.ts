@@ -1,6 +1,6 @@
-import { intact } from '../../citation/intact.js';
-import type { Fate } from '../../lookup/lookup.js';
-import type { Quotation } from '../../reader/excerpt.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Fate } from '../../answering/lookup/lookup.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { PostedCard } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';

@@ -1,9 +1,9 @@
-import type { Abstention, Answer } from '../../answer/answer.js';
-import { type Certainty, certaintyOf } from '../../answer/certainty.js';
+import type { Abstention, Answer } from '../../answering/answer.js';
+import { type Certainty, certaintyOf } from '../../answering/certainty.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Scope } from '../../answering/lookup/lookup.js';
+import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import { intact } from '../../citation/intact.js';
-import type { Scope } from '../../lookup/lookup.js';
-import type { Citation, Excerpt, Quotation } from '../../reader/excerpt.js';
 import type { BotLog } from '../request/command.js';
 import type { ChangedKind } from '../wording/answer-wording.js';
 import { type AbstainedHead, type AnsweredHead, hasPages } from './answer-state.js';

@@ -1,5 +1,5 @@
-import type { Place } from '../../lookup/lookup.js';
-import type { Citation } from '../../reader/excerpt.js';
+import type { Place } from '../../answering/lookup/lookup.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { keepCard } from '../messages/posted.js';
 import type { ScopeState } from '../messages/scope-state.js';

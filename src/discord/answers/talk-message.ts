@@ -1,5 +1,5 @@
 /** The line for what is said to the bot itself, for which nothing is looked up. Refuses questions: they have no line. */
-import { talkOf } from '../../answer/talk.js';
+import { talkOf } from '../../answering/talk.js';
 import type { Language } from '../../text/language.js';
 import { talkLine } from '../../wording/talk-words.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';

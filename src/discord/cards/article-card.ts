@@ -1,7 +1,7 @@
 import type { APIContainerComponent } from 'discord.js';
+import type { ArticleView } from '../../answering/lookup/lookup.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { ArticleView } from '../../lookup/lookup.js';
-import type { Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { describeArticle } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';

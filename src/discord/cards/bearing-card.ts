@@ -1,5 +1,5 @@
 import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
-import type { Claim } from '../../lookup/lookup.js';
+import type { Claim } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { asMarkdown } from '../markdown/escape.js';

@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { Comparison } from '../../lookup/lookup.js';
+import type { Comparison } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
 import { asked } from '../markdown/asked.js';

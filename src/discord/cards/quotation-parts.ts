@@ -1,4 +1,4 @@
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { describeCitation } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';

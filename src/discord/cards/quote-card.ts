@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import { fitted } from './fitting.js';
 import { type QuotationShown, quotationWays } from './quotation-parts.js';
 

@@ -1,6 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { Scope, SearchPage } from '../../lookup/lookup.js';
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Scope, SearchPage } from '../../answering/lookup/lookup.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import { asked, filters } from '../markdown/asked.js';
 import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';

@@ -1,6 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
+import type { SourcesPage } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { SourcesPage } from '../../lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { named } from '../markdown/asked.js';
 import { describeOrigin, describeTitle } from '../markdown/citation.js';

@@ -1,6 +1,6 @@
 import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
-import type { Verdict, Verification } from '../../lookup/lookup.js';
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Verdict, Verification } from '../../answering/lookup/lookup.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { named, repeated } from '../markdown/asked.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intact } from '../../citation/intact.js';
+import { intact } from '../../answering/citation/verified.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { type CardKind, keepCard } from '../messages/posted.js';

@@ -1,5 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
-import { talkOf } from '../../answer/talk.js';
+import { talkOf } from '../../answering/talk.js';
 import { answerMessage } from '../answers/answering.js';
 import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';

@@ -1,5 +1,5 @@
+import type { RefusalCode } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
-import type { RefusalCode } from '../../lookup/lookup.js';
 import type { Wording } from '../wording/wording.js';
 
 type SaidCode = keyof Wording['refusal'];

@@ -1,4 +1,4 @@
-import type { About } from '../../lookup/lookup.js';
+import type { About } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';

@@ -1,4 +1,4 @@
-import type { Scope } from '../../lookup/lookup.js';
+import type { Scope } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';

@@ -1,5 +1,5 @@
+import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { Citation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';

@@ -1,4 +1,4 @@
-import type { DifferencePart } from '../../lookup/lookup.js';
+import type { DifferencePart } from '../../answering/lookup/lookup.js';
 import { visible } from '../../text/visible.js';
 import { asMarkdown } from './escape.js';
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../../answer/answer.js';
-import type { Citation } from '../../reader/excerpt.js';
+import type { Answer } from '../../answering/answer.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { describeDate } from './citation.js';

@@ -1,7 +1,7 @@
+import { address } from '../../answering/citation/address.js';
+import { addressAt } from '../../answering/citation/text-fragment.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import { address } from '../../citation/address.js';
-import { addressAt } from '../../citation/text-fragment.js';
-import type { Quotation } from '../../reader/excerpt.js';
 import { articleAddress, placeAddress } from '../../web/address.js';
 
 /** Discord's limit for the address of a link button, in characters. */

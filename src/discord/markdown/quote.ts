@@ -1,4 +1,4 @@
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import { visible } from '../../text/visible.js';
 import { quotationMarks } from '../../wording/quotation-marks.js';
 import { asMarkdown } from './escape.js';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Logger } from '../../log.js';
-import type { Lookups } from '../../lookup/lookup.js';
 import { describeForLog } from '../failures/failure.js';
 
 /** Milliseconds after which what is in memory is compared with the corpus again. */

@@ -6,8 +6,8 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { Logger } from '../../log.js';
-import type { Lookups } from '../../lookup/lookup.js';
 import type { Records } from '../../records/records.js';
 import type { LinkOf } from '../markdown/link.js';
 import type { Catalogue } from './catalogue.js';

@@ -1,5 +1,5 @@
 import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
-import { hear } from '../../answer/talk.js';
+import { hear } from '../../answering/talk.js';
 import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';

@@ -1,4 +1,4 @@
-import { talkOf } from '../../answer/talk.js';
+import { talkOf } from '../../answering/talk.js';
 
 /** Mentions of people, roles and channels, custom emoji, timestamps, command links: no words of a question. */
 const MARKUP = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^:>]+:\d+|id:\w+)>/g;

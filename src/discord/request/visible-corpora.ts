@@ -1,5 +1,5 @@
+import type { Lookups, Scope } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
-import type { Lookups, Scope } from '../../lookup/lookup.js';
 import type { Records } from '../../records/records.js';
 import type { Catalogue } from './catalogue.js';
 

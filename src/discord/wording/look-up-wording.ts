@@ -1,4 +1,4 @@
-import type { Verdict } from '../../lookup/lookup.js';
+import type { Verdict } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 
 /** The words of ours on the cards of look-ups, as Markdown. */

@@ -1,5 +1,5 @@
-import type { Certainty } from '../../answer/certainty.js';
-import type { About } from '../../lookup/lookup.js';
+import type { Certainty } from '../../answering/certainty.js';
+import type { About } from '../../answering/lookup/lookup.js';
 import type { GuildSettings, Kept } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
 

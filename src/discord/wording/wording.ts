@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../lookup/lookup.js';
+import type { RefusalCode } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS, type AnswerWords } from '../../wording/answer-words.js';
 import type { Wait } from '../request/cooldown.js';

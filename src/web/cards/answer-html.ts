@@ -1,9 +1,9 @@
-import type { Abstention, Answer, Talk } from '../../answer/answer.js';
-import { certaintyOf } from '../../answer/certainty.js';
-import { hear } from '../../answer/talk.js';
-import { intact } from '../../citation/intact.js';
+import type { Abstention, Answer, Talk } from '../../answering/answer.js';
+import { certaintyOf } from '../../answering/certainty.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
+import { hear } from '../../answering/talk.js';
 import type { Logger } from '../../log.js';
-import type { Quotation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { talkLine } from '../../wording/talk-words.js';

@@ -1,5 +1,5 @@
+import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { Citation } from '../../reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { articleAddress, placeAddress } from '../address.js';

@@ -1,5 +1,5 @@
-import type { Answer } from '../../answer/answer.js';
-import type { Excerpt } from '../../reader/excerpt.js';
+import type { Answer } from '../../answering/answer.js';
+import type { Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';

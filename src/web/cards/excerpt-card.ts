@@ -1,5 +1,5 @@
-import { addressAt } from '../../citation/text-fragment.js';
-import type { Excerpt, Quotation } from '../../reader/excerpt.js';
+import { addressAt } from '../../answering/citation/text-fragment.js';
+import type { Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';

@@ -1,4 +1,4 @@
-import type { Quotation } from '../../reader/excerpt.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
 import { quotationMarks } from '../../wording/quotation-marks.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import { languageTag } from '../wording/language-name.js';

@@ -1,5 +1,5 @@
-import type { Answer } from '../../answer/answer.js';
-import type { Citation, Excerpt } from '../../reader/excerpt.js';
+import type { Answer } from '../../answering/answer.js';
+import type { Citation, Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
+import type { RefusalCode } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
-import type { RefusalCode } from '../../lookup/lookup.js';
 import type { FailureKind } from '../wording/common.js';
 
 const REFUSALS: Readonly<Record<RefusalCode, FailureKind>> = {

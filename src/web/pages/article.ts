@@ -1,5 +1,5 @@
-import { citationKey } from '../../citation/key.js';
-import type { Place } from '../../lookup/lookup.js';
+import { citationKey } from '../../answering/citation/key.js';
+import type { Place } from '../../answering/lookup/lookup.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { articleAddress } from '../address.js';
 import { failurePage } from '../layout/failure-page.js';

@@ -1,4 +1,4 @@
-import { MAX_QUESTION_LENGTH } from '../../answer/answer.js';
+import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
 import { visibleLine } from '../../text/visible.js';
 import { answerHtml } from '../cards/answer-html.js';
 import { articleLine } from '../cards/citation-html.js';

@@ -1,7 +1,7 @@
-import { MAX_QUESTION_LENGTH } from '../../answer/answer.js';
-import { intact } from '../../citation/intact.js';
-import type { Comparison } from '../../lookup/lookup.js';
-import type { Excerpt } from '../../reader/excerpt.js';
+import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Comparison } from '../../answering/lookup/lookup.js';
+import type { Excerpt } from '../../answering/reader/excerpt.js';
 import { visibleLine } from '../../text/visible.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { formatDate } from '../../wording/format-date.js';

@@ -1,6 +1,6 @@
-import { address } from '../../citation/address.js';
-import { addressAt } from '../../citation/text-fragment.js';
-import type { ReadingText } from '../../lookup/lookup.js';
+import { address } from '../../answering/citation/address.js';
+import { addressAt } from '../../answering/citation/text-fragment.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { type Html, html } from '../layout/html.js';

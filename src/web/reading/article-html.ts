@@ -1,4 +1,4 @@
-import type { ReadingText } from '../../lookup/lookup.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { fold } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
 import { articleAddress } from '../address.js';

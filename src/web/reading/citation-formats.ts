@@ -1,7 +1,7 @@
-import { bibtex } from '../../citation/bibtex.js';
-import { cslJson } from '../../citation/csl-json.js';
-import { citationMarkdown } from '../../citation/markdown.js';
-import { citationText } from '../../citation/text.js';
+import { bibtex } from '../../answering/citation/bibtex.js';
+import { cslJson } from '../../answering/citation/csl-json.js';
+import { citationMarkdown } from '../../answering/citation/markdown.js';
+import { citationText } from '../../answering/citation/text.js';
 import type { Lit } from './lit.js';
 
 /** One way to write a citation down. */

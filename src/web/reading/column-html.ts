@@ -1,4 +1,4 @@
-import type { ReadingText } from '../../lookup/lookup.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { CITED } from '../address.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';

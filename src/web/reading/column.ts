@@ -1,4 +1,4 @@
-import type { ReadingText } from '../../lookup/lookup.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { overlaps, type Range } from '../../text/range.js';
 import { lines, paragraphs } from '../../text/sentences/paragraphs.js';
 

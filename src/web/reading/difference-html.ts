@@ -1,4 +1,4 @@
-import type { DifferencePart } from '../../lookup/lookup.js';
+import type { DifferencePart } from '../../answering/lookup/lookup.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 
 /** A run of words that only one side has; the space behind it is not marked. */

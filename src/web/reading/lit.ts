@@ -1,5 +1,5 @@
-import type { ReadingText } from '../../lookup/lookup.js';
-import type { Citation } from '../../reader/excerpt.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Range } from '../../text/range.js';
 import { sha256 as sha256Of } from '../../text/sha256.js';
 import { placeAddress } from '../address.js';

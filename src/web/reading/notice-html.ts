@@ -1,4 +1,4 @@
-import type { ReadingText } from '../../lookup/lookup.js';
+import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { type Html, html } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import { languageTag } from '../wording/language-name.js';

@@ -1,4 +1,4 @@
-import type { DifferencePart, Fate, Place, ReadingText } from '../../lookup/lookup.js';
+import type { DifferencePart, Fate, Place, ReadingText } from '../../answering/lookup/lookup.js';
 import type { Range } from '../../text/range.js';
 import { sha256 as sha256Of } from '../../text/sha256.js';
 import type { CitedPlace } from './cited-place.js';

@@ -1,5 +1,5 @@
+import type { Lookups, Scope } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { Lookups, Scope } from '../../lookup/lookup.js';
 import { fold } from '../../text/fold.js';
 
 /** An article as it is searched for. */

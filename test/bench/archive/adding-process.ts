@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createAsk } from '../../../src/answer/ask.js';
+import { createAsk } from '../../../src/answering/ask.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import { openLibrary } from '../../../src/library/open.js';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createFinder, PASSAGES_COMPARED } from '../../../src/answer/find.js';
+import { createFinder, PASSAGES_COMPARED } from '../../../src/answering/find.js';
+import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
 import { openLibrary } from '../../../src/library/open.js';
 import { openEmbedder } from '../../../src/models/embedder/open.js';
 import { openReader } from '../../../src/models/reader/open.js';
-import { analyseQuestion } from '../../../src/reader/question.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import { asChild } from '../child.js';
 import { embeddedPassages } from '../embedded-passages.js';

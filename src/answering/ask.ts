@@ -1,0 +1,128 @@
+import type { CorpusReader } from '../library/corpora/corpus.js';
+import type { Logger } from '../log.js';
+import type { Embedder } from '../models/embedder/embedder.js';
+import type { Reader } from '../models/reader/reader.js';
+import { isOtherLanguage } from '../text/names/other-language.js';
+import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
+import { compareValues } from './disagreement.js';
+import { comparedFrom, createFinder, passagesReadFor } from './find.js';
+import type { Excerpt } from './reader/excerpt.js';
+import { readExcerpts } from './reader/excerpts.js';
+import { analyseQuestion, asksForValue } from './reader/question.js';
+import { isKeywords, speakingOf } from './search.js';
+import { hear } from './talk.js';
+import { stillStanding } from './verified-answer.js';
+import { isWorthShowing } from './worth-showing.js';
+
+/** Excerpts shown at most. */
+const SHOWN = 5;
+
+/** Best excerpts among which sources may differ: other values than the first stand far behind it. */
+const COMPARED = 24;
+
+export interface AskParts {
+  readonly corpus: CorpusReader;
+  readonly embedder: Embedder;
+  readonly reader: Reader;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** What an abstention tells of what was read in vain. */
+interface Unanswered {
+  readonly candidates: readonly Excerpt[];
+  readonly answerable: number;
+  readonly read: number;
+}
+
+/** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
+export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
+  const find = createFinder({ corpus, embedder });
+
+  const stillStands = stillStanding(corpus, log);
+
+  return async (text, options = {}) => {
+    const begun = performance.now();
+    const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
+    const { articles: searched } = corpus.counts();
+    const asked = {
+      question: text,
+      language: question.language,
+      generation: corpus.generation(),
+      degraded: null,
+      searched,
+      kind: 'answer' as const,
+    };
+    const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
+    const abstain = (
+      reason: AbstentionReason,
+      { candidates = [], answerable = 0, read = 0 }: Partial<Unanswered> = {},
+    ) => ({
+      ...asked,
+      status: 'abstained' as const,
+      read,
+      excerpts: [] as const,
+      disagreement: null,
+      reason,
+      confidence: candidates[0]?.confidence ?? 0,
+      answerable,
+      nearest: [...new Map(candidates.map(({ article }) => [article.id, article])).values()].slice(0, 3),
+      ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
+      elapsedMs: elapsed(),
+    });
+
+    if (text.trim() === '') return abstain('empty-question');
+    if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long');
+    const heard = hear(text);
+    if (heard !== null) {
+      const { talk, language } = heard;
+      return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? question.language };
+    }
+    if (question.words.length === 0) return abstain('no-words');
+    if (searched === 0) return abstain('empty-corpus');
+
+    const most = options.passages ?? passagesReadFor(question);
+    const { passages, copies } = await find(question, most);
+    const compared = asksForValue(question) ? COMPARED : 0;
+    const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
+    const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
+    // Who asks for candidates wants to see what stands behind the best as well: then all of it is read.
+    const readFully = options.candidates === undefined ? comparedFrom(most) : passages.length;
+    const found = await readExcerpts(reading, question, passages, wanted, readFully);
+    const { read, passing, answerable } = found;
+    const standing = found.excerpts
+      .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
+      .filter(({ excerpt }) => stillStands(excerpt));
+    const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
+    const first = candidates[0];
+    const unanswered = { candidates, answerable, read };
+    if (first === undefined || answerable < reader.calibration.leastAnswerable) {
+      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
+      if (speaking.length > 0) {
+        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: speaking };
+      }
+      return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', unanswered);
+    }
+    const articles = new Map(passages.map(({ article }) => [article.id, article]));
+    const placed = candidates.slice(0, compared).map((excerpt, index) => ({
+      excerpt,
+      article: articles.get(excerpt.article.id)!,
+      story: copies.story(excerpt.article.id),
+      confident: isWorthShowing(excerpt, first),
+      passes: standing[index]!.passes,
+    }));
+    const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
+    const excerpts = differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first));
+    return {
+      ...asked,
+      status: 'answered',
+      read,
+      excerpts,
+      disagreement,
+      values,
+      confidence: excerpts[0]!.confidence,
+      answerable,
+      ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
+      elapsedMs: elapsed(),
+    };
+  };
+}

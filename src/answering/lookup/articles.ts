@@ -1,0 +1,79 @@
+import { type Article, type ArticleCard, cardOf } from '../../articles/article.js';
+import { quotableSentences } from '../../articles/quotable.js';
+import type { Corpus } from '../../library/corpora/corpus.js';
+import type { Quotation } from '../reader/excerpt.js';
+import { LONGEST_RUN, quotation } from '../reader/quotation.js';
+import type { ArticleView } from './lookup.js';
+
+/** Neighbours shown, in time and in topic. */
+const NEIGHBOURS = 3;
+
+/** Passages that are asked for to find the neighbours in topic: the article's own are among them. */
+const NEAR_PASSAGES = 60;
+
+/** Newest first, those without a date last; then by title. */
+export function newestFirst(cards: readonly ArticleCard[]): ArticleCard[] {
+  return [...cards].sort((a, b) => {
+    const [x, y] = [a.date ?? '', b.date ?? ''];
+    return x === y ? a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1) : x < y ? 1 : -1;
+  });
+}
+
+/** Each once, in alphabetical order. */
+export function outletsOf(cards: readonly ArticleCard[]): string[] {
+  return [...new Set(cards.flatMap(({ outlet }) => outlet ?? []))].sort((a, b) => a.localeCompare(b));
+}
+
+/** The first sentences below the headings, of one paragraph, as many as stay short. */
+function opening(article: Article): Quotation | null {
+  const sentences = quotableSentences(article);
+  const first = sentences.find(({ heading }) => !heading) ?? sentences[0];
+  if (first === undefined) return null;
+  const together = sentences
+    .filter(({ paragraph, end }) => paragraph === first.paragraph && end - first.start <= LONGEST_RUN)
+    .map(({ end }) => quotation(article, { start: first.start, end }));
+  return together.findLast((one) => one !== null) ?? quotation(article, first);
+}
+
+function inTime(card: ArticleCard, cards: readonly ArticleCard[]): ArticleCard[] {
+  const from = Date.parse(card.date ?? '');
+  if (Number.isNaN(from)) return [];
+  return newestFirst(cards)
+    .filter(({ id, date }) => id !== card.id && date !== null)
+    .map((one) => ({ one, apart: Math.abs(Date.parse(one.date!) - from) }))
+    .sort((a, b) => a.apart - b.apart)
+    .slice(0, NEIGHBOURS)
+    .map(({ one }) => one);
+}
+
+/** What the article is about: the mean of its passages' embeddings, of unit length. */
+function subject(embeddings: ReadonlyMap<number, Float32Array>): Float32Array | null {
+  const [first, ...others] = embeddings.values();
+  if (first === undefined) return null;
+  const sum = Float32Array.from(first);
+  for (const one of others) for (let at = 0; at < sum.length; at += 1) sum[at]! += one[at]!;
+  const length = Math.hypot(...sum);
+  return sum.map((part) => part / length);
+}
+
+/** Articles of the passages nearest to the article's subject. */
+function inTopic(corpus: Corpus, card: ArticleCard): ArticleCard[] {
+  const own = corpus.passagesOf(card.id);
+  const about = subject(corpus.embeddings(own.map(({ id }) => id)));
+  if (about === null) return [];
+  const hits = corpus.denseHits(about, NEAR_PASSAGES + own.length);
+  const near = new Map<string, ArticleCard>();
+  for (const { articleKey } of corpus.passages(hits.map(({ passageId }) => passageId))) {
+    if (near.size === NEIGHBOURS) break;
+    const article = corpus.article(articleKey);
+    if (article !== null && article.id !== card.id) near.set(article.id, cardOf(article));
+  }
+  return [...near.values()];
+}
+
+/** An article as a person looks at it, among its neighbours. */
+export function viewArticle(corpus: Corpus, card: ArticleCard): ArticleView | null {
+  const article = corpus.articleById(card.id);
+  if (article === null) return null;
+  return { card, opening: opening(article), inTime: inTime(card, corpus.cards()), inTopic: inTopic(corpus, card) };
+}

@@ -1,0 +1,45 @@
+import type { Article } from '../../articles/article.js';
+import { quotableSentences } from '../../articles/quotable.js';
+import type { Formerly } from '../../library/corpora/history.js';
+import type { Range } from '../../text/range.js';
+import { sha256 } from '../../text/sha256.js';
+import { quotation } from '../reader/quotation.js';
+import { isAltered, nearest } from './closest-passage.js';
+import { trimmed } from './exact.js';
+import type { Fate, Place } from './lookup.js';
+
+/**
+ * What became of a citation.
+ * @param article that it is of, as it is now; null when the corpus has it no more
+ */
+export function whatBecame(place: Place, article: Article | null, { withdrawn, texts }: Formerly): Fate {
+  if (article === null) return { kind: withdrawn ? 'withdrawn' : 'gone' };
+  const { start, end, sha256: cited } = place;
+  if (sha256(article.text.slice(start, end)) === cited) {
+    const standing = quotation(article, place);
+    if (standing !== null) return { kind: 'unchanged', quotation: standing };
+  }
+  const moved = wholeSentences(article, end - start).filter(
+    (at) => sha256(article.text.slice(at.start, at.end)) === cited,
+  );
+  const distance = (at: Range): number => Math.abs(at.start - start);
+  const [again] = moved.sort((a, b) => distance(a) - distance(b)).flatMap((at) => quotation(article, at) ?? []);
+  if (again !== undefined) return { kind: 'moved', quotation: again };
+  const former = texts.map((text) => text.slice(start, end)).find((text) => sha256(text) === cited);
+  return (former === undefined ? null : altered(article, former)) ?? { kind: 'gone' };
+}
+
+/** Runs of whole sentences of a length in UTF-16 code units: inside a longer sentence, words may mean something else. */
+function wholeSentences(article: Article, length: number): Range[] {
+  const sentences = quotableSentences(article);
+  const ends = new Set(sentences.map(({ end }) => end));
+  return sentences.map(({ start }) => ({ start, end: start + length })).filter(({ end }) => ends.has(end));
+}
+
+function altered(article: Article, former: string): Fate | null {
+  const wanted = trimmed(former);
+  if (wanted.length === 0) return null;
+  const near = nearest([{ article, passages: [{ start: 0, end: article.text.length }] }], former, wanted);
+  if (near === null || !isAltered(near)) return null;
+  return { kind: 'altered', quotation: near.quotation, difference: near.difference };
+}

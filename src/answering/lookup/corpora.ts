@@ -1,0 +1,34 @@
+import { LRUCache } from 'lru-cache';
+import { VerbatimError } from '../../errors.js';
+import type { Corpus } from '../../library/corpora/corpus.js';
+import { isIsoDate } from '../../text/iso-date.js';
+import type { Scope } from './lookup.js';
+
+/** Scopes kept open, each with what was analysed of its passages (some 30 MB at most). */
+const SCOPES_KEPT = 6;
+
+function checkDate(date: string | undefined): void {
+  if (date === undefined || isIsoDate(date)) return;
+  throw new VerbatimError('bad-date', `"${date.slice(0, 40)}" is no date`, 'write it as 2022-01-31');
+}
+
+/** Makes, for each scope, what works over its articles, and keeps it as long as the scope is in use. */
+export function byScope<T extends object>(
+  open: (corpus: string | null) => Corpus,
+  make: (corpus: Corpus) => T,
+): (scope: Scope) => T {
+  const kept = new LRUCache<string, T>({ max: SCOPES_KEPT });
+  return ({ corpus, outlet, from, to }) => {
+    checkDate(from);
+    checkDate(to);
+    const name = JSON.stringify([corpus, outlet, from, to]);
+    let made = kept.get(name);
+    if (made === undefined) {
+      const whole = open(corpus);
+      const all = outlet === undefined && from === undefined && to === undefined;
+      made = make(all ? whole : whole.restrict({ outlet, from, to }));
+      kept.set(name, made);
+    }
+    return made;
+  };
+}

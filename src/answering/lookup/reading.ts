@@ -1,0 +1,12 @@
+import { cardOf } from '../../articles/article.js';
+import { quotableSentences } from '../../articles/quotable.js';
+import type { Corpus } from '../../library/corpora/corpus.js';
+import type { ReadingText } from './lookup.js';
+
+/** An article with its whole text, to be read; null where the corpus has none of that id. */
+export function readingOf(corpus: Corpus, articleId: string): ReadingText | null {
+  const article = corpus.articleById(articleId);
+  if (article === null) return null;
+  const { text, licence, masks } = article;
+  return { card: cardOf(article), licence, text, masks, sentences: quotableSentences(article) };
+}

@@ -1,0 +1,27 @@
+import type { Logger } from '../../log.js';
+import { sha256 } from '../../text/sha256.js';
+import type { Citation, Excerpt } from './excerpt.js';
+
+/**
+ * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is lit lies inside it.
+ * Asked when the reader makes an excerpt and again, with the text read anew, before an answer leaves.
+ */
+export function stands(
+  articleText: string,
+  excerpt: Pick<Excerpt, 'start' | 'end' | 'text' | 'sha256' | 'highlight'>,
+): boolean {
+  return (
+    excerpt.text !== '' &&
+    // slice forgives an end beyond the text and a start before it; the law does not.
+    excerpt.start >= 0 &&
+    excerpt.end - excerpt.start === excerpt.text.length &&
+    articleText.slice(excerpt.start, excerpt.end) === excerpt.text &&
+    sha256(excerpt.text) === excerpt.sha256 &&
+    excerpt.highlight.every(([start, end]) => excerpt.start <= start && start < end && end <= excerpt.end)
+  );
+}
+
+/** Where the law fails, the excerpt is dropped and this is logged: which, never what it says. */
+export function logBroken(log: Pick<Logger, 'error'>, { article, start, end }: Citation): void {
+  log.error({ article: article.id, start, end }, 'excerpt dropped: not verbatim');
+}

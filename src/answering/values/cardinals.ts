@@ -1,0 +1,117 @@
+import type { Language } from '../../text/language.js';
+
+/** Cardinal numbers in words, folded, without those that are an article as often as a number ("un", "a", "one"). */
+const pairs = (list: string): [string, number][] =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const [word, value] = pair.split('=');
+      return [word!, Number(value)];
+    });
+
+const BELOW_HUNDRED: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
+  fr: new Map(
+    pairs(`deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14
+      quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 huitante=80
+      octante=80 nonante=90`),
+  ),
+  en: new Map(
+    pairs(`two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
+      fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60
+      seventy=70 eighty=80 ninety=90`),
+  ),
+};
+
+const HUNDRED: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(['cent', 'cents']),
+  en: new Set(['hundred']),
+};
+
+/** Multipliers. A billion is a million millions in French. "Milles" are miles: the number takes no s. */
+export const SCALES: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
+  fr: new Map(pairs('mille=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12')),
+  en: new Map(pairs('thousand=1e3 million=1e6 millions=1e6 billion=1e9 billions=1e9 bn=1e9 trillion=1e12')),
+};
+
+/** Words that are one of something, before a noun of number: "une centaine", "a hundred". */
+export const ONE: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(['un', 'une']),
+  en: new Set(['a', 'an', 'one']),
+};
+
+/** What may follow tens that stand already: "vingt-deux", "soixante-douze", "dix-sept", "quatre-vingt-onze". */
+function joins(rest: number, value: number, language: Language): boolean {
+  if (value >= 1 && value <= 9 && rest >= 20 && rest % 10 === 0) return true;
+  if (language === 'en') return false;
+  if ((rest === 60 || rest === 80) && value >= 10 && value <= 16) return true;
+  return (rest === 10 || rest === 70 || rest === 90) && value >= 7 && value <= 9;
+}
+
+/** A number below a thousand while its words are read. */
+interface Group {
+  readonly hundreds: number;
+  readonly rest: number;
+}
+
+function addWord(group: Group, word: string, language: Language): Group | null {
+  const { hundreds, rest } = group;
+  if (HUNDRED[language].has(word)) {
+    return hundreds === 0 && rest < 20 ? { hundreds: (rest || 1) * 100, rest: 0 } : null;
+  }
+  if (language === 'fr' && rest === 4 && /^vingts?$/.test(word)) return { hundreds, rest: 80 };
+  const value = BELOW_HUNDRED[language].get(word) ?? (ONE[language].has(word) ? 1 : undefined);
+  if (value === undefined) return null;
+  if (rest === 0) return { hundreds, rest: value };
+  return joins(rest, value, language) ? { hundreds, rest: rest + value } : null;
+}
+
+/** Whether "et" or "and" at an index joins two parts of one number. */
+function links(words: readonly string[], at: number, language: Language): boolean {
+  const [before, after] = [words[at - 1] ?? '', words[at + 1] ?? ''];
+  if (language === 'fr')
+    return words[at] === 'et' && /^(?:une?|onze)$/.test(after) && /^(?:vingt|\w+nte)$/.test(before);
+  const multiplied = before === 'hundred' || SCALES.en.has(before);
+  return words[at] === 'and' && multiplied && (after === 'one' || BELOW_HUNDRED.en.has(after));
+}
+
+/**
+ * The number that a list of folded words begins with, and how many of them it takes; null where they begin with none.
+ * Lone "cent" and "mille" are numbers, a lone "un", "million" or "hundred" is none.
+ */
+export function readCardinal(
+  words: readonly string[],
+  language: Language,
+): { readonly value: number; readonly taken: number } | null {
+  let total = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let group: Group = { hundreds: 0, rest: 0 };
+  let taken = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    if (at > 0 && links(words, at, language)) continue;
+    const scale = SCALES[language].get(word);
+    const standing = group.hundreds + group.rest;
+    if (scale !== undefined) {
+      const lone = standing === 0 && word === 'mille';
+      if (scale >= smallest || (standing === 0 && !lone)) break;
+      total += (standing || 1) * scale;
+      smallest = scale;
+      group = { hundreds: 0, rest: 0 };
+    } else {
+      if (at === 0 && language === 'en' && HUNDRED.en.has(word)) break;
+      const next = addWord(group, word, language);
+      if (next === null) break;
+      group = next;
+    }
+    taken = at + 1;
+  }
+  const value = total + group.hundreds + group.rest;
+  return taken === 0 || (taken === 1 && ONE[language].has(words[0]!)) ? null : { value, taken };
+}
+
+/** Whether a number in words may begin with a folded word. */
+export function opensCardinal(word: string, language: Language): boolean {
+  if (BELOW_HUNDRED[language].has(word) || ONE[language].has(word)) return true;
+  return language === 'fr' ? word === 'cent' || word === 'mille' : word === 'half';
+}

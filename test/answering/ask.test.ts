@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Abstention, Answer } from '../../src/answering/answer.js';
+import { answeringOver } from '../fixtures/answering.js';
+import { SHIPPED_MODELS } from '../fixtures/small-models.js';
+
+const HARBOUR = `---
+title: Le port de Brévannes rouvre
+outlet: La Vigie
+author: Anne Morel
+date: 2021-03-04
+language: fr
+---
+Le port de Brévannes a rouvert mardi après onze jours de grève. Le directeur, Luc Servan, a remercié les dockers.
+
+Quarante-deux navires attendaient au large. Ils repartiront d’ici à vendredi, selon la capitainerie.
+
+Abonnez-vous à notre newsletter pour ne rien manquer !
+`;
+const WINE = `---
+title: Les vignes gèlent en Touraine
+outlet: Le Terroir
+language: fr
+---
+Le gel a détruit 1 300 hectares de vigne en Touraine dans la nuit du 6 avril. Les vignerons demandent une aide de l’État.
+
+La préfecture recevra leurs représentants lundi à Tours.
+`;
+const GLACIER = `---
+title: Glacier loses its tongue
+outlet: The Alpine Ledger
+language: en
+---
+The Mornen glacier has lost its tongue this summer. Researchers measured a retreat of 90 metres in one year.
+
+The hut below it will close in September, the alpine club said.
+`;
+
+const ARTICLES = { 'port.txt': HARBOUR, 'vigne.txt': WINE, 'glacier.txt': GLACIER };
+const open = () => answeringOver(ARTICLES);
+const openShipped = () => answeringOver(ARTICLES, undefined, SHIPPED_MODELS);
+
+function quoted(outcome: Answer | Abstention): string[] {
+  return (outcome.candidates ?? outcome.excerpts).map(({ text }) => text);
+}
+
+describe('ask', () => {
+  it('reads every passage that was found where candidates are asked for', async () => {
+    const { ask } = await openShipped();
+    const question = "Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?";
+    const { read, candidates } = await ask(question, { candidates: 10 });
+    expect(read).toBe(3);
+    expect(new Set(candidates!.map(({ article }) => article.id))).toEqual(new Set(['vigne', 'port', 'glacier']));
+    expect((await ask('Où le gel a-t-il détruit la vigne ?')).read).toBeLessThan(3);
+  });
+
+  it('answers a question with the sentence that holds the answer, its citation and the words that answer', async () => {
+    const { ask } = await openShipped();
+    const answer = await ask("Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?");
+    expect(answer.status).toBe('answered');
+    const [first] = answer.excerpts;
+    expect(first?.text).toBe('Le gel a détruit 1 300 hectares de vigne en Touraine dans la nuit du 6 avril.');
+    expect(first?.article).toMatchObject({
+      id: 'vigne',
+      title: 'Les vignes gèlent en Touraine',
+      outlet: 'Le Terroir',
+      author: null,
+    });
+    expect(first?.highlight.map(([start, end]) => WINE.slice(start, end)).join()).toContain('1 300');
+    expect(first?.start).toBe(WINE.indexOf('Le gel'));
+  });
+
+  it('finds a French sentence for an English question and an English one for a French question', async () => {
+    const { ask } = await openShipped();
+    expect(quoted(await ask('How many ships were waiting offshore?', { candidates: 1 }))[0]).toContain(
+      'Quarante-deux navires',
+    );
+    expect(quoted(await ask('De combien de mètres le glacier Mornen a-t-il reculé ?', { candidates: 1 }))[0]).toContain(
+      '90 metres',
+    );
+  });
+
+  it('gives the sentence before as well where the one that answers opens with a pronoun', async () => {
+    const { ask } = await open();
+    const [first] = quoted(await ask('Quand les navires repartiront-ils selon la capitainerie ?', { candidates: 1 }));
+    expect(first).toBe(
+      'Quarante-deux navires attendaient au large. Ils repartiront d’ici à vendredi, selon la capitainerie.',
+    );
+  });
+
+  it('abstains when the articles hold no answer, and names the nearest', async () => {
+    const { ask } = await open();
+    const outcome = await ask('Who won the chess world championship in Dubai?');
+    expect(outcome).toMatchObject({ status: 'abstained', reason: 'no-answer', excerpts: [], searched: 3 });
+    expect((outcome as Abstention).nearest.length).toBeGreaterThan(0);
+  });
+
+  it('says nothing of exact search that stands in for the vector index, answering or not', async () => {
+    const { ask } = await answeringOver({ 'vigne.txt': WINE }, (corpus) =>
+      Object.assign(corpus, { degraded: () => 'it is being built' }),
+    );
+    for (const question of ["Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?", 'Qui est-ce ?']) {
+      expect(await ask(question)).toMatchObject({ degraded: null });
+    }
+  });
+
+  it.each([
+    ['', 'empty-question'],
+    ['   ', 'empty-question'],
+    ['x'.repeat(1001), 'question-too-long'],
+    ['🙂🙂🙂', 'no-words'],
+    ['Qui est-ce ?', 'no-words'],
+  ])('abstains from %j, saying %s', async (question, reason) => {
+    const { ask } = await open();
+    expect(await ask(question)).toMatchObject({ status: 'abstained', reason, confidence: 0 });
+  });
+
+  it('never quotes what is masked', async () => {
+    const { ask } = await open();
+    const outcome = await ask('Comment s’abonner à la newsletter ?', { candidates: 20 });
+    expect(quoted(outcome).join(' ')).not.toMatch(/newsletter/i);
+  });
+
+  it('shows a sentence that two articles share once, and cites both', async () => {
+    const { ask, add } = await open();
+    await add({ 'copie.txt': WINE.replace('Le Terroir', 'Les Nouvelles') });
+    const outcome = await ask("Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?", { candidates: 10 });
+    const frost = outcome.candidates!.filter(({ text }) => text.startsWith('Le gel'));
+    expect(frost).toHaveLength(1);
+    expect([frost[0]!, ...frost[0]!.also].map(({ article }) => article.outlet).sort()).toEqual([
+      'Le Terroir',
+      'Les Nouvelles',
+    ]);
+  });
+
+  it('takes up an article as soon as it is ingested', async () => {
+    const { ask, add } = await open();
+    const before = await ask('Où se tient le festival de la lanterne ?', { candidates: 1 });
+    await add({ 'fete.txt': 'Le festival de la lanterne se tient à Quimperlé depuis 1987.\n' });
+    const after = await ask('Où se tient le festival de la lanterne ?', { candidates: 1 });
+    expect(quoted(before)[0]).not.toContain('Quimperlé');
+    expect(quoted(after)[0]).toContain('Quimperlé');
+    expect(after.generation).not.toBe(before.generation);
+  });
+
+  it('gives the same excerpts, byte for byte, for the same question and generation', async () => {
+    const [one, other] = [await open(), await open()];
+    for (const question of ['Qui dirige le port ?', 'How far did the glacier retreat?', 'la vigne']) {
+      const strip = ({ elapsedMs: _, ...rest }: Answer | Abstention) =>
+        JSON.stringify(rest).replace(/"path":"[^"]*"/g, '');
+      await one.ask('une autre question pour réchauffer les caches');
+      expect(strip(await one.ask(question, { candidates: 5 }))).toBe(
+        strip(await other.ask(question, { candidates: 5 })),
+      );
+    }
+  });
+
+  it('keeps the law for any question', async () => {
+    const { ask, corpus, errors } = await open();
+    const word = fc.constantFrom(
+      'port',
+      'Brévannes',
+      'gel',
+      'vigne',
+      'glacier',
+      'combien',
+      'who',
+      'quand',
+      'Servan',
+      '1 300',
+      'Ils',
+    );
+    const question = fc.oneof(
+      fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' ')),
+      fc.string({ unit: 'grapheme' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        const outcome = await ask(text, { candidates: 5 });
+        for (const { article, start, end, text: shown, highlight, confidence } of [
+          ...outcome.excerpts,
+          ...(outcome.candidates ?? []),
+        ]) {
+          expect(corpus.articleById(article.id)?.text.slice(start, end)).toBe(shown);
+          expect(shown).toBe(shown.trim());
+          for (const [from, to] of highlight) expect(start <= from && from < to && to <= end).toBe(true);
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        }
+        expect(outcome.excerpts.length > 0).toBe(outcome.status === 'answered');
+        for (const list of [outcome.excerpts, outcome.candidates ?? []]) {
+          for (const [at, one] of list.entries()) {
+            const shared = list.slice(at + 1).filter(({ article }) => article.id === one.article.id);
+            expect(shared.filter(({ start, end }) => start < one.end && one.start < end)).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(errors).toEqual([]);
+  });
+});

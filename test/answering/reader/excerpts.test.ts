@@ -1,0 +1,109 @@
+/** Reading goes by promise and stops where the rest cannot matter; what its probabilities come from. */
+import { describe, expect, it } from 'vitest';
+import { type FoundPassage, readExcerpts } from '../../../src/answering/reader/excerpts.js';
+import { analyseQuestion } from '../../../src/answering/reader/question.js';
+import { quotableSentences } from '../../../src/articles/quotable.js';
+import type { Reader } from '../../../src/models/reader/reader.js';
+import { article } from '../../library/corpora.js';
+
+const GREATEST = 5;
+const NAMES = 9;
+const TEXT = 'Le port de Brévannes a rouvert mardi.';
+
+/** Believes an article as much as `margins` says, and tells which were read. */
+function readerOf(margins: Readonly<Record<string, number>>): { readonly reader: Reader; readonly titles: string[] } {
+  const titles: string[] = [];
+  const reader: Reader = {
+    model: { id: 'by title', sha256: '' },
+    calibration: {
+      order: { score: 1, names: NAMES },
+      greatestMargin: GREATEST,
+      answer: { bias: 0, margin: 1, score: 0, names: 0 },
+      excerpt: { bias: 0, answer: 1, share: 1 },
+      leastAnswerable: 0.5,
+    },
+    read: async (_, passages) =>
+      passages.map(({ title }) => {
+        titles.push(title);
+        return [{ start: 3, end: 7, sentences: [0, 0], margin: margins[title]! }];
+      }),
+    close: async () => {},
+  };
+  return { reader, titles };
+}
+
+function found(id: string, score: number, text = TEXT): FoundPassage {
+  const whole = { ...article(id, text), title: id };
+  const sentences = quotableSentences(whole);
+  return {
+    article: whole,
+    passage: { start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
+    ...{ dense: 1, score },
+  };
+}
+
+async function readTitles(
+  margins: Readonly<Record<string, number>>,
+  scores: Readonly<Record<string, number>>,
+  comparedFrom: number | null = null,
+): Promise<string> {
+  const { reader, titles } = readerOf(margins);
+  const passages = Object.entries(scores).map(([id, score]) => found(id, score));
+  const parts = { reader, log: { error: () => {} }, copiesOf: () => [] };
+  const { read } = await readExcerpts(parts, analyseQuestion('Quel port a rouvert ?'), passages, 5, comparedFrom);
+  expect(read).toBe(titles.length);
+  return titles.join('');
+}
+
+describe('reading', () => {
+  it('goes by the order of the scores and stops where no margin could come near the best', async () => {
+    // The best has 4 + 20; another with 5, the greatest there is, would have 17 and 6.
+    expect(await readTitles({ a: 4, b: 4, c: 4 }, { c: 1, a: 20, b: 12 })).toBe('a');
+  });
+
+  it('goes on while one could', async () => {
+    // 22, less what is negligible (e^-3): 20 may matter, 6 may not.
+    expect(await readTitles({ a: 2, b: 2, c: 2 }, { a: 20, b: 15, c: 1 })).toBe('ab');
+  });
+
+  it('goes through all where nothing is believed', async () => {
+    expect(await readTitles({ a: -9, b: -9, c: -9 }, { a: 1, b: 0.9, c: 0.8 })).toBe('abc');
+  });
+
+  it('compares values of passages that could not come near the best', async () => {
+    expect(await readTitles({ a: 4, b: 4, c: 4 }, { a: 20, b: 12, c: 1 }, 1)).toBe('abc');
+  });
+
+  it('compares nothing where what was read for an answer does not answer', async () => {
+    expect(await readTitles({ a: -1, b: -2, c: 4 }, { a: 1, b: 0.9, c: 0.8 }, 2)).toBe('ab');
+  });
+
+  it('begins with what has every name of the question, and believes it more', async () => {
+    const { reader, titles } = readerOf({ elsewhere: 3, there: 1 });
+    const passages = [found('elsewhere', 5, TEXT.replace('Brévannes', 'Lorient')), found('there', 1)];
+    const question = analyseQuestion('Quand le port de Brévannes a-t-il rouvert ?');
+    const { excerpts } = await readExcerpts(
+      { reader, log: { error: () => {} }, copiesOf: () => [] },
+      question,
+      passages,
+      5,
+      null,
+    );
+    expect(titles).toEqual(['there', 'elsewhere']);
+    expect(excerpts.map(({ article: { title } }) => title)).toEqual(['there', 'elsewhere']);
+  });
+});
+
+describe('what the probability comes from', () => {
+  const evidenceFor = async (text: string) => {
+    const { reader } = readerOf({ a: 2 });
+    const parts = { reader, log: { error: () => {} }, copiesOf: () => [] };
+    return (await readExcerpts(parts, analyseQuestion(text), [found('a', 0.8)], 5, null)).evidence;
+  };
+
+  it('is the margin, the score of its passage, and whether its article has every name', async () => {
+    const known = { margin: 2, score: 0.8, shares: [1] };
+    expect(await evidenceFor('Quel port a rouvert ?')).toEqual({ ...known, names: 1 });
+    expect(await evidenceFor('Combien de ports ont rouvert à Lorient ?')).toEqual({ ...known, names: 0 });
+  });
+});
