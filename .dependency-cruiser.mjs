@@ -1,13 +1,13 @@
 // Who may import what: the table of ARCHITECTURE.md as a check. `npm run check` runs it.
 const room = (name) => `^src/${name}/`;
-const LAYER_0 = ['^src/text/', '^src/errors\\.ts$', '^src/log\\.ts$'];
+/** Files that stand flat in a folder, but for those that are named. */
+const flat = (folder, ...but) => `^src/${folder}/(?!(?:${['-', ...but].join('|')})\\.ts$)[a-z-]+\\.ts$`;
+const GROUND = [room('text'), '^src/errors\\.ts$', '^src/log\\.ts$'];
 /** What answers and look-ups are: types, limits, names for people and what is no question, without any code that finds one. */
 const ANSWER = '^src/answering/(answer|certainty|talk|lookup/lookup)\\.ts$';
+const CITATION = room('answering/citation');
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
-const EMBEDDER = room('models/embedder');
-const RETRIEVER = '^src/answering/retriever\\.ts$';
-const ANSWERING = '^src/answering/(?!retriever)[a-z-]+\\.ts$';
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -52,84 +52,77 @@ export default {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     ...may('text', room('text'), []),
-    ...may('articles', room('articles'), LAYER_0),
-    ...may('models', room('models'), LAYER_0),
-    ...may('library', room('library'), LAYER_0, [room('articles'), EMBEDDER]),
-    ...may('retriever', RETRIEVER, LAYER_0, [room('articles'), EMBEDDER, room('library')]),
-    ...may('reader', room('answering/reader'), [...LAYER_0, room('articles'), CALIBRATION], [room('models')]),
-    ...may('values', room('answering/values'), LAYER_0, [room('answering/reader')]),
+    ...may('models', room('models'), GROUND),
+    ...may('articles', room('articles'), GROUND),
+    ...may('library', room('library'), GROUND, [room('articles'), room('models')]),
+    ...may('ingest', room('ingest'), [
+      ...GROUND,
+      room('articles'),
+      room('models/embedder'),
+      '^src/models/packed-words\\.ts$',
+      room('library'),
+    ]),
+    ...may(
+      'answering',
+      room('answering'),
+      [...GROUND, CALIBRATION, room('articles')],
+      [room('models'), room('library')],
+    ),
+    // Inside answering, as a question goes: what finds passages, reads and compares knows nothing of answers and look-ups.
+    ...may('retriever', '^src/answering/retriever\\.ts$', GROUND, [room('articles'), room('models'), room('library')]),
+    ...may('reader', room('answering/reader'), [...GROUND, CALIBRATION, room('articles')], [room('models')]),
+    ...may('values', room('answering/values'), GROUND, [room('answering/reader')]),
     ...may(
       'citation',
-      room('answering/citation'),
-      ['^src/text/'],
-      ['^src/log\\.ts$', room('articles'), room('answering/reader')],
+      CITATION,
+      [room('text')],
+      ['^src/log\\.ts$', room('articles'), room('answering/reader'), '^src/answering/lookup/lookup\\.ts$'],
     ),
     ...may(
       'answer',
-      ANSWERING,
-      [...LAYER_0, RETRIEVER, room('answering/reader'), room('answering/values')],
-      [room('articles'), EMBEDDER, room('library'), room('models')],
-    ),
-    ...may(
-      'lookup',
-      room('answering/lookup'),
-      [
-        ...LAYER_0,
-        room('articles'),
-        RETRIEVER,
-        room('answering/reader'),
-        room('answering/values'),
-        room('answering/citation'),
-        ANSWERING,
-      ],
-      [EMBEDDER, room('library')],
+      flat('answering', 'retriever'),
+      [...GROUND, '^src/answering/retriever\\.ts$', room('answering/reader'), room('answering/values')],
+      [room('articles'), room('models'), room('library')],
     ),
     ...may(
       'records',
       room('records'),
-      [...LAYER_0, '^src/library/sqlite/database\\.ts$'],
-      [room('articles'), room('answering/reader'), ANSWERING, room('answering/lookup')],
+      [...GROUND, '^src/library/sqlite/database\\.ts$'],
+      [room('articles'), room('answering')],
     ),
-    ...may('audit', room('audit'), [...LAYER_0, room('articles'), room('library')]),
-    ...may('ingest', room('ingest'), [
-      ...LAYER_0,
-      room('articles'),
-      EMBEDDER,
-      room('library'),
-      '^src/models/packed-words\\.ts$',
-    ]),
+    ...may(
+      'audit',
+      room('audit'),
+      [...GROUND, room('articles'), room('library'), room('answering')],
+      [room('records')],
+    ),
+    ...may('backup', room('backup'), [...GROUND, room('library'), '^src/records/schema\\.ts$']),
+    ...may('wording', room('wording'), [room('text'), ANSWER], [room('articles'), room('answering')]),
+    ...may('operations', room('operations'), GROUND, [room('answering')]),
     ...may(
       'discord',
       room('discord'),
       [
-        ...LAYER_0,
+        ...GROUND,
         ANSWER,
-        room('answering/citation'),
+        CITATION,
         room('wording'),
-        '^src/web/address\\.ts$',
-        '^commands/index\\.ts$',
+        '^src/records/posted-cards\\.ts$',
+        '^src/operations/observer\\.ts$',
       ],
-      [room('answering/reader'), room('articles'), room('answering/lookup'), room('records')],
-    ),
-    ...may(
-      'wording',
-      room('wording'),
-      ['^src/text/', ANSWER],
-      [room('articles'), room('answering/reader'), room('answering/lookup')],
+      [room('articles'), room('ingest'), room('answering'), room('records')],
     ),
     ...may(
       'web',
       room('web'),
-      [...LAYER_0, ANSWER, room('answering/citation'), room('wording')],
-      [room('answering/reader'), room('articles'), room('answering/lookup')],
+      [...GROUND, ANSWER, CITATION, room('wording')],
+      [room('articles'), room('answering'), room('operations')],
     ),
-    ...may('backup', room('backup'), [...LAYER_0, room('library'), '^src/records/schema\\.ts$']),
-    ...may('operations', room('operations'), LAYER_0, [room('discord'), room('answering/lookup'), room('web')]),
     ...may(
       'commands',
       '^commands/',
-      [...LAYER_0, room('discord'), ANSWER, '^src/answering/citation/verified\\.ts$'],
-      [room('answering/lookup'), room('records')],
+      [...GROUND, room('discord'), ANSWER, '^src/answering/citation/verified\\.ts$'],
+      [room('answering'), room('records')],
     ),
     {
       name: 'pure-rooms',

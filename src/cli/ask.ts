@@ -2,12 +2,12 @@ import { MAX_QUESTION_LENGTH } from '../answering/answer.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { createLog } from '../log.js';
-import { answerLine, readBatch } from './batch.js';
-import { tellingOnce } from './mending-index.js';
-import { DEFAULT_CORPUS, openAnswering } from './open.js';
-import { renderAnswer } from './render.js';
-import { readArguments, runRoot } from './run.js';
-import { print, tellLine, terminalColors } from './terminal.js';
+import { tellingOnce } from './processes/index-repair.js';
+import { answerLine, readBatch } from './runs/batch.js';
+import { DEFAULT_CORPUS, openAnswering } from './runs/open-answering.js';
+import { renderAnswer } from './terminal/render.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
+import { print, tellLine, terminalColors } from './terminal/terminal.js';
 
 const USAGE =
   'npm run ask -- [--library DIR] [--corpus NAME,...] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';

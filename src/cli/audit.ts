@@ -2,16 +2,17 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { CUTTING_VERSION } from '../articles/cutting.js';
 import { audit, type Fault } from '../audit/audit.js';
+import { auditCitations, type CitationAudit } from '../audit/posted-citations.js';
 import { loadConfig, readEnvironment } from '../config.js';
+import { postedCitations } from '../discord/answers/posted-citations.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { openAudited } from '../library/sqlite/audited.js';
-import { auditCitations, type CitationAudit } from './audit-citations.js';
-import type { Finding } from './finding.js';
-import { createProgressBar } from './progress.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tellFindings } from './tell-findings.js';
-import { tellLine } from './terminal.js';
+import type { Finding } from './runs/finding.js';
+import { createProgressBar } from './terminal/progress.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
+import { tellFindings } from './terminal/tell-findings.js';
+import { tellLine } from './terminal/terminal.js';
 
 const USAGE = 'npm run audit -- [--library DIR] [--corpus NAME] [--json]';
 
@@ -62,7 +63,11 @@ async function auditLibrary(folder: string, only: string | null, signal: AbortSi
     } finally {
       audited.close();
     }
-    return { articles, faults, citations: await auditCitations(library, only, signal) };
+    return {
+      articles,
+      faults,
+      citations: await auditCitations(library, postedCitations(library.folder, 'all'), only, signal),
+    };
   } finally {
     bar.stop();
     library.close();

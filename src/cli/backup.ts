@@ -1,9 +1,9 @@
 import { makeBackup } from '../backup/backup.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { createProgressBar } from './progress.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tellLine } from './terminal.js';
+import { createProgressBar } from './terminal/progress.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
+import { tellLine } from './terminal/terminal.js';
 
 const USAGE = 'npm run backup -- [--library DIR] TO';
 

@@ -1,11 +1,11 @@
 import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { checkDiscord } from './check-discord.js';
-import { checkMachine, checkNode } from './check-machine.js';
-import { type Finding, wrong } from './finding.js';
-import { DEFAULT_CORPUS } from './open.js';
-import { readArguments, runRoot } from './run.js';
-import { tellFindings } from './tell-findings.js';
+import { checkDiscord } from './runs/check-discord.js';
+import { checkMachine, checkNode } from './runs/check-machine.js';
+import { type Finding, wrong } from './runs/finding.js';
+import { DEFAULT_CORPUS } from './runs/open-answering.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
+import { tellFindings } from './terminal/tell-findings.js';
 
 const USAGE = 'npm run doctor -- [--library DIR] [--corpus NAME]';
 

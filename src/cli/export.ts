@@ -6,14 +6,14 @@ import { UsageError } from '../errors.js';
 import type { CorpusReader } from '../library/corpora/corpus.js';
 import { openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
-import { answerCitations, FORMATS, type Format } from './answer-citations.js';
-import type { Place } from './bot-run.js';
-import { postedCitations } from './export-citations.js';
-import { tellingOnce } from './mending-index.js';
-import { DEFAULT_CORPUS, openAnswering } from './open.js';
-import { whyUnanswered } from './render.js';
-import { readArguments, runRoot } from './run.js';
-import { tellLine } from './terminal.js';
+import { tellingOnce } from './processes/index-repair.js';
+import { answerCitations, FORMATS, type Format } from './runs/answer-citations.js';
+import type { Place } from './runs/bot.js';
+import { exportedCitations } from './runs/export-citations.js';
+import { DEFAULT_CORPUS, openAnswering } from './runs/open-answering.js';
+import { whyUnanswered } from './terminal/render.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
+import { tellLine } from './terminal/terminal.js';
 
 const USAGE =
   'npm run export -- [--library DIR] [--corpus NAME] [--citations | --question "Q" --format bibtex|csl-json|text]';
@@ -30,7 +30,7 @@ async function exportLines(place: Place, citations: boolean): Promise<void> {
   const library = openLibrary(place.library, { readonly: true });
   try {
     const corpus = library.corpus(place.corpus);
-    const lines = citations ? postedCitations(library.folder, corpus) : exported(corpus);
+    const lines = citations ? exportedCitations(library.folder, corpus) : exported(corpus);
     await pipeline(Readable.from(lines), process.stdout);
   } finally {
     library.close();

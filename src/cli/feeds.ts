@@ -1,16 +1,15 @@
-import type { Feed } from '../articles/web/feeds/feed-list.js';
+import { type Feed, FeedList } from '../articles/web/feeds/feed-list.js';
 import { INTERNET } from '../articles/web/network/network.js';
 import { readWebAddress } from '../articles/web/web-address.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { checkCorpusName } from '../library/corpora/corpus-name.js';
-import type { Place } from './bot-run.js';
-import { runFeeds } from './feeds-run.js';
-import { feedListOf } from './fetching.js';
-import { runIngest } from './ingest-run.js';
-import { DEFAULT_CORPUS } from './open.js';
-import { readArguments, runRoot } from './run.js';
-import { print, tellLine } from './terminal.js';
+import type { Place } from './runs/bot.js';
+import { runFeeds } from './runs/feeds.js';
+import { runIngest } from './runs/ingest.js';
+import { DEFAULT_CORPUS } from './runs/open-answering.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
+import { print, tellLine } from './terminal/terminal.js';
 
 const USAGE = 'npm run feeds -- [--library DIR] [--corpus NAME] [add URL | remove URL | list]';
 
@@ -34,7 +33,7 @@ await runRoot(async () => {
 });
 
 async function list(place: Place): Promise<number> {
-  const feeds = await feedListOf(place).of(place.corpus);
+  const feeds = await FeedList.of(place.library).of(place.corpus);
   for (const feed of feeds) print(`${feed.url}  ${state(feed)}`);
   if (feeds.length === 0) tellLine(`corpus ${place.corpus} has no feeds`);
   return 0;
@@ -48,7 +47,7 @@ function state({ lastSuccess, failures, trouble, nextAttempt, waiting }: Feed): 
 }
 
 async function change(place: Place, verb: 'add' | 'remove', url: URL): Promise<number> {
-  const feeds = feedListOf(place);
+  const feeds = FeedList.of(place.library);
   if (verb === 'add') {
     const added = await feeds.add(place.corpus, url);
     tellLine(

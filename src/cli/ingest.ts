@@ -2,10 +2,10 @@ import { INTERNET } from '../articles/web/network/network.js';
 import { loadConfig, PROJECT_ROOT, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { checkCorpusName } from '../library/corpora/corpus-name.js';
-import { runFetch } from './fetch-run.js';
-import { runIngest, runIngestWithoutPath } from './ingest-run.js';
-import { DEFAULT_CORPUS } from './open.js';
-import { readArguments, runRoot } from './run.js';
+import { runFetch } from './runs/fetch.js';
+import { runIngest, runIngestWithoutPath } from './runs/ingest.js';
+import { DEFAULT_CORPUS } from './runs/open-answering.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
 
 const USAGE =
   'npm run ingest -- [--library DIR] [--corpus NAME] [PATH | URL ...]; without a path a new corpus takes in seeds/, ' +

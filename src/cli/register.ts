@@ -2,7 +2,7 @@ import { commands } from '../../commands/index.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { deployCommands } from '../discord/client/deploy.js';
 import { UsageError } from '../errors.js';
-import { readArguments, runRoot } from './run.js';
+import { readArguments, runRoot } from './terminal/run-root.js';
 
 const USAGE = 'npm run register -- [--guild ID]';
 

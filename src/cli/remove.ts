@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline/promises';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
+import { type Choice, chosenArticles } from '../ingest/chosen-articles.js';
+import { readmitArticles, withdrawArticles } from '../ingest/withdrawal.js';
 import { openLibrary } from '../library/open.js';
-import { type Choice, chosenArticles } from './chosen-articles.js';
-import { tryIndexApart } from './index-trial.js';
-import { DEFAULT_CORPUS } from './open.js';
-import { createProgressBar } from './progress.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tellLine } from './terminal.js';
-import { readmitArticles, withdrawArticles } from './withdrawal.js';
+import { tryIndexApart } from './processes/index-trial.js';
+import { DEFAULT_CORPUS } from './runs/open-answering.js';
+import { createProgressBar } from './terminal/progress.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
+import { tellLine } from './terminal/terminal.js';
 
 const USAGE =
   'npm run remove -- [--library DIR] [--corpus NAME] (ID ... | --url URL | --outlet NAME [--yes] | --undo ID ...)';

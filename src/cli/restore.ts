@@ -1,9 +1,9 @@
 import { type Restored, restoreBackup } from '../backup/restore.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { createProgressBar } from './progress.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { tellLine } from './terminal.js';
+import { createProgressBar } from './terminal/progress.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
+import { tellLine } from './terminal/terminal.js';
 
 const USAGE = 'npm run restore -- [--library DIR] [--replace] FROM';
 

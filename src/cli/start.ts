@@ -2,18 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { recommendedShards, runShards } from '../discord/client/sharding.js';
 import { createLog } from '../log.js';
-import { type Place, runBot } from './bot-run.js';
-import { chat } from './chat.js';
-import { mendingIndex } from './mending-index.js';
-import { DEFAULT_CORPUS, openAnswering } from './open.js';
-import { createPlainLog } from './plain-log.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { seedWhenEmpty } from './seed-library.js';
-import { openRoomBeside } from './web-run.js';
+import { mendingIndex } from './processes/index-repair.js';
+import { type Place, runBot } from './runs/bot.js';
+import { chat } from './runs/chat.js';
+import { DEFAULT_CORPUS, openAnswering } from './runs/open-answering.js';
+import { openRoomBeside } from './runs/reading-room.js';
+import { seedWhenEmpty } from './runs/seed-library.js';
+import { createPlainLog } from './terminal/plain-log.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
 
 const USAGE = 'npm start -- [--library DIR] [--corpus NAME,...]';
 
-const SHARD = fileURLToPath(new URL('./shard.js', import.meta.url));
+const SHARD = fileURLToPath(new URL('./processes/shard.js', import.meta.url));
 
 async function startDiscord(config: Config, token: string, place: Place, environment: NodeJS.ProcessEnv) {
   const { discordShards, discordApiUrl } = config;

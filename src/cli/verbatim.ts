@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The package's one program: `verbatim COMMAND ...` is `npm run COMMAND -- ...`. Refuses a command that there is not. */
 import { UsageError } from '../errors.js';
-import { runRoot } from './run.js';
+import { runRoot } from './terminal/run-root.js';
 
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   start: () => import('./start.js'),

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { loadConfig, readEnvironment } from '../config.js';
 import { createLog } from '../log.js';
-import { openAnswerPool } from './answer-pool.js';
-import { DEFAULT_CORPUS } from './open.js';
-import { readArguments, runRoot, untilInterrupted } from './run.js';
-import { seedWhenEmpty } from './seed-library.js';
-import { print } from './terminal.js';
-import { openRoom } from './web-run.js';
+import { openAnswerPool } from './processes/answer-pool.js';
+import { DEFAULT_CORPUS } from './runs/open-answering.js';
+import { openRoom } from './runs/reading-room.js';
+import { seedWhenEmpty } from './runs/seed-library.js';
+import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
+import { print } from './terminal/terminal.js';
 
 const USAGE = 'npm run web -- [--library DIR] [--corpus NAME,...]';
 

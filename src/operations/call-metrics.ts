@@ -1,8 +1,24 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { Asked } from '../web/health.js';
 
 /** Seconds. Discord waits three for the first word, so the steps are finest below. */
 export const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
+
+/** Questions that ended in so many seconds or fewer, and in more than the step before. */
+export interface TimeStep {
+  /** In seconds; null: the last, which has no bound. */
+  readonly upTo: number | null;
+  readonly count: number;
+}
+
+/** The questions of one process. */
+export interface Asked {
+  /** When it began to count, ISO 8601 in UTC. */
+  readonly since: string;
+  readonly answered: number;
+  readonly abstained: number;
+  /** How long answers and abstentions took, their wait for the answering thread included; the shortest first. */
+  readonly times: readonly TimeStep[];
+}
 
 /** What of the look-ups is counted and timed, whichever front end calls them. */
 export interface CallMetrics {

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Observer } from '../discord/client/observer.js';
 import { BUCKETS, type CallMetrics, createCallMetrics } from './call-metrics.js';
+import type { Observer } from './observer.js';
 import type { State } from './state.js';
 
 export interface Metrics extends Omit<CallMetrics, 'asked'> {

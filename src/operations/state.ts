@@ -1,5 +1,5 @@
 import type { About } from '../answering/lookup/lookup.js';
-import type { Connection } from '../discord/client/observer.js';
+import type { Connection } from './observer.js';
 
 /** How a bot is now. */
 export interface State {

@@ -1,3 +1,4 @@
+import type { Place } from '../answering/lookup/lookup.js';
 import { guarded, openDatabase } from '../library/sqlite/database.js';
 import { RECORDS } from './schema.js';
 
@@ -9,6 +10,15 @@ export interface PostedCard {
   readonly postedAt: number;
   /** What was kept of it, as JSON. */
   readonly state: string;
+}
+
+/** A citation of an answer or a search that the bot has posted. */
+export interface PostedCitation {
+  /** As the card names it. */
+  readonly corpus: string;
+  readonly place: Place;
+  /** Milliseconds since 1970. */
+  readonly postedAt: number;
 }
 
 interface Row extends PostedCard {

@@ -1,21 +1,5 @@
 import type { About } from '../answering/lookup/lookup.js';
-
-/** Questions that ended in so many seconds or fewer, and in more than the step before. */
-export interface TimeStep {
-  /** In seconds; null: the last, which has no bound. */
-  readonly upTo: number | null;
-  readonly count: number;
-}
-
-/** The questions of one process. */
-export interface Asked {
-  /** When it began to count, ISO 8601 in UTC. */
-  readonly since: string;
-  readonly answered: number;
-  readonly abstained: number;
-  /** How long answers and abstentions took, their wait for the answering thread included; the shortest first. */
-  readonly times: readonly TimeStep[];
-}
+import type { Asked, TimeStep } from '../operations/call-metrics.js';
 
 /** How a reading room is: what it answers from, and how it has answered. */
 export interface HealthReport {

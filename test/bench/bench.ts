@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readArguments, runRoot, untilInterrupted } from '../../src/cli/run.js';
+import { readArguments, runRoot, untilInterrupted } from '../../src/cli/terminal/run-root.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { UsageError, VerbatimError } from '../../src/errors.js';
 import { replaceBlock } from '../readme-block.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DEFAULT_CORPUS } from '../../src/cli/open.js';
-import { tellLine } from '../../src/cli/terminal.js';
+import { DEFAULT_CORPUS } from '../../src/cli/runs/open-answering.js';
+import { tellLine } from '../../src/cli/terminal/terminal.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { openLibrary } from '../../src/library/open.js';
 import { type ServedRoom, serveRoom } from '../browser/served-room.js';

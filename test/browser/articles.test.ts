@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { articleAddress } from '../../src/web/address.js';
+import { articleAddress } from '../../src/answering/citation/reading-room-address.js';
 import { HOSTILE_QUESTION } from './shelf.js';
 import { inBrowser } from './stage.js';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeAddress } from '../../src/answering/citation/reading-room-address.js';
 import type { Place } from '../../src/answering/lookup/lookup.js';
 import { PROJECT_ROOT } from '../../src/config.js';
-import { placeAddress } from '../../src/web/address.js';
 import { start } from '../bench/process.js';
 
 const CHANGED = `---

@@ -1,4 +1,4 @@
-import { articleAddress } from '../../src/web/address.js';
+import { articleAddress } from '../../src/answering/citation/reading-room-address.js';
 import { LINES } from '../preview/lines.js';
 import { HOSTILE_QUESTION, type Shelf } from './shelf.js';
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { checkNode } from '../../src/cli/check-machine.js';
+import { checkNode } from '../../src/cli/runs/check-machine.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { application } from '../discord-double/objects.js';
 import { Workplace } from './program.js';

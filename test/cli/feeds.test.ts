@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runFeeds } from '../../src/cli/feeds-run.js';
-import { runFetch } from '../../src/cli/fetch-run.js';
-import { feedListOf } from '../../src/cli/fetching.js';
+import { FeedList } from '../../src/articles/web/feeds/feed-list.js';
+import { runFeeds } from '../../src/cli/runs/feeds.js';
+import { runFetch } from '../../src/cli/runs/fetch.js';
 import { loadConfig, PROJECT_ROOT } from '../../src/config.js';
 import { sends, WebDouble } from '../articles/web/web-double.js';
 import { expectFailure, Workplace } from './program.js';
@@ -45,7 +45,7 @@ describe('feeds', () => {
   }
 
   it('are fetched, then ingested, and what did not come is told', async () => {
-    await feedListOf(place()).add('default', new URL('http://news.example/feed'));
+    await FeedList.of(place().library).add('default', new URL('http://news.example/feed'));
     web.page('news.example/feed', sends(rss, { 'content-type': 'application/rss+xml' }));
     web.page('news.example/a', sends(PAGE));
     const { status, ingested } = await run();
@@ -55,15 +55,15 @@ describe('feeds', () => {
     expect(told).toContain('1 asked, 0 resting; 1 pages fetched, 0 left for the next run, 1 not taken\n');
   });
 
-  it('say who asks: name, version and where its keeper is found', async () => {
-    await feedListOf(place()).add('default', new URL('http://news.example/feed'));
+  it('say who asks: name, version and where its serverCorpora is found', async () => {
+    await FeedList.of(place().library).add('default', new URL('http://news.example/feed'));
     await run();
     const { version } = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8'));
     expect(web.asked[0]?.headers['user-agent']).toBe(`Verbatim/${version} (+https://bot.example/about)`);
   });
 
   it('end as the ingest ends', async () => {
-    await feedListOf(place()).add('default', new URL('http://news.example/feed'));
+    await FeedList.of(place().library).add('default', new URL('http://news.example/feed'));
     web.page('news.example/feed', sends(rss, { 'content-type': 'application/rss+xml' }));
     for (const path of ['a', 'b']) web.page(`news.example/${path}`, sends(PAGE));
     expect((await run(0)).status).toBe(0);

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it, vi } from 'vitest';
 import type { Talk } from '../../src/answering/answer.js';
-import { renderAnswer, whyUnanswered } from '../../src/cli/render.js';
+import { renderAnswer, whyUnanswered } from '../../src/cli/terminal/render.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 
 const plain = createColors(false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrap } from '../../src/cli/wrap.js';
+import { wrap } from '../../src/cli/terminal/wrap.js';
 
 describe('wrap', () => {
   it('breaks between words and puts continued lines under the text of the first', () => {

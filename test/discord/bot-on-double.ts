@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { commands } from '../../commands/index.js';
 import type { Abstention, Answer, AskOptions } from '../../src/answering/answer.js';
 import type { Lookups, Scope } from '../../src/answering/lookup/lookup.js';
 import { type Bot, type BotParts, createBot } from '../../src/discord/client/bot.js';
-import type { Observer } from '../../src/discord/client/observer.js';
 import type { BotLog } from '../../src/discord/request/command.js';
-import type { CorpusKeeper } from '../../src/discord/request/corpus-keeper.js';
+import type { ServerCorpusJobs } from '../../src/ingest/server-corpus-change.js';
+import type { Observer } from '../../src/operations/observer.js';
 import { openRecords } from '../../src/records/open.js';
 import type { Records } from '../../src/records/records.js';
 import { type DiscordDouble, type DoubleSettings, startDiscordDouble } from '../discord-double/double.js';
@@ -15,7 +16,7 @@ import { isObject, type Json, objects } from '../discord-double/json.js';
 import { hasOpenApi } from '../discord-double/openapi.js';
 import { anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
-import { noKeeper } from '../fixtures/no-keeper.js';
+import { noServerCorpusJobs } from '../fixtures/no-server-corpus-jobs.js';
 
 if (!hasOpenApi) {
   process.stderr.write('SKIPPED: ../shared/discord/openapi.json is absent, so requests are not checked against it\n');
@@ -60,9 +61,10 @@ const toLookups = (made: AskAlone | Partial<Lookups>): Lookups =>
 
 /** What a bot needs beside Discord, for tests in which nobody asks it anything. */
 export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
+  commands,
   lookups: someLookups({}),
   records: openRecords(':memory:'),
-  keeper: noKeeper,
+  serverCorpora: noServerCorpusJobs,
   publicUrl: null,
   mainCorpus: 'default',
   log: silentLog,
@@ -72,7 +74,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
 export interface StageSettings extends DoubleSettings {
   readonly observer?: Observer;
   /** Changes what servers add. */
-  readonly keeper?: CorpusKeeper;
+  readonly serverCorpora?: ServerCorpusJobs;
   /** What the bot is started on; `default` unless said. */
   readonly mainCorpus?: string;
   /** File of the records. Default a new one. */
@@ -113,8 +115,9 @@ export async function setTheStage(
     const bot = createBot({
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
+      commands,
       lookups: toLookups(made),
-      keeper: settings.keeper ?? noKeeper,
+      serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,
       mainCorpus,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,

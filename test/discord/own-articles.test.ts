@@ -5,10 +5,9 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answering/ask.js';
 import { createLookups } from '../../src/answering/lookup/create.js';
-import { createCorpusKeeper } from '../../src/cli/corpus-keeper.js';
-import { keepServerCorpus } from '../../src/cli/server-corpus.js';
-import { loadConfig } from '../../src/config.js';
+import { createServerCorpusJobs } from '../../src/cli/processes/server-corpus-jobs.js';
 import { ingest } from '../../src/ingest/ingest.js';
+import { changeServerCorpus } from '../../src/ingest/server-corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';
@@ -52,13 +51,13 @@ beforeEach(async () => {
     embedder,
     log,
   });
-  const keeper = createCorpusKeeper((corpus, work, onProgress, signal) =>
-    keepServerCorpus({
-      ...{ config: loadConfig({}), library, embedder, network: web.network },
+  const serverCorpora = createServerCorpusJobs((corpus, work, onProgress, signal) =>
+    changeServerCorpus({
+      ...{ library, embedder, network: web.network, userAgent: 'Verbatim/test' },
       ...{ corpus, work, onProgress, signal },
     }),
   );
-  stage = await setTheStage(lookups, { servers: 2, keeper });
+  stage = await setTheStage(lookups, { servers: 2, serverCorpora });
 });
 afterEach(async () => {
   await stage.end();

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createProgressBar } from '../../src/cli/progress.js';
-import { readArguments, runRoot } from '../../src/cli/run.js';
+import { createProgressBar } from '../../src/cli/terminal/progress.js';
+import { readArguments, runRoot } from '../../src/cli/terminal/run-root.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { UsageError } from '../../src/errors.js';
 import { replaceBlock } from '../readme-block.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openAnswerPool } from '../../src/cli/answer-pool.js';
+import { openAnswerPool } from '../../src/cli/processes/answer-pool.js';
 import { VerbatimError } from '../../src/errors.js';
 import { editions, QUESTIONS, truthOf, writeEdition } from './material.js';
 import { runIngest } from './pool-bits.js';

@@ -1,4 +1,4 @@
-import { tryIndexApart } from '../../src/cli/index-trial.js';
+import { tryIndexApart } from '../../src/cli/processes/index-trial.js';
 import { VerbatimError } from '../../src/errors.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import type { CorpusWriter } from '../../src/library/sqlite/corpus-writer.js';

@@ -31,7 +31,7 @@ export async function bitsUnderPool(times: number, seed: number): Promise<Tally>
   writeEdition(articles, edition);
   await runIngest(whole, articles);
   // So few articles would have no index.
-  await promisify(execFile)(process.execPath, [here('../../src/cli/rebuild.js'), '--library', whole]);
+  await promisify(execFile)(process.execPath, [here('../../src/cli/processes/rebuild-index.js'), '--library', whole]);
   const truth = truthOf(edition);
   try {
     for (let time = 0; time < times; time += 1) {

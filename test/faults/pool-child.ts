@@ -1,4 +1,4 @@
-import { openAnswerPool } from '../../src/cli/answer-pool.js';
+import { openAnswerPool } from '../../src/cli/processes/answer-pool.js';
 import { VerbatimError } from '../../src/errors.js';
 import { QUESTIONS } from './material.js';
 import type { PoolFinding } from './pool-bits.js';

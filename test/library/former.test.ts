@@ -5,8 +5,8 @@ import { contextOf, fateOf } from '../../src/answering/lookup/citation-status-of
 import { createLookups } from '../../src/answering/lookup/create.js';
 import type { Place } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
-import { postedPlaces } from '../../src/cli/posted-places.js';
 import { ANSWER } from '../../src/discord/answers/answer-state.js';
+import { postedCitations } from '../../src/discord/answers/posted-citations.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
@@ -63,7 +63,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
   it('says of every citation that was posted what its own version said', async () => {
     const { home, library } = await opened();
     const posted = new Set(
-      Array.from(postedPlaces(home.path('library'), 'all'), ({ corpus, place }) =>
+      Array.from(postedCitations(home.path('library'), 'all'), ({ corpus, place }) =>
         JSON.stringify({ corpus, ...place }),
       ),
     );

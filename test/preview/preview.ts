@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createAsk } from '../../src/answering/ask.js';
 import { createLookups } from '../../src/answering/lookup/create.js';
-import { readArguments, runRoot } from '../../src/cli/run.js';
-import { tellLine } from '../../src/cli/terminal.js';
+import { readArguments, runRoot } from '../../src/cli/terminal/run-root.js';
+import { tellLine } from '../../src/cli/terminal/terminal.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
 import { withTemporaryLibrary } from '../eval/temporary-library.js';

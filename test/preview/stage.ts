@@ -9,7 +9,7 @@ import type { Language } from '../../src/text/language.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import type { Invocation, OptionValues } from '../discord-double/interactions.js';
 import { type Json, objects } from '../discord-double/json.js';
-import { noKeeper } from '../fixtures/no-keeper.js';
+import { noServerCorpusJobs } from '../fixtures/no-server-corpus-jobs.js';
 import type { Channels } from './markdown-html.js';
 
 /** What somebody did and the message that the bot showed for it. */
@@ -69,7 +69,16 @@ export async function openStage(lookups: Lookups, language: Language, version: s
   const now = passingTime();
   const records = openRecords(':memory:', now);
   const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null, mainCorpus: 'default' };
-  const bot = createBot({ ...connection, lookups, records, keeper: noKeeper, version, now, log: createLog('warn') });
+  const bot = createBot({
+    ...connection,
+    commands,
+    lookups,
+    records,
+    serverCorpora: noServerCorpusJobs,
+    version,
+    now,
+    log: createLog('warn'),
+  });
   await bot.start();
   const setting = { locale: language === 'fr' ? 'fr' : 'en-GB', ...MANAGER };
   const taken = async (

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import type { Agent } from 'undici';
 import { FetchError } from './fetch-error.js';
 import { followRedirects } from './network/follow-redirects.js';
@@ -18,7 +19,7 @@ const ROBOTS_LIMITS: Limits = { ...PAGE_LIMITS, bytes: 512 * 1024 };
 
 export interface FetcherOptions {
   readonly network: Network;
-  /** Who asks: program, version, perhaps where its keeper is found. */
+  /** Who asks: program, version, perhaps where its operator is found. */
   readonly userAgent: string;
   /** Where the robots.txt of sites are kept. */
   readonly robotsFolder: string;
@@ -50,6 +51,11 @@ export class Fetcher {
       folder: options.robotsFolder,
       ask: (url) => followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
     });
+  }
+
+  /** Remembers what sites allow in the folder of a library. */
+  static of(library: string, options: Omit<FetcherOptions, 'robotsFolder'>): Fetcher {
+    return new Fetcher({ ...options, robotsFolder: join(resolve(library), 'robots') });
   }
 
   get network(): Network {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { access, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type FetchRecord, type KeptRecord, readRecord, writeRecord } from './fetch-record.js';
 import type { Reply, Validators } from './network/request.js';
 import { originalName } from './original-name.js';
@@ -13,6 +13,11 @@ export class Originals {
 
   constructor(folder: string) {
     this.folder = folder;
+  }
+
+  /** Those of a corpus are kept in its library, since they are the truth that its articles are of. */
+  static of(library: string, corpus: string): Originals {
+    return new Originals(join(resolve(library), 'originals', corpus));
   }
 
   /** Whether an address has been fetched, or has shown that it holds nothing to keep. */

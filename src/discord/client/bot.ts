@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
-import { commands } from '../../../commands/index.js';
 import type { DiscordError } from '../../errors.js';
+import { type Connection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
 import { createCatalogue } from '../request/catalogue.js';
-import type { Parts } from '../request/command.js';
+import type { Command, Parts } from '../request/command.js';
 import { createCooldowns } from '../request/cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { followGuilds } from './guilds.js';
 import { INTENTS } from './invitation.js';
-import { type Connection, type Observer, UNOBSERVED } from './observer.js';
 import { timeResponses } from './response-times.js';
 
 /** Milliseconds that answers under way are given to finish when the bot stops. */
@@ -22,6 +21,7 @@ export interface BotParts extends Parts {
   readonly token: string;
   /** http(s), without the API's version. */
   readonly apiUrl: string;
+  readonly commands: readonly Command[];
   readonly observer?: Observer;
   /** Which of how many connections this is; alone unless said otherwise. */
   readonly shard?: { readonly id: number; readonly count: number };
@@ -71,7 +71,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
   const catalogue = createCatalogue(lookups, log, now);
   const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
   const unfollow = followGuilds(client, parts.records, log);
-  const dispatch = createDispatch({ ...shared, commands });
+  const dispatch = createDispatch(shared);
   const answerDirectly = createDirectAnswers(shared);
   timeResponses(client, observer);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));

@@ -1,5 +1,6 @@
 import { type Message, MessageType } from 'discord.js';
 import { talkOf } from '../../answering/talk.js';
+import type { Observer } from '../../operations/observer.js';
 import { answerMessage } from '../answers/answering.js';
 import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
@@ -12,7 +13,6 @@ import type { Cooldowns } from '../request/cooldown.js';
 import { placeOfMessage } from '../request/place.js';
 import { questionIn } from '../request/question.js';
 import { WORDING } from '../wording/wording.js';
-import type { Observer } from './observer.js';
 
 /** Whether a person speaks to the bot: in a direct message, by a mention, or by a reply with ping. */
 function isForUs(message: Message): boolean {

@@ -4,6 +4,7 @@ import {
   type Interaction,
   type RepliableInteraction,
 } from 'discord.js';
+import type { Observer } from '../../operations/observer.js';
 import type { Language } from '../../text/language.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/failure-line.js';
@@ -18,7 +19,6 @@ import { readCustomId } from '../request/custom-id.js';
 import { type Place, placeOfInteraction } from '../request/place.js';
 import { languageOf, WORDING } from '../wording/wording.js';
 import { tellOfLostChoices } from './lost-choices.js';
-import type { Observer } from './observer.js';
 
 /** Says a line to the person alone, or in the place of what was announced. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {

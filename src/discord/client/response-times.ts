@@ -1,6 +1,6 @@
 import { type Client, Events, InteractionResponseType, RESTEvents } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import type { Observer } from './observer.js';
+import type { Observer } from '../../operations/observer.js';
 
 /** Interactions whose answer is waited for at once, at most, and for how long: their token lives no longer. */
 const MOST_UNDER_WAY = 10_000;

@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { z } from 'zod';
 import { VerbatimError } from '../../errors.js';
+import type { ChangeProgress, ChangeRefusal, Source } from '../../ingest/server-corpus-change.js';
 import type { Language } from '../../text/language.js';
 import { container, text } from '../cards/parts.js';
 import { sourcesCard } from '../cards/sources-card.js';
@@ -10,7 +11,6 @@ import { pageAction, pageButton } from '../messages/page-button.js';
 import { type CardKind, keepCard } from '../messages/posted.js';
 import { showProgress } from '../messages/progress.js';
 import type { Button, CommandContext } from '../request/command.js';
-import type { KeepingCode, KeepingProgress, Source } from '../request/corpus-keeper.js';
 import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { ownCorpus } from '../request/visible-corpora.js';
 import { KEEPING_WORDING } from '../wording/keeping-wording.js';
@@ -20,11 +20,11 @@ const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.
 const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
   catalogue.corpora().includes(ownCorpus(guild));
 
-/** What a keeper refuses is said by its code; other failures are the dispatch's to say. */
+/** What a serverCorpora refuses is said by its code; other failures are the dispatch's to say. */
 function refusal(error: unknown, language: Language): OutgoingMessage {
   const { failure } = KEEPING_WORDING[language];
   if (error instanceof VerbatimError && Object.hasOwn(failure, error.code)) {
-    return lineMessage(failure[error.code as KeepingCode]);
+    return lineMessage(failure[error.code as ChangeRefusal]);
   }
   throw error;
 }
@@ -33,7 +33,7 @@ function refusal(error: unknown, language: Language): OutgoingMessage {
 async function change(
   interaction: ChatInputCommandInteraction,
   { place: { language } }: CommandContext,
-  work: (onProgress: (progress: KeepingProgress) => void) => Promise<OutgoingMessage>,
+  work: (onProgress: (progress: ChangeProgress) => void) => Promise<OutgoingMessage>,
 ): Promise<OutgoingMessage> {
   const wording = KEEPING_WORDING[language].progress;
   const shown = showProgress((message) => interaction.editReply(message));
@@ -59,14 +59,14 @@ function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
 
 /** Adds an article or a file of many to the server's own corpus, which from then on answers there too. */
 export async function addArticles(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
-  const { keeper, catalogue, records, place, sees } = context;
+  const { serverCorpora, catalogue, records, place, sees } = context;
   const wording = KEEPING_WORDING[place.language];
   const source = sourceIn(interaction);
   if (source === null) return lineMessage(wording.oneOfTwo);
   const own = ownCorpus(guild);
   const isFirst = !hasAdded(guild, context);
   return change(interaction, context, async (onProgress) => {
-    const added = await keeper.add(own, source, onProgress);
+    const added = await serverCorpora.add(own, source, onProgress);
     await catalogue.refresh(own);
     const chosen = records.settings(guild).corpus;
     // What was chosen before there was anything of its own goes on answering, now together with it.
@@ -79,7 +79,7 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
 
 /** Withdraws an article that the server has added. */
 export async function removeArticle(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
-  const { keeper, lookups, catalogue, place } = context;
+  const { serverCorpora, lookups, catalogue, place } = context;
   const wording = KEEPING_WORDING[place.language];
   if (!hasAdded(guild, context)) return lineMessage(wording.nothingYet);
   const own = ownCorpus(guild);
@@ -87,7 +87,7 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   const view = await lookups.article({ corpus: own }, id);
   if (view === null) return lineMessage(wording.unknownArticle);
   return change(interaction, context, async (onProgress) => {
-    await keeper.remove(own, view.card.id, onProgress);
+    await serverCorpora.remove(own, view.card.id, onProgress);
     await catalogue.refresh(own);
     return lineMessage(wording.removed(describeTitle(view.card)));
   });

@@ -1,8 +1,8 @@
 import { address } from '../../answering/citation/address.js';
+import { articleAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
 import { addressAt } from '../../answering/citation/text-fragment.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import { articleAddress, placeAddress } from '../../web/address.js';
 
 /** Discord's limit for the address of a link button, in characters. */
 const MAX_URL_LENGTH = 512;

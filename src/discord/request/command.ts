@@ -7,11 +7,11 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Lookups } from '../../answering/lookup/lookup.js';
+import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Records } from '../../records/records.js';
 import type { LinkOf } from '../markdown/link.js';
 import type { Catalogue } from './catalogue.js';
-import type { CorpusKeeper } from './corpus-keeper.js';
 import type { Target } from './custom-id.js';
 import type { Place } from './place.js';
 import type { Sees } from './visible-corpora.js';
@@ -23,7 +23,7 @@ export interface Parts {
   readonly lookups: Lookups;
   readonly records: Records;
   /** Changes what servers have added. */
-  readonly keeper: CorpusKeeper;
+  readonly serverCorpora: ServerCorpusJobs;
   readonly log: BotLog;
   /**
    * The corpus that the bot was started on, of several joined by commas: it answers where nothing was chosen, and no

@@ -1,11 +1,11 @@
+import type { Added, ChangeProgress, ChangeRefusal } from '../../ingest/server-corpus-change.js';
 import type { Language } from '../../text/language.js';
-import type { Added, KeepingCode, KeepingProgress } from '../request/corpus-keeper.js';
 
 /** The words of ours about what a server adds itself. As Markdown. */
 export interface KeepingWording {
   /** How the server's own corpus is called. */
   readonly own: string;
-  readonly progress: Readonly<Record<KeepingProgress['stage'], string>>;
+  readonly progress: Readonly<Record<ChangeProgress['stage'], string>>;
   readonly added: (added: Added) => readonly string[];
   readonly removed: (title: string) => string;
   readonly unknownArticle: string;
@@ -13,7 +13,7 @@ export interface KeepingWording {
   readonly oneOfTwo: string;
   readonly shared: string;
   readonly unshared: string;
-  readonly failure: Readonly<Record<KeepingCode, string>>;
+  readonly failure: Readonly<Record<ChangeRefusal, string>>;
 }
 
 const french = new Intl.NumberFormat('fr');

@@ -1,5 +1,6 @@
 import type { Abstention, Answer, Talk } from '../../answering/answer.js';
 import { certaintyOf } from '../../answering/certainty.js';
+import { localAddress } from '../../answering/citation/reading-room-address.js';
 import { intact } from '../../answering/citation/verified.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import { hear } from '../../answering/talk.js';
@@ -7,7 +8,6 @@ import type { Logger } from '../../log.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { talkLine } from '../../wording/talk-words.js';
-import { localAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
 import { TALK_WORDING } from '../wording/talk.js';
 import { articleLine } from './citation-html.js';

@@ -1,8 +1,8 @@
+import { articleAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
-import { articleAddress, placeAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
 import { originHtml, titleOf } from '../reading/origin.js';
 import { languageTag } from '../wording/language-name.js';

@@ -1,10 +1,10 @@
 import type { Answer } from '../../answering/answer.js';
+import { localAddress } from '../../answering/citation/reading-room-address.js';
 import type { Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { formatDate } from '../../wording/format-date.js';
-import { localAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
 import { titleOf } from '../reading/origin.js';
 import { ASK_WORDING } from '../wording/ask.js';

@@ -1,9 +1,9 @@
 import type { Answer } from '../../answering/answer.js';
+import { placeAddress } from '../../answering/citation/reading-room-address.js';
 import type { Citation, Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { shorten, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
-import { placeAddress } from '../address.js';
 import { titleOf } from '../reading/origin.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
 import { type ChartValue, LONGEST_LABEL, LONGEST_SOURCE } from './time-chart.js';

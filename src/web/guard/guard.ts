@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { LONGEST_ADDRESS } from '../address.js';
+import { LONGEST_ADDRESS } from '../../answering/citation/reading-room-address.js';
 import { failurePage } from '../layout/failure-page.js';
 import type { Parts } from '../parts.js';
 import type { Visit } from '../visit.js';

@@ -1,5 +1,5 @@
+import { LONGEST_ADDRESS, localAddress } from '../../answering/citation/reading-room-address.js';
 import type { Language } from '../../text/language.js';
-import { LONGEST_ADDRESS, localAddress } from '../address.js';
 import type { Visit } from '../visit.js';
 import { COMMON_WORDING, type Tab } from '../wording/common.js';
 import { type Html, html } from './html.js';

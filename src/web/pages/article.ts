@@ -1,7 +1,7 @@
 import { citationKey } from '../../answering/citation/key.js';
+import { articleAddress } from '../../answering/citation/reading-room-address.js';
 import type { Place } from '../../answering/lookup/lookup.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
-import { articleAddress } from '../address.js';
 import { failurePage } from '../layout/failure-page.js';
 import { html } from '../layout/html.js';
 import { page } from '../layout/page.js';

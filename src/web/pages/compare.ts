@@ -1,11 +1,11 @@
 import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
+import { localAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
 import { intact } from '../../answering/citation/verified.js';
 import type { Comparison } from '../../answering/lookup/lookup.js';
 import type { Excerpt } from '../../answering/reader/excerpt.js';
 import { visibleLine } from '../../text/visible.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { formatDate } from '../../wording/format-date.js';
-import { localAddress, placeAddress } from '../address.js';
 import { answerHtml } from '../cards/answer-html.js';
 import { excerptCard } from '../cards/excerpt-card.js';
 import { chartHtml } from '../chart/chart-html.js';

@@ -1,4 +1,5 @@
-import { type Asked, abstentionRate, endedWithin, type HealthReport, type TimeStep } from '../health.js';
+import type { Asked, TimeStep } from '../../operations/call-metrics.js';
+import { abstentionRate, endedWithin, type HealthReport } from '../health.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import { page } from '../layout/page.js';
 import type { Parts } from '../parts.js';

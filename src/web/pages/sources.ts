@@ -1,4 +1,4 @@
-import { localAddress } from '../address.js';
+import { localAddress } from '../../answering/citation/reading-room-address.js';
 import { failurePage } from '../layout/failure-page.js';
 import { html } from '../layout/html.js';
 import { page } from '../layout/page.js';

@@ -1,7 +1,7 @@
+import { articleAddress } from '../../answering/citation/reading-room-address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { fold } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
-import { articleAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import { languageTag } from '../wording/language-name.js';

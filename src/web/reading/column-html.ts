@@ -1,5 +1,5 @@
+import { CITED } from '../../answering/citation/reading-room-address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
-import { CITED } from '../address.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import type { Block, Stretch } from './column.js';

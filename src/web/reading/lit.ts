@@ -1,8 +1,8 @@
+import { placeAddress } from '../../answering/citation/reading-room-address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Range } from '../../text/range.js';
 import { sha256 as sha256Of } from '../../text/sha256.js';
-import { placeAddress } from '../address.js';
 import { paragraphAt } from './sentences.js';
 
 /** A citation with the words that it cites. Law: `reading.text.slice(start, end) === text`. */

@@ -1,5 +1,5 @@
+import { articleAddress, localAddress } from '../../answering/citation/reading-room-address.js';
 import type { Language } from '../../text/language.js';
-import { articleAddress, localAddress } from '../address.js';
 import { type Html, html } from '../layout/html.js';
 import { originHtml, titleOf } from '../reading/origin.js';
 import { languageTag } from '../wording/language-name.js';

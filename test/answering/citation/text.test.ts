@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citationText } from '../../../src/answering/citation/text.js';
-import { describeCitation } from '../../../src/cli/render.js';
-import { WORDING } from '../../../src/cli/wording.js';
+import { describeCitation } from '../../../src/cli/terminal/render.js';
+import { WORDING } from '../../../src/cli/terminal/wording.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 
 describe('a citation as text', () => {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProgressBar } from '../../../src/cli/progress.js';
-import { tellLine } from '../../../src/cli/terminal.js';
+import { createProgressBar } from '../../../src/cli/terminal/progress.js';
+import { tellLine } from '../../../src/cli/terminal/terminal.js';
 import { dateAndMachine } from '../machine.js';
 import type { Material } from '../material.js';
 import type { SizeFigures } from './figures.js';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProgressBar } from '../../../src/cli/progress.js';
-import { tellLine } from '../../../src/cli/terminal.js';
+import { createProgressBar } from '../../../src/cli/terminal/progress.js';
+import { tellLine } from '../../../src/cli/terminal/terminal.js';
 import { mean, quantile } from '../../eval/metrics.js';
 import type { AnsweringFound, AnsweringOrder } from '../archive/answering-process.js';
 import { readNewsArchive } from '../archive/news-archive.js';

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { FetchError } from '../fetch-error.js';
 import { writeWhole } from '../write-file.js';
@@ -47,6 +48,10 @@ export class FeedList {
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  static of(library: string): FeedList {
+    return new FeedList(join(resolve(library), 'feeds.json'));
   }
 
   /** @throws FetchError `feed-list` where the file is damaged */

@@ -1,0 +1,23 @@
+import { wellFormed } from '../../text/well-formed.js';
+import type { Place } from '../lookup/lookup.js';
+
+/** Characters of the longest address, query included: a question of 1,000 characters may take 9,000 of them. */
+export const LONGEST_ADDRESS = 12_288;
+
+/** Where a cited sentence is lit on the page of its article. */
+export const CITED = 'cited';
+
+/** The page of an article. */
+export const articleAddress = (articleId: string): string => `/a/${encodeURIComponent(wellFormed(articleId))}`;
+
+/** The page of an article, opened at a range of it, which is lit. */
+export function placeAddress({ articleId, start, end, sha256 }: Place): string {
+  const range = new URLSearchParams({ start: String(start), end: String(end), sha256 });
+  return `${articleAddress(articleId)}?${range}#${CITED}`;
+}
+
+/** A local page with what is asked of it; parameters that are empty are left out. */
+export function localAddress(path: string, query: Readonly<Record<string, string>>): string {
+  const given = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  return given.size === 0 ? path : `${path}?${given}`;
+}

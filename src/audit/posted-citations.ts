@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import { fateOf } from '../answering/lookup/citation-status-of.js';
+import type { Fate, Place } from '../answering/lookup/lookup.js';
+import { LibraryError } from '../errors.js';
+import type { Corpus } from '../library/corpora/corpus.js';
+import type { Library } from '../library/open.js';
+import type { PostedCitation } from '../records/posted-cards.js';
+
+/** Citations looked at between two looks at the signal. */
+const TOGETHER = 256;
+
+/** `unreadable`: its article is damaged. */
+type Became = Fate['kind'] | 'unreadable';
+
+/** A posted citation that is not what it was. */
+export interface ChangedCitation {
+  readonly corpus: string;
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  /** Latest card that shows it, ISO 8601. */
+  readonly posted: string;
+  readonly became: Exclude<Became, 'unchanged'>;
+}
+
+export interface CitationAudit {
+  readonly counts: Readonly<Record<Became, number>>;
+  readonly changed: readonly ChangedCitation[];
+}
+
+/**
+ * Checks every citation that was posted, private ones too, against the library as it is now; each once, however many
+ * cards show it.
+ * @param only name of the one corpus to look at; null: all
+ * @throws the abort reason, when aborted
+ */
+export async function auditCitations(
+  library: Library,
+  posted: Iterable<PostedCitation>,
+  only: string | null,
+  signal: AbortSignal,
+): Promise<CitationAudit> {
+  const corpora = new Map<string, Corpus | null>();
+  const counts = { unchanged: 0, moved: 0, altered: 0, gone: 0, withdrawn: 0, unreadable: 0 };
+  const places = new Map(Array.from(posted, (one) => [JSON.stringify([one.corpus, one.place]), one]));
+  const changed: ChangedCitation[] = [];
+  let seen = 0;
+  for (const { corpus: name, place, postedAt } of places.values()) {
+    seen += 1;
+    if (seen % TOGETHER === 0) await setImmediate();
+    signal.throwIfAborted();
+    if (only !== null && name !== only) continue;
+    if (!corpora.has(name)) corpora.set(name, opened(library, name));
+    const of = corpora.get(name) ?? null;
+    const became = of === null ? 'gone' : becameOf(of, place);
+    counts[became] += 1;
+    const { articleId: article, start, end } = place;
+    if (became === 'unchanged') continue;
+    changed.push({ corpus: name, article, start, end, posted: new Date(postedAt).toISOString(), became });
+  }
+  return { counts, changed };
+}
+
+function becameOf(corpus: Corpus, place: Place): Became {
+  try {
+    return fateOf(corpus, place).kind;
+  } catch (error) {
+    if (error instanceof LibraryError) return 'unreadable';
+    throw error;
+  }
+}
+
+/** Null for a corpus that is gone. */
+function opened(library: Library, name: string): Corpus | null {
+  try {
+    return library.corpus(name);
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'corpus-missing') return null;
+    throw error;
+  }
+}

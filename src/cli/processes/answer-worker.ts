@@ -1,0 +1,46 @@
+import { workerData } from 'node:worker_threads';
+import type { Lookups } from '../../answering/lookup/lookup.js';
+import { loadConfig } from '../../config.js';
+import { VerbatimError } from '../../errors.js';
+import { createLog } from '../../log.js';
+import { openAnswering } from '../runs/open-answering.js';
+import { mendingIndex } from './index-repair.js';
+
+/** What the pool hands to each worker thread. */
+export interface WorkerData {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly library: string;
+  /** That stands where a scope names none. */
+  readonly corpus: string;
+}
+
+/** One call of the interface. */
+export interface WorkerTask<Call extends keyof Lookups = keyof Lookups> {
+  readonly call: Call;
+  readonly arguments: Parameters<Lookups[Call]>;
+}
+
+/** An error that crosses threads keeps its message alone, so what a person can act on crosses as data. */
+export type WorkerResult =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly remedy: string };
+
+const { environment, library, corpus } = workerData as WorkerData;
+const config = loadConfig(environment);
+const log = createLog(config.logLevel);
+const opening = openAnswering(config, { library, corpus }, log, mendingIndex(library, log));
+// Told by the first task; a rejection that nobody awaits would end the process.
+opening.catch(() => {});
+
+/** One call, done on this thread: embedding, search and reading never hold the one that talks to Discord. */
+export default async function work<Call extends keyof Lookups>(task: WorkerTask<Call>): Promise<WorkerResult> {
+  try {
+    const { lookups } = await opening;
+    const call = lookups[task.call] as (...given: Parameters<Lookups[Call]>) => ReturnType<Lookups[Call]>;
+    return { kind: 'value', value: await call(...task.arguments) };
+  } catch (error) {
+    if (!(error instanceof VerbatimError)) throw error;
+    const { code, message, remedy } = error;
+    return { kind: 'failure', code, message, remedy };
+  }
+}

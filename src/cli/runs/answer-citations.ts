@@ -1,0 +1,31 @@
+import type { Answer } from '../../answering/answer.js';
+import { bibtex } from '../../answering/citation/bibtex.js';
+import { cslJson } from '../../answering/citation/csl-json.js';
+import type { Quoted } from '../../answering/citation/quoted.js';
+import { citationText } from '../../answering/citation/text.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
+import type { CorpusReader } from '../../library/corpora/corpus.js';
+import type { Language } from '../../text/language.js';
+import { sha256 } from '../../text/sha256.js';
+import { WORDING } from '../terminal/wording.js';
+
+export const FORMATS = {
+  bibtex: (citations: readonly Quoted[]) => bibtex(citations),
+  'csl-json': (citations: readonly Quoted[]) => JSON.stringify(cslJson(citations), null, 2),
+  text: (citations: readonly Quoted[], language: Language) =>
+    citations.map((citation) => citationText(citation, WORDING[language].paragraph)).join('\n'),
+} as const;
+
+export type Format = keyof typeof FORMATS;
+
+/** The words of a copy, as they stand in its own article; none when the article has changed since. */
+function quoted(citation: Citation, corpus: CorpusReader): Quoted[] {
+  const text = corpus.articleById(citation.article.id)?.text.slice(citation.start, citation.end);
+  return text === undefined || sha256(text) !== citation.sha256 ? [] : [{ ...citation, text }];
+}
+
+/** The citations of an answer in a format, best first, each excerpt's copies behind it; without a line end. */
+export function answerCitations({ excerpts, language }: Answer, format: Format, corpus: CorpusReader): string {
+  const citations = excerpts.flatMap((excerpt) => [excerpt, ...excerpt.also.flatMap((copy) => quoted(copy, corpus))]);
+  return FORMATS[format](citations, language);
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../../commands/index.js';
+import { type Config, PROJECT_ROOT } from '../../config.js';
+import { type Bot, createBot } from '../../discord/client/bot.js';
+import { createLog } from '../../log.js';
+import { createMetrics } from '../../operations/metrics.js';
+import { observedLookups } from '../../operations/observed-lookups.js';
+import { type OperationsServer, serveOperations } from '../../operations/server.js';
+import { followState } from '../../operations/state.js';
+import { openRecords } from '../../records/open.js';
+import type { Records } from '../../records/records.js';
+import { type AnswerPool, openAnswerPool } from '../processes/answer-pool.js';
+import { applyingInOwnProcess, createServerCorpusJobs } from '../processes/server-corpus-jobs.js';
+
+const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
+
+/** What a bot answers from. */
+export interface Place {
+  readonly library: string;
+  /** That answers where nothing else is set, and no other is visible to all; of several, joined by commas. */
+  readonly corpus: string;
+}
+
+export interface BotOrder {
+  readonly config: Config;
+  readonly token: string;
+  readonly place: Place;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly shard: { readonly id: number; readonly count: number };
+  /** Runs work with a signal that says when to stop. */
+  readonly untilStopped: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
+}
+
+/**
+ * Runs one connection to Discord with an answering thread beside it, and health and metrics where they are asked for.
+ * @throws VerbatimError when a part cannot be opened, or Discord ends the connection for good
+ */
+export async function runBot({ config, token, place, environment, shard, untilStopped }: BotOrder): Promise<void> {
+  const log = createLog(config.logLevel);
+  const pool = await openAnswerPool({ environment, ...place });
+  let records: Records | null = null;
+  let server: OperationsServer | null = null;
+  try {
+    records = openRecords(join(place.library, 'records.sqlite'));
+    const watch = config.metricsPort === null ? null : watching(pool, () => bot.connections());
+    const lookups = watch?.lookups ?? pool.lookups;
+    const serverCorpora = createServerCorpusJobs(applyingInOwnProcess(place.library, environment));
+    const bot: Bot = createBot({
+      ...{
+        token,
+        apiUrl: config.discordApiUrl,
+        lookups,
+        records,
+        commands,
+        serverCorpora,
+        publicUrl: config.publicUrl,
+        mainCorpus: place.corpus,
+        version: VERSION,
+        log,
+        shard,
+      },
+      ...(watch === null ? {} : { observer: watch.metrics.observer }),
+    });
+    if (watch !== null && config.metricsPort !== null) {
+      server = await serveOperations(config.metricsPort + shard.id, watch.state, watch.metrics);
+      log.info({ port: server.port, shard: shard.id }, 'health and metrics are served');
+    }
+    await untilStopped(async (signal) => {
+      const stopped = once(signal, 'abort').then(() => null);
+      await Promise.race([bot.start(), stopped]);
+      const lost = await Promise.race([bot.lost, stopped]);
+      await bot.stop();
+      if (lost !== null) throw lost;
+    });
+  } finally {
+    await server?.close();
+    await pool.close();
+    records?.close();
+  }
+}
+
+/** Metrics, and the look-ups that feed them. */
+function watching(pool: AnswerPool, connections: Bot['connections']) {
+  const about = () => pool.lookups.about({ corpus: null });
+  const state = followState({ connections, queueLength: pool.queueLength, about });
+  const metrics = createMetrics(state);
+  return { state, metrics, lookups: observedLookups(pool.lookups, metrics) };
+}

@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline';
+import type { Abstention, Answer } from '../../answering/answer.js';
+import type { Quotation } from '../../answering/reader/excerpt.js';
+import { forTerminal } from '../../text/display.js';
+import type { Language } from '../../text/language.js';
+import { describeArticle, describeCitation, passagesOf, renderAnswer } from '../terminal/render.js';
+import { type Colors, print, terminalColors } from '../terminal/terminal.js';
+import { WORDING, type Wording } from '../terminal/wording.js';
+import type { Answering } from './open-answering.js';
+
+/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it stands there no more. */
+async function renderContext(
+  { lookups }: Answering,
+  excerpt: Quotation,
+  wording: Wording,
+  colors: Colors,
+): Promise<string | null> {
+  const { article, start, end, sha256 } = excerpt;
+  const fate = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
+  if (fate.kind !== 'unchanged') return null;
+  const around = fate.quotation;
+  const before = around.text.slice(0, start - around.start);
+  const after = around.text.slice(end - around.start);
+  const paragraph = `${forTerminal(before)}${colors.bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
+  return `${paragraph}\n${colors.dim(`   ${describeCitation(excerpt, wording)}`)}`;
+}
+
+export interface Welcome {
+  readonly corpus: string;
+  /** Where the reading room is; null where it could not be opened. */
+  readonly room: string | null;
+  /** Of the wording before the first question; afterwards the question's. */
+  readonly language: Language;
+}
+
+/**
+ * Reads one question a line from standard input, a terminal or a pipe, and answers on standard output, until `/quit`
+ * or end of file, or until the signal says to stop.
+ */
+export async function chat(
+  answering: Answering,
+  { corpus, room, language }: Welcome,
+  signal: AbortSignal,
+): Promise<void> {
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const colors = terminalColors();
+  let wording = WORDING[language];
+  let last: Answer | Abstention | null = null;
+
+  print(wording.welcome(answering.corpus.counts().articles, corpus));
+  print(room === null ? wording.noRoom : wording.room(room));
+  print(colors.dim(wording.connect));
+  const lines = createInterface({
+    input: process.stdin,
+    output: terminal ? process.stdout : undefined,
+    prompt: '\n? ',
+    signal,
+  });
+  if (terminal) lines.prompt();
+  for await (const raw of lines) {
+    // Lines that were read before it are still handed out after it.
+    if (signal.aborted) break;
+    const line = raw.trim();
+    const [command, argument] = line.split(/\s+/, 2);
+    if (command === '/quit') break;
+    if (command === '/help') {
+      print(wording.help);
+    } else if (command === '/sources') {
+      for (const article of answering.corpus.articles()) print(`- ${describeArticle(article)}`);
+    } else if (command === '/context') {
+      const quoted = last === null ? [] : last.status === 'answered' ? last.excerpts : passagesOf(last);
+      const excerpt = quoted[Number(argument ?? 1) - 1];
+      print((excerpt && (await renderContext(answering, excerpt, wording, colors))) ?? wording.noContext);
+    } else if (command?.startsWith('/')) {
+      print(wording.unknownCommand(forTerminal(command)));
+    } else if (line !== '') {
+      last = await answering.ask(line);
+      wording = WORDING[last.language];
+      print(renderAnswer(last, colors));
+    }
+    if (terminal) lines.prompt();
+  }
+  lines.close();
+  if (terminal) print('');
+}

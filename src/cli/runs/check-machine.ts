@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Config, PROJECT_ROOT } from '../../config.js';
+import { LibraryError } from '../../errors.js';
+import { withEmbeddingTime } from '../../ingest/embedding-time.js';
+import { openLibrary } from '../../library/open.js';
+import type { Embedder } from '../../models/embedder/embedder.js';
+import { openReader } from '../../models/reader/open.js';
+import { openRecords } from '../../records/open.js';
+import type { Place } from './bot.js';
+import { type Finding, wrong } from './finding.js';
+import { openConfiguredEmbedder } from './open-answering.js';
+
+/** Bytes that an ingest and the bot's records may well need. */
+const LEAST_FREE = 500 * 2 ** 20;
+
+const ok = (subject: string, says: string): Finding => ({ level: 'ok', subject, says });
+const note = (subject: string, says: string): Finding => ({ level: 'note', subject, says });
+
+/** Everything that the bot needs of this machine. */
+export async function checkMachine(config: Config, place: Place): Promise<Finding[]> {
+  let embedder: Embedder;
+  try {
+    embedder = await openConfiguredEmbedder(config);
+  } catch (error) {
+    return [wrong('model', error), checkRecords(place), await checkDisk(place)];
+  }
+  try {
+    return [
+      ok('model', `${embedder.model.id}, ${embedder.model.dimensions} dimensions`),
+      await checkReader(config),
+      await checkLibrary(place, embedder),
+      checkRecords(place),
+      await checkDisk(place),
+    ];
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** @param running `process.versions.node` */
+export function checkNode(running: string): Finding {
+  const { engines } = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')) as { engines: { node: string } };
+  const [major = 0, minor = 0] = engines.node.replace(/^\D+/, '').split('.').map(Number);
+  const [ownMajor = 0, ownMinor = 0] = running.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return ok('Node.js', running);
+  const says = `${running} is older than ${major}.${minor}; install a newer one from https://nodejs.org`;
+  return { level: 'wrong', subject: 'Node.js', says };
+}
+
+async function checkReader({ readerModel }: Config): Promise<Finding> {
+  try {
+    const reader = await openReader(readerModel);
+    await reader.close();
+    return ok('reader', reader.model.id);
+  } catch (error) {
+    return wrong('reader', error);
+  }
+}
+
+async function checkLibrary(place: Place, embedder: Embedder): Promise<Finding> {
+  try {
+    const library = openLibrary(place.library, { model: embedder.model, readonly: true });
+    try {
+      if (!library.corpora().includes(place.corpus)) return note('library', `no corpus ${place.corpus} yet; ${FIRST}`);
+      const corpus = library.corpus(place.corpus);
+      const { articles, passages } = corpus.counts();
+      const degraded = corpus.degraded();
+      if (articles === 0) return note('library', `no article yet; ${FIRST}`);
+      if (degraded === null) return ok('library', `${articles} articles, ${passages} passages, ${place.library}`);
+      return note('library', `exact search stands in for the vector index (${degraded}); \`npm run ingest\` mends it`);
+    } finally {
+      library.close();
+    }
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'library-missing') {
+      return note('library', `none yet at ${place.library}; ${FIRST}`);
+    }
+    return wrong('library', await withEmbeddingTime(error, place.library, embedder));
+  }
+}
+
+const FIRST = '`npm start` takes in seeds/, or run `npm run ingest -- PATH` for your own articles';
+
+function checkRecords({ library }: Place): Finding {
+  const file = join(library, 'records.sqlite');
+  if (!existsSync(file)) return note('records', `none yet; the first \`npm start\` makes ${file}`);
+  try {
+    const records = openRecords(file);
+    const known = records.guilds().length;
+    records.close();
+    return ok('records', `of ${known} servers, ${file}`);
+  } catch (error) {
+    return wrong('records', error);
+  }
+}
+
+/** The folder, or the nearest above it that is there. */
+const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(resolve(folder))));
+
+async function checkDisk({ library }: Place): Promise<Finding> {
+  const { bavail, bsize } = await statfs(existing(library));
+  const free = `${((bavail * bsize) / 2 ** 30).toFixed(1)} GiB free`;
+  if (bavail * bsize >= LEAST_FREE) return ok('disk', free);
+  return { level: 'wrong', subject: 'disk', says: `${free} at ${library}; make room, 0.5 GiB at least` };
+}

@@ -1,0 +1,116 @@
+import { relative } from 'node:path';
+import type { Abstention, Answer } from '../../answering/answer.js';
+import { certaintyOf } from '../../answering/certainty.js';
+import { intact } from '../../answering/citation/verified.js';
+import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
+import type { ArticleCard } from '../../articles/article.js';
+import { analysisLanguage } from '../../text/detect-language.js';
+import { forTerminal } from '../../text/display.js';
+import { openQuotations } from '../../text/sentences/open-quotations.js';
+import { talkLine } from '../../wording/talk-words.js';
+import { type Colors, tellLine } from './terminal.js';
+import { WORDING, type Wording } from './wording.js';
+
+/** The path as it is shortest to type: from the current folder where the article stands below it. */
+function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
+}
+
+/** Title, outlet, author, date, url or path: what is known of them. */
+export function describeArticle(article: ArticleCard): string {
+  const place = article.url ?? shownPath(article.path);
+  return [article.title, article.outlet, article.author, article.date, place]
+    .filter((part) => part !== null)
+    .map(forTerminal)
+    .join(' · ');
+}
+
+export function describeCitation(citation: Citation, wording: Wording): string {
+  return `${describeArticle(citation.article)} · ${wording.paragraph}\u00a0${citation.paragraph}`;
+}
+
+/** A quotation in its article's own characters, what is lit in bold, in the quotation marks of its language. */
+function quote(excerpt: Quotation, colors: Colors): string {
+  let shown = '';
+  let at = excerpt.start;
+  for (const [start, end] of excerpt.highlight) {
+    shown += forTerminal(excerpt.text.slice(at - excerpt.start, start - excerpt.start));
+    shown += colors.bold(forTerminal(excerpt.text.slice(start - excerpt.start, end - excerpt.start)));
+    at = end;
+  }
+  shown += forTerminal(excerpt.text.slice(at - excerpt.start));
+  return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
+}
+
+/** Every value side by side with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
+function disagreement({ disagreement, excerpts, language, read }: Answer): string | null {
+  if (disagreement === null) return null;
+  const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const values = disagreement.values.map(({ value, excerpt }) => {
+    const { outlet, title, date } = excerpts[excerpt - 1]!.article;
+    const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
+    return `${forTerminal(value)} (${forTerminal(source)})`;
+  });
+  return `${WORDING[language].differ(read)} ${values.join(', ')}`;
+}
+
+/** Where a quotation that is not what was cited is noted. */
+const dropped = { error: (_: unknown, message = '') => tellLine(`error: ${message}`) };
+
+function numbered(
+  { rank, also, ...quotation }: Quotation & Pick<Excerpt, 'rank' | 'also'>,
+  colors: Colors,
+  wording: Wording,
+): string {
+  return [
+    `${rank}. ${quote(quotation, colors)}`,
+    ...(openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
+    colors.dim(`   ${describeCitation(quotation, wording)}`),
+    ...also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
+  ].join('\n');
+}
+
+/** What speaks of what was looked for, in its order, without what is not what was cited. */
+export const passagesOf = ({ kind, passages = [] }: Abstention): readonly Quotation[] =>
+  kind === 'search' ? intact(passages, dropped) : [];
+
+/** Why nothing is quoted as an answer, or what helps who says something to Verbatim itself. */
+function abstentionLine({ reason, talk, question }: Abstention, wording: Wording): string {
+  return talk === undefined ? wording.abstention[reason] : talkLine(wording.talk, talk, question);
+}
+
+/** The same where there is no room for passages. */
+export function whyUnanswered(abstention: Abstention): string {
+  const wording = WORDING[abstention.language];
+  return abstention.kind === 'search' ? wording.abstention['no-answer'] : abstentionLine(abstention, wording);
+}
+
+function renderAbstention(abstention: Abstention, colors: Colors): string[] {
+  const { kind, language, passages = [], reason, searched, nearest } = abstention;
+  const wasRead = kind === 'search' || reason === 'no-answer' || reason === 'other-language';
+  const wording = WORDING[language];
+  if (kind === 'search' && passages.length > 0) {
+    const shown = passagesOf(abstention).map((passage, index) =>
+      numbered({ ...passage, rank: index + 1, also: [] }, colors, wording),
+    );
+    return shown.length === 0 ? [wording.withheld] : [abstentionLine(abstention, wording), ...shown];
+  }
+  return [
+    whyUnanswered(abstention),
+    ...(wasRead ? [wording.searched(searched)] : []),
+    ...(nearest.length > 0 ? [wording.nearest, ...nearest.map((article) => `  - ${describeArticle(article)}`)] : []),
+  ];
+}
+
+/** An answer or abstention as the terminal shows it, without a line end. */
+export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
+  const wording = WORDING[answer.language];
+  if (answer.status === 'abstained') return renderAbstention(answer, colors).join('\n');
+  const differ = disagreement(answer);
+  return [
+    `(${wording.confidence[certaintyOf(answer.confidence)]})`,
+    ...(differ === null ? [] : [differ]),
+    ...answer.excerpts.map((excerpt) => numbered(excerpt, colors, wording)),
+  ].join('\n');
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../../text/language.js';
+import { ANSWER_WORDS, type AnswerWords } from '../../wording/answer-words.js';
+import type { TalkWords } from '../../wording/talk-words.js';
+
+/** Every word of ours in the terminal. What articles say is never here. */
+export interface Wording extends AnswerWords {
+  readonly welcome: (articles: number, corpus: string) => string;
+  /** Where the reading room is, or that it could not be opened. */
+  readonly room: (address: string) => string;
+  readonly noRoom: string;
+  readonly connect: string;
+  readonly help: string;
+  readonly noContext: string;
+  readonly unknownCommand: (command: string) => string;
+  /** To what is said to Verbatim itself, in a chat or to `npm run ask`. */
+  readonly talk: TalkWords;
+}
+
+const count = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
+
+export const WORDING: Readonly<Record<Language, Wording>> = {
+  fr: {
+    ...ANSWER_WORDS.fr,
+    welcome: (articles, corpus) =>
+      `Verbatim\u00a0: ${count('fr', articles)} article${articles > 1 ? 's' : ''} dans le corpus «\u00a0${corpus}\u00a0». Posez une question, ou /help.`,
+    room: (address) => `Salle de lecture, pour voir chaque citation à sa place\u00a0: ${address}`,
+    noRoom:
+      'Pas de salle de lecture\u00a0: son port est pris, ou son adresse n’est pas de cette machine (WEB_PORT et WEB_HOST dans .env).',
+    connect: [
+      'Pour répondre sur Discord\u00a0: écrivez le jeton du bot dans le fichier .env',
+      '(DISCORD_TOKEN=…), puis npm run register et npm start.',
+    ].join('\n'),
+    help: [
+      'Une question par ligne, en français ou en anglais. Commandes\u00a0:',
+      '  /context N    le paragraphe autour de l’extrait N de la dernière réponse',
+      '  /sources      les articles du corpus',
+      '  /help         cette aide',
+      '  /quit         quitter',
+    ].join('\n'),
+    noContext: 'La dernière réponse n’a pas d’extrait de ce numéro.',
+    unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
+    talk: {
+      greeting:
+        'Posez une question sur les articles\u00a0: npm run ask -- "QUESTION", ou une par ligne dans npm start.',
+      thanks: 'De rien. Une autre question\u00a0: npm run ask -- "QUESTION", ou une par ligne dans npm start.',
+      laughter: 'Verbatim ne sait que citer des articles. Une question\u00a0: npm run ask -- "QUESTION".',
+      help: 'Une question\u00a0: npm run ask -- "QUESTION". Dans la conversation de npm start, /help montre les commandes.',
+      identity:
+        'Verbatim répond par des phrases exactes de ses articles, avec leur source\u00a0: npm run ask -- "QUESTION".',
+      summary: 'Verbatim cite et ne résume pas. Posez une question précise\u00a0: npm run ask -- "QUESTION".',
+      newest:
+        'Les articles et leurs dates\u00a0: la page Articles de npm run web, ou /sources dans la conversation de npm start.',
+      about: (subject) =>
+        `Donnez le nom ou le mot seul, et les passages qui en parlent sont cherchés\u00a0: npm run ask -- "${subject ?? 'MOTS'}".`,
+    },
+    abstention: {
+      ...ANSWER_WORDS.fr.abstention,
+      'empty-corpus': 'Le corpus ne contient aucun article\u00a0: npm run ingest -- DOSSIER.',
+      'no-answer': 'Les articles ne contiennent pas de réponse.',
+      talk: 'Je réponds aux questions, par des phrases des articles.',
+    },
+  },
+  en: {
+    ...ANSWER_WORDS.en,
+    welcome: (articles, corpus) =>
+      `Verbatim: ${count('en', articles)} article${articles === 1 ? '' : 's'} in the corpus “${corpus}”. Ask a question, or /help.`,
+    room: (address) => `Reading room, to see every quotation in its place: ${address}`,
+    noRoom: "No reading room: its port is taken, or its address is not this machine's (WEB_PORT and WEB_HOST in .env).",
+    connect: [
+      "To answer on Discord: put the bot's token into the file .env",
+      '(DISCORD_TOKEN=…), then npm run register and npm start.',
+    ].join('\n'),
+    help: [
+      'One question a line, in French or English. Commands:',
+      '  /context N    the paragraph around excerpt N of the last answer',
+      '  /sources      the articles of the corpus',
+      '  /help         this help',
+      '  /quit         leave',
+    ].join('\n'),
+    noContext: 'The last answer has no excerpt of that number.',
+    unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
+    talk: {
+      greeting: 'Ask a question about the articles: npm run ask -- "QUESTION", or one a line in npm start.',
+      thanks: 'You are welcome. Another question: npm run ask -- "QUESTION", or one a line in npm start.',
+      laughter: 'Verbatim can do no more than quote articles. A question: npm run ask -- "QUESTION".',
+      help: 'A question: npm run ask -- "QUESTION". In the chat of npm start, /help shows the commands.',
+      identity:
+        'Verbatim answers with exact sentences of its articles, each with its source: npm run ask -- "QUESTION".',
+      summary: 'Verbatim quotes and does not summarise. Ask a precise question: npm run ask -- "QUESTION".',
+      newest: 'The articles and their dates: the Articles page of npm run web, or /sources in the chat of npm start.',
+      about: (subject) =>
+        `Give the name or the word alone, and passages that speak of it are looked for: npm run ask -- "${subject ?? 'WORDS'}".`,
+    },
+    abstention: {
+      ...ANSWER_WORDS.en.abstention,
+      'empty-corpus': 'The corpus holds no article: npm run ingest -- FOLDER.',
+      'no-answer': 'The articles hold no answer.',
+      talk: 'I answer questions, with sentences of the articles.',
+    },
+  },
+};

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PostedCitation, postedCards } from '../../records/posted-cards.js';
+import { ANSWER, type AnswerState, hasPages } from './answer-state.js';
+
+/** Where what the bot keeps stands in a library. */
+const RECORDS_FILE = 'records.sqlite';
+
+/** The state of a card; null for one that another version wrote. */
+function stateOf(json: string): AnswerState | null {
+  try {
+    return ANSWER.schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Every citation of the answers and searches that the bot has posted and keeps, in the order of posting: those on further pages and
+ * those of copies too. None where there are no records.
+ * @param library its folder
+ * @param among `public`: of answers that others than the asker could see
+ */
+export function* postedCitations(library: string, among: 'public' | 'all'): Generator<PostedCitation> {
+  const file = join(library, RECORDS_FILE);
+  if (!existsSync(file)) return;
+  for (const { postedAt, state: json } of postedCards(file, ANSWER.kind, among)) {
+    const state = stateOf(json);
+    if (state === null || !hasPages(state.head)) continue;
+    const places = state.pages.flat().flatMap(({ place, also }) => [place, ...also]);
+    for (const place of places) yield { corpus: state.scope.corpus, place, postedAt };
+  }
+}

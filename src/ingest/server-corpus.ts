@@ -1,0 +1,135 @@
+import { extname, relative, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { attachmentFile } from '../articles/web/attachment-file.js';
+import { originalName } from '../articles/web/original-name.js';
+import { Originals } from '../articles/web/originals.js';
+import { readWebAddress } from '../articles/web/web-address.js';
+import { LibraryError, VerbatimError } from '../errors.js';
+import type { Library } from '../library/open.js';
+import type { Embedder } from '../models/embedder/embedder.js';
+import { ingest } from './ingest.js';
+import type { IngestReport } from './report.js';
+import type { Added, ChangeProgress, ServerCorpusChange, Source } from './server-corpus-change.js';
+import { corpusFull, fetchOriginal, type OriginalOrder } from './server-original.js';
+import { readmitArticles, withdrawArticles } from './withdrawal.js';
+
+/** Articles of one server: what a newspaper prints in a month, and searched in a few milliseconds. */
+const MOST_ARTICLES = 2_000;
+
+/** Milliseconds between two looks whether another ingest has ended, and for how long it is waited for. */
+const LOOK_MS = 3_000;
+const PATIENCE_MS = 10 * 60_000;
+
+export interface ChangeOrder extends OriginalOrder {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly work: ServerCorpusChange;
+  readonly onProgress: (progress: ChangeProgress) => void;
+}
+
+/**
+ * Adds to the corpus of a server, or withdraws of it. What is cut short is kept as far as it went.
+ * @throws VerbatimError
+ */
+export function changeServerCorpus(order: ChangeOrder): Promise<Added | null> {
+  return order.work.kind === 'add' ? add(order, order.work.source) : remove(order, order.work.articleId);
+}
+
+async function remove(order: ChangeOrder, id: string): Promise<null> {
+  const { library, corpus, onProgress, signal } = order;
+  await whenFree(order, () =>
+    withdrawArticles({
+      ...{ library, corpus, ids: [id], signal },
+      onProgress: (done, total) => onProgress({ stage: 'index', done, total }),
+    }),
+  );
+  return null;
+}
+
+async function add(order: ChangeOrder, source: Source): Promise<Added> {
+  const { library, corpus } = order;
+  const exists = library.corpora().includes(corpus);
+  if (source.kind === 'address' && exists && library.corpus(corpus).counts().articles >= MOST_ARTICLES) {
+    throw corpusFull();
+  }
+  const id = idOf(source);
+  // Who adds an article by name wants it, whatever was withdrawn before.
+  if (exists && id !== null && library.corpus(corpus).formerly(id).withdrawn) {
+    await whenFree(order, () => readmitArticles(library, corpus, [id]));
+  }
+  order.onProgress({ stage: 'fetch', done: 0, total: 1 });
+  const { path, undo } = await fetchOriginal(order, source);
+  const { folder } = Originals.of(library.folder, corpus);
+  const report = await whenFree(order, () => ingestWithin(order, folder));
+  if (report === null) {
+    await undo();
+    await whenFree(order, () => ingestWithin(order, folder));
+    throw corpusFull();
+  }
+  if (report.withdrawn === 0 && !holds(library, corpus, relative(folder, path))) {
+    await undo();
+    throw new VerbatimError(
+      'no-article',
+      'no article could be read there',
+      'give a page, a text or an archive of them',
+    );
+  }
+  const { added, changed, withdrawn, articles } = report;
+  return {
+    added,
+    changed,
+    withdrawn,
+    problems: report.problems.filter((one) => isOf(one.path, path)).length,
+    articles,
+  };
+}
+
+/** The report; null where there are more articles than a server may have. */
+async function ingestWithin(order: ChangeOrder, folder: string): Promise<IngestReport | null> {
+  const { library, embedder, corpus, onProgress, signal } = order;
+  const full = new AbortController();
+  const report = await ingest({
+    ...{ library, embedder, corpus, paths: [folder] },
+    signal: AbortSignal.any([signal, full.signal]),
+    onProgress(progress) {
+      if (progress.stage === 'read' && progress.done > MOST_ARTICLES) full.abort();
+      else onProgress(progress);
+    },
+  });
+  signal.throwIfAborted();
+  return full.signal.aborted || report.articles > MOST_ARTICLES ? null : report;
+}
+
+/** Does work that writes, once no other ingest does. */
+async function whenFree<Result>({ onProgress, signal }: ChangeOrder, work: () => Promise<Result>): Promise<Result> {
+  for (const until = performance.now() + PATIENCE_MS; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      const isBusy = error instanceof LibraryError && error.code === 'library-busy';
+      if (!isBusy || performance.now() > until) throw error;
+    }
+    onProgress({ stage: 'waiting', done: 0, total: 1 });
+    await wait(LOOK_MS, undefined, { signal });
+  }
+}
+
+/** The id that what is added will have, where that can be told before it is fetched. */
+function idOf(source: Source): string | null {
+  const name = source.kind === 'address' ? originalName(readWebAddress(source.url)) : attachmentFile(source.name);
+  if (name === null) return null;
+  return source.kind === 'address' ? name : name.slice(0, -extname(name).length);
+}
+
+/** Whether a path is a file, or a record in it. */
+const isOf = (path: string, file: string): boolean => path === file || path.startsWith(`${file}#`);
+
+/** Whether the corpus has anything of a file among its originals. */
+function holds(library: Library, corpus: string, file: string): boolean {
+  if (!library.corpora().includes(corpus)) return false;
+  const id = file.split(sep).join('/').slice(0, -extname(file).length);
+  return library
+    .corpus(corpus)
+    .cards()
+    .some((card) => card.id === id || card.id.startsWith(`${id}/`));
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { Originals } from '../articles/web/originals.js';
+import { readmitPage, withdrawPage } from '../articles/web/withdrawn-page.js';
+import type { Library } from '../library/open.js';
+
+export interface WithdrawalOrder {
+  readonly library: Library;
+  readonly corpus: string;
+  readonly ids: readonly string[];
+  /** Passages that are indexed anew. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Leaves the rest of the index to the next ingest; the articles are gone all the same. */
+  readonly signal: AbortSignal;
+}
+
+export interface WithdrawalReport {
+  /** Fetched pages that were deleted. */
+  readonly pages: number;
+  /** Files of the articles outside the library, which are not Verbatim's to delete. */
+  readonly left: readonly string[];
+  readonly interrupted: boolean;
+}
+
+/**
+ * Removes articles for good, from the database, the index and what was fetched. Called again, it finishes what was cut
+ * short.
+ * @throws LibraryError
+ */
+export async function withdrawArticles(order: WithdrawalOrder): Promise<WithdrawalReport> {
+  const { library, corpus, ids, onProgress, signal } = order;
+  const writer = library.write(corpus, library.model(corpus));
+  try {
+    const known = writer.known();
+    const paths = ids.flatMap((id) => known.get(id)?.path ?? []);
+    writer.withdraw(ids);
+    const originals = Originals.of(library.folder, corpus).folder;
+    let pages = 0;
+    for (const id of ids) if (await withdrawPage(join(originals, id))) pages += 1;
+    const own = paths.filter((path) => path.startsWith(join(library.folder, 'originals') + sep));
+    for (const path of own) {
+      if (!existsSync(path)) continue;
+      if (!(await withdrawPage(path.slice(0, -extname(path).length)))) await rm(path, { force: true });
+      pages += 1;
+    }
+    const left = paths.filter((path) => !own.includes(path) && existsSync(path.split('#', 1)[0]!));
+    await writer.refreshIndex(onProgress, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    return { pages, left, interrupted: signal.aborted };
+  } finally {
+    writer.close();
+  }
+}
+
+/** Lets articles that were withdrawn be ingested again; gives the ids of those that were. */
+export async function readmitArticles(library: Library, corpus: string, ids: readonly string[]): Promise<string[]> {
+  const writer = library.write(corpus, library.model(corpus));
+  try {
+    const readmitted = writer.readmit(ids);
+    for (const id of readmitted) await readmitPage(join(Originals.of(library.folder, corpus).folder, id));
+    return readmitted;
+  } finally {
+    writer.close();
+  }
+}
