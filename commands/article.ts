@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js';
-import { intact } from '../src/answering/citation/verified.js';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
@@ -18,7 +18,7 @@ export const article: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { corpus, settings, language } = context.place;
+    const { corpus, settings, language } = context.origin;
     await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const view = await context.lookups.article({ corpus }, id);
@@ -26,7 +26,7 @@ export const article: ChatCommand = {
       await interaction.editReply(lineMessage(LOOK_UP_WORDING[language].noSuchArticle));
       return;
     }
-    const [opening = null] = intact(view.opening === null ? [] : [view.opening], context.log);
+    const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], context.log);
     await interaction.editReply(cardMessage(articleCard(view, opening, { language, linkOf: context.links(corpus) })));
   },
   autocomplete: offerTitles,

@@ -3,10 +3,10 @@ import { MAX_QUESTION_LENGTH } from '../src/answering/answer.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answering.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
-import { EPHEMERAL, whispered } from '../src/discord/messages/whisper.js';
+import { asEphemeral, EPHEMERAL } from '../src/discord/messages/ephemeral.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
-import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
+import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 export const ask: ChatCommand = {
   asks: true,
@@ -38,16 +38,18 @@ export const ask: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const isPrivate = interaction.options.getBoolean('private') ?? context.place.settings.private;
+    const isPrivate = interaction.options.getBoolean('private') ?? context.origin.settings.private;
     const question = interaction.options.getString('question', true);
-    const said = talkMessage(question, context.place.language);
+    const said = talkMessage(question, context.origin.language);
     if (said !== null) {
-      await interaction.reply(whispered(said));
+      await interaction.reply(asEphemeral(said));
       return;
     }
-    const scope = readScope(interaction, context);
+    const filter = readFilter(interaction, context);
     await interaction.deferReply(isPrivate ? EPHEMERAL : {});
-    await interaction.editReply(await answerMessage({ question, scope, repeat: true, private: isPrivate }, context));
+    await interaction.editReply(
+      await answerMessage({ question, scope: filter, repeat: true, private: isPrivate }, context),
+    );
   },
   autocomplete: offerSources,
 };

@@ -2,7 +2,7 @@ import { ApplicationCommandType, MessageFlags } from 'discord.js';
 import { verifyMessage } from '../src/discord/cards/verifying.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { MessageCommand } from '../src/discord/request/command.js';
-import { quotedIn } from '../src/discord/request/said.js';
+import { quotedIn } from '../src/discord/request/message-words.js';
 
 /** `/verify` for what somebody's message quotes; the share button is that command's. */
 export const checkQuotation: MessageCommand = {

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../src/answering/answer.js';
-import { intact } from '../src/answering/citation/verified.js';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
@@ -26,12 +26,12 @@ export const compare: ChatCommand = {
     ],
     ...ANYWHERE,
   },
-  async execute(interaction, { place, lookups, links, log }) {
+  async execute(interaction, { origin, lookups, links, log }) {
     const question = interaction.options.getString('question', true);
-    const { corpus, settings, language } = place;
+    const { corpus, settings, language } = origin;
     await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
     const comparison = await lookups.compare({ corpus }, question);
-    const sides = comparison.sides.filter(({ excerpt }) => intact([excerpt], log).length > 0);
+    const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
     await interaction.editReply(
       cardMessage(compareCard(comparison, sides, { language, linkOf: links(corpus), question })),
     );

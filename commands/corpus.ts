@@ -8,6 +8,15 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { container, text } from '../src/discord/cards/parts.js';
+import { aboutLines } from '../src/discord/markdown/about-lines.js';
+import { asMarkdown } from '../src/discord/markdown/escape.js';
+import { EPHEMERAL } from '../src/discord/messages/ephemeral.js';
+import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
+import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { offer } from '../src/discord/request/filter.js';
+import { managedGuild } from '../src/discord/request/manage.js';
+import { answeringIn, ownCorpus } from '../src/discord/request/visible-corpora.js';
+import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/article-options.js';
 import {
   addArticles,
   LIST_PAGES,
@@ -15,19 +24,10 @@ import {
   offerOwnTitles,
   removeArticle,
   shareArticles,
-} from '../src/discord/keeping/own-articles.js';
-import { OWN_SUBCOMMANDS } from '../src/discord/keeping/own-options.js';
-import { aboutLines } from '../src/discord/markdown/about-lines.js';
-import { asMarkdown } from '../src/discord/markdown/escape.js';
-import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
-import { EPHEMERAL } from '../src/discord/messages/whisper.js';
-import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
-import { offer } from '../src/discord/request/filter.js';
-import { managedGuild } from '../src/discord/request/manage.js';
-import { answeringIn, ownCorpus } from '../src/discord/request/visible-corpora.js';
-import { KEEPING_WORDING } from '../src/discord/wording/keeping-wording.js';
+} from '../src/discord/server-corpus/change-articles.js';
+import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
-import { shorten, visibleLine } from '../src/text/visible.js';
+import { shortenVisible, visibleLine } from '../src/text/visible.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
 const MAX_NAME_LENGTH = 200;
@@ -52,7 +52,7 @@ const corpusOption: APIApplicationCommandBasicOption = {
   autocomplete: true,
 };
 
-const shownName = (name: string): string => `**${asMarkdown(shorten(visibleLine(name), MAX_NAME_SHOWN))}**`;
+const shownName = (name: string): string => `**${asMarkdown(shortenVisible(visibleLine(name), MAX_NAME_SHOWN))}**`;
 
 const listed = (items: readonly string[], most: number): string[] =>
   items.length > most ? [...items.slice(0, most), '…'] : [...items];
@@ -60,20 +60,20 @@ const listed = (items: readonly string[], most: number): string[] =>
 const names = (corpora: readonly string[]): string => listed(corpora.map(shownName), MOST_NAMES).join(', ');
 
 /** What a person is told of what answers: the server's own corpus has a name for itself alone. */
-function answeringName(corpus: string, { mainCorpus, place: { guild, language } }: CommandContext): string {
+function answeringName(corpus: string, { mainCorpus, origin: { guild, language } }: CommandContext): string {
   if (corpus === mainCorpus) return SERVICE_WORDING[language].corpus.default;
   const own = guild === null ? null : ownCorpus(guild);
   return corpus
     .split(',')
-    .map((name) => (name === own ? `**${KEEPING_WORDING[language].own}**` : shownName(name)))
+    .map((name) => (name === own ? `**${SERVER_CORPUS_WORDING[language].own}**` : shownName(name)))
     .join(' + ');
 }
 
 /** What answers in the server and where it is asked from, and how much that holds. */
 async function status(guild: string, context: CommandContext): Promise<OutgoingMessage> {
-  const { lookups, records, place } = context;
-  const wording = SERVICE_WORDING[place.language];
-  const held = await lookups.about({ corpus: place.corpus });
+  const { lookups, records, origin } = context;
+  const wording = SERVICE_WORDING[origin.language];
+  const held = await lookups.about({ corpus: origin.corpus });
   const channels = records.choices(guild).filter(({ channel, corpus }) => channel !== null && context.sees(corpus));
   return cardMessage(
     container([
@@ -88,7 +88,7 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
         channels.length === 0 ? wording.corpus.noChannels : null,
         wording.corpus.available(names(held.corpora)),
       ),
-      text(wording.corpus.here(answeringName(place.corpus, context)), ...aboutLines(held, place.language)),
+      text(wording.corpus.here(answeringName(origin.corpus, context)), ...aboutLines(held, origin.language)),
     ]),
   );
 }
@@ -99,8 +99,8 @@ async function choose(
   { options }: ChatInputCommandInteraction,
   context: CommandContext,
 ): Promise<OutgoingMessage> {
-  const { records, catalogue, place } = context;
-  const wording = SERVICE_WORDING[place.language].corpus;
+  const { records, catalogue, origin } = context;
+  const wording = SERVICE_WORDING[origin.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
   const chosen = [...new Set((options.getString('corpus') ?? '').split(',').map((name) => name.trim()))];
   const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_JOINED).join(',');
@@ -192,12 +192,12 @@ export const corpus: ChatCommand = {
   },
   buttons: [LIST_PAGES],
   async execute(interaction, context) {
-    const guild = managedGuild(interaction, context.place);
+    const guild = managedGuild(interaction, context.origin);
     await interaction.deferReply(EPHEMERAL);
     await interaction.editReply(await answer(guild, interaction, context));
   },
   async autocomplete(interaction, context) {
-    const guild = managedGuild(interaction, context.place);
+    const guild = managedGuild(interaction, context.origin);
     if (interaction.options.getSubcommand() === 'remove') await offerOwnTitles(guild, interaction, context);
     else await offer(interaction, context.catalogue.corpora());
   },

@@ -1,7 +1,7 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { intact } from '../src/answering/citation/verified.js';
-import { bearingCard } from '../src/discord/cards/bearing-card.js';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
+import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
 import { pageButtons } from '../src/discord/cards/paging.js';
 import { button } from '../src/discord/cards/parts.js';
 import { cardMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
@@ -11,7 +11,7 @@ import { shareAction, shareButton } from '../src/discord/messages/share.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { CommandContext, MessageCommand } from '../src/discord/request/command.js';
 import { customId } from '../src/discord/request/custom-id.js';
-import { saidIn } from '../src/discord/request/said.js';
+import { wordsOfMessage } from '../src/discord/request/message-words.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 import type { Language } from '../src/text/language.js';
 
@@ -34,13 +34,13 @@ async function draw(
   { lookups, links, log }: CommandContext,
 ): Promise<OutgoingMessage> {
   const { page, language, shareable } = drawn;
-  const found = await lookups.bearing({ corpus }, message);
-  const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: intact(excerpts, log) }));
+  const found = await lookups.claimEvidence({ corpus }, message);
+  const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
   const id = drawn.id();
   const share =
     shareable && id !== null ? [button(customId(shareAction(KIND.kind), id), LOOK_UP_WORDING[language].share)] : [];
   return cardMessage(
-    bearingCard(claims, page, {
+    claimEvidenceCard(claims, page, {
       language,
       linkOf: links(corpus),
       buttons: (at) => [...pageButtons(at, { language, action: pageAction(KIND.kind), id }), ...share],
@@ -58,8 +58,8 @@ export const findSources: MessageCommand = {
   },
   async execute(interaction, context) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const { corpus, language } = context.place;
-    const given = { corpus, message: saidIn(interaction.targetMessage.content) };
+    const { corpus, language } = context.origin;
+    const given = { corpus, message: wordsOfMessage(interaction.targetMessage.content) };
     const id = (): string | null => keepCard(context, KIND, { private: true, state: given });
     await interaction.editReply(await draw(given, { page: 1, language, id, shareable: true }, context));
   },

@@ -1,6 +1,6 @@
 import { container, text } from '../src/discord/cards/parts.js';
+import { asEphemeral } from '../src/discord/messages/ephemeral.js';
 import { cardMessage } from '../src/discord/messages/message.js';
-import { whispered } from '../src/discord/messages/whisper.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
@@ -14,7 +14,7 @@ export const help: ChatCommand = {
     description_localizations: { fr: 'Ce que fait Verbatim, et ses commandes' },
     ...ANYWHERE,
   },
-  async execute(interaction, { place }) {
-    await interaction.reply(whispered(cardMessage(container([text(...SERVICE_WORDING[place.language].help)]))));
+  async execute(interaction, { origin }) {
+    await interaction.reply(asEphemeral(cardMessage(container([text(...SERVICE_WORDING[origin.language].help)]))));
   },
 };

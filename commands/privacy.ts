@@ -1,6 +1,6 @@
 import { button, container, row, text } from '../src/discord/cards/parts.js';
+import { asEphemeral } from '../src/discord/messages/ephemeral.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { whispered } from '../src/discord/messages/whisper.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { Button, ChatCommand } from '../src/discord/request/command.js';
 import { customId } from '../src/discord/request/custom-id.js';
@@ -9,10 +9,10 @@ import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 /** Deletes what is kept of whoever presses it. */
 const forget: Button = {
   action: 'forget',
-  async press(interaction, _, { records, place }) {
+  async press(interaction, _, { records, origin }) {
     await interaction.deferUpdate();
-    const forgotten = records.forget(place.person);
-    await interaction.editReply(lineMessage(SERVICE_WORDING[place.language].forgotten(forgotten)));
+    const forgotten = records.forget(origin.person);
+    await interaction.editReply(lineMessage(SERVICE_WORDING[origin.language].forgotten(forgotten)));
   },
 };
 
@@ -26,12 +26,12 @@ export const privacy: ChatCommand = {
     ...ANYWHERE,
   },
   buttons: [forget],
-  async execute(interaction, { records, place }) {
-    const wording = SERVICE_WORDING[place.language];
+  async execute(interaction, { records, origin }) {
+    const wording = SERVICE_WORDING[origin.language];
     const card = container([
-      text(...wording.privacy, wording.kept(records.kept(place.person))),
+      text(...wording.privacy, wording.kept(records.kept(origin.person))),
       row(button(customId(forget.action, 'me'), wording.forget)),
     ]);
-    await interaction.reply(whispered(cardMessage(card)));
+    await interaction.reply(asEphemeral(cardMessage(card)));
   },
 };

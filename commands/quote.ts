@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { intact } from '../src/answering/citation/verified.js';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quote-card.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
-import { WORDING } from '../src/discord/wording/wording.js';
+import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
 
 /** Characters of the words by which a sentence is found. */
 const MAX_WORDS_LENGTH = 1000;
@@ -33,7 +33,7 @@ export const quote: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { corpus, language } = context.place;
+    const { corpus, language } = context.origin;
     await interaction.deferReply();
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const found = await context.lookups.quote({ corpus }, id, interaction.options.getString('words', true));
@@ -41,10 +41,10 @@ export const quote: ChatCommand = {
       await interaction.editReply(lineMessage(LOOK_UP_WORDING[language].noSentence));
       return;
     }
-    const [quotation] = intact([found], context.log);
+    const [quotation] = verifiedQuotations([found], context.log);
     await interaction.editReply(
       quotation === undefined
-        ? lineMessage(WORDING[language].withheld)
+        ? lineMessage(DISCORD_WORDING[language].withheld)
         : cardMessage(quoteCard(quotation, { language, linkOf: context.links(corpus) })),
     );
   },

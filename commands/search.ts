@@ -1,24 +1,24 @@
 import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
 import { z } from 'zod';
-import { intact } from '../src/answering/citation/verified.js';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import type { SearchPage } from '../src/answering/lookup/lookup.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
+import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
 import { cardMessage } from '../src/discord/messages/message.js';
 import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
 import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
-import { SCOPE_STATE } from '../src/discord/messages/scope-state.js';
 import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
-import { FILTER_OPTIONS, offerSources, readScope } from '../src/discord/request/filter.js';
+import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 import type { Language } from '../src/text/language.js';
 
 /** Characters of the words that are searched for. */
 const MAX_WORDS_LENGTH = 300;
 
-const state = z.object({ scope: SCOPE_STATE, words: z.string() });
+const state = z.object({ scope: FILTER_STATE, words: z.string() });
 type State = z.infer<typeof state>;
 
-const KIND: CardKind<State> = { kind: 'search', schema: state, corpusOf: ({ scope }) => scope.corpus };
+const KIND: CardKind<State> = { kind: 'search', schema: state, corpusOf: ({ scope: filter }) => filter.corpus };
 
 function draw(
   page: SearchPage,
@@ -26,7 +26,9 @@ function draw(
   { links, log }: CommandContext,
 ) {
   const linkOf = links(about.scope.corpus);
-  return cardMessage(searchCard(page, intact(page.matches, log), { ...about, linkOf, action: pageAction(KIND.kind) }));
+  return cardMessage(
+    searchCard(page, verifiedQuotations(page.matches, log), { ...about, linkOf, action: pageAction(KIND.kind) }),
+  );
 }
 
 export const search: ChatCommand = {
@@ -54,18 +56,18 @@ export const search: ChatCommand = {
   },
   async execute(interaction, context) {
     const words = interaction.options.getString('words', true);
-    const scope = readScope(interaction, context);
-    const { settings, language } = context.place;
+    const filter = readFilter(interaction, context);
+    const { settings, language } = context.origin;
     await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
-    const page = await context.lookups.search(scope, words, 1);
-    const kept = { private: settings.private, state: { scope, words } };
+    const page = await context.lookups.search(filter, words, 1);
+    const kept = { private: settings.private, state: { scope: filter, words } };
     const id = page.pages > 1 ? keepCard(context, KIND, kept) : null;
-    await interaction.editReply(draw(page, { scope, words, id, language }, context));
+    await interaction.editReply(draw(page, { scope: filter, words, id, language }, context));
   },
   autocomplete: offerSources,
   buttons: [
-    pageButton(KIND, async ({ id, language, state: { scope, words } }, page, context) =>
-      draw(await context.lookups.search(scope, words, page), { scope, words, id, language }, context),
+    pageButton(KIND, async ({ id, language, state: { scope: filter, words } }, page, context) =>
+      draw(await context.lookups.search(filter, words, page), { scope: filter, words, id, language }, context),
     ),
   ],
 };

@@ -7,11 +7,11 @@ import {
 } from 'discord.js';
 import type { Certainty } from '../src/answering/certainty.js';
 import { container, text } from '../src/discord/cards/parts.js';
+import { asEphemeral } from '../src/discord/messages/ephemeral.js';
 import { cardMessage } from '../src/discord/messages/message.js';
-import { whispered } from '../src/discord/messages/whisper.js';
 import type { ChatCommand } from '../src/discord/request/command.js';
 import { managedGuild } from '../src/discord/request/manage.js';
-import { placeOfInteraction } from '../src/discord/request/place.js';
+import { originOfInteraction } from '../src/discord/request/origin.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import type { GuildSettings } from '../src/records/records.js';
 
@@ -140,13 +140,13 @@ export const settings: ChatCommand = {
     ],
   },
   async execute(interaction, context) {
-    const { records, place } = context;
-    const guild = managedGuild(interaction, place);
+    const { records, origin } = context;
+    const guild = managedGuild(interaction, origin);
     records.changeSettings(guild, changeIn(interaction));
     const now = records.settings(guild);
     // The language itself may have been changed.
-    const { language } = placeOfInteraction(interaction, context);
+    const { language } = originOfInteraction(interaction, context);
     const lines = SERVICE_WORDING[language].settings(now);
-    await interaction.reply(whispered(cardMessage(container([text(...lines)]))));
+    await interaction.reply(asEphemeral(cardMessage(container([text(...lines)]))));
   },
 };

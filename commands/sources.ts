@@ -45,9 +45,9 @@ export const sources: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { settings, language } = context.place;
+    const { settings, language } = context.origin;
     const named = interaction.options.getString('corpus');
-    const corpus = named ?? context.place.corpus;
+    const corpus = named ?? context.origin.corpus;
     await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
     const page = await context.lookups.sources({ corpus }, 1);
     const id = page.pages > 1 ? keepCard(context, KIND, { private: settings.private, state: { corpus, named } }) : null;

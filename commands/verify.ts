@@ -45,9 +45,9 @@ export const verify: ChatCommand = {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     await interaction.editReply(await verifyMessage({ text, source }, context));
   },
-  async autocomplete(interaction, { catalogue, place }) {
-    const titles = catalogue.articles(place.corpus).map(({ title }) => title);
-    await offer(interaction, [...catalogue.outlets(place.corpus), ...titles]);
+  async autocomplete(interaction, { catalogue, origin }) {
+    const titles = catalogue.articles(origin.corpus).map(({ title }) => title);
+    await offer(interaction, [...catalogue.outlets(origin.corpus), ...titles]);
   },
   buttons: [shareVerified],
 };

@@ -11,7 +11,7 @@ import { readExcerpts } from './reader/excerpts.js';
 import { analyseQuestion, asksForValue } from './reader/question.js';
 import { isKeywords, speakingOf } from './search.js';
 import { hear } from './talk.js';
-import { stillStanding } from './verified-answer.js';
+import { verifiedAnswer } from './verified-answer.js';
 import { isWorthShowing } from './worth-showing.js';
 
 /** Excerpts shown at most. */
@@ -38,7 +38,7 @@ interface Unanswered {
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
-  const stillStands = stillStanding(corpus, log);
+  const stillStands = verifiedAnswer(corpus, log);
 
   return async (text, options = {}) => {
     const begun = performance.now();

@@ -13,7 +13,7 @@ import { datesAgree, isOpen, numbersAgree } from './values/agreement.js';
 import { whatIsCounted } from './values/counted.js';
 import { countedNumbers } from './values/counted-numbers.js';
 import { readDates } from './values/dates.js';
-import type { Told } from './values/nearness.js';
+import type { SentenceWithWords } from './values/nearness.js';
 import { readNumbers } from './values/numbers.js';
 import { statedDates } from './values/stated-dates.js';
 import type { DateValue, NumberValue } from './values/value.js';
@@ -51,7 +51,7 @@ export function compareValues(question: Question, placed: readonly Placed[], mos
   if (new Set(analysed.map(({ story }) => story)).size < 2) return NOTHING;
   const bare = counted === null || counted.units !== null;
   const about = analysed.filter((one) => isAbout(one, question, bare));
-  const told = ({ own, around, excerpt, subject: { language, title } }: Analysed): Told => ({
+  const told = ({ own, around, excerpt, subject: { language, title } }: Analysed): SentenceWithWords => ({
     ...{ own, around, language },
     marks: excerpt.highlight.map(([start, end]) => ({ start: start - excerpt.start, end: end - excerpt.start })),
     context: language === question.language ? [own] : [around, title],

@@ -28,7 +28,7 @@ export function comparedFrom(most: number): number | null {
 /** Hits among which passages are looked for: of an article that repeats another few tell something else. */
 const HITS_LOOKED_AT = 200;
 
-export interface Found {
+export interface FoundPassages {
   /** How rare each of the question's words is, in their order: .35 to 1.35. */
   readonly weights: readonly number[];
   /** Best first, and behind them those of near copies with what they alone tell. */
@@ -46,7 +46,10 @@ export interface FinderParts {
  * @returns A function from a question to the passages that are to be read for it: `most` at most, the same however many
  *   copies there are of an article, and as many again of near copies that would be among those and tell something else.
  */
-export function createFinder({ corpus, embedder }: FinderParts): (question: Question, most: number) => Promise<Found> {
+export function createFinder({
+  corpus,
+  embedder,
+}: FinderParts): (question: Question, most: number) => Promise<FoundPassages> {
   const tokenizer = embedder.tokenizer?.sha256 ?? null;
 
   function load(hits: Retrieved['hits']) {

@@ -40,7 +40,7 @@ export interface NamedIn {
 }
 
 /** The names in parts of texts, each once; words side by side are one name. `known`: those of the article. */
-export function namesIn(parts: readonly NamedIn[], known: ReadonlySet<string>): readonly Name[] {
+export function namesAround(parts: readonly NamedIn[], known: ReadonlySet<string>): readonly Name[] {
   const names: Set<string>[] = [];
   for (const { text, part } of parts) {
     let last: SentenceWord | null = null;

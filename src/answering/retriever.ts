@@ -1,4 +1,4 @@
-import type { CorpusReader, Hit, HitsOf } from '../library/corpora/corpus.js';
+import type { CopyFilter, CorpusReader, Hit } from '../library/corpora/corpus.js';
 import { dotProduct } from '../text/dot-product.js';
 
 /** What is asked of a corpus. */
@@ -81,7 +81,7 @@ export function retrieve(corpus: SearchedCorpus, query: Query, count: number): R
   const weights = idfs.map((one) => Math.min(RAREST, Math.max(COMMONEST, one / idf(Math.max(2, passages), 1))));
   const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
-  const search = (of: HitsOf): Legs => {
+  const search = (of: CopyFilter): Legs => {
     const lexical = new Map(corpus.lexicalHits(terms, POOL, of).map((hit) => [hit.passageId, hit.score / ideal]));
     const dense = new Map(corpus.denseHits(query.embedding, POOL, of).map((hit) => [hit.passageId, hit.score]));
     const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));

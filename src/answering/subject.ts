@@ -6,7 +6,7 @@ import type { Article } from '../articles/article.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
 import { spellsOut } from '../text/names/name-spelling.js';
-import { knownNames, type Name, namesIn, sharedNames } from './names.js';
+import { knownNames, type Name, namesAround, sharedNames } from './names.js';
 import { analyseSentence, type SentenceAnalysis } from './reader/analysis.js';
 import type { Excerpt } from './reader/excerpt.js';
 import type { Question, QuestionWord } from './reader/question.js';
@@ -102,8 +102,8 @@ export function analyse(placed: readonly Placed[]): Analysed[] {
     const around = analyseSentence(text, { start, end }, subject.language);
     return {
       ...{ ...one, subject, own, around },
-      ownNames: namesIn([{ text, part: own }], subject.known),
-      names: namesIn(
+      ownNames: namesAround([{ text, part: own }], subject.known),
+      names: namesAround(
         [
           { text, part: around },
           { text: article.title, part: subject.title },

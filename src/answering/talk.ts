@@ -7,7 +7,7 @@ import type { Language } from '../text/language.js';
 import type { Talk } from './answer.js';
 import { CLOSING, OPENINGS, WHOLES } from './talk-phrases.js';
 
-export interface Heard {
+export interface TalkHeard {
   readonly talk: Talk;
   /** Null where it does not tell its language: "lol". */
   readonly language: Language | null;
@@ -65,7 +65,7 @@ function subjectOf(text: string, words: readonly Token[]): string | null {
 }
 
 /** What words from the first to the last say to the bot. */
-function heardWhole(text: string, words: readonly Token[]): Heard | null {
+function heardWhole(text: string, words: readonly Token[]): TalkHeard | null {
   const keys = words.map(({ key }) => key).join(' ');
   for (const { talk, language, pattern } of WHOLES) {
     const match = pattern.exec(keys);
@@ -78,7 +78,7 @@ function heardWhole(text: string, words: readonly Token[]): Heard | null {
 }
 
 /** The same, whatever politeness stands behind it. */
-function heardPolitely(text: string, words: readonly Token[]): Heard | null {
+function heardPolitely(text: string, words: readonly Token[]): TalkHeard | null {
   const closing = CLOSING.exec(words.map(({ key }) => key).join(' '));
   const before = closing && heardPolitely(text, words.slice(0, words.length - wordCount(closing[0].trim())));
   // "du bot" is no politeness: tried second, the words say something as they are.
@@ -86,7 +86,7 @@ function heardPolitely(text: string, words: readonly Token[]): Heard | null {
 }
 
 /** What is said to the bot, of several things the one that asks most; null for what is not said to it alone. */
-export function hear(text: string): Heard | null {
+export function hear(text: string): TalkHeard | null {
   if (text.length > LONGEST) return null;
   let words = tokensOf(text);
   if (words.length === 0) {

@@ -4,7 +4,7 @@ import type { Quotation } from './reader/excerpt.js';
 import { logBroken, stands } from './reader/law.js';
 
 /** The law's second asking: whether an excerpt stands in its article as the corpus holds it now; logs where not. */
-export function stillStanding(
+export function verifiedAnswer(
   corpus: Pick<CorpusReader, 'articleById'>,
   log: Pick<Logger, 'error'>,
 ): (quotation: Quotation) => boolean {

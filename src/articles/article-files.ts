@@ -4,7 +4,7 @@ import { CorpusError } from '../errors.js';
 import { ARTICLE_EXTENSIONS, toArticle } from './extract.js';
 import { fetchedFrom } from './fetched.js';
 import { readFileBytes } from './file-bytes.js';
-import { CONTAINER_EXTENSIONS } from './formats/archives/archive.js';
+import { ARCHIVE_EXTENSIONS } from './formats/archives/archive.js';
 import { type FileProblem, outcomeOf, type ReadOutcome } from './outcome.js';
 
 /** A file that may be an article or hold many, and the id that it would have. */
@@ -15,7 +15,7 @@ export interface ArticleFile {
   readonly id: string;
 }
 
-const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...CONTAINER_EXTENSIONS]);
+const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...ARCHIVE_EXTENSIONS]);
 const isArticleName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
 
 /** Reads one article's file. Never throws and never waits on a pipe: what is wrong with the file is the outcome. */

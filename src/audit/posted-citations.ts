@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { fateOf } from '../answering/lookup/citation-status-of.js';
-import type { Fate, Place } from '../answering/lookup/lookup.js';
+import { citationStatus } from '../answering/lookup/citation-status-of.js';
+import type { CitationStatus, StoredCitation } from '../answering/lookup/lookup.js';
 import { LibraryError } from '../errors.js';
 import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
@@ -10,10 +10,10 @@ import type { PostedCitation } from '../records/posted-cards.js';
 const TOGETHER = 256;
 
 /** `unreadable`: its article is damaged. */
-type Became = Fate['kind'] | 'unreadable';
+type Became = CitationStatus['kind'] | 'unreadable';
 
 /** A posted citation that is not what it was. */
-export interface ChangedCitation {
+interface ChangedCitation {
   readonly corpus: string;
   readonly article: string;
   readonly start: number;
@@ -45,25 +45,25 @@ export async function auditCitations(
   const places = new Map(Array.from(posted, (one) => [JSON.stringify([one.corpus, one.place]), one]));
   const changed: ChangedCitation[] = [];
   let seen = 0;
-  for (const { corpus: name, place, postedAt } of places.values()) {
+  for (const { corpus: name, place: stored, postedAt } of places.values()) {
     seen += 1;
     if (seen % TOGETHER === 0) await setImmediate();
     signal.throwIfAborted();
     if (only !== null && name !== only) continue;
     if (!corpora.has(name)) corpora.set(name, opened(library, name));
     const of = corpora.get(name) ?? null;
-    const became = of === null ? 'gone' : becameOf(of, place);
+    const became = of === null ? 'gone' : becameOf(of, stored);
     counts[became] += 1;
-    const { articleId: article, start, end } = place;
+    const { articleId: article, start, end } = stored;
     if (became === 'unchanged') continue;
     changed.push({ corpus: name, article, start, end, posted: new Date(postedAt).toISOString(), became });
   }
   return { counts, changed };
 }
 
-function becameOf(corpus: Corpus, place: Place): Became {
+function becameOf(corpus: Corpus, stored: StoredCitation): Became {
   try {
-    return fateOf(corpus, place).kind;
+    return citationStatus(corpus, stored).kind;
   } catch (error) {
     if (error instanceof LibraryError) return 'unreadable';
     throw error;

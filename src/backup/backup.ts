@@ -8,11 +8,11 @@ import { checkDatabase, copyDatabase, type RowCounts } from '../library/sqlite/b
 import { copy, explainingRefusals, isMissing, measure, plainFiles, sync, syncTree } from './files.js';
 import {
   BACKUP_NAME,
+  type BackupManifest,
   DATABASES,
   FEEDS,
   LIBRARY_FILE,
   MANIFEST,
-  type Manifest,
   makeManifest,
   ORIGINALS,
 } from './manifest.js';
@@ -37,7 +37,7 @@ export interface BackupOrder {
 export interface Backup {
   /** Absolute. */
   readonly folder: string;
-  readonly manifest: Manifest;
+  readonly manifest: BackupManifest;
 }
 
 /**
@@ -100,8 +100,8 @@ async function checkCopies(
   partial: string,
   copied: ReadonlyMap<string, RowCounts>,
   order: BackupOrder,
-): Promise<Manifest['databases']> {
-  const databases: Record<string, Manifest['databases'][string]> = {};
+): Promise<BackupManifest['databases']> {
+  const databases: Record<string, BackupManifest['databases'][string]> = {};
   for (const [name, rows] of copied) {
     const kind = DATABASES[name]!;
     const onProgress = (done: number, total: number): void => order.onProgress({ stage: 'check', done, total });
@@ -146,7 +146,7 @@ async function copyFiles(library: string, partial: string, { signal, onProgress 
   }
 }
 
-function corporaOf(folder: string): Manifest['corpora'] {
+function corporaOf(folder: string): BackupManifest['corpora'] {
   const library = openLibrary(folder, { readonly: true });
   try {
     return library.corpora().map((name) => {
@@ -160,8 +160,8 @@ function corporaOf(folder: string): Manifest['corpora'] {
 }
 
 /** What stands in the folder now, read anew. */
-async function listed(folder: string, signal: AbortSignal): Promise<Manifest['files']> {
-  const files: Manifest['files'] = [];
+async function listed(folder: string, signal: AbortSignal): Promise<BackupManifest['files']> {
+  const files: BackupManifest['files'] = [];
   for (const path of await plainFiles(folder)) {
     files.push({ path, ...(await measure(join(folder, path), signal)) });
   }

@@ -55,12 +55,12 @@ const manifestSchema = z
   );
 
 /** What a backup holds. Rows are counted a table; `schema` is SQLite's `user_version`. */
-export type Manifest = z.infer<typeof manifestSchema>;
+export type BackupManifest = z.infer<typeof manifestSchema>;
 
-export const makeManifest = (parts: Omit<Manifest, 'format'>): Manifest => ({ format: FORMAT, ...parts });
+export const makeManifest = (parts: Omit<BackupManifest, 'format'>): BackupManifest => ({ format: FORMAT, ...parts });
 
 /** @throws LibraryError when the folder is no backup, or its manifest is damaged */
-export async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(folder: string): Promise<BackupManifest> {
   const file = join(folder, MANIFEST);
   const content = await readContent(file, folder);
   const parsed = manifestSchema.safeParse(fromJson(content));
@@ -69,7 +69,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 }
 
 /** @throws LibraryError when a database of it is newer than this version of Verbatim */
-export function checkSchemas(folder: string, { databases }: Manifest): void {
+export function checkSchemas(folder: string, { databases }: BackupManifest): void {
   for (const [name, { schema }] of Object.entries(databases)) {
     const { version } = DATABASES[name]!;
     if (schema <= version) continue;

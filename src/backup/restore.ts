@@ -6,7 +6,7 @@ import { checkDatabase } from '../library/sqlite/backup.js';
 import { lockLibrary } from '../library/sqlite/lock.js';
 import type { Progress } from './backup.js';
 import { copy, explainingRefusals, isMissing, sync, syncTree } from './files.js';
-import { checkSchemas, DATABASES, damagedBackup, type Manifest, readManifest } from './manifest.js';
+import { type BackupManifest, checkSchemas, DATABASES, damagedBackup, readManifest } from './manifest.js';
 import { inPartialFolder, stamp } from './partial.js';
 
 export interface RestoreOrder {
@@ -24,7 +24,7 @@ export interface RestoreOrder {
 export interface Restored {
   /** Absolute. */
   readonly library: string;
-  readonly manifest: Manifest;
+  readonly manifest: BackupManifest;
   /** Where the library that was there is now; null when there was none. */
   readonly movedAside: string | null;
 }
@@ -76,7 +76,12 @@ function inTheWay(library: string): LibraryError {
   );
 }
 
-async function copyChecked(from: string, partial: string, { files }: Manifest, order: RestoreOrder): Promise<void> {
+async function copyChecked(
+  from: string,
+  partial: string,
+  { files }: BackupManifest,
+  order: RestoreOrder,
+): Promise<void> {
   const { signal, onProgress } = order;
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -94,7 +99,12 @@ async function copyChecked(from: string, partial: string, { files }: Manifest, o
   }
 }
 
-async function checkCopies(from: string, partial: string, manifest: Manifest, order: RestoreOrder): Promise<void> {
+async function checkCopies(
+  from: string,
+  partial: string,
+  manifest: BackupManifest,
+  order: RestoreOrder,
+): Promise<void> {
   const onProgress = (done: number, total: number): void => order.onProgress({ stage: 'check', done, total });
   for (const [name, { schema, rows }] of Object.entries(manifest.databases)) {
     const kind = DATABASES[name]!;

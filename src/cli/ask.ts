@@ -58,8 +58,8 @@ await runRoot(async () => {
   const question = batch === null ? oneQuestion(positionals) : '';
 
   const config = loadConfig(readEnvironment());
-  const place = { library: values.library ?? config.library, corpus: values.corpus };
-  const answering = await openAnswering(config, place, createLog(config.logLevel), tellingOnce());
+  const location = { library: values.library ?? config.library, corpus: values.corpus };
+  const answering = await openAnswering(config, location, createLog(config.logLevel), tellingOnce());
   const { ask } = answering;
   try {
     if (batch === null) {

@@ -8,7 +8,7 @@ import { postedCitations } from '../discord/answers/posted-citations.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
 import { openAudited } from '../library/sqlite/audited.js';
-import type { Finding } from './runs/finding.js';
+import type { CheckResult } from './runs/finding.js';
 import { createProgressBar } from './terminal/progress.js';
 import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
 import { tellFindings } from './terminal/tell-findings.js';
@@ -75,16 +75,20 @@ async function auditLibrary(folder: string, only: string | null, signal: AbortSi
 }
 
 /** One line a finding, what is wrong first. */
-function findingsOf({ articles, faults, citations: { counts, changed } }: Audited): Finding[] {
+function findingsOf({ articles, faults, citations: { counts, changed } }: Audited): CheckResult[] {
   const posted = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-  const sound: Finding = { level: 'ok', subject: 'library', says: `${articles} articles are as they were ingested` };
+  const sound: CheckResult = {
+    level: 'ok',
+    subject: 'library',
+    says: `${articles} articles are as they were ingested`,
+  };
   return [
-    ...faults.map(({ corpus, article, says }): Finding => {
+    ...faults.map(({ corpus, article, says }): CheckResult => {
       const where = article === null ? '' : `the article ${article} `;
       return { level: 'wrong', subject: corpus ?? 'database', says: `${where}${says}` };
     }),
     ...(faults.length === 0 ? [sound] : []),
-    ...changed.map(({ corpus, article, start, end, posted: when, became }): Finding => {
+    ...changed.map(({ corpus, article, start, end, posted: when, became }): CheckResult => {
       return { level: 'note', subject: corpus, says: `${article} ${start}-${end}, posted ${when}: ${became}` };
     }),
     { level: 'ok', subject: 'citations', says: posted.join(', ') },

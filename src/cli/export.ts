@@ -8,7 +8,7 @@ import { openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { tellingOnce } from './processes/index-repair.js';
 import { answerCitations, FORMATS, type Format } from './runs/answer-citations.js';
-import type { Place } from './runs/bot.js';
+import type { CorpusLocation } from './runs/bot.js';
 import { exportedCitations } from './runs/export-citations.js';
 import { DEFAULT_CORPUS, openAnswering } from './runs/open-answering.js';
 import { whyUnanswered } from './terminal/render.js';
@@ -26,10 +26,10 @@ function* exported(corpus: CorpusReader): Generator<string> {
   }
 }
 
-async function exportLines(place: Place, citations: boolean): Promise<void> {
-  const library = openLibrary(place.library, { readonly: true });
+async function exportLines(location: CorpusLocation, citations: boolean): Promise<void> {
+  const library = openLibrary(location.library, { readonly: true });
   try {
-    const corpus = library.corpus(place.corpus);
+    const corpus = library.corpus(location.corpus);
     const lines = citations ? exportedCitations(library.folder, corpus) : exported(corpus);
     await pipeline(Readable.from(lines), process.stdout);
   } finally {
@@ -37,8 +37,8 @@ async function exportLines(place: Place, citations: boolean): Promise<void> {
   }
 }
 
-async function exportAnswer(config: Config, place: Place, question: string, format: Format): Promise<void> {
-  const answering = await openAnswering(config, place, createLog(config.logLevel), tellingOnce());
+async function exportAnswer(config: Config, location: CorpusLocation, question: string, format: Format): Promise<void> {
+  const answering = await openAnswering(config, location, createLog(config.logLevel), tellingOnce());
   try {
     const answer = await answering.ask(question);
     if (answer.status === 'abstained') tellLine(whyUnanswered(answer));
@@ -69,8 +69,8 @@ await runRoot(async () => {
   if (citations && question !== undefined) throw wrong('--citations and --question were both given');
 
   const config = loadConfig(readEnvironment());
-  const place = { library: values.library ?? config.library, corpus: values.corpus };
-  if (question === undefined || format === undefined) await exportLines(place, citations);
-  else await exportAnswer(config, place, question, format);
+  const location = { library: values.library ?? config.library, corpus: values.corpus };
+  if (question === undefined || format === undefined) await exportLines(location, citations);
+  else await exportAnswer(config, location, question, format);
   return 0;
 });

@@ -4,7 +4,7 @@ import { readWebAddress } from '../articles/web/web-address.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
 import { checkCorpusName } from '../library/corpora/corpus-name.js';
-import type { Place } from './runs/bot.js';
+import type { CorpusLocation } from './runs/bot.js';
 import { runFeeds } from './runs/feeds.js';
 import { runIngest } from './runs/ingest.js';
 import { DEFAULT_CORPUS } from './runs/open-answering.js';
@@ -19,23 +19,23 @@ await runRoot(async () => {
     USAGE,
   );
   const config = loadConfig(readEnvironment());
-  const place: Place = { library: values.library ?? config.library, corpus: values.corpus };
-  checkCorpusName(place.corpus);
+  const location: CorpusLocation = { library: values.library ?? config.library, corpus: values.corpus };
+  checkCorpusName(location.corpus);
   const [verb, address, ...more] = positionals;
   if (verb === undefined) {
-    return runFeeds(config, place, INTERNET, (folder) => runIngest(config, { ...place, paths: [folder] }));
+    return runFeeds(config, location, INTERNET, (folder) => runIngest(config, { ...location, paths: [folder] }));
   }
-  if (verb === 'list' && address === undefined) return list(place);
+  if (verb === 'list' && address === undefined) return list(location);
   if ((verb === 'add' || verb === 'remove') && address !== undefined && more.length === 0) {
-    return change(place, verb, readWebAddress(address));
+    return change(location, verb, readWebAddress(address));
   }
   throw new UsageError('bad-arguments', `"${positionals.join(' ')}" is not understood`, `usage: ${USAGE}`);
 });
 
-async function list(place: Place): Promise<number> {
-  const feeds = await FeedList.of(place.library).of(place.corpus);
+async function list(location: CorpusLocation): Promise<number> {
+  const feeds = await FeedList.of(location.library).of(location.corpus);
   for (const feed of feeds) print(`${feed.url}  ${state(feed)}`);
-  if (feeds.length === 0) tellLine(`corpus ${place.corpus} has no feeds`);
+  if (feeds.length === 0) tellLine(`corpus ${location.corpus} has no feeds`);
   return 0;
 }
 
@@ -46,16 +46,18 @@ function state({ lastSuccess, failures, trouble, nextAttempt, waiting }: Feed): 
   return read + pages + rest;
 }
 
-async function change(place: Place, verb: 'add' | 'remove', url: URL): Promise<number> {
-  const feeds = FeedList.of(place.library);
+async function change(location: CorpusLocation, verb: 'add' | 'remove', url: URL): Promise<number> {
+  const feeds = FeedList.of(location.library);
   if (verb === 'add') {
-    const added = await feeds.add(place.corpus, url);
+    const added = await feeds.add(location.corpus, url);
     tellLine(
-      `corpus ${place.corpus}: ${url.href} ${added ? 'added; `npm run feeds` fetches its articles' : 'is there already'}`,
+      `corpus ${location.corpus}: ${url.href} ${added ? 'added; `npm run feeds` fetches its articles' : 'is there already'}`,
     );
     return 0;
   }
-  const removed = await feeds.remove(place.corpus, url);
-  tellLine(`corpus ${place.corpus}: ${url.href} ${removed ? 'removed; its articles stay' : 'is not among its feeds'}`);
+  const removed = await feeds.remove(location.corpus, url);
+  tellLine(
+    `corpus ${location.corpus}: ${url.href} ${removed ? 'removed; its articles stay' : 'is not among its feeds'}`,
+  );
   return removed ? 0 : 1;
 }

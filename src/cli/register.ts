@@ -27,7 +27,7 @@ await runRoot(async () => {
   }
   const deployed = await deployCommands({ token, apiUrl, commands, guild });
   const names = deployed.commands.join(', ');
-  const place = guild === null ? 'everywhere' : `in the server ${guild}`;
-  process.stdout.write(`${deployed.application}: ${names} registered ${place}\n`);
+  const location = guild === null ? 'everywhere' : `in the server ${guild}`;
+  process.stdout.write(`${deployed.application}: ${names} registered ${location}\n`);
   return 0;
 });

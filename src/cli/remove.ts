@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { type Choice, chosenArticles } from '../ingest/chosen-articles.js';
+import { type ArticleChoice, chosenArticles } from '../ingest/chosen-articles.js';
 import { readmitArticles, withdrawArticles } from '../ingest/withdrawal.js';
 import { openLibrary } from '../library/open.js';
 import { tryIndexApart } from './processes/index-trial.js';
@@ -18,11 +18,11 @@ interface Place {
   readonly corpus: string;
 }
 
-function select({ folder, corpus: name }: Place, choice: Choice): readonly string[] {
+function select({ folder, corpus: name }: Place, choice: ArticleChoice): readonly string[] {
   const library = openLibrary(folder, { readonly: true });
   try {
     const corpus = library.corpus(name);
-    return chosenArticles(choice, corpus.cards(), (id) => corpus.formerly(id).withdrawn);
+    return chosenArticles(choice, corpus.cards(), (id) => corpus.history(id).withdrawn);
   } finally {
     library.close();
   }
@@ -100,12 +100,12 @@ await runRoot(async () => {
   if (ways.length !== 1 || positionals.includes('') || (values.undo && ids === undefined)) {
     throw new UsageError('bad-arguments', 'ids, one --url or one --outlet were expected', `usage: ${USAGE}`);
   }
-  const place = { folder: values.library ?? loadConfig(readEnvironment()).library, corpus: values.corpus };
-  if (values.undo) return undo(place, positionals);
-  if (ids !== undefined) return withdraw(place, select(place, { by: 'id', ids }));
-  if (url !== undefined) return withdraw(place, select(place, { by: 'url', url }));
-  const chosen = select(place, { by: 'outlet', outlet: outlet! });
-  if (yes || (await isConfirmed(chosen.length, outlet!))) return withdraw(place, chosen);
+  const location = { folder: values.library ?? loadConfig(readEnvironment()).library, corpus: values.corpus };
+  if (values.undo) return undo(location, positionals);
+  if (ids !== undefined) return withdraw(location, select(location, { by: 'id', ids }));
+  if (url !== undefined) return withdraw(location, select(location, { by: 'url', url }));
+  const chosen = select(location, { by: 'outlet', outlet: outlet! });
+  if (yes || (await isConfirmed(chosen.length, outlet!))) return withdraw(location, chosen);
   tellLine('nothing was withdrawn');
   return 1;
 });

@@ -18,13 +18,13 @@ await runRoot(async () => {
   );
   const environment = readEnvironment();
   const config = loadConfig(environment);
-  const place = { library: values.library ?? config.library, corpus: values.corpus };
-  const status = await seedWhenEmpty(config, place);
+  const location = { library: values.library ?? config.library, corpus: values.corpus };
+  const status = await seedWhenEmpty(config, location);
   if (status !== 0) return status;
 
   const log = createLog(config.logLevel);
   await untilInterrupted(async (signal) => {
-    const pool = await openAnswerPool({ environment: { ...environment }, ...place });
+    const pool = await openAnswerPool({ environment: { ...environment }, ...location });
     try {
       const room = await openRoom({ config, lookups: pool.lookups, log });
       print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);

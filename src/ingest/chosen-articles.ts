@@ -4,7 +4,7 @@ import { fold } from '../text/fold.js';
 import { NameIndex } from '../text/resemblance.js';
 
 /** How the articles of a corpus are chosen. */
-export type Choice =
+export type ArticleChoice =
   | { readonly by: 'id'; readonly ids: readonly string[] }
   | { readonly by: 'url'; readonly url: string }
   | { readonly by: 'outlet'; readonly outlet: string };
@@ -18,7 +18,7 @@ const NEAR = 3;
  * @throws UsageError for an id, address or outlet that the corpus does not have
  */
 export function chosenArticles(
-  choice: Choice,
+  choice: ArticleChoice,
   cards: readonly ArticleCard[],
   withdrawn: (id: string) => boolean,
 ): readonly string[] {

@@ -4,13 +4,13 @@ import type { Article } from '../articles/article.js';
 import { type ArticleFile, readArticle } from '../articles/article-files.js';
 import { CUTTING_VERSION } from '../articles/cutting.js';
 import { readFileBytes } from '../articles/file-bytes.js';
-import type { ContainedArticle } from '../articles/formats/archives/archived.js';
+import type { ArchivedArticle } from '../articles/formats/archives/archived.js';
 import type { FileProblem, ReadOutcome } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
 import { conflict } from './files.js';
 
 /** What one file, or one record of a file of many, means for the library. */
-export type Finding =
+export type ExaminedFile =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'moved'; readonly id: string; readonly path: string }
   | { readonly kind: 'problem'; readonly problem: FileProblem }
@@ -27,20 +27,20 @@ interface Candidate {
  * Compares a file with what the library has under its id. The file's bytes are hashed every time, since size and time
  * stay the same through some edits and copies; it is parsed only when they differ.
  */
-export function examine(file: ArticleFile, known: KnownArticle | undefined): Promise<Finding> {
+export function examine(file: ArticleFile, known: KnownArticle | undefined): Promise<ExaminedFile> {
   return compare({ file, hash: () => hash(file.path), read: () => readArticle(file) }, known);
 }
 
 /** The same for an article in a file of many, under the id that it goes in with. */
-export function examineContained(
-  { path, fileHash, read }: ContainedArticle,
+export function examineArchived(
+  { path, fileHash, read }: ArchivedArticle,
   id: string,
   known: KnownArticle | undefined,
-): Promise<Finding> {
+): Promise<ExaminedFile> {
   return compare({ file: { path, id }, hash: () => Promise.resolve(fileHash), read: () => read(id) }, known);
 }
 
-async function compare({ file, hash, read }: Candidate, known: KnownArticle | undefined): Promise<Finding> {
+async function compare({ file, hash, read }: Candidate, known: KnownArticle | undefined): Promise<ExaminedFile> {
   const elsewhere = known !== undefined && known.path !== file.path;
   if (elsewhere && (await exists(known.path))) return { kind: 'problem', problem: conflict(file, known.path) };
   if (known?.cutting === CUTTING_VERSION && known.fileHash === (await hash())) {

@@ -54,7 +54,7 @@ async function add(order: ChangeOrder, source: Source): Promise<Added> {
   }
   const id = idOf(source);
   // Who adds an article by name wants it, whatever was withdrawn before.
-  if (exists && id !== null && library.corpus(corpus).formerly(id).withdrawn) {
+  if (exists && id !== null && library.corpus(corpus).history(id).withdrawn) {
     await whenFree(order, () => readmitArticles(library, corpus, [id]));
   }
   order.onProgress({ stage: 'fetch', done: 0, total: 1 });

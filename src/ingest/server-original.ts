@@ -12,7 +12,7 @@ import type { Library } from '../library/open.js';
 import type { Source } from './server-corpus-change.js';
 
 /** Bytes of what one server may keep: some ten thousand pages of text, on the disk of whoever runs the bot. */
-export const MOST_BYTES = 50 * 1024 * 1024;
+const MOST_BYTES = 50 * 1024 * 1024;
 
 /** What is needed to fetch for the corpus of a server. */
 export interface OriginalOrder {

@@ -1,10 +1,10 @@
 import type { ArticleFile } from '../articles/article-files.js';
 import { CUTTING_VERSION } from '../articles/cutting.js';
-import { isContainer } from '../articles/formats/archives/archive.js';
+import { isArchive } from '../articles/formats/archives/archive.js';
 import type { FileProblem } from '../articles/outcome.js';
 import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
-import { examineContainer } from './container.js';
-import { examine, type Finding } from './examine.js';
+import { examineArchive } from './archive.js';
+import { type ExaminedFile, examine } from './examine.js';
 import type { Intake } from './intake.js';
 import type { IngestProgress, IngestReport } from './report.js';
 
@@ -37,11 +37,11 @@ export async function takeFiles(files: readonly ArticleFile[], parts: TakingPart
   const moved = new Map<string, string>();
   const known = writer.known();
   const withdrawn = writer.withdrawn();
-  const singles = files.filter(({ path }) => !isContainer(path));
-  const containers = files.filter(({ path }) => isContainer(path));
+  const singles = files.filter(({ path }) => !isArchive(path));
+  const containers = files.filter(({ path }) => isArchive(path));
   const taken = new Map(singles.map(({ id, path }) => [id, path]));
 
-  async function act(finding: Finding): Promise<void> {
+  async function act(finding: ExaminedFile): Promise<void> {
     switch (finding.kind) {
       case 'unchanged':
         counts.unchanged += 1;
@@ -77,7 +77,7 @@ export async function takeFiles(files: readonly ArticleFile[], parts: TakingPart
   for (const [i, file] of containers.entries()) {
     if (interrupted()) break;
     const before = read;
-    const told = await examineContainer(file, holdings, async (finding, share) => {
+    const told = await examineArchive(file, holdings, async (finding, share) => {
       await act(finding);
       read += 1;
       // How many records there are is known at the end: until then by how far the file is read.

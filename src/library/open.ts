@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
 import type { Corpus, LibraryModel } from './corpora/corpus.js';
 import { checkCorpusName } from './corpora/corpus-name.js';
-import { JoinedCorpus } from './corpora/federated-corpus.js';
-import { SqliteCorpusReader } from './corpora/sqlite-corpus.js';
+import { FederatedCorpus } from './corpora/federated-corpus.js';
+import { SqliteCorpus } from './corpora/sqlite-corpus.js';
 import { type TryIndex, tryIndex } from './index/try-index.js';
 import type { OtherModelCorpus } from './other-model.js';
 import { CorpusWriter } from './sqlite/corpus-writer.js';
@@ -62,11 +62,11 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const absolute = resolve(folder);
   const file = join(absolute, 'verbatim.db');
   const database = openDatabase(file, options.readonly ?? false);
-  const readers = new LRUCache<string, SqliteCorpusReader>({ max: READERS_KEPT });
-  const reader = (name: string): SqliteCorpusReader => {
+  const readers = new LRUCache<string, SqliteCorpus>({ max: READERS_KEPT });
+  const reader = (name: string): SqliteCorpus => {
     checkCorpusName(name);
     const parts = { database, file, name, model: options.model };
-    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpusReader(parts));
+    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpus(parts));
     readers.set(name, made);
     return made;
   };
@@ -134,7 +134,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
         );
       }
       const [first, ...others] = each.map(reader);
-      return first !== undefined && others.length === 0 ? first : new JoinedCorpus([first!, ...others]);
+      return first !== undefined && others.length === 0 ? first : new FederatedCorpus([first!, ...others]);
     },
     write: writer,
     model: modelOf,

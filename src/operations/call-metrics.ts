@@ -11,7 +11,7 @@ export interface TimeStep {
 }
 
 /** The questions of one process. */
-export interface Asked {
+export interface QuestionCounts {
   /** When it began to count, ISO 8601 in UTC. */
   readonly since: string;
   readonly answered: number;
@@ -27,7 +27,7 @@ export interface CallMetrics {
   /** A question was read and answered, or not, by the articles. */
   read(outcome: 'answered' | 'abstained'): void;
   /** What was counted so far of the questions. */
-  asked(): Promise<Asked>;
+  asked(): Promise<QuestionCounts>;
 }
 
 /** @param registers where a scraper finds them; none where they are read by `asked` alone */

@@ -19,7 +19,7 @@ export const UNOBSERVED: Observer = {
 };
 
 /** One connection to the gateway. */
-export interface Connection {
+export interface GatewayConnection {
   readonly shard: number;
   /** As discord.js names it, in lower case: `ready`, `connecting`, `resuming`, ... */
   readonly state: string;

@@ -1,11 +1,11 @@
 import type { About } from '../answering/lookup/lookup.js';
-import type { Connection } from './observer.js';
+import type { GatewayConnection } from './observer.js';
 
 /** How a bot is now. */
 export interface State {
   /** Whether every connection to Discord is ready. */
   readonly ready: boolean;
-  readonly gateway: readonly Connection[];
+  readonly gateway: readonly GatewayConnection[];
   /** Calls that wait for the answering thread. */
   readonly queue: number;
   /** The default corpus as it was last seen; null before the first look. */
@@ -13,7 +13,7 @@ export interface State {
 }
 
 export interface StateParts {
-  readonly connections: () => readonly Connection[];
+  readonly connections: () => readonly GatewayConnection[];
   readonly queueLength: () => number;
   readonly about: () => Promise<About>;
 }

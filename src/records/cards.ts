@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from '../library/sqlite/database.js';
-import type { Kept, Posted, Records } from './records.js';
+import type { DatabaseConnection } from '../library/sqlite/database.js';
+import type { PostedRecord, Records, StoredCard } from './records.js';
 
-interface PostedRow extends Omit<Posted, 'private' | 'shared' | 'state'> {
+interface PostedRow extends Omit<PostedRecord, 'private' | 'shared' | 'state'> {
   readonly private: number;
   readonly shared: number;
   readonly state: string;
@@ -11,7 +11,7 @@ interface PostedRow extends Omit<Posted, 'private' | 'shared' | 'state'> {
 type CardRecords = Pick<Records, 'keep' | 'posted' | 'share' | 'vote' | 'kept' | 'forget'>;
 
 /** What is kept of cards, and of people: which cards are theirs and how they voted. */
-export function cardRecords(database: Connection, now: () => number): CardRecords {
+export function cardRecords(database: DatabaseConnection, now: () => number): CardRecords {
   const insert = database.prepare(
     `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, state)
      VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @state)`,
@@ -24,14 +24,14 @@ export function cardRecords(database: Connection, now: () => number): CardRecord
     `INSERT INTO votes (posted, person, helpful) SELECT id, @person, @helpful FROM posted WHERE id = @id
      ON CONFLICT (posted, person) DO UPDATE SET helpful = excluded.helpful`,
   );
-  const count = database.prepare<[{ person: string }], Kept>(
+  const count = database.prepare<[{ person: string }], StoredCard>(
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
-  const kept = (person: string): Kept => count.get({ person }) ?? { posted: 0, votes: 0 };
+  const kept = (person: string): StoredCard => count.get({ person }) ?? { posted: 0, votes: 0 };
   return {
     keep(posted) {
       const id = randomBytes(9).toString('base64url');

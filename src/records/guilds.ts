@@ -1,5 +1,5 @@
-import type { Connection } from '../library/sqlite/database.js';
-import type { Choice, GuildSettings, Records } from './records.js';
+import type { DatabaseConnection } from '../library/sqlite/database.js';
+import type { ChannelChoice, GuildSettings, Records } from './records.js';
 
 interface GuildRow {
   readonly language: GuildSettings['language'];
@@ -40,7 +40,7 @@ type GuildRecords = Pick<
 >;
 
 /** What is kept of servers. */
-export function guildRecords(database: Connection, now: () => number): GuildRecords {
+export function guildRecords(database: DatabaseConnection, now: () => number): GuildRecords {
   const read = database.prepare<[string], GuildRow>(
     `SELECT language, private, cooldown, confidence, corpus, shares_corpus AS sharesCorpus FROM guilds WHERE id = ?`,
   );
@@ -49,7 +49,7 @@ export function guildRecords(database: Connection, now: () => number): GuildReco
   const channel = database
     .prepare<[string, string], string>('SELECT corpus FROM channels WHERE guild = ? AND channel = ?')
     .pluck();
-  const choices = database.prepare<[{ guild: string }], Omit<Choice, 'told'> & { told: number }>(
+  const choices = database.prepare<[{ guild: string }], Omit<ChannelChoice, 'told'> & { told: number }>(
     `SELECT NULL AS channel, corpus, corpus_told AS told FROM guilds WHERE id = @guild AND corpus IS NOT NULL
      UNION ALL SELECT channel, corpus, told FROM channels WHERE guild = @guild ORDER BY channel`,
   );

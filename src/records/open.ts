@@ -1,4 +1,4 @@
-import { type Connection, guarded, openDatabase } from '../library/sqlite/database.js';
+import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
 import type { Records } from './records.js';
@@ -10,7 +10,7 @@ const CARDS_KEPT_MS = 90 * DAY_MS;
 /** A server that the bot was put out of is forgotten after this. */
 const LEFT_KEPT_MS = 30 * DAY_MS;
 
-function sweeper(database: Connection, now: () => number): () => void {
+function sweeper(database: DatabaseConnection, now: () => number): () => void {
   const old = database.prepare('DELETE FROM posted WHERE posted_at < ?');
   const cards = database.prepare('DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE left_at < ?)');
   const guilds = database.prepare('DELETE FROM guilds WHERE left_at < ?');

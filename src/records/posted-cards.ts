@@ -1,4 +1,4 @@
-import type { Place } from '../answering/lookup/lookup.js';
+import type { StoredCitation } from '../answering/lookup/lookup.js';
 import { guarded, openDatabase } from '../library/sqlite/database.js';
 import { RECORDS } from './schema.js';
 
@@ -16,7 +16,7 @@ export interface PostedCard {
 export interface PostedCitation {
   /** As the card names it. */
   readonly corpus: string;
-  readonly place: Place;
+  readonly place: StoredCitation;
   /** Milliseconds since 1970. */
   readonly postedAt: number;
 }

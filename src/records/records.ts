@@ -18,7 +18,7 @@ export interface GuildSettings {
 }
 
 /** A corpus that a server's managers have chosen to answer. */
-export interface Choice {
+export interface ChannelChoice {
   /** Null: for the whole server. */
   readonly channel: string | null;
   /** Name of the corpus, of several joined by commas. */
@@ -28,7 +28,7 @@ export interface Choice {
 }
 
 /** What is kept of a card so that its buttons work, also after a restart. */
-export interface NewPosted {
+export interface NewPostedRecord {
   /** What kind of card it is: says what `state` holds. */
   readonly kind: string;
   /** Id of the person who asked. */
@@ -41,7 +41,7 @@ export interface NewPosted {
   readonly state: unknown;
 }
 
-export interface Posted extends NewPosted {
+export interface PostedRecord extends NewPostedRecord {
   /** 12 characters of base64url, random. */
   readonly id: string;
   /** A private card that its owner has made public. */
@@ -49,7 +49,7 @@ export interface Posted extends NewPosted {
 }
 
 /** How much is kept of a person. */
-export interface Kept {
+export interface StoredCard {
   readonly posted: number;
   readonly votes: number;
 }
@@ -65,22 +65,22 @@ export interface Records {
   /** The corpus set for a channel, null where the server's own answers. */
   channelCorpus(guild: string, channel: string): string | null;
   /** What was chosen to answer: for the server first, then for channels in order of id. */
-  choices(guild: string): readonly Choice[];
+  choices(guild: string): readonly ChannelChoice[];
   /** Notes whether the server's managers were told that a choice is lost; a new choice is one that they were not. */
   noteTold(guild: string, channel: string | null, told: boolean): void;
   /** @param corpus null gives the channel back to the server's corpus */
   setChannelCorpus(guild: string, channel: string, corpus: string | null): void;
   /** Keeps a card; gives its id. */
-  keep(posted: NewPosted): string;
+  keep(posted: NewPostedRecord): string;
   /** Null for an id that is unknown, expired or forgotten. */
-  posted(id: string): Posted | null;
+  posted(id: string): PostedRecord | null;
   /** Marks a card as shared; false when it was before. */
   share(id: string): boolean;
   /** One vote a person and card: a later one takes the place of the earlier. */
   vote(id: string, person: string, helpful: boolean): void;
-  kept(person: string): Kept;
+  kept(person: string): StoredCard;
   /** Deletes a person's cards and votes. */
-  forget(person: string): Kept;
+  forget(person: string): StoredCard;
   /** Servers of which something is kept and that have not been left. */
   guilds(): readonly string[];
   /** The bot was put out of a server: what is kept of it is deleted later, unless it comes back. */

@@ -1,4 +1,4 @@
-import type { Connection, DatabaseKind } from '../library/sqlite/database.js';
+import type { DatabaseConnection, DatabaseKind } from '../library/sqlite/database.js';
 
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
@@ -47,7 +47,7 @@ CREATE INDEX votes_of_person ON votes (person);
 `;
 
 /** Servers may share what they have added. */
-function toSchema2(database: Connection): void {
+function toSchema2(database: DatabaseConnection): void {
   database.exec('ALTER TABLE guilds ADD COLUMN shares_corpus INTEGER NOT NULL DEFAULT 0');
 }
 
@@ -56,7 +56,7 @@ function toSchema2(database: Connection): void {
  * one answered: their places are looked up in `default`. An abstention holds titles by itself, which may be of another
  * corpus that the bot was started on: it goes on naming none, and its buttons say that it is too old.
  */
-function toSchema3(database: Connection): void {
+function toSchema3(database: DatabaseConnection): void {
   database.exec(`
     ALTER TABLE guilds ADD COLUMN corpus_told INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE channels ADD COLUMN told INTEGER NOT NULL DEFAULT 0;

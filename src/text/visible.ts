@@ -40,7 +40,7 @@ export function visibleLine(text: string): string {
 }
 
 /** At most `length` UTF-16 code units, whole characters, an ellipsis for what is left out. Never for an excerpt. */
-export function shorten(text: string, length: number): string {
+export function shortenVisible(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text
     .slice(0, length - 1)

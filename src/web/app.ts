@@ -11,17 +11,17 @@ import { comparePage } from './pages/compare.js';
 import { healthPage } from './pages/health.js';
 import { chooseLanguage } from './pages/language.js';
 import { sourcesPage } from './pages/sources.js';
-import type { Parts } from './parts.js';
-import { type Page, type Visit, visitOf } from './visit.js';
+import type { ReadingRoomParts } from './parts.js';
+import { type PageHandler, type Visit, visitOf } from './visit.js';
 
 /** Ms after which a person is told to try again; what was asked is finished all the same. */
 const LONGEST_WAIT = 20_000;
 
 /** The reading room as an app that answers requests; it listens nowhere (`server.ts`). */
-export function createReadingRoom(parts: Parts): Hono {
+export function createReadingRoom(parts: ReadingRoomParts): Hono {
   const assets = readAssets(parts.assets);
   const visit = (context: Context): Visit => visitOf(context, assets);
-  const show = (page: Page) => (context: Context) => page(visit(context));
+  const show = (page: PageHandler) => (context: Context) => page(visit(context));
   const app = new Hono();
 
   app.use(protectiveHeaders(), guard(parts, visit), timeout(LONGEST_WAIT));

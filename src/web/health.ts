@@ -1,14 +1,14 @@
 import type { About } from '../answering/lookup/lookup.js';
-import type { Asked, TimeStep } from '../operations/call-metrics.js';
+import type { QuestionCounts, TimeStep } from '../operations/call-metrics.js';
 
 /** How a reading room is: what it answers from, and how it has answered. */
 export interface HealthReport {
   readonly library: About;
-  readonly asked: Asked;
+  readonly asked: QuestionCounts;
 }
 
 /** Share of the questions that were not answered, 0 to 1; null before the first. */
-export function abstentionRate({ answered, abstained }: Asked): number | null {
+export function abstentionRate({ answered, abstained }: QuestionCounts): number | null {
   const all = answered + abstained;
   return all === 0 ? null : abstained / all;
 }

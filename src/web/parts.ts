@@ -3,7 +3,7 @@ import type { Logger } from '../log.js';
 import type { HealthReport } from './health.js';
 
 /** What the reading room is made of; a root hands it in. */
-export interface Parts {
+export interface ReadingRoomParts {
   readonly lookups: Lookups;
   /** The scope of everything: no other corpus is ever reached. Null: the one that the look-ups have by default. */
   readonly corpus: string | null;

@@ -20,7 +20,7 @@ export interface Visit {
 }
 
 /** What answers one address. */
-export type Page = (visit: Visit) => Response | Promise<Response>;
+export type PageHandler = (visit: Visit) => Response | Promise<Response>;
 
 export const isLanguage = (name: string | undefined): name is Language => name === 'fr' || name === 'en';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PASSAGES_COMPARED } from '../../src/answering/find.js';
-import { compare } from '../../src/answering/lookup/compare.js';
+import { compareSides } from '../../src/answering/lookup/compare.js';
 import { answeringOver } from '../fixtures/answering.js';
 
 /** Fifteen sentences, so that two texts which differ in one are near copies. */
@@ -89,7 +89,7 @@ describe('one text in many outlets', () => {
 
   it('is one side of a comparison, not one an outlet', async () => {
     const { ask } = await answeringOver({ ...copies(4), 'criee.txt': inOutlet('La Criée', OTHER) });
-    const { sides } = await compare(ask, QUESTION);
+    const { sides } = await compareSides(ask, QUESTION);
     const agency = sides.filter(({ excerpt }) => excerpt.article.outlet?.startsWith('Journal'));
     expect(agency).toHaveLength(1);
     expect(agency[0]?.excerpt.also).toHaveLength(3);

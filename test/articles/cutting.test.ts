@@ -7,7 +7,7 @@ import { listArticleFiles, readArticle } from '../../src/articles/article-files.
 import { articleLanguage } from '../../src/articles/article-language.js';
 import { CUTTING_VERSION } from '../../src/articles/cutting.js';
 import { toArticle } from '../../src/articles/extract.js';
-import { isContainer, readContainer } from '../../src/articles/formats/archives/archive.js';
+import { isArchive, readArchive } from '../../src/articles/formats/archives/archive.js';
 import { cutPassages, passageText } from '../../src/articles/passages.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { signatureOf } from '../../src/text/signature.js';
@@ -138,8 +138,8 @@ async function fromFolders(): Promise<{ articles: Article[]; bytes: Buffer[] }> 
     const { files } = await listArticleFiles(folder);
     for (const file of files) {
       bytes.push(readFileSync(file.path));
-      if (isContainer(file.path)) {
-        for await (const record of readContainer(file.path)) {
+      if (isArchive(file.path)) {
+        for await (const record of readArchive(file.path)) {
           if (record.kind === 'problem') throw new Error(record.problem.reason);
           const { article } = await record.read(`${file.id}/${record.localId}`);
           articles.push(article!);

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
 import { readArticle } from '../../src/articles/article-files.js';
-import { isContainer, readContainer } from '../../src/articles/formats/archives/archive.js';
+import { isArchive, readArchive } from '../../src/articles/formats/archives/archive.js';
 import type { FileProblem, ReadOutcome } from '../../src/articles/outcome.js';
 import { column, writePdf } from '../fixtures/pdf-writer.js';
 import { writeZip } from '../fixtures/zip-writer.js';
@@ -34,9 +34,9 @@ const sorted = (outcomes: readonly ReadOutcome[]): Read => ({
 
 /** All that can be read at the path, alone or in a file of many. */
 async function read(path: string): Promise<Read> {
-  if (!isContainer(path)) return sorted([await readArticle({ path, id: 'a' })]);
+  if (!isArchive(path)) return sorted([await readArticle({ path, id: 'a' })]);
   const outcomes: ReadOutcome[] = [];
-  for await (const found of readContainer(path)) {
+  for await (const found of readArchive(path)) {
     if (found.kind === 'problem') outcomes.push({ article: null, problem: found.problem });
     else outcomes.push(await found.read(`a/${found.localId}`));
   }
@@ -164,7 +164,7 @@ describe('what could do harm in a file of many is refused, and the others are re
     const path = join(folder, 'a.zip');
     writeFileSync(path, zip);
     const problems: FileProblem[] = [];
-    for await (const found of readContainer(path)) if (found.kind === 'problem') problems.push(found.problem);
+    for await (const found of readArchive(path)) if (found.kind === 'problem') problems.push(found.problem);
     return { ...(await read(path)), problems, path };
   }
   const flipped = (bytes: Buffer, at: number, bit: number): Buffer => {

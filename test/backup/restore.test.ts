@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/backup/manifest.js';
+import type { BackupManifest } from '../../src/backup/manifest.js';
 import { lockLibrary } from '../../src/library/sqlite/lock.js';
 import { openRecords } from '../../src/records/open.js';
 import { aLibrary, contentOf } from './backed-up.js';
 
-const change = (folder: string, by: (manifest: Manifest) => unknown): void => {
+const change = (folder: string, by: (manifest: BackupManifest) => unknown): void => {
   const file = join(folder, 'manifest.json');
   writeFileSync(file, JSON.stringify(by(JSON.parse(readFileSync(file, 'utf8')))));
 };
@@ -113,7 +113,7 @@ describe('a damaged backup', () => {
     await restore(folder);
   });
 
-  it.each<[string, (manifest: Manifest) => unknown]>([
+  it.each<[string, (manifest: BackupManifest) => unknown]>([
     [
       'a path that leads out of it',
       (all) => ({

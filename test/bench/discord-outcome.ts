@@ -1,4 +1,4 @@
-import { WORDING } from '../../src/discord/wording/wording.js';
+import { DISCORD_WORDING } from '../../src/discord/wording/wording.js';
 import type { Invocation } from '../discord-double/interactions.js';
 import { isObject, type Json, objects } from '../discord-double/json.js';
 import type { RecordedRequest } from '../discord-double/state.js';
@@ -18,7 +18,7 @@ const TEXT = 10;
 
 /** A line of ours up to the first number in it. */
 const beginning = (line: string): string => line.split('7')[0]!;
-const ours = Object.values(WORDING);
+const ours = Object.values(DISCORD_WORDING);
 const BUSY = ours.map(({ refusal }) => refusal.busy);
 const FAILED = ours.map(({ failed }) => failed);
 const COOLDOWN = ours.flatMap(({ cooldown }) => Object.values(cooldown).map((line) => beginning(line(7))));

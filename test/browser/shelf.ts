@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeAddress } from '../../src/answering/citation/reading-room-address.js';
-import type { Place } from '../../src/answering/lookup/lookup.js';
+import { citationAddress } from '../../src/answering/citation/reading-room-address.js';
+import type { StoredCitation } from '../../src/answering/lookup/lookup.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { start } from '../bench/process.js';
 
@@ -66,8 +66,8 @@ function addressOf(articleId: string, text: string, sentence: string): string {
   const start = text.indexOf(sentence);
   if (start < 0) throw new Error(`${articleId} does not say: ${sentence}`);
   const sha256 = createHash('sha256').update(sentence, 'utf8').digest('hex');
-  const place: Place = { articleId, start, end: start + sentence.length, sha256 };
-  return placeAddress(place);
+  const place: StoredCitation = { articleId, start, end: start + sentence.length, sha256 };
+  return citationAddress(place);
 }
 
 async function mustWork(root: 'ingest' | 'remove', ...args: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER, type AnswerState } from '../../src/discord/answers/answer-state.js';
 import { openRecords } from '../../src/records/open.js';
-import type { NewPosted } from '../../src/records/records.js';
+import type { NewPostedRecord } from '../../src/records/records.js';
 import { readBibtex } from '../answering/citation/bibtex-reader.js';
 import { OUTPUTS } from './json-output.js';
 import { expectFailure, SURE, Workplace } from './program.js';
@@ -78,7 +78,7 @@ describe('the citations that the bot has posted', () => {
     head: { status: 'answered', confidence: 0.9, read: 10, disagreement: null },
     ...parts,
   });
-  const card = (kept: unknown, parts: Partial<NewPosted> = {}): NewPosted => ({
+  const card = (kept: unknown, parts: Partial<NewPostedRecord> = {}): NewPostedRecord => ({
     ...{ kind: ANSWER.kind, owner: 'person-1', guild: 'guild-1', language: 'fr', private: false, state: kept },
     ...parts,
   });

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import type { Scope } from '../../src/answering/lookup/lookup.js';
+import type { LookupFilter } from '../../src/answering/lookup/lookup.js';
 import { type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
 import type { OptionValues } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
@@ -13,7 +13,7 @@ const NOBODY = { permissions: String(PermissionFlagsBits.SendMessages) };
 const REFUSED = 'Il faut la permission « Gérer le serveur » pour cette commande.';
 
 let stage: Stage;
-let scopes: Scope[];
+let scopes: LookupFilter[];
 /** Of every answer. */
 let confidence: number;
 beforeEach(async () => {
@@ -21,8 +21,8 @@ beforeEach(async () => {
   confidence = 0.9;
   stage = await setTheStage(
     {
-      ask: async (scope) => {
-        scopes.push(scope);
+      ask: async (filter) => {
+        scopes.push(filter);
         return anAnswer([anExcerpt('Il pleut.')], { confidence });
       },
       about: async () => ({

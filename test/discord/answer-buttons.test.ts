@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Fate, Lookups } from '../../src/answering/lookup/lookup.js';
+import type { CitationStatus, Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Excerpt, Quotation } from '../../src/answering/reader/excerpt.js';
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
@@ -30,7 +30,7 @@ let stage: Stage;
 let withdrawn: Set<string>;
 let gone: Set<string>;
 /** What articles say that have been changed, and how the excerpt differs from it. */
-let changed: Map<string, Fate>;
+let changed: Map<string, CitationStatus>;
 afterEach(() => stage.end());
 
 /** Look-ups over the seven articles, of which some may be withdrawn. */
@@ -43,7 +43,7 @@ function articles(): Partial<Lookups> {
     const quotation = found.find(({ article }) => article.id === articleId);
     return quotation && { ...quotation, highlight: [] };
   };
-  const fateOf = (articleId: string): Fate => {
+  const fateOf = (articleId: string): CitationStatus => {
     const quotation = standing(articleId);
     if (withdrawn.has(articleId)) return { kind: 'withdrawn' };
     if (quotation === undefined || gone.has(articleId)) return { kind: 'gone' };
@@ -51,7 +51,7 @@ function articles(): Partial<Lookups> {
   };
   return {
     ask: async () => answer,
-    fates: async (_, places) => places.map(({ articleId }) => fateOf(articleId)),
+    citationStatuses: async (_, places) => places.map(({ articleId }) => fateOf(articleId)),
     context: async (_, { articleId }) => {
       const fate = fateOf(articleId);
       if (fate.kind !== 'unchanged') return fate;
@@ -356,7 +356,7 @@ describe('a button', () => {
     const busy = async () => {
       throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
     };
-    const card = await ask({}, { ...articles(), fates: busy, context: busy });
+    const card = await ask({}, { ...articles(), citationStatuses: busy, context: busy });
     const said = await stage.discord.followUpTo(press(card, 'Plus d’extraits'));
     expect(shownText(said)).toContain('Trop de questions à la fois');
     expect(isPrivate(said)).toBe(true);
@@ -370,7 +370,7 @@ describe('a button', () => {
       {},
       {
         ...articles(),
-        fates: async (_, places) => places.map(() => ({ kind: 'unchanged', quotation: altered })),
+        citationStatuses: async (_, places) => places.map(() => ({ kind: 'unchanged', quotation: altered })),
       },
     );
     const page = await pressed(card, 'Plus d’extraits');

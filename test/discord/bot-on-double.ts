@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { Abstention, Answer, AskOptions } from '../../src/answering/answer.js';
-import type { Lookups, Scope } from '../../src/answering/lookup/lookup.js';
+import type { LookupFilter, Lookups } from '../../src/answering/lookup/lookup.js';
 import { type Bot, type BotParts, createBot } from '../../src/discord/client/bot.js';
 import type { BotLog } from '../../src/discord/request/command.js';
 import type { ServerCorpusJobs } from '../../src/ingest/server-corpus-change.js';
@@ -43,7 +43,7 @@ export interface Stage {
 }
 
 /** Answers questions in place of the articles. */
-type AskAlone = (question: string, scope: Scope, options: AskOptions) => Promise<Answer | Abstention>;
+type AskAlone = (question: string, scope: LookupFilter, options: AskOptions) => Promise<Answer | Abstention>;
 
 export const SENTENCE = 'Le retrait des 2 030 soldats a commencé jeudi 13 janvier.';
 /** The same as `answering` has it shown. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
-import { createCatalogue } from '../../src/discord/request/catalogue.js';
+import { createTitleCatalogue } from '../../src/discord/request/catalogue.js';
 import { anArticle } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 
@@ -10,7 +10,7 @@ function catalogueOver(made: Partial<Lookups>) {
   let now = 0;
   const warnings: string[] = [];
   const log = { warn: (_: unknown, message: string) => void warnings.push(message) };
-  const catalogue = createCatalogue(someLookups(made), log as never, () => now);
+  const catalogue = createTitleCatalogue(someLookups(made), log as never, () => now);
   const pass = (ms: number): void => {
     now += ms;
   };

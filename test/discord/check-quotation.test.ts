@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
-import { quotedIn, saidIn } from '../../src/discord/request/said.js';
+import { quotedIn, wordsOfMessage } from '../../src/discord/request/message-words.js';
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { anExcerpt } from '../fixtures/answers.js';
@@ -81,7 +81,7 @@ describe('what a message quotes', () => {
   });
 
   it('holds no markup of Discord, and keeps its line breaks', () => {
-    expect(saidIn('__Il__ a dit <@123456> :\n||que *oui*|| `vraiment` _à_ a_b')).toBe(
+    expect(wordsOfMessage('__Il__ a dit <@123456> :\n||que *oui*|| `vraiment` _à_ a_b')).toBe(
       'Il a dit :\nque oui vraiment à a_b',
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMarkdown } from '../../src/discord/markdown/escape.js';
-import { quote } from '../../src/discord/markdown/quote.js';
+import { quotationMarkdown } from '../../src/discord/markdown/quote.js';
 import { visible } from '../../src/text/visible.js';
 import { anExcerpt } from '../fixtures/answers.js';
 import { rendered } from './markdown-judge.js';
@@ -130,7 +130,7 @@ describe('a quotation', () => {
           ...made,
           highlight: ranges.map(([from, to]) => [made.start + from, made.start + to] as const),
         };
-        const { text: read, bold, constructs } = rendered(quote(excerpt));
+        const { text: read, bold, constructs } = rendered(quotationMarkdown(excerpt));
         const [open, close] = language === 'en' ? ['“', '”'] : ['«\u00a0', '\u00a0»'];
         expect(read).toBe(`${open}${visible(text)}${close}`);
         expect(constructs).toEqual([]);
@@ -148,10 +148,12 @@ describe('a quotation', () => {
   });
 
   it('puts the answering words in bold, and those that touch in one', () => {
-    expect(quote(anExcerpt('Il y a 2 030 soldats.', { lit: ['2 030 sol', 'dats'] }))).toBe(
+    expect(quotationMarkdown(anExcerpt('Il y a 2 030 soldats.', { lit: ['2 030 sol', 'dats'] }))).toBe(
       '«\u00a0Il y a **2 030 soldats**.\u00a0»',
     );
-    expect(quote(anExcerpt('*Ah* !', { lit: ['*Ah*'], article: { language: 'en-GB' } }))).toBe('“**\\*Ah\\*** !”');
+    expect(quotationMarkdown(anExcerpt('*Ah* !', { lit: ['*Ah*'], article: { language: 'en-GB' } }))).toBe(
+      '“**\\*Ah\\*** !”',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Scope } from '../../src/answering/lookup/lookup.js';
+import type { LookupFilter } from '../../src/answering/lookup/lookup.js';
 import { readDate } from '../../src/discord/request/dates.js';
 import { hasFlag } from '../discord-double/json.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
@@ -31,7 +31,7 @@ describe('the filters of /ask', () => {
   afterEach(() => stage.end());
 
   it('reach the articles, and stand on the card', async () => {
-    const scopes: Scope[] = [];
+    const scopes: LookupFilter[] = [];
     stage = await setTheStage(async (_, scope) => {
       scopes.push(scope);
       return anAnswer([anExcerpt('Il pleut.')]);

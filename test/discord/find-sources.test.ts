@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Claim, Lookups } from '../../src/answering/lookup/lookup.js';
-import { bearingCard } from '../../src/discord/cards/bearing-card.js';
+import { claimEvidenceCard } from '../../src/discord/cards/claim-evidence-card.js';
 import { button } from '../../src/discord/cards/parts.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
@@ -28,7 +28,7 @@ const claim = (said: string, ...texts: readonly string[]): Claim => ({
 
 const asked: string[] = [];
 const bearing = (claims: readonly Claim[]): Partial<Lookups> => ({
-  async bearing(_, message) {
+  async claimEvidence(_, message) {
     asked.push(message);
     return claims;
   },
@@ -135,7 +135,7 @@ it('shows every sentence on one of its pages, in cards that Discord takes, whate
           pages = at.pages;
           return [];
         };
-        const card = bearingCard(claims, page, { language: 'fr', linkOf: outletLink, buttons });
+        const card = claimEvidenceCard(claims, page, { language: 'fr', linkOf: outletLink, buttons });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         shown += shownText({ components: [card] }).match(/^> /gm)?.length ?? 0;
       }
@@ -156,7 +156,7 @@ it('shows every excerpt whole where one sentence of the message leaves room for 
       let pages = 1;
       let whole = 0;
       for (let page = 1; page <= pages; page += 1) {
-        const card = bearingCard(claims, page, {
+        const card = claimEvidenceCard(claims, page, {
           language: 'fr',
           linkOf: outletLink,
           buttons: (at) => {

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answering/answer.js';
 import type { Certainty } from '../../src/answering/certainty.js';
-import { abstentionCard, answerCard, nearestCard, type Shown } from '../../src/discord/answers/answer-card.js';
+import {
+  type AnswerCardOptions,
+  abstentionCard,
+  answerCard,
+  nearestCard,
+} from '../../src/discord/answers/answer-card.js';
 import { paginate } from '../../src/discord/answers/answer-pages.js';
 import { viewOf } from '../../src/discord/answers/answer-view.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
@@ -14,7 +19,7 @@ import { shownText } from './bot-on-double.js';
 
 const V2 = 1 << 15;
 const ID = 'AAAAAAAAAAAA';
-const inFrench: Shown = {
+const inFrench: AnswerCardOptions = {
   ...{ language: 'fr', linkOf: outletLink, question: null, scope: { corpus: null } },
   ...{ id: ID, shareable: true },
 };
@@ -23,7 +28,7 @@ const log = { error: () => undefined };
 /** Every page of an answer, or the card of an abstention and that of what came nearest. */
 function drawAll(
   answer: Answer | Abstention,
-  parts: Partial<Shown> = {},
+  parts: Partial<AnswerCardOptions> = {},
   least: Certainty = 'possible',
 ): APIContainerComponent[] {
   const shown = { ...inFrench, ...parts };
@@ -37,7 +42,7 @@ function drawAll(
     answerCard(head, { excerpts, left: 0, page: index + 1, pages: numbered.length }, shown),
   );
 }
-const draw = (answer: Answer | Abstention, parts: Partial<Shown> = {}): APIContainerComponent =>
+const draw = (answer: Answer | Abstention, parts: Partial<AnswerCardOptions> = {}): APIContainerComponent =>
   drawAll(answer, parts)[0]!;
 const read = (card: APIContainerComponent): string => shownText({ components: [card] });
 const refusals = (card: APIContainerComponent): string[] => checkMessage({ flags: V2, components: [card] }, false);

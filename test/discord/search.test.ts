@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Lookups, Scope, SearchPage } from '../../src/answering/lookup/lookup.js';
+import type { LookupFilter, Lookups, SearchPage } from '../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../src/answering/reader/excerpt.js';
 import { searchCard } from '../../src/discord/cards/search-card.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
@@ -25,7 +25,7 @@ const passages = Array.from({ length: 12 }, (_, index) =>
   anExcerpt(`Phrase ${index + 1} sur le gaz.`, { lit: ['gaz'], article: { title: `Article ${index + 1}` } }),
 );
 
-const calls: { scope: Scope; words: string; page: number }[] = [];
+const calls: { scope: LookupFilter; words: string; page: number }[] = [];
 const searching: Partial<Lookups> = {
   async search(scope, words, page) {
     calls.push({ scope, words, page });

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLibrary } from '../../src/library/open.js';
 import { type BackupOptions, checkDatabase, copyDatabase } from '../../src/library/sqlite/backup.js';
-import { type Connection, openDatabase } from '../../src/library/sqlite/database.js';
+import { type DatabaseConnection, openDatabase } from '../../src/library/sqlite/database.js';
 import { type DatabaseKind, LIBRARY } from '../../src/library/sqlite/schema.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { fill, manyArticles } from './corpora.js';
@@ -35,7 +35,7 @@ function aFolder(): string {
 }
 
 /** A database of some megabytes: it takes several steps to copy. */
-function shelves(file: string): { database: Connection; add: (count: number) => void } {
+function shelves(file: string): { database: DatabaseConnection; add: (count: number) => void } {
   const database = openDatabase(file, false, SHELVES);
   onTestFinished(() => void database.close());
   database.exec('INSERT INTO shelves (id) VALUES (1)');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
 import type { PreparedArticle } from '../../src/library/corpora/corpus.js';
-import type { Manifest } from '../../src/library/index/manifest.js';
+import type { IndexManifest } from '../../src/library/index/manifest.js';
 import type { Library } from '../../src/library/open.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -67,7 +67,7 @@ export async function fill(library: Library, articles: readonly Article[], embed
 export function indexFiles(folder: string, corpus = 'news', key = 1) {
   const index = join(folder, 'generations', corpus, String(key));
   const manifest = join(index, 'manifest.json');
-  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  const stated = JSON.parse(readFileSync(manifest, 'utf8')) as IndexManifest;
   const file = join(index, stated.name);
   return { folder: index, manifest, stated, graph: `${file}.hnsw`, postings: `${file}.postings` };
 }

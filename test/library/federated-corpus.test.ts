@@ -70,7 +70,7 @@ describe('corpora that are asked together', () => {
     await fc.assert(
       fc.asyncProperty(words, filters, async (question, filter) => {
         const [whole, joined] = [library.corpus('whole'), library.corpus('presse,droit')].map((corpus) =>
-          filter === null ? corpus : corpus.restrict(filter),
+          filter === null ? corpus : corpus.filtered(filter),
         ) as [Corpus, Corpus];
         const asked = terms(question, 'fr');
         const embedding = await embedder.embedQuestion(question);

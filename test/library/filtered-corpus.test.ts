@@ -65,7 +65,7 @@ describe('a restricted corpus', () => {
       fc.assert(
         fc.property(filters, fc.integer({ min: 1, max: 40 }), (filter, k) => {
           const kept = new Set(articles.filter(articleFilter(filter)).map(({ id }) => id));
-          const restricted = corpus.restrict(filter);
+          const restricted = corpus.filtered(filter);
           const plain = (hits: typeof dense) => hits.map(({ passageId, score }) => ({ passageId, score }));
           const found = restricted.denseHits(question, k);
           expect(plain(found)).toEqual(sieved(corpus, dense, kept, k));
@@ -83,7 +83,7 @@ describe('a restricted corpus', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const passing = articles.filter(articleFilter(filter)).map(({ id }) => id);
-        const restricted = corpus.restrict(filter);
+        const restricted = corpus.filtered(filter);
         expect(restricted.counts().articles).toBe(passing.length);
         expect(restricted.cards().map(({ id }) => id)).toEqual(passing);
         expect([...restricted.articles()].map(({ id }) => id)).toEqual(passing);
@@ -109,8 +109,8 @@ describe('a restricted corpus', () => {
 
   test('of a restricted one holds what passes both', async () => {
     const { corpus } = await opened();
-    const both = corpus.restrict({ outlet: 'le monde' }).restrict({ from: '2024-03-05', to: '2024-03-09' });
-    const once = corpus.restrict({ outlet: 'Le Monde', from: '2024-03-05', to: '2024-03-09' });
+    const both = corpus.filtered({ outlet: 'le monde' }).filtered({ from: '2024-03-05', to: '2024-03-09' });
+    const once = corpus.filtered({ outlet: 'Le Monde', from: '2024-03-05', to: '2024-03-09' });
     const question = await embedder.embedQuestion('gaz');
     expect(both.cards()).toEqual(once.cards());
     expect(both.cards().length).toBeGreaterThan(0);
@@ -120,7 +120,7 @@ describe('a restricted corpus', () => {
 
   test('sees what is added and removed later', async () => {
     const { library, corpus } = await opened();
-    const restricted = corpus.restrict({ outlet: 'La Savane' });
+    const restricted = corpus.filtered({ outlet: 'La Savane' });
     const question = await embedder.embedQuestion('Une girafe traverse la place.');
     expect([restricted.denseHits(question, 5), restricted.counts().articles]).toEqual([[], 0]);
     const writer = library.write('news', embedder.model);
@@ -134,12 +134,12 @@ describe('a restricted corpus', () => {
 
   test('refuses the embedding of a model with other dimensions', async () => {
     const { corpus } = await opened();
-    expect(() => corpus.restrict({ outlet: 'Le Monde' }).denseHits(new Float32Array(3), 5)).toThrow(/3 dimensions/);
+    expect(() => corpus.filtered({ outlet: 'Le Monde' }).denseHits(new Float32Array(3), 5)).toThrow(/3 dimensions/);
   });
 
   test('finds nothing near an embedding that is none, and no hit when none is wanted', async () => {
     const { corpus } = await opened();
-    const restricted = corpus.restrict({ outlet: 'Le Monde' });
+    const restricted = corpus.filtered({ outlet: 'Le Monde' });
     expect(restricted.denseHits(new Float32Array(32).fill(Number.NaN), 5)).toEqual([]);
     expect(restricted.denseHits(await embedder.embedQuestion('gaz'), 0)).toEqual([]);
   });

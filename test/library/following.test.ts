@@ -17,7 +17,7 @@ const question = await embedder.embedQuestion('gaz ville paix');
 
 /** All that a reader can be asked, whatever it holds in memory. */
 function everything(corpus: Corpus) {
-  const restricted = corpus.restrict({ outlet: 'Le Monde' });
+  const restricted = corpus.filtered({ outlet: 'Le Monde' });
   return {
     ...{ generation: corpus.generation(), counts: corpus.counts(), degraded: corpus.degraded(), cards: corpus.cards() },
     articles: [...corpus.articles()],

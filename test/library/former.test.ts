@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { contextOf, fateOf } from '../../src/answering/lookup/citation-status-of.js';
+import { citationStatus, contextOf } from '../../src/answering/lookup/citation-status-of.js';
 import { createLookups } from '../../src/answering/lookup/create.js';
-import type { Place } from '../../src/answering/lookup/lookup.js';
+import type { StoredCitation } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
 import { ANSWER } from '../../src/discord/answers/answer-state.js';
 import { postedCitations } from '../../src/discord/answers/posted-citations.js';
@@ -44,11 +44,11 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
       const held = Array.from(corpus.articles(), ({ id, text }) => ({
         id,
         sha256: sha256(text),
-        formerly: corpus.formerly(id).texts.map((one) => sha256(one)),
+        formerly: corpus.history(id).texts.map((one) => sha256(one)),
       }));
       expect(held).toEqual(articles);
     }
-    expect(library.corpus('default').formerly('tramway').texts[0]).toContain("187 millions d'euros");
+    expect(library.corpus('default').history('tramway').texts[0]).toContain("187 millions d'euros");
     library.close();
   });
 
@@ -56,7 +56,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
     const { library } = await opened();
     const corpus = library.corpus('default');
     expect(corpus.articleById('bibliotheque')).toBeNull();
-    expect(corpus.formerly('bibliotheque')).toEqual({ withdrawn: true, texts: [] });
+    expect(corpus.history('bibliotheque')).toEqual({ withdrawn: true, texts: [] });
     library.close();
   });
 
@@ -72,7 +72,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
       const { corpus: name, ...place } = cited;
       expect(posted).toContain(JSON.stringify({ corpus: name ?? 'default', ...place }));
       const corpus = library.corpus(name ?? 'default');
-      const fate = fateOf(corpus, place);
+      const fate = citationStatus(corpus, place);
       expect({ text, became: fate.kind }).toEqual({ text, became });
       if (fate.kind === 'unchanged') expect(fate.quotation).toMatchObject({ text, sha256: sha256(text) });
       const paragraph = contextOf(corpus, place);
@@ -211,7 +211,7 @@ describe('the records of the first version', () => {
   });
 });
 
-const isAt = (cited: FormerCitation, corpus: string | null, place: Place): boolean =>
+const isAt = (cited: FormerCitation, corpus: string | null, place: StoredCitation): boolean =>
   (cited.corpus ?? 'default') === corpus &&
   cited.articleId === place.articleId &&
   cited.start === place.start &&

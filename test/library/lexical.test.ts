@@ -8,7 +8,7 @@ import { GrowingPostings } from '../../src/library/index/postings.js';
 import { readPostings, writePostings } from '../../src/library/index/postings-file.js';
 import { Snapshot } from '../../src/library/index/snapshot.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
-import { isWanted, type Wanted } from '../../src/library/sqlite/near-duplicates.js';
+import { type ArticleSubset, isInSubset } from '../../src/library/sqlite/near-duplicates.js';
 import { temporaryFolder } from './corpora.js';
 
 interface Passage {
@@ -40,9 +40,9 @@ const corpora = fc
     return parts;
   });
 const keySets = fc.uniqueArray(fc.nat(5)).map((keys) => new Set(keys));
-const filters: fc.Arbitrary<Wanted> = fc.record({ keys: fc.option(keySets, { nil: null }), without: keySets });
+const filters: fc.Arbitrary<ArticleSubset> = fc.record({ keys: fc.option(keySets, { nil: null }), without: keySets });
 const NONE: ReadonlySet<number> = new Set();
-const ALL: Wanted = { keys: null, without: NONE };
+const ALL: ArticleSubset = { keys: null, without: NONE };
 
 function memoryPart(passages: readonly Passage[]): IndexPart {
   const part = new MemoryPart(1);
@@ -130,7 +130,7 @@ describe('lexical search', () => {
         const found = search.hits(parts, statistics(counted(present, repeats)), terms, k, wanted);
         const expected = new Map(
           bruteForce(present, terms, repeats)
-            .filter(({ article }) => isWanted(wanted, article))
+            .filter(({ article }) => isInSubset(wanted, article))
             .map(({ id, score }) => [id, score]),
         );
         const best = [...expected.values()].sort((a, b) => b - a).slice(0, k);

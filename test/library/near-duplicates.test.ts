@@ -1,7 +1,7 @@
 /** Near copies in what is counted and found: a library with copies beside the same without. */
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
-import type { Corpus, HitsOf } from '../../src/library/corpora/corpus.js';
+import type { CopyFilter, Corpus } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -37,7 +37,7 @@ async function libraryOf(articles: readonly Article[]): Promise<{ folder: string
 }
 
 /** Hits by what they stand for: ids of passages differ from library to library. */
-function found(corpus: Corpus, of: HitsOf) {
+function found(corpus: Corpus, of: CopyFilter) {
   const named = (hits: ReturnType<Corpus['lexicalHits']>): string[] =>
     hits.map(({ passageId, score }) => {
       const { articleKey, ordinal } = corpus.passages([passageId])[0]!;
@@ -49,7 +49,7 @@ function found(corpus: Corpus, of: HitsOf) {
   };
 }
 
-const idsOf = (corpus: Corpus, of: HitsOf): string[] => {
+const idsOf = (corpus: Corpus, of: CopyFilter): string[] => {
   const { dense, lexical } = found(corpus, of);
   return [...new Set([...dense, ...lexical].map((one) => one.split(' ')[1]!))].sort();
 };
@@ -149,8 +149,8 @@ describe('near copies in term statistics and hits', () => {
       else expect(scores(joined).length).toBeGreaterThan(scores(alone).length);
     }
     expect(idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
-    expect(idsOf(joined.restrict({ outlet: 'Agence' }), 'repeats')).toEqual([]);
-    expect(idsOf(joined.restrict({ outlet: 'Journal' }), 'firsts')).toEqual([
+    expect(idsOf(joined.filtered({ outlet: 'Agence' }), 'repeats')).toEqual([]);
+    expect(idsOf(joined.filtered({ outlet: 'Journal' }), 'firsts')).toEqual([
       'news:copie-0',
       'news:flash-2',
       'sport:z-1',
@@ -165,7 +165,7 @@ describe('near copies in term statistics and hits', () => {
   test('score the same behind a filter, where the first that passes is the first', async () => {
     const { library } = await libraryOf([...singles, ...copies]);
     const corpus = library.corpus('news');
-    const restricted = corpus.restrict({ outlet: 'Journal' });
+    const restricted = corpus.filtered({ outlet: 'Journal' });
     expect(idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
     expect(idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
     expect(restricted.documentFrequencies(WORDS)).toEqual(corpus.documentFrequencies(WORDS));

@@ -31,7 +31,7 @@ function stored(file: string, postings: GrowingPostings, ids: readonly number[])
 
 const plain = (postings: GrowingPostings | StoredPostings, one: string) => {
   const found = postings.of(one);
-  return found === null ? null : { places: Array.from(found.places), counts: Array.from(found.counts) };
+  return found === null ? null : { places: Array.from(found.slots), counts: Array.from(found.counts) };
 };
 
 describe('postings', () => {
@@ -41,7 +41,7 @@ describe('postings', () => {
       { body: [], title: [] },
       { body: ['paix'], title: ['prix', 'prix'] },
     ]);
-    const { places, counts } = postings.of('prix')!;
+    const { slots: places, counts } = postings.of('prix')!;
     expect(places).toEqual([0, 2]);
     expect(Array.from(counts, (count) => [inBody(count), inAll(count)])).toEqual([
       [1, 1],
@@ -87,7 +87,7 @@ describe('postings', () => {
     const ids = Array.from({ length: passages }, (_, at) => at + 1);
     const read = stored(file, postings, ids);
     expect(plain(read, 'rare')).toEqual(plain(postings, 'rare'));
-    const { places } = read.of('all')!;
+    const { slots: places } = read.of('all')!;
     expect([places.length, places[0], places[passages - 1]]).toEqual([passages, 0, passages - 1]);
     expect(read.ids[passages - 1]).toBe(passages);
   });

@@ -56,7 +56,7 @@ test('the last former texts of an article are kept, also when the clock is turne
     vi.setSystemTime(Date.UTC(2026, 0, 28 - version));
     await fill(library, [article('one', `Version ${version} du texte.`)]);
   }
-  const { texts } = library.corpus('news').formerly('one');
+  const { texts } = library.corpus('news').history('one');
   library.close();
   expect(texts.map((text) => Number(/\d+/.exec(text)?.[0]))).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
 });

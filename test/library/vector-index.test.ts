@@ -30,7 +30,7 @@ function recall(index: VectorIndex, isLeft: (place: number) => boolean): number 
   const entries = [...vectors.entries()].filter(([id]) => isLeft(id)).map(([id, embedding]) => ({ id, embedding }));
   const exact = new ExactNeighbours(entries, { count: entries.length, dimensions: DIMENSIONS });
   const found = questions.map((question) => {
-    const places = index.nearest(question, 10).map(({ place }) => place);
+    const places = index.nearest(question, 10).map(({ slot: place }) => place);
     expect(places.every(isLeft)).toBe(true);
     return exact.recall(question, places, 10);
   });

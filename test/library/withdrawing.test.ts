@@ -70,7 +70,7 @@ describe('a withdrawn article', () => {
     writer.close();
     expect(filesHolding(folder, ...traces)).toEqual([]);
     expect(indexFiles(folder).stated.passages).toBe(240);
-    expect(library.corpus('news').formerly('a')).toEqual({ withdrawn: true, texts: [] });
+    expect(library.corpus('news').history('a')).toEqual({ withdrawn: true, texts: [] });
   });
 
   test('is in no file of the index of a writer that is closed before it has written another', async () => {
@@ -177,7 +177,7 @@ describe('a corrected article', () => {
   test('keeps the texts that it had, newest first, and none that it has or that was said twice', async () => {
     const library = openLibrary(temporaryFolder());
     for (const text of ['Un.', 'Deux.', 'Deux.', 'Trois.']) await fill(library, [article('a', text)]);
-    expect(library.corpus('news').formerly('a')).toEqual({ withdrawn: false, texts: ['Deux.', 'Un.'] });
-    expect(library.corpus('news').formerly('b')).toEqual({ withdrawn: false, texts: [] });
+    expect(library.corpus('news').history('a')).toEqual({ withdrawn: false, texts: ['Deux.', 'Un.'] });
+    expect(library.corpus('news').history('b')).toEqual({ withdrawn: false, texts: [] });
   });
 });

@@ -43,7 +43,7 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
       const parts = { candidates, disagreement: DISPUTED.has(question) ? disagreement : null };
       return anAnswer(EXCERPTS.slice(0, 2), parts);
     },
-    fates: async (_, places) =>
+    citationStatuses: async (_, places) =>
       places.map(({ articleId }) => {
         const quotation = EXCERPTS.find(({ article }) => article.id === articleId);
         return quotation === undefined ? { kind: 'gone' } : { kind: 'unchanged', quotation };
@@ -61,7 +61,7 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
         { kind: 'added', text: '<b>2</b>' },
       ],
     }),
-    bearing: async () => [{ claim: HOSTILE, excerpts: EXCERPTS.slice(0, 2) }],
+    claimEvidence: async () => [{ claim: HOSTILE, excerpts: EXCERPTS.slice(0, 2) }],
     compare: async () => ({
       ...{ answer: anAnswer(EXCERPTS), disagreement, values: null },
       sides: EXCERPTS.slice(0, 2).map((one, index) => ({ excerpt: one, value: disagreement.values[index]!.value })),

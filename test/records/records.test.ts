@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecords } from '../../src/records/open.js';
-import type { NewPosted, Records } from '../../src/records/records.js';
+import type { NewPostedRecord, Records } from '../../src/records/records.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const GUILD = '111111111111111111';
@@ -30,7 +30,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const aCard = (parts: Partial<NewPosted> = {}): NewPosted => ({
+const aCard = (parts: Partial<NewPostedRecord> = {}): NewPostedRecord => ({
   ...{ kind: 'answer', owner: PERSON, guild: GUILD, language: 'fr', private: false, state: { question: 'Qui ?' } },
   ...parts,
 });

@@ -219,8 +219,8 @@ describe('what was cited of a text that has changed', () => {
     const made = later('Il neige. Le maire rit.');
     const lookups = {
       ...made,
-      fates: async (...given: Parameters<NonNullable<typeof made.fates>>) =>
-        (await made.fates!(...given)).map((fate) =>
+      fates: async (...given: Parameters<NonNullable<typeof made.citationStatuses>>) =>
+        (await made.citationStatuses!(...given)).map((fate) =>
           'quotation' in fate ? { ...fate, quotation: { ...fate.quotation, text: 'Le maire dort.' } } : fate,
         ),
     };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartHtml } from '../../src/web/chart/chart-html.js';
-import { dateOf, dayOf } from '../../src/web/chart/day.js';
+import { dateOfDay, dayOf } from '../../src/web/chart/day.js';
 import { niceTicks } from '../../src/web/chart/ticks.js';
 import { type ChartValue, LONGEST_LABEL, timeChart } from '../../src/web/chart/time-chart.js';
 
-const date = fc.integer({ min: -30_000, max: 30_000 }).map((day) => dateOf(day).toISOString().slice(0, 10));
+const date = fc.integer({ min: -30_000, max: 30_000 }).map((day) => dateOfDay(day).toISOString().slice(0, 10));
 const charted: fc.Arbitrary<ChartValue[]> = fc
   .array(
     fc.record({
@@ -113,7 +113,7 @@ describe('ticks', () => {
 
   const between = (from: string, to: string) => {
     const { grain, days } = niceTicks(dayOf(from)!, dayOf(to)!, 6);
-    return [grain, ...days.map((day) => dateOf(day).toISOString().slice(0, 10))];
+    return [grain, ...days.map((day) => dateOfDay(day).toISOString().slice(0, 10))];
   };
 
   it('are days of a week', () => {

@@ -5,12 +5,12 @@ import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
 import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import type { Formerly } from '../../src/library/corpora/history.js';
+import type { ArticleHistory } from '../../src/library/corpora/history.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { article } from '../library/corpora.js';
 import { aRoom } from './room.js';
 
-const NEVER: Formerly = { withdrawn: false, texts: [] };
+const NEVER: ArticleHistory = { withdrawn: false, texts: [] };
 
 /** An article with the masks that the rules find in it. */
 export const masked = (id: string, text: string, more: Partial<Article> = {}): Article =>
@@ -19,7 +19,7 @@ export const masked = (id: string, text: string, more: Partial<Article> = {}): A
 /** Look-ups that read these articles, and tell what became of a citation as the real ones do. */
 export function lookupsOver(
   articles: readonly Article[],
-  formerly: Readonly<Record<string, Partial<Formerly>>> = {},
+  formerly: Readonly<Record<string, Partial<ArticleHistory>>> = {},
 ): Partial<Lookups> {
   const byId = new Map(articles.map((one) => [one.id, one]));
   return {
@@ -29,7 +29,7 @@ export function lookupsOver(
       const { text, licence, masks } = one;
       return { card: cardOf(one), licence, text, masks, sentences: quotableSentences(one) };
     },
-    fates: async (_, places) =>
+    citationStatuses: async (_, places) =>
       places.map((place) =>
         whatBecame(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
       ),

@@ -1,13 +1,13 @@
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { createReadingRoom } from '../../src/web/app.js';
-import type { Parts } from '../../src/web/parts.js';
+import type { ReadingRoomParts } from '../../src/web/parts.js';
 import { someLookups } from '../fixtures/lookups.js';
 
 const silent = () => {};
 
 /** A reading room over look-ups of which a test makes up what it needs. */
-export const aRoom = (made: Partial<Lookups> = {}, parts: Partial<Parts> = {}) =>
+export const aRoom = (made: Partial<Lookups> = {}, parts: Partial<ReadingRoomParts> = {}) =>
   createReadingRoom({
     lookups: someLookups(made),
     corpus: null,

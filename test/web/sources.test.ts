@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleCard } from '../../src/articles/article.js';
 import { createCatalogue } from '../../src/web/sources/catalogue.js';
 import { find } from '../../src/web/sources/found.js';
-import { wantedOf } from '../../src/web/sources/wanted.js';
+import { wantedOf } from '../../src/web/sources/request.js';
 import { anArticle } from '../fixtures/answers.js';
 import { visit } from './reading-room.js';
 

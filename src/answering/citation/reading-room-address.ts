@@ -1,5 +1,5 @@
 import { wellFormed } from '../../text/well-formed.js';
-import type { Place } from '../lookup/lookup.js';
+import type { StoredCitation } from '../lookup/lookup.js';
 
 /** Characters of the longest address, query included: a question of 1,000 characters may take 9,000 of them. */
 export const LONGEST_ADDRESS = 12_288;
@@ -11,7 +11,7 @@ export const CITED = 'cited';
 export const articleAddress = (articleId: string): string => `/a/${encodeURIComponent(wellFormed(articleId))}`;
 
 /** The page of an article, opened at a range of it, which is lit. */
-export function placeAddress({ articleId, start, end, sha256 }: Place): string {
+export function citationAddress({ articleId, start, end, sha256 }: StoredCitation): string {
   const range = new URLSearchParams({ start: String(start), end: String(end), sha256 });
   return `${articleAddress(articleId)}?${range}#${CITED}`;
 }

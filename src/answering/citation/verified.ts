@@ -20,7 +20,7 @@ function isIntact({ text, start, end, sha256, highlight }: Checked): boolean {
 }
 
 /** Those that may be rendered; the others are dropped and logged, and nothing is repaired. */
-export function intact<Kind extends Checked>(
+export function verifiedQuotations<Kind extends Checked>(
   quotations: readonly Kind[],
   log: Pick<Logger, 'error'>,
   about: Readonly<Record<string, unknown>> = {},

@@ -1,22 +1,26 @@
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
-import type { Formerly } from '../../library/corpora/history.js';
+import type { ArticleHistory } from '../../library/corpora/history.js';
 import type { Range } from '../../text/range.js';
 import { sha256 } from '../../text/sha256.js';
 import { quotation } from '../reader/quotation.js';
-import { isAltered, nearest } from './closest-passage.js';
+import { closestPassage, isAltered } from './closest-passage.js';
 import { trimmed } from './exact.js';
-import type { Fate, Place } from './lookup.js';
+import type { CitationStatus, StoredCitation } from './lookup.js';
 
 /**
  * What became of a citation.
  * @param article that it is of, as it is now; null when the corpus has it no more
  */
-export function whatBecame(place: Place, article: Article | null, { withdrawn, texts }: Formerly): Fate {
+export function whatBecame(
+  stored: StoredCitation,
+  article: Article | null,
+  { withdrawn, texts }: ArticleHistory,
+): CitationStatus {
   if (article === null) return { kind: withdrawn ? 'withdrawn' : 'gone' };
-  const { start, end, sha256: cited } = place;
+  const { start, end, sha256: cited } = stored;
   if (sha256(article.text.slice(start, end)) === cited) {
-    const standing = quotation(article, place);
+    const standing = quotation(article, stored);
     if (standing !== null) return { kind: 'unchanged', quotation: standing };
   }
   const moved = wholeSentences(article, end - start).filter(
@@ -36,10 +40,10 @@ function wholeSentences(article: Article, length: number): Range[] {
   return sentences.map(({ start }) => ({ start, end: start + length })).filter(({ end }) => ends.has(end));
 }
 
-function altered(article: Article, former: string): Fate | null {
+function altered(article: Article, former: string): CitationStatus | null {
   const wanted = trimmed(former);
   if (wanted.length === 0) return null;
-  const near = nearest([{ article, passages: [{ start: 0, end: article.text.length }] }], former, wanted);
+  const near = closestPassage([{ article, passages: [{ start: 0, end: article.text.length }] }], former, wanted);
   if (near === null || !isAltered(near)) return null;
   return { kind: 'altered', quotation: near.quotation, difference: near.difference };
 }

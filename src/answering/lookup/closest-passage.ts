@@ -28,12 +28,12 @@ const FEWEST_MET = 3;
 const LEAST_SHARE = 0.6;
 
 /** An article and the parts of it that are looked through. */
-export interface Looked {
+export interface SearchedPassage {
   readonly article: Article;
   readonly passages: readonly Range[];
 }
 
-export interface Near {
+export interface ClosestPassage {
   readonly quotation: Quotation;
   readonly difference: readonly DifferencePart[];
   /** Of the content words of both, the share that is met in the same order (F1), 0 to 1. */
@@ -92,7 +92,7 @@ class Overlap {
   }
 }
 
-function runsOf({ article, passages }: Looked, given: readonly Token[]): Run[] {
+function runsOf({ article, passages }: SearchedPassage, given: readonly Token[]): Run[] {
   const wanted = given.filter(isWord).map(({ key }) => key.toLowerCase());
   const counts = countKeys(wanted);
   const reached = (one: QuotableSentence): boolean => passages.some((passage) => overlaps(one, passage));
@@ -142,7 +142,7 @@ function stretch(length: number, given: number, pairs: Alignment): { from: numbe
   return { from: Math.max(0, firstA - firstG), to: Math.min(length, lastA + (given - lastG)) };
 }
 
-function compare({ article, range }: Run, given: string, wanted: readonly Token[]): Near | null {
+function compare({ article, range }: Run, given: string, wanted: readonly Token[]): ClosestPassage | null {
   const all = tokens(article.text.slice(range.start, range.end), range.start);
   // A sentence may be as long as its article: the table would take what memory there is.
   if (all.length * wanted.length > LARGEST_TABLE) return null;
@@ -172,14 +172,21 @@ function compare({ article, range }: Run, given: string, wanted: readonly Token[
 }
 
 /** Whether a text is what comes nearest to it, altered, rather than another one. */
-export const isAltered = ({ share }: Near): boolean => share >= LEAST_SHARE;
+export const isAltered = ({ share }: ClosestPassage): boolean => share >= LEAST_SHARE;
 
 /** The run of sentences that comes nearest to a text; null when none shares a word with it. */
-export function nearest(candidates: readonly Looked[], given: string, wanted: readonly Token[]): Near | null {
+export function closestPassage(
+  candidates: readonly SearchedPassage[],
+  given: string,
+  wanted: readonly Token[],
+): ClosestPassage | null {
   const runs = candidates.flatMap((candidate) => runsOf(candidate, wanted));
   const compared = runs
     .sort((a, b) => b.shared - a.shared)
     .slice(0, ALIGNED)
     .flatMap((run) => compare(run, given, wanted) ?? []);
-  return compared.reduce<Near | null>((best, one) => (best === null || one.share > best.share ? one : best), null);
+  return compared.reduce<ClosestPassage | null>(
+    (best, one) => (best === null || one.share > best.share ? one : best),
+    null,
+  );
 }

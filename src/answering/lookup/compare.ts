@@ -51,7 +51,7 @@ function sidesOf({ excerpts, candidates = [], disagreement }: Answer): Side[] {
 }
 
 /** What the sources say to a question, side by side. Without sides where the question is not answered. */
-export async function compare(ask: Ask, question: string): Promise<Comparison> {
+export async function compareSides(ask: Ask, question: string): Promise<Comparison> {
   const answer = await ask(question, { candidates: LOOKED_AT, passages: PASSAGES_COMPARED });
   if (answer.status === 'abstained') return { answer, sides: [], disagreement: null, values: null };
   if (answer.values !== null) {

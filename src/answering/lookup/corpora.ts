@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../../errors.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import { isIsoDate } from '../../text/iso-date.js';
-import type { Scope } from './lookup.js';
+import type { LookupFilter } from './lookup.js';
 
 /** Scopes kept open, each with what was analysed of its passages (some 30 MB at most). */
 const SCOPES_KEPT = 6;
@@ -16,7 +16,7 @@ function checkDate(date: string | undefined): void {
 export function byScope<T extends object>(
   open: (corpus: string | null) => Corpus,
   make: (corpus: Corpus) => T,
-): (scope: Scope) => T {
+): (filter: LookupFilter) => T {
   const kept = new LRUCache<string, T>({ max: SCOPES_KEPT });
   return ({ corpus, outlet, from, to }) => {
     checkDate(from);
@@ -26,7 +26,7 @@ export function byScope<T extends object>(
     if (made === undefined) {
       const whole = open(corpus);
       const all = outlet === undefined && from === undefined && to === undefined;
-      made = make(all ? whole : whole.restrict({ outlet, from, to }));
+      made = make(all ? whole : whole.filtered({ outlet, from, to }));
       kept.set(name, made);
     }
     return made;

@@ -3,9 +3,9 @@ import type { Logger } from '../../log.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import type { Ask } from '../answer.js';
 import { newestFirst, outletsOf, viewArticle } from './articles.js';
-import { createBearing } from './bearing.js';
-import { contextOf, fateOf } from './citation-status-of.js';
-import { compare } from './compare.js';
+import { citationStatus, contextOf } from './citation-status-of.js';
+import { createClaimEvidence } from './claim-evidence.js';
+import { compareSides } from './compare.js';
 import { byScope } from './corpora.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
@@ -35,41 +35,41 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
       ask: ask(corpus),
       search: createSearch(corpus),
       verify: createVerify(corpus, findArticle),
-      bearing: createBearing({ corpus, embedder, log }),
+      bearing: createClaimEvidence({ corpus, embedder, log }),
     };
   });
 
   return {
-    ask: async (scope, question, options) => within(scope).ask(question, options),
-    search: async (scope, words, page) => within(scope).search(words, page),
-    async sources(scope, page) {
-      const { items, ...paged } = pageOf(newestFirst(within(scope).corpus.cards()), page, ARTICLES_A_PAGE);
+    ask: async (filter, question, options) => within(filter).ask(question, options),
+    search: async (filter, words, page) => within(filter).search(words, page),
+    async sources(filter, page) {
+      const { items, ...paged } = pageOf(newestFirst(within(filter).corpus.cards()), page, ARTICLES_A_PAGE);
       return { articles: items, ...paged };
     },
-    async titles(scope, known) {
-      const { corpus } = within(scope);
+    async titles(filter, known) {
+      const { corpus } = within(filter);
       const generation = corpus.generation();
       if (generation === known) return null;
       const cards = [...corpus.cards()].sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
       return { generation, cards };
     },
-    async article(scope, idOrTitle) {
-      const { corpus, findArticle } = within(scope);
+    async article(filter, idOrTitle) {
+      const { corpus, findArticle } = within(filter);
       const card = findArticle(idOrTitle);
       return card === null ? null : viewArticle(corpus, card);
     },
-    async quote(scope, idOrTitle, words) {
-      const { corpus, findArticle } = within(scope);
+    async quote(filter, idOrTitle, words) {
+      const { corpus, findArticle } = within(filter);
       const card = findArticle(idOrTitle);
       const article = card === null ? null : corpus.articleById(card.id);
       return article === null ? null : quoteFrom(article, words);
     },
-    verify: async (scope, text, source) => within(scope).verify(text, source),
-    bearing: async (scope, message) => within(scope).bearing(message),
-    compare: async (scope, question) => compare(within(scope).ask, question),
-    context: async (scope, place) => contextOf(within(scope).corpus, place),
-    fates: async (scope, places) => places.map((place) => fateOf(within(scope).corpus, place)),
-    outlets: async (scope) => outletsOf(within(scope).corpus.cards()),
+    verify: async (filter, text, source) => within(filter).verify(text, source),
+    claimEvidence: async (filter, message) => within(filter).bearing(message),
+    compare: async (filter, question) => compareSides(within(filter).ask, question),
+    context: async (filter, stored) => contextOf(within(filter).corpus, stored),
+    citationStatuses: async (filter, stored) => stored.map((stored) => citationStatus(within(filter).corpus, stored)),
+    outlets: async (filter) => outletsOf(within(filter).corpus.cards()),
     async about({ corpus: name }) {
       const { corpus } = within({ corpus: name });
       const { articles, passages } = corpus.counts();
@@ -79,6 +79,6 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
         ...{ ingestedAt: corpus.ingestedAt(), model: embedder.model.id, corpora: corpora() },
       };
     },
-    reading: async (scope, articleId) => readingOf(within(scope).corpus, articleId),
+    reading: async (filter, articleId) => readingOf(within(filter).corpus, articleId),
   };
 }

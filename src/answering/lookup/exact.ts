@@ -29,9 +29,9 @@ function standing(among: readonly Token[], wanted: readonly Token[]): Range[] {
 
 /** The whole sentences of an article in which a text stands letter for letter, where it may be quoted; else null. */
 export function exactIn(article: Article, wanted: readonly Token[]): Quotation | null {
-  for (const place of standing(tokens(article.text), wanted)) {
-    const whole = wholeSentences(article, place);
-    const made = whole === null ? null : quotation(article, whole, [place]);
+  for (const stored of standing(tokens(article.text), wanted)) {
+    const whole = wholeSentences(article, stored);
+    const made = whole === null ? null : quotation(article, whole, [stored]);
     if (made !== null) return made;
   }
   return null;

@@ -20,7 +20,7 @@ export function checkLength(text: string): void {
 }
 
 /** @throws VerbatimError as `checkLength`, and `text-too-short` for what stands in any article by chance */
-export function checkQuotation(text: string): void {
+export function checkQuotationText(text: string): void {
   checkLength(text);
   if (tokens(text).filter(isWord).length >= FEWEST_WORDS) return;
   refuse('text-too-short', `a text of fewer than ${FEWEST_WORDS} words proves nothing`, 'give the whole sentence');

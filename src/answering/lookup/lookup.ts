@@ -11,7 +11,7 @@ export const MAX_TEXT_LENGTH = 4_000;
 export const FEWEST_WORDS = 3;
 
 /** Which articles are looked at. */
-export interface Scope {
+export interface LookupFilter {
   /**
    * Name of the corpus, or of several joined by commas, whose articles then have ids `<corpus>:<id>`; null: the default
    * one.
@@ -31,7 +31,7 @@ export interface Scope {
 export type RefusalCode = 'text-empty' | 'text-too-short' | 'text-too-long' | 'no-words' | 'bad-date';
 
 /** What is kept of a citation to find it again. */
-export interface Place {
+export interface StoredCitation {
   readonly articleId: string;
   readonly start: number;
   readonly end: number;
@@ -44,7 +44,7 @@ export interface Place {
  * in the article, of several the nearest; `altered`: sentences near enough do, `difference` says in which words;
  * `gone`: nothing near does, or the corpus has the article no more; `withdrawn`: the article was.
  */
-export type Fate =
+export type CitationStatus =
   | { readonly kind: 'unchanged'; readonly quotation: Quotation }
   | { readonly kind: 'moved'; readonly quotation: Quotation }
   | { readonly kind: 'altered'; readonly quotation: Quotation; readonly difference: readonly DifferencePart[] }
@@ -160,27 +160,27 @@ export interface ReadingText {
 
 /** Every call that a front end may make; arguments and results are structured-cloneable: they cross threads. */
 export interface Lookups {
-  ask(scope: Scope, question: string, options?: AskOptions): Promise<Answer | Abstention>;
+  ask(filter: LookupFilter, question: string, options?: AskOptions): Promise<Answer | Abstention>;
   /** Sentences whose passage holds all the words; those between double quotes or guillemets as one phrase. */
-  search(scope: Scope, words: string, page: number): Promise<SearchPage>;
-  sources(scope: Scope, page: number): Promise<SourcesPage>;
+  search(filter: LookupFilter, words: string, page: number): Promise<SearchPage>;
+  sources(filter: LookupFilter, page: number): Promise<SourcesPage>;
   /** Null when the generation is still `known`. */
-  titles(scope: Scope, known?: string): Promise<Titles | null>;
+  titles(filter: LookupFilter, known?: string): Promise<Titles | null>;
   /** By id, or by title with typing errors forgiven; null when none is meant clearly enough. */
-  article(scope: Scope, idOrTitle: string): Promise<ArticleView | null>;
+  article(filter: LookupFilter, idOrTitle: string): Promise<ArticleView | null>;
   /** The sentence of that article that holds these words best; null without article or sentence. */
-  quote(scope: Scope, idOrTitle: string, words: string): Promise<Quotation | null>;
+  quote(filter: LookupFilter, idOrTitle: string, words: string): Promise<Quotation | null>;
   /** Whether a text stands in the articles; `source`: id, title or outlet that it was said to come from. */
-  verify(scope: Scope, text: string, source?: string): Promise<Verification>;
-  bearing(scope: Scope, message: string): Promise<readonly Claim[]>;
-  compare(scope: Scope, question: string): Promise<Comparison>;
+  verify(filter: LookupFilter, text: string, source?: string): Promise<Verification>;
+  claimEvidence(filter: LookupFilter, message: string): Promise<readonly Claim[]>;
+  compare(filter: LookupFilter, question: string): Promise<Comparison>;
   /** As `fates`, with the paragraph around what stands there now, which is lit in it. */
-  context(scope: Scope, place: Place): Promise<Fate>;
+  context(filter: LookupFilter, stored: StoredCitation): Promise<CitationStatus>;
   /** What became of what stood at places that were kept, in their order. */
-  fates(scope: Scope, places: readonly Place[]): Promise<readonly Fate[]>;
+  citationStatuses(filter: LookupFilter, stored: readonly StoredCitation[]): Promise<readonly CitationStatus[]>;
   /** In alphabetical order. */
-  outlets(scope: Scope): Promise<readonly string[]>;
-  about(scope: Scope): Promise<About>;
+  outlets(filter: LookupFilter): Promise<readonly string[]>;
+  about(filter: LookupFilter): Promise<About>;
   /** By its id alone; null where the scope has no such article. */
-  reading(scope: Scope, articleId: string): Promise<ReadingText | null>;
+  reading(filter: LookupFilter, articleId: string): Promise<ReadingText | null>;
 }

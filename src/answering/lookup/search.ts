@@ -53,7 +53,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   for (let length = 1; length <= found.length; length += 1) {
     const holding: { from: number; to: number }[] = [];
     for (let from = 0; from + length <= found.length; from += 1) {
-      if (heldBy(found, from, from + length - 1).every((places) => places.length > 0)) {
+      if (heldBy(found, from, from + length - 1).every((stored) => stored.length > 0)) {
         holding.push({ from, to: from + length - 1 });
       }
     }

@@ -3,9 +3,9 @@ import type { Corpus } from '../../library/corpora/corpus.js';
 import { fold } from '../../text/fold.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { type Candidate, candidates } from './candidates.js';
-import { isAltered, type Near, nearest } from './closest-passage.js';
+import { type ClosestPassage, closestPassage, isAltered } from './closest-passage.js';
 import { exactIn, trimmed } from './exact.js';
-import { checkQuotation } from './given.js';
+import { checkQuotationText } from './given.js';
 import type { Verification } from './lookup.js';
 import type { FindArticle } from './titles.js';
 
@@ -32,7 +32,7 @@ export function createVerify(
   findArticle: FindArticle,
 ): (text: string, source?: string) => Verification {
   return (text, source) => {
-    checkQuotation(text);
+    checkQuotationText(text);
     const wanted = trimmed(text);
     const named = source === undefined || source.trim() === '' ? null : isSource(corpus, findArticle, source);
     const found = candidates(corpus, text);
@@ -45,8 +45,8 @@ export function createVerify(
     const fromNamed = named === null ? exact[0] : exact.find(({ article }) => named(article));
     if (fromNamed !== undefined) return { verdict: 'exact', quotation: fromNamed, difference: [] };
     if (exact[0] !== undefined) return { verdict: 'elsewhere', quotation: exact[0], difference: [] };
-    const nearEnough = (among: readonly Candidate[]): Near | null => {
-      const near = nearest(among, text, wanted);
+    const nearEnough = (among: readonly Candidate[]): ClosestPassage | null => {
+      const near = closestPassage(among, text, wanted);
       return near !== null && isAltered(near) ? near : null;
     };
     const ofNamed = named === null ? null : nearEnough(found.filter(({ article }) => named(article)));

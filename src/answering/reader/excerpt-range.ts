@@ -40,7 +40,7 @@ export interface Around {
 }
 
 /** Indices of the first and the last sentence. */
-export type Part = readonly [from: number, to: number];
+export type SentenceRun = readonly [from: number, to: number];
 
 /**
  * The sentences that hold an answer, with up to two neighbours where the sense needs them: a quotation that would be cut,
@@ -49,11 +49,11 @@ export type Part = readonly [from: number, to: number];
  * which only a quotation that is taken to its close may pass.
  * @param core indices of the first and the last sentence that hold the answer
  */
-export function excerptRange(core: Part, { text, sentences, isFree, hasName }: Around): Range {
-  const rangeOf = ([from, to]: Part): Range => ({ start: sentences[from]!.start, end: sentences[to]!.end });
-  const textOf = (part: Part): string => text.slice(rangeOf(part).start, rangeOf(part).end);
-  const isFew = (part: Part): boolean => part[1] - part[0] < MOST;
-  const fits = (part: Part): boolean => {
+export function excerptRange(core: SentenceRun, { text, sentences, isFree, hasName }: Around): Range {
+  const rangeOf = ([from, to]: SentenceRun): Range => ({ start: sentences[from]!.start, end: sentences[to]!.end });
+  const textOf = (part: SentenceRun): string => text.slice(rangeOf(part).start, rangeOf(part).end);
+  const isFew = (part: SentenceRun): boolean => part[1] - part[0] < MOST;
+  const fits = (part: SentenceRun): boolean => {
     const { start, end } = rangeOf(part);
     return isFew(part) && end - start <= LONGEST;
   };
@@ -63,12 +63,12 @@ export function excerptRange(core: Part, { text, sentences, isFree, hasName }: A
     const between = neighbour < index ? text.slice(other.end, one.start) : text.slice(one.end, other.start);
     return WHITE.test(between) && isFree(other);
   };
-  const before = ([from, to]: Part): Part | null => (joins(from, from - 1) ? [from - 1, to] : null);
-  const after = ([from, to]: Part): Part | null => (joins(to, to + 1) ? [from, to + 1] : null);
+  const before = ([from, to]: SentenceRun): SentenceRun | null => (joins(from, from - 1) ? [from - 1, to] : null);
+  const after = ([from, to]: SentenceRun): SentenceRun | null => (joins(to, to + 1) ? [from, to + 1] : null);
 
   /** Grown towards the marks that are missing until the quotation is whole; as it was where that does not fit. */
-  const quotationWhole = (part: Part): Part => {
-    let grown: Part | null = part;
+  const quotationWhole = (part: SentenceRun): SentenceRun => {
+    let grown: SentenceRun | null = part;
     while (grown !== null && isFew(grown)) {
       const open = openQuotations(textOf(grown));
       if (open === 0) return grown;
@@ -77,7 +77,7 @@ export function excerptRange(core: Part, { text, sentences, isFree, hasName }: A
     return part;
   };
   /** Grown by one sentence, unless that is too much or opens a quotation that cannot be closed. */
-  const grow = (part: Part, grown: Part | null): Part => {
+  const grow = (part: SentenceRun, grown: SentenceRun | null): SentenceRun => {
     if (grown === null || !fits(grown)) return part;
     const whole = quotationWhole(grown);
     return isBalanced(textOf(part)) && !isBalanced(textOf(whole)) ? part : whole;

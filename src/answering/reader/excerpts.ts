@@ -15,7 +15,7 @@ import { terms } from '../../text/terms.js';
 import { cite } from './cite.js';
 import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
-import { ENDS_WITH_COLON, excerptRange, type Part } from './excerpt-range.js';
+import { ENDS_WITH_COLON, excerptRange, type SentenceRun } from './excerpt-range.js';
 import { logBroken, stands } from './law.js';
 import { asWrittenIn, hasEveryName } from './names-met.js';
 import type { Question } from './question.js';
@@ -37,7 +37,7 @@ interface Marked {
   readonly article: Article;
   readonly mark: Mark;
   /** Its sentences among the article's. */
-  readonly core: Part;
+  readonly core: SentenceRun;
   readonly text: string;
   readonly terms: ReadonlySet<string>;
   readonly found: FoundPassage;
@@ -122,7 +122,7 @@ async function readUntilSure(
     const { found } = one;
     const [marks] = await reader.read(asWrittenIn(found.article, question), [readable(found)]);
     read += 1;
-    for (const placed of marks!.flatMap((mark) => place(one, mark))) {
+    for (const placed of marks!.flatMap((mark) => stored(one, mark))) {
       marked.push(placed);
       if (best === null || placed.score > best.score) best = placed;
     }
@@ -189,13 +189,13 @@ export async function readExcerpts(
 }
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
-function place({ found, names, promise }: Promised, mark: Mark): Marked[] {
+function stored({ found, names, promise }: Promised, mark: Mark): Marked[] {
   const { article, passage, differing } = found;
   if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
   const indexOf = (sentence: number): number =>
     sentences.findIndex(({ start }) => start === passage.sentences[sentence]!.start);
-  const core: Part = [indexOf(mark.sentences[0]), indexOf(mark.sentences[1])];
+  const core: SentenceRun = [indexOf(mark.sentences[0]), indexOf(mark.sentences[1])];
   const [first, last] = [sentences[core[0]], sentences[core[1]]];
   if (first === undefined || last === undefined || core[1] - core[0] > 2) return [];
   if (!areProse(article.text, sentences.slice(core[0], core[1] + 1))) return [];
@@ -209,8 +209,8 @@ function place({ found, names, promise }: Promised, mark: Mark): Marked[] {
   ];
 }
 
-function isAmong(places: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
-  for (let at = first; at <= last; at += 1) if (places.has(at)) return true;
+function isAmong(stored: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
+  for (let at = first; at <= last; at += 1) if (stored.has(at)) return true;
   return false;
 }
 

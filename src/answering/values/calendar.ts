@@ -12,7 +12,7 @@ export function dayNumber(iso: string | null): number | null {
 }
 
 /** The date of a day. */
-export function dateOf(day: number): PartialDate {
+export function calendarDate(day: number): PartialDate {
   const date = new Date(day * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
@@ -38,7 +38,7 @@ export function daysOf({ year, month, day }: PartialDate): readonly [number, num
 /** The date with the year in which it lies nearest its article, where that is plain. */
 export function complete(date: PartialDate, written: number | null): PartialDate {
   if (date.year !== null || date.month === null || written === null) return date;
-  const around = dateOf(written).year!;
+  const around = calendarDate(written).year!;
   for (const year of [around, around - 1, around + 1]) {
     const day = Math.floor(Date.UTC(year, date.month - 1, date.day ?? 15) / DAY_MS);
     if (Math.abs(day - written) <= NEAREST_YEAR_DAYS) return { ...date, year };

@@ -5,7 +5,7 @@ import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 import type { Counted } from './counted.js';
 import { isMarked } from './marked.js';
-import { isSame, nearness, type Told } from './nearness.js';
+import { isSame, nearness, type SentenceWithWords } from './nearness.js';
 import { readNumbers } from './numbers.js';
 import { isPart, isTotal } from './parts.js';
 import type { NumberValue } from './value.js';
@@ -46,7 +46,7 @@ function counts(
   nouns: readonly SentenceWord[],
   { units, words }: Counted,
   value: NumberValue,
-  { own, context, language }: Told,
+  { own, context, language }: SentenceWithWords,
 ): 0 | 1 | 2 {
   if (units !== null) return value.unit !== null && units.has(value.unit) ? 2 : 0;
   const [head, ...deeds] = words;
@@ -83,7 +83,7 @@ interface CountedNumber {
 }
 
 /** The numbers of a text that count what the question asks for. Offsets count in that text. */
-function counting(told: Told, counted: Counted): CountedNumber[] {
+function counting(told: SentenceWithWords, counted: Counted): CountedNumber[] {
   const { text } = told.own;
   return readNumbers(text, told.language)
     .map((value) => {
@@ -99,7 +99,7 @@ function counting(told: Told, counted: Counted): CountedNumber[] {
 }
 
 /** Of a part that the reader marked ("respectivement 3 000 et 500 sur un total de 3 770") its whole is meant. */
-function meant(all: readonly CountedNumber[], { own, marks }: Told): CountedNumber[] {
+function meant(all: readonly CountedNumber[], { own, marks }: SentenceWithWords): CountedNumber[] {
   const marked = all.filter(({ value }) => isMarked(value, marks, own.text));
   const whole = all.find(
     ({ value, total }) =>
@@ -112,7 +112,7 @@ function meant(all: readonly CountedNumber[], { own, marks }: Told): CountedNumb
  * The numbers of an excerpt that count what the question asks for and that the reader marked, the one that most likely
  * answers first; without parts of a total that is stated in or around it. Offsets count in the excerpt's text.
  */
-export function countedNumbers(told: Told, counted: Counted): NumberValue[] {
+export function countedNumbers(told: SentenceWithWords, counted: Counted): NumberValue[] {
   const all = meant(counting(told, counted), told);
   const wholes = counting({ ...told, own: told.around }, counted).filter(({ total }) => total);
   const isBelow = ({ value }: CountedNumber): boolean => wholes.some((whole) => value.high < whole.value.low);

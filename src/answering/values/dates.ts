@@ -1,8 +1,8 @@
 import { foldInPlace } from '../../text/fold-in-place.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
-import { complete, dateOf, dayNumber, exists, weekday } from './calendar.js';
-import { MONTH, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from './months.js';
+import { calendarDate, complete, dayNumber, exists, weekday } from './calendar.js';
+import { MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from './months.js';
 import type { DateValue, PartialDate } from './value.js';
 
 const DAY = '(?<day>1er|\\d{1,2})(?:st|nd|rd|th)?';
@@ -31,8 +31,8 @@ const stated: Meaning = (groups, written) => [complete(parts(groups), written)];
 const onWeekday: Meaning = ({ weekday: name, last, next }, written) => {
   if (written === null) return [];
   const since = (weekday(written) - weekdayOf(name!) + 7) % 7;
-  const before = dateOf(written - (since === 0 && last !== undefined ? 7 : since));
-  const after = dateOf(written + 7 - since);
+  const before = calendarDate(written - (since === 0 && last !== undefined ? 7 : since));
+  const after = calendarDate(written + 7 - since);
   if (last !== undefined) return [before];
   if (next !== undefined) return [after];
   return since === 0 ? [before] : [before, after];
@@ -57,31 +57,31 @@ const weekdayOfMonth: Meaning = (groups, written) => {
 const daysAway =
   (days: number): Meaning =>
   (_, written) =>
-    written === null ? [] : [dateOf(written + days)];
+    written === null ? [] : [calendarDate(written + days)];
 
 const yearsAway =
   (years: number): Meaning =>
   (_, written) =>
-    written === null ? [] : [{ year: dateOf(written).year! + years, month: null, day: null }];
+    written === null ? [] : [{ year: calendarDate(written).year! + years, month: null, day: null }];
 
 const pattern = (source: string): RegExp => new RegExp(ON + source + OFF, 'gu');
 
 /** Tried in order: a later one does not reach into what an earlier one found. */
 const BOTH: readonly (readonly [RegExp, Meaning])[] = [
   [pattern('(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'), stated],
-  [pattern(`${DAY}${OR_UNTIL} (?:of )?(?<month>${MONTH})${WITH_YEAR}`), days],
-  [pattern(`(?<month>${MONTH}) ${DAY}${OR_UNTIL}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`), days],
-  [pattern(`(?:(?:${WEEKDAY}),? )?${DAY} (?:of )?(?<month>${MONTH})${WITH_YEAR}`), stated],
+  [pattern(`${DAY}${OR_UNTIL} (?:of )?(?<month>${MONTH_NAME})${WITH_YEAR}`), days],
+  [pattern(`(?<month>${MONTH_NAME}) ${DAY}${OR_UNTIL}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`), days],
+  [pattern(`(?:(?:${WEEKDAY}),? )?${DAY} (?:of )?(?<month>${MONTH_NAME})${WITH_YEAR}`), stated],
   [
-    pattern(`(?:(?:${WEEKDAY}),? )?(?<month>${MONTH}) ${DAY}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`),
+    pattern(`(?:(?:${WEEKDAY}),? )?(?<month>${MONTH_NAME}) ${DAY}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`),
     stated,
   ],
   [pattern(`${DAY} (?<month>${SHORT_MONTH})\\.?${WITH_YEAR}`), stated],
   [pattern(`(?<month>${SHORT_MONTH})\\.? ${DAY}(?!\\d)(?:,? (?<year>\\d{4})(?!\\d))?${NOT_COUNTING}`), stated],
-  [pattern(`(?<month>${MONTH}),? (?<year>\\d{4})`), stated],
+  [pattern(`(?<month>${MONTH_NAME}),? (?<year>\\d{4})`), stated],
   [
     pattern(
-      `(?<=\\b(?:en|in|depuis|since|debut|fin|mi-|mid-|early|late|courant|mois de|mois d'|month of) ?)(?<month>${MONTH})`,
+      `(?<=\\b(?:en|in|depuis|since|debut|fin|mi-|mid-|early|late|courant|mois de|mois d'|month of) ?)(?<month>${MONTH_NAME})`,
     ),
     stated,
   ],

@@ -5,7 +5,7 @@ const FRENCH_DAYS = 'dimanche lundi mardi mercredi jeudi vendredi samedi'.split(
 const ENGLISH_DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 /** Alternatives of a pattern, for folded text. */
-export const MONTH = [...FRENCH, ...ENGLISH].join('|');
+export const MONTH_NAME = [...FRENCH, ...ENGLISH].join('|');
 export const SHORT_MONTH = ENGLISH_SHORT.join('|');
 export const WEEKDAY = [...FRENCH_DAYS, ...ENGLISH_DAYS].join('|');
 

@@ -6,7 +6,7 @@ import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 
 /** An excerpt as a question is held against it. Offsets of its words count in the article. */
-export interface Told {
+export interface SentenceWithWords {
   readonly own: SentenceAnalysis;
   /** It with what stands around it. */
   readonly around: SentenceAnalysis;
@@ -33,7 +33,7 @@ const HALF_AWAY = 60;
 export const CLAUSE = /[,;:]| (?:et|mais|puis|and|but|then) /;
 
 /** How near a value is to words like the question's: each counts less with distance and across clauses. */
-export function nearness(value: Range, words: readonly QuestionWord[], { own, language }: Told): number {
+export function nearness(value: Range, words: readonly QuestionWord[], { own, language }: SentenceWithWords): number {
   return words.reduce((sum, word) => {
     let best = 0;
     for (const other of own.words) {

@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.js';
 import type { Question } from '../reader/question.js';
 import { readDates } from './dates.js';
 import { isMarked } from './marked.js';
-import { CLAUSE, nearness, type Told } from './nearness.js';
+import { CLAUSE, nearness, type SentenceWithWords } from './nearness.js';
 import type { DateValue } from './value.js';
 
 const BEGINS = /(?<![\p{L}])(?:commenc|debut|lanc|ouv(?:r|er)|entam|begin|began|begun|start|launch|open)/u;
@@ -24,7 +24,7 @@ function clauseAround(text: string, { start, end }: Range): string {
  * question asks for its end, and the other way round. Offsets count in the excerpt's text.
  * @param written the article's date
  */
-export function statedDates(told: Told, question: Question, written: string | null): DateValue[] {
+export function statedDates(told: SentenceWithWords, question: Question, written: string | null): DateValue[] {
   const asked = foldInPlace(question.text);
   const text = foldInPlace(told.own.text);
   const opposite =

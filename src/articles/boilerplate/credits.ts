@@ -1,5 +1,5 @@
 import { type LinePattern, line, regex } from './pattern.js';
-import { AGENCY, DATE, MONTH } from './words.js';
+import { AGENCY, DATE, MONTH_NAMES } from './words.js';
 
 /** Who made a picture, a text or a translation, and when. */
 export const CREDITS: readonly LinePattern[] = [
@@ -72,7 +72,7 @@ export const CREDITS: readonly LinePattern[] = [
     110,
     regex('iu')`
       ^[^\p{L}]*(?:(?:${AGENCY}, |article )?(?:publiee?|postee?|mise? a jour|modifiee?|mis en ligne|posted|published|
-      updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|par|by|${MONTH}|\d|
+      updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|par|by|${MONTH_NAMES}|\d|
       ${DATE})\b.{0,120}|temps de lecture\b.{0,30}|(?:lecture|reading time)\b.{0,6}\d+ ?min.{0,10}|
       \d+ min(?:utes?)?\.? (?:de lecture|read))$
     `,

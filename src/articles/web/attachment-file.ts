@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { fold } from '../../text/fold.js';
 import { ARTICLE_EXTENSIONS } from '../extract.js';
-import { CONTAINER_EXTENSIONS } from '../formats/archives/archive.js';
+import { ARCHIVE_EXTENSIONS } from '../formats/archives/archive.js';
 
 const LONGEST_SLUG = 60;
 
 /** Kinds of files that may be attached. */
-const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...CONTAINER_EXTENSIONS]);
+const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...ARCHIVE_EXTENSIONS]);
 
 /**
  * Where an attached file is kept below the folder of originals, whatever its name holds: `attachments/slug-hash.ext`, the

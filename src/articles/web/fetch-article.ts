@@ -6,7 +6,7 @@ import type { Originals } from './originals.js';
 import { readWebAddress } from './web-address.js';
 
 /** A page that is now in the folder of originals, to be ingested as a file. */
-export interface Fetched {
+export interface FetchedPage {
   /** Where it came from in the end. */
   readonly url: string;
   /** Absolute. */
@@ -19,7 +19,7 @@ export interface Fetched {
  * Fetches the page of an address into the folder of originals, unless the copy there is still good.
  * @throws FetchError; the disk's errors
  */
-export async function fetchArticle(address: string, originals: Originals, fetcher: Fetcher): Promise<Fetched> {
+export async function fetchArticle(address: string, originals: Originals, fetcher: Fetcher): Promise<FetchedPage> {
   const asked = readWebAddress(address);
   const { network } = fetcher;
   try {
@@ -34,14 +34,14 @@ export async function fetchArticle(address: string, originals: Originals, fetche
     throw error;
   }
 
-  async function fresh(reply: Reply): Promise<Fetched> {
+  async function fresh(reply: Reply): Promise<FetchedPage> {
     const extension = articleExtension(reply.type, reply.body);
     const path = await originals.keep(asked, reply, extension, network.now());
     return { url: reply.url.href, path, fresh: true };
   }
 }
 
-async function stillGood(asked: URL, { url }: Reply, originals: Originals, now: number): Promise<Fetched> {
+async function stillGood(asked: URL, { url }: Reply, originals: Originals, now: number): Promise<FetchedPage> {
   const path = await originals.path(url);
   if (path === null) throw new FetchError('page-broken', `${url.hostname} says that nothing changed, unasked`);
   await originals.point(asked, url, now);

@@ -7,13 +7,13 @@ import type { Citation } from '../../answering/reader/excerpt.js';
 import type { CorpusReader } from '../../library/corpora/corpus.js';
 import type { Language } from '../../text/language.js';
 import { sha256 } from '../../text/sha256.js';
-import { WORDING } from '../terminal/wording.js';
+import { TERMINAL_WORDING } from '../terminal/wording.js';
 
 export const FORMATS = {
   bibtex: (citations: readonly Quoted[]) => bibtex(citations),
   'csl-json': (citations: readonly Quoted[]) => JSON.stringify(cslJson(citations), null, 2),
   text: (citations: readonly Quoted[], language: Language) =>
-    citations.map((citation) => citationText(citation, WORDING[language].paragraph)).join('\n'),
+    citations.map((citation) => citationText(citation, TERMINAL_WORDING[language].paragraph)).join('\n'),
 } as const;
 
 export type Format = keyof typeof FORMATS;

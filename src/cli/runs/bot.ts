@@ -17,7 +17,7 @@ import { applyingInOwnProcess, createServerCorpusJobs } from '../processes/serve
 const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
 
 /** What a bot answers from. */
-export interface Place {
+export interface CorpusLocation {
   readonly library: string;
   /** That answers where nothing else is set, and no other is visible to all; of several, joined by commas. */
   readonly corpus: string;
@@ -26,7 +26,7 @@ export interface Place {
 export interface BotOrder {
   readonly config: Config;
   readonly token: string;
-  readonly place: Place;
+  readonly place: CorpusLocation;
   readonly environment: NodeJS.ProcessEnv;
   readonly shard: { readonly id: number; readonly count: number };
   /** Runs work with a signal that says when to stop. */
@@ -37,16 +37,23 @@ export interface BotOrder {
  * Runs one connection to Discord with an answering thread beside it, and health and metrics where they are asked for.
  * @throws VerbatimError when a part cannot be opened, or Discord ends the connection for good
  */
-export async function runBot({ config, token, place, environment, shard, untilStopped }: BotOrder): Promise<void> {
+export async function runBot({
+  config,
+  token,
+  place: location,
+  environment,
+  shard,
+  untilStopped,
+}: BotOrder): Promise<void> {
   const log = createLog(config.logLevel);
-  const pool = await openAnswerPool({ environment, ...place });
+  const pool = await openAnswerPool({ environment, ...location });
   let records: Records | null = null;
   let server: OperationsServer | null = null;
   try {
-    records = openRecords(join(place.library, 'records.sqlite'));
+    records = openRecords(join(location.library, 'records.sqlite'));
     const watch = config.metricsPort === null ? null : watching(pool, () => bot.connections());
     const lookups = watch?.lookups ?? pool.lookups;
-    const serverCorpora = createServerCorpusJobs(applyingInOwnProcess(place.library, environment));
+    const serverCorpora = createServerCorpusJobs(applyingInOwnProcess(location.library, environment));
     const bot: Bot = createBot({
       ...{
         token,
@@ -56,7 +63,7 @@ export async function runBot({ config, token, place, environment, shard, untilSt
         commands,
         serverCorpora,
         publicUrl: config.publicUrl,
-        mainCorpus: place.corpus,
+        mainCorpus: location.corpus,
         version: VERSION,
         log,
         shard,

@@ -5,20 +5,20 @@ import { forTerminal } from '../../text/display.js';
 import type { Language } from '../../text/language.js';
 import { describeArticle, describeCitation, passagesOf, renderAnswer } from '../terminal/render.js';
 import { type Colors, print, terminalColors } from '../terminal/terminal.js';
-import { WORDING, type Wording } from '../terminal/wording.js';
+import { TERMINAL_WORDING, type TerminalWording } from '../terminal/wording.js';
 import type { Answering } from './open-answering.js';
 
 /** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it stands there no more. */
 async function renderContext(
   { lookups }: Answering,
   excerpt: Quotation,
-  wording: Wording,
+  wording: TerminalWording,
   colors: Colors,
 ): Promise<string | null> {
   const { article, start, end, sha256 } = excerpt;
-  const fate = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
-  if (fate.kind !== 'unchanged') return null;
-  const around = fate.quotation;
+  const status = await lookups.context({ corpus: null }, { articleId: article.id, start, end, sha256 });
+  if (status.kind !== 'unchanged') return null;
+  const around = status.quotation;
   const before = around.text.slice(0, start - around.start);
   const after = around.text.slice(end - around.start);
   const paragraph = `${forTerminal(before)}${colors.bold(forTerminal(excerpt.text))}${forTerminal(after)}`;
@@ -44,7 +44,7 @@ export async function chat(
 ): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const colors = terminalColors();
-  let wording = WORDING[language];
+  let wording = TERMINAL_WORDING[language];
   let last: Answer | Abstention | null = null;
 
   print(wording.welcome(answering.corpus.counts().articles, corpus));
@@ -75,7 +75,7 @@ export async function chat(
       print(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {
       last = await answering.ask(line);
-      wording = WORDING[last.language];
+      wording = TERMINAL_WORDING[last.language];
       print(renderAnswer(last, colors));
     }
     if (terminal) lines.prompt();

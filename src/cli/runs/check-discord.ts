@@ -1,10 +1,10 @@
 import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
 import { type CheckUp, checkUp } from '../../discord/client/check-up.js';
-import { type Finding, wrong } from './finding.js';
+import { type CheckResult, wrong } from './finding.js';
 
 /** How the bot stands with Discord, and the link that invites it where there is one. */
-export async function checkDiscord({ discordToken: token, discordApiUrl: apiUrl }: Config): Promise<Finding[]> {
+export async function checkDiscord({ discordToken: token, discordApiUrl: apiUrl }: Config): Promise<CheckResult[]> {
   if (token === null) {
     const says =
       'DISCORD_TOKEN is not set; put the bot’s token into it in .env (without it `npm start` is a chat here)';
@@ -24,19 +24,19 @@ export async function checkDiscord({ discordToken: token, discordApiUrl: apiUrl 
   }
 }
 
-function intents({ privileged }: CheckUp): Finding {
+function intents({ privileged }: CheckUp): CheckResult {
   if (privileged.length === 0) return { level: 'ok', subject: 'intents', says: 'no privileged one' };
   const says = `${privileged.join(', ')}: on in the developer portal, not needed; you may switch it off`;
   return { level: 'note', subject: 'intents', says };
 }
 
-function registered({ unregistered }: CheckUp): Finding {
+function registered({ unregistered }: CheckUp): CheckResult {
   if (unregistered.length === 0) return { level: 'ok', subject: 'commands', says: `${commands.length} registered` };
   const says = `not registered: ${unregistered.join(', ')}; run \`npm run register\``;
   return { level: 'wrong', subject: 'commands', says };
 }
 
-function servers({ servers: all }: CheckUp): Finding[] {
+function servers({ servers: all }: CheckUp): CheckResult[] {
   if (all.length === 0) {
     return [{ level: 'note', subject: 'servers', says: 'in none yet; open the link below to invite the bot' }];
   }

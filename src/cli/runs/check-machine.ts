@@ -8,31 +8,31 @@ import { openLibrary } from '../../library/open.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import { openReader } from '../../models/reader/open.js';
 import { openRecords } from '../../records/open.js';
-import type { Place } from './bot.js';
-import { type Finding, wrong } from './finding.js';
+import type { CorpusLocation } from './bot.js';
+import { type CheckResult, wrong } from './finding.js';
 import { openConfiguredEmbedder } from './open-answering.js';
 
 /** Bytes that an ingest and the bot's records may well need. */
 const LEAST_FREE = 500 * 2 ** 20;
 
-const ok = (subject: string, says: string): Finding => ({ level: 'ok', subject, says });
-const note = (subject: string, says: string): Finding => ({ level: 'note', subject, says });
+const ok = (subject: string, says: string): CheckResult => ({ level: 'ok', subject, says });
+const note = (subject: string, says: string): CheckResult => ({ level: 'note', subject, says });
 
 /** Everything that the bot needs of this machine. */
-export async function checkMachine(config: Config, place: Place): Promise<Finding[]> {
+export async function checkMachine(config: Config, location: CorpusLocation): Promise<CheckResult[]> {
   let embedder: Embedder;
   try {
     embedder = await openConfiguredEmbedder(config);
   } catch (error) {
-    return [wrong('model', error), checkRecords(place), await checkDisk(place)];
+    return [wrong('model', error), checkRecords(location), await checkDisk(location)];
   }
   try {
     return [
       ok('model', `${embedder.model.id}, ${embedder.model.dimensions} dimensions`),
       await checkReader(config),
-      await checkLibrary(place, embedder),
-      checkRecords(place),
-      await checkDisk(place),
+      await checkLibrary(location, embedder),
+      checkRecords(location),
+      await checkDisk(location),
     ];
   } finally {
     await embedder.close();
@@ -40,7 +40,7 @@ export async function checkMachine(config: Config, place: Place): Promise<Findin
 }
 
 /** @param running `process.versions.node` */
-export function checkNode(running: string): Finding {
+export function checkNode(running: string): CheckResult {
   const { engines } = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')) as { engines: { node: string } };
   const [major = 0, minor = 0] = engines.node.replace(/^\D+/, '').split('.').map(Number);
   const [ownMajor = 0, ownMinor = 0] = running.split('.').map(Number);
@@ -49,7 +49,7 @@ export function checkNode(running: string): Finding {
   return { level: 'wrong', subject: 'Node.js', says };
 }
 
-async function checkReader({ readerModel }: Config): Promise<Finding> {
+async function checkReader({ readerModel }: Config): Promise<CheckResult> {
   try {
     const reader = await openReader(readerModel);
     await reader.close();
@@ -59,31 +59,32 @@ async function checkReader({ readerModel }: Config): Promise<Finding> {
   }
 }
 
-async function checkLibrary(place: Place, embedder: Embedder): Promise<Finding> {
+async function checkLibrary(location: CorpusLocation, embedder: Embedder): Promise<CheckResult> {
   try {
-    const library = openLibrary(place.library, { model: embedder.model, readonly: true });
+    const library = openLibrary(location.library, { model: embedder.model, readonly: true });
     try {
-      if (!library.corpora().includes(place.corpus)) return note('library', `no corpus ${place.corpus} yet; ${FIRST}`);
-      const corpus = library.corpus(place.corpus);
+      if (!library.corpora().includes(location.corpus))
+        return note('library', `no corpus ${location.corpus} yet; ${FIRST}`);
+      const corpus = library.corpus(location.corpus);
       const { articles, passages } = corpus.counts();
       const degraded = corpus.degraded();
       if (articles === 0) return note('library', `no article yet; ${FIRST}`);
-      if (degraded === null) return ok('library', `${articles} articles, ${passages} passages, ${place.library}`);
+      if (degraded === null) return ok('library', `${articles} articles, ${passages} passages, ${location.library}`);
       return note('library', `exact search stands in for the vector index (${degraded}); \`npm run ingest\` mends it`);
     } finally {
       library.close();
     }
   } catch (error) {
     if (error instanceof LibraryError && error.code === 'library-missing') {
-      return note('library', `none yet at ${place.library}; ${FIRST}`);
+      return note('library', `none yet at ${location.library}; ${FIRST}`);
     }
-    return wrong('library', await withEmbeddingTime(error, place.library, embedder));
+    return wrong('library', await withEmbeddingTime(error, location.library, embedder));
   }
 }
 
 const FIRST = '`npm start` takes in seeds/, or run `npm run ingest -- PATH` for your own articles';
 
-function checkRecords({ library }: Place): Finding {
+function checkRecords({ library }: CorpusLocation): CheckResult {
   const file = join(library, 'records.sqlite');
   if (!existsSync(file)) return note('records', `none yet; the first \`npm start\` makes ${file}`);
   try {
@@ -99,7 +100,7 @@ function checkRecords({ library }: Place): Finding {
 /** The folder, or the nearest above it that is there. */
 const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(resolve(folder))));
 
-async function checkDisk({ library }: Place): Promise<Finding> {
+async function checkDisk({ library }: CorpusLocation): Promise<CheckResult> {
   const { bavail, bsize } = await statfs(existing(library));
   const free = `${((bavail * bsize) / 2 ** 30).toFixed(1)} GiB free`;
   if (bavail * bsize >= LEAST_FREE) return ok('disk', free);

@@ -8,9 +8,9 @@ import type { Corpus } from '../../library/corpora/corpus.js';
  */
 export function* exportedCitations(library: string, corpus: Corpus): Generator<string> {
   const cards = new Map(corpus.cards().map((card) => [card.id, card]));
-  for (const { corpus: named, place, postedAt } of postedCitations(library, 'public')) {
+  for (const { corpus: named, place: location, postedAt } of postedCitations(library, 'public')) {
     if (named !== corpus.name) continue;
-    const { articleId: id, start, end, sha256 } = place;
+    const { articleId: id, start, end, sha256 } = location;
     const {
       title = null,
       outlet = null,

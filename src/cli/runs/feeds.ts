@@ -8,7 +8,7 @@ import type { Config } from '../../config.js';
 import { createProgressBar } from '../terminal/progress.js';
 import { untilInterrupted } from '../terminal/run-root.js';
 import { tellLine } from '../terminal/terminal.js';
-import type { Place } from './bot.js';
+import type { CorpusLocation } from './bot.js';
 import { tellNotTaken, userAgentOf } from './fetching.js';
 
 /**
@@ -18,21 +18,21 @@ import { tellNotTaken, userAgentOf } from './fetching.js';
  */
 export async function runFeeds(
   config: Config,
-  place: Place,
+  location: CorpusLocation,
   network: Network,
   ingest: (folder: string) => Promise<number>,
 ): Promise<number> {
-  const list = FeedList.of(place.library);
-  if ((await list.of(place.corpus)).length === 0) {
-    tellLine(`corpus ${place.corpus} has no feeds: add one with \`npm run feeds -- add URL\``);
+  const list = FeedList.of(location.library);
+  if ((await list.of(location.corpus)).length === 0) {
+    tellLine(`corpus ${location.corpus} has no feeds: add one with \`npm run feeds -- add URL\``);
     return 1;
   }
-  const originals = Originals.of(place.library, place.corpus);
+  const originals = Originals.of(location.library, location.corpus);
   const bar = createProgressBar();
   const { report, interrupted } = await untilInterrupted(async (signal) => {
-    const fetcher = Fetcher.of(place.library, { network, userAgent: userAgentOf(config), signal });
+    const fetcher = Fetcher.of(location.library, { network, userAgent: userAgentOf(config), signal });
     try {
-      const { corpus } = place;
+      const { corpus } = location;
       const onProgress = (stage: string, done: number, total: number): void => bar.update(stage, done, total);
       return {
         report: await fetchFeeds({ corpus, list, originals, fetcher, onProgress }),
@@ -43,7 +43,7 @@ export async function runFeeds(
       await fetcher.close();
     }
   });
-  tell(place, report);
+  tell(location, report);
   if (interrupted) {
     tellLine('interrupted: pages that came are kept; run the same command again to finish');
     return 1;
@@ -52,7 +52,7 @@ export async function runFeeds(
   return report.problems.length > 0 ? 1 : status;
 }
 
-function tell({ corpus }: Place, { asked, resting, pages, waiting, problems }: FeedsReport): void {
+function tell({ corpus }: CorpusLocation, { asked, resting, pages, waiting, problems }: FeedsReport): void {
   for (const { url, error } of problems) tellNotTaken(url, error);
   for (const { url, trouble, nextAttempt } of resting) tellLine(`resting: ${url}: ${trouble}, until ${nextAttempt}`);
   tellLine(

@@ -8,7 +8,7 @@ import type { Config } from '../../config.js';
 import { createProgressBar } from '../terminal/progress.js';
 import { untilInterrupted } from '../terminal/run-root.js';
 import { tellLine } from '../terminal/terminal.js';
-import type { Place } from './bot.js';
+import type { CorpusLocation } from './bot.js';
 import { tellNotTaken, userAgentOf } from './fetching.js';
 
 export interface FetchRun {
@@ -22,16 +22,16 @@ export interface FetchRun {
 /** Fetches the pages of addresses for a corpus, and tells on stderr which did not come. */
 export async function runFetch(
   config: Config,
-  place: Place,
+  location: CorpusLocation,
   addresses: readonly string[],
   network: Network,
 ): Promise<FetchRun> {
-  const originals = Originals.of(place.library, place.corpus);
+  const originals = Originals.of(location.library, location.corpus);
   const bar = createProgressBar();
   const failed = new Map<string, FetchError>();
   let done = 0;
   const interrupted = await untilInterrupted(async (signal) => {
-    const fetcher = Fetcher.of(place.library, { network, userAgent: userAgentOf(config), signal });
+    const fetcher = Fetcher.of(location.library, { network, userAgent: userAgentOf(config), signal });
     try {
       await byHost([...new Set(addresses)], hostOf, async (address) => {
         try {

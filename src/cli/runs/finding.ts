@@ -1,7 +1,7 @@
 import { VerbatimError } from '../../errors.js';
 
 /** One line of a check: all is well, it is worth knowing, or it must be mended. */
-export interface Finding {
+export interface CheckResult {
   readonly level: 'ok' | 'note' | 'wrong';
   readonly subject: string;
   /** How it is; for what is wrong also what to do. */
@@ -9,7 +9,7 @@ export interface Finding {
 }
 
 /** What went wrong, with what to do about it. Other errors than those that a person can act on pass. */
-export function wrong(subject: string, error: unknown): Finding {
+export function wrong(subject: string, error: unknown): CheckResult {
   if (!(error instanceof VerbatimError)) throw error;
   return { level: 'wrong', subject, says: `${error.message}; ${error.remedy}` };
 }

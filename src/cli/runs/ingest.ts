@@ -1,5 +1,5 @@
 import { ARTICLE_EXTENSIONS } from '../../articles/extract.js';
-import { CONTAINER_EXTENSIONS } from '../../articles/formats/archives/archive.js';
+import { ARCHIVE_EXTENSIONS } from '../../articles/formats/archives/archive.js';
 import type { Config } from '../../config.js';
 import { listFiles } from '../../ingest/files.js';
 import { ingest } from '../../ingest/ingest.js';
@@ -127,7 +127,7 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
   }
   if (added + changed + moved + unchanged + withdrawn + problems.length > 0) return problems.length > 0 ? 1 : 0;
   tellLine(
-    `no article found in ${paths.join(', ')}: expected files that end in ${[...ARTICLE_EXTENSIONS, ...CONTAINER_EXTENSIONS].join(', ')}; name a folder of them`,
+    `no article found in ${paths.join(', ')}: expected files that end in ${[...ARTICLE_EXTENSIONS, ...ARCHIVE_EXTENSIONS].join(', ')}; name a folder of them`,
   );
   return 1;
 }

@@ -49,13 +49,13 @@ export interface Answering {
 /** Embedder, reader, library and corpus, opened for questions. */
 export async function openAnswering(
   config: Config,
-  place: { readonly library: string; readonly corpus: string },
+  location: { readonly library: string; readonly corpus: string },
   log: Pick<Logger, 'error'>,
   onDegraded: OnDegraded,
 ): Promise<Answering> {
   const [embedder, reader] = await Promise.all([openConfiguredEmbedder(config), openReader(config.readerModel)]);
-  const library: Library = openLibrary(place.library, { model: embedder.model, readonly: true });
-  const corpus = await openCorpus(library, place.corpus, embedder);
+  const library: Library = openLibrary(location.library, { model: embedder.model, readonly: true });
+  const corpus = await openCorpus(library, location.corpus, embedder);
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),

@@ -5,14 +5,14 @@ import { createCallMetrics } from '../../operations/call-metrics.js';
 import { observedLookups } from '../../operations/observed-lookups.js';
 import { createReadingRoom } from '../../web/app.js';
 import { isLoopback } from '../../web/guard/loopback.js';
-import type { Parts } from '../../web/parts.js';
+import type { ReadingRoomParts } from '../../web/parts.js';
 import { serveReadingRoom } from '../../web/server.js';
 
 export interface RoomOrder {
   readonly config: Config;
   /** What it answers with; the corpus that they have by default is all that is shown. */
   readonly lookups: Lookups;
-  readonly log: Parts['log'];
+  readonly log: ReadingRoomParts['log'];
 }
 
 /** A reading room that is open. */

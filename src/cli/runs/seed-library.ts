@@ -31,9 +31,9 @@ function isEmpty({ library, corpus }: Place): boolean {
  * Takes the articles that Verbatim ships with into a corpus that has none.
  * @returns exit status: not 0 where the ingest failed or was interrupted
  */
-export async function seedWhenEmpty(config: Config, place: Place): Promise<number> {
-  if (!isEmpty(place)) return 0;
+export async function seedWhenEmpty(config: Config, location: Place): Promise<number> {
+  if (!isEmpty(location)) return 0;
   const seeds = `${PROJECT_ROOT}seeds`;
   tellLine(`The library is empty: ingesting ${seeds}`);
-  return runIngest(config, { ...place, paths: [seeds] });
+  return runIngest(config, { ...location, paths: [seeds] });
 }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { certaintyOf } from '../../answering/certainty.js';
-import { intact } from '../../answering/citation/verified.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { analysisLanguage } from '../../text/detect-language.js';
@@ -9,7 +9,7 @@ import { forTerminal } from '../../text/display.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { talkLine } from '../../wording/talk-words.js';
 import { type Colors, tellLine } from './terminal.js';
-import { WORDING, type Wording } from './wording.js';
+import { TERMINAL_WORDING, type TerminalWording } from './wording.js';
 
 /** The path as it is shortest to type: from the current folder where the article stands below it. */
 function shownPath(path: string): string {
@@ -19,14 +19,14 @@ function shownPath(path: string): string {
 
 /** Title, outlet, author, date, url or path: what is known of them. */
 export function describeArticle(article: ArticleCard): string {
-  const place = article.url ?? shownPath(article.path);
-  return [article.title, article.outlet, article.author, article.date, place]
+  const location = article.url ?? shownPath(article.path);
+  return [article.title, article.outlet, article.author, article.date, location]
     .filter((part) => part !== null)
     .map(forTerminal)
     .join(' · ');
 }
 
-export function describeCitation(citation: Citation, wording: Wording): string {
+export function describeCitation(citation: Citation, wording: TerminalWording): string {
   return `${describeArticle(citation.article)} · ${wording.paragraph}\u00a0${citation.paragraph}`;
 }
 
@@ -52,7 +52,7 @@ function disagreement({ disagreement, excerpts, language, read }: Answer): strin
     const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
     return `${forTerminal(value)} (${forTerminal(source)})`;
   });
-  return `${WORDING[language].differ(read)} ${values.join(', ')}`;
+  return `${TERMINAL_WORDING[language].differ(read)} ${values.join(', ')}`;
 }
 
 /** Where a quotation that is not what was cited is noted. */
@@ -61,7 +61,7 @@ const dropped = { error: (_: unknown, message = '') => tellLine(`error: ${messag
 function numbered(
   { rank, also, ...quotation }: Quotation & Pick<Excerpt, 'rank' | 'also'>,
   colors: Colors,
-  wording: Wording,
+  wording: TerminalWording,
 ): string {
   return [
     `${rank}. ${quote(quotation, colors)}`,
@@ -73,23 +73,23 @@ function numbered(
 
 /** What speaks of what was looked for, in its order, without what is not what was cited. */
 export const passagesOf = ({ kind, passages = [] }: Abstention): readonly Quotation[] =>
-  kind === 'search' ? intact(passages, dropped) : [];
+  kind === 'search' ? verifiedQuotations(passages, dropped) : [];
 
 /** Why nothing is quoted as an answer, or what helps who says something to Verbatim itself. */
-function abstentionLine({ reason, talk, question }: Abstention, wording: Wording): string {
+function abstentionLine({ reason, talk, question }: Abstention, wording: TerminalWording): string {
   return talk === undefined ? wording.abstention[reason] : talkLine(wording.talk, talk, question);
 }
 
 /** The same where there is no room for passages. */
 export function whyUnanswered(abstention: Abstention): string {
-  const wording = WORDING[abstention.language];
+  const wording = TERMINAL_WORDING[abstention.language];
   return abstention.kind === 'search' ? wording.abstention['no-answer'] : abstentionLine(abstention, wording);
 }
 
 function renderAbstention(abstention: Abstention, colors: Colors): string[] {
   const { kind, language, passages = [], reason, searched, nearest } = abstention;
   const wasRead = kind === 'search' || reason === 'no-answer' || reason === 'other-language';
-  const wording = WORDING[language];
+  const wording = TERMINAL_WORDING[language];
   if (kind === 'search' && passages.length > 0) {
     const shown = passagesOf(abstention).map((passage, index) =>
       numbered({ ...passage, rank: index + 1, also: [] }, colors, wording),
@@ -105,7 +105,7 @@ function renderAbstention(abstention: Abstention, colors: Colors): string[] {
 
 /** An answer or abstention as the terminal shows it, without a line end. */
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
-  const wording = WORDING[answer.language];
+  const wording = TERMINAL_WORDING[answer.language];
   if (answer.status === 'abstained') return renderAbstention(answer, colors).join('\n');
   const differ = disagreement(answer);
   return [

@@ -3,7 +3,7 @@ import { ANSWER_WORDS, type AnswerWords } from '../../wording/answer-words.js';
 import type { TalkWords } from '../../wording/talk-words.js';
 
 /** Every word of ours in the terminal. What articles say is never here. */
-export interface Wording extends AnswerWords {
+export interface TerminalWording extends AnswerWords {
   readonly welcome: (articles: number, corpus: string) => string;
   /** Where the reading room is, or that it could not be opened. */
   readonly room: (address: string) => string;
@@ -18,7 +18,7 @@ export interface Wording extends AnswerWords {
 
 const count = (language: Language, value: number): string => new Intl.NumberFormat(language).format(value);
 
-export const WORDING: Readonly<Record<Language, Wording>> = {
+export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
   fr: {
     ...ANSWER_WORDS.fr,
     welcome: (articles, corpus) =>

@@ -1,12 +1,12 @@
-import { intact } from '../../answering/citation/verified.js';
-import type { Fate } from '../../answering/lookup/lookup.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
+import type { CitationStatus } from '../../answering/lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';
+import { asEphemeral, EPHEMERAL } from '../messages/ephemeral.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
-import { type PostedCard, postedCard } from '../messages/posted.js';
+import { type CardToPost, postedCard } from '../messages/posted.js';
 import { shareButton } from '../messages/share.js';
-import { EPHEMERAL, whispered } from '../messages/whisper.js';
 import type { Button, CommandContext } from '../request/command.js';
 import { ANSWER_WORDING } from '../wording/answer-wording.js';
 import { redrawNearest, redrawPage, redrawShared } from './answer-redraw.js';
@@ -33,17 +33,18 @@ const context: Button = {
 };
 
 async function contextMessage(
-  { state }: PostedCard<AnswerState>,
+  { state }: CardToPost<AnswerState>,
   rank: number,
-  { lookups, links, place: { language }, log }: CommandContext,
+  { lookups, links, origin: { language }, log }: CommandContext,
 ): Promise<OutgoingMessage> {
   const wording = ANSWER_WORDING[language];
   const excerpt = state.pages.flat().find((one) => one.rank === rank);
-  const fate: Fate = excerpt === undefined ? { kind: 'gone' } : await lookups.context(state.scope, excerpt.place);
-  if (fate.kind === 'gone' || fate.kind === 'withdrawn') return lineMessage(wording.lost[fate.kind]);
-  const [paragraph] = intact([fate.quotation], log);
+  const status: CitationStatus =
+    excerpt === undefined ? { kind: 'gone' } : await lookups.context(state.scope, excerpt.place);
+  if (status.kind === 'gone' || status.kind === 'withdrawn') return lineMessage(wording.lost[status.kind]);
+  const [paragraph] = verifiedQuotations([status.quotation], log);
   if (paragraph === undefined) return lineMessage(wording.lost.gone);
-  const changed = fate.kind === 'unchanged' ? null : wording.changed[fate.kind];
+  const changed = status.kind === 'unchanged' ? null : wording.changed[status.kind];
   const shown = quotationWays(paragraph, { language, linkOf: links(state.scope.corpus) });
   return cardMessage(fitted([text(changed, wording.paragraph)], [shown], () => []));
 }
@@ -63,10 +64,10 @@ const vote: Button = {
   action: 'vote',
   async press(interaction, target, context) {
     const card = postedCard(context, ANSWER, target);
-    const { language, person } = context.place;
+    const { language, person } = context.origin;
     const value = target.argument === 'up' ? 'up' : 'down';
     context.records.vote(card.id, person, value === 'up');
-    await interaction.reply(whispered(lineMessage(ANSWER_WORDING[language].voted[value])));
+    await interaction.reply(asEphemeral(lineMessage(ANSWER_WORDING[language].voted[value])));
   },
 };
 

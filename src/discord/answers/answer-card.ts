@@ -1,29 +1,29 @@
 import type { APIContainerComponent } from 'discord.js';
 import { certaintyOf } from '../../answering/certainty.js';
-import type { Scope } from '../../answering/lookup/lookup.js';
+import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { fits } from '../cards/limits.js';
-import { button, container, link, type Part, row, separator, small, text } from '../cards/parts.js';
+import { button, type CardPart, container, link, row, separator, small, text } from '../cards/parts.js';
 import { asked, filters } from '../markdown/asked.js';
-import { describeArticle, describeCitation, describeCopies } from '../markdown/citation.js';
+import { articleMarkdown, citationLineMarkdown, describeCopies } from '../markdown/citation.js';
 import { describeValues } from '../markdown/disagreement.js';
 import type { LinkOf } from '../markdown/link.js';
-import { quote } from '../markdown/quote.js';
+import { quotationMarkdown } from '../markdown/quote.js';
 import { shareAction } from '../messages/share.js';
 import { customId } from '../request/custom-id.js';
 import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import { type AbstainedHead, isUnanswered, type PagedHead } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
-export interface Shown {
+export interface AnswerCardOptions {
   readonly language: Language;
   readonly linkOf: LinkOf;
   /** Repeated on the card where the person's words are not seen beside it; null where they are. */
   readonly question: string | null;
-  readonly scope: Scope;
+  readonly scope: LookupFilter;
   /** Of the card, as the records gave it; null: it has no buttons. */
   readonly id: string | null;
   /** Whether it has a button for its owner to show it to all. */
@@ -46,16 +46,16 @@ export interface AnswerPage {
 }
 
 /** The buttons of an excerpt: its article, and the paragraph around it. */
-function excerptRow(excerpt: ShownExcerpt, { language, linkOf, id }: Shown): Part[] {
+function excerptRow(excerpt: ShownExcerpt, { language, linkOf, id }: AnswerCardOptions): CardPart[] {
   const url = linkOf(excerpt.article, excerpt);
   const buttons = [
-    ...(url === null ? [] : [link(url, WORDING[language].open)]),
+    ...(url === null ? [] : [link(url, DISCORD_WORDING[language].open)]),
     ...(id === null ? [] : [button(customId('context', id, excerpt.rank), ANSWER_WORDING[language].context)]),
   ];
   return buttons.length === 0 ? [] : [row(...buttons)];
 }
 
-function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: Shown): Part[] {
+function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: AnswerCardOptions): CardPart[] {
   const { language } = shown;
   if ('lost' in excerpt)
     return [separator, text(small(`${excerpt.rank} · ${ANSWER_WORDING[language].lost[excerpt.lost]}`))];
@@ -63,9 +63,9 @@ function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: Shown): Part[]
     separator,
     text(
       excerpt.changed === undefined ? null : ANSWER_WORDING[language].changed[excerpt.changed],
-      quote(excerpt),
-      openQuotations(excerpt.text) > 0 ? small(WORDING[language].leftOpen) : null,
-      small(`${excerpt.rank} · ${describeCitation(excerpt, language)}`),
+      quotationMarkdown(excerpt),
+      openQuotations(excerpt.text) > 0 ? small(DISCORD_WORDING[language].leftOpen) : null,
+      small(`${excerpt.rank} · ${citationLineMarkdown(excerpt, language)}`),
       small(describeCopies(excerpt.also, language)),
     ),
     ...excerptRow(excerpt, shown),
@@ -73,7 +73,10 @@ function excerptParts(excerpt: ShownExcerpt | LostExcerpt, shown: Shown): Part[]
 }
 
 /** Votes and sharing, behind the buttons given. */
-function controls({ language, id, shareable }: Shown, first: readonly ReturnType<typeof button>[]): Part[] {
+function controls(
+  { language, id, shareable }: AnswerCardOptions,
+  first: readonly ReturnType<typeof button>[],
+): CardPart[] {
   if (id === null) return [];
   const wording = ANSWER_WORDING[language];
   const share = button(customId(shareAction('answer'), id), LOOK_UP_WORDING[language].share);
@@ -88,7 +91,7 @@ function controls({ language, id, shareable }: Shown, first: readonly ReturnType
   ];
 }
 
-function pageButtons({ page, pages }: AnswerPage, { language, id }: Shown) {
+function pageButtons({ page, pages }: AnswerPage, { language, id }: AnswerCardOptions) {
   if (id === null || pages <= 1) return [];
   const { previous, next } = LOOK_UP_WORDING[language];
   if (page === 1) return [button(customId('page', id, 2), ANSWER_WORDING[language].more)];
@@ -98,8 +101,8 @@ function pageButtons({ page, pages }: AnswerPage, { language, id }: Shown) {
   ];
 }
 
-function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: Shown): Part {
-  const wording = WORDING[shown.language];
+function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: AnswerCardOptions): CardPart {
+  const wording = DISCORD_WORDING[shown.language];
   const question = shown.question === null ? null : asked(shown.question);
   if (page > 1) {
     // Of a search no page is surer than another.
@@ -123,8 +126,8 @@ function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, shown: S
 }
 
 /** One page of an answer or a search with every excerpt whole, whether or not Discord takes it. */
-export function wholePage(head: PagedHead, page: AnswerPage, shown: Shown): APIContainerComponent {
-  const left = page.left === 0 ? [] : [separator, text(small(WORDING[shown.language].noRoom(page.left)))];
+export function wholePage(head: PagedHead, page: AnswerPage, shown: AnswerCardOptions): APIContainerComponent {
+  const left = page.left === 0 ? [] : [separator, text(small(DISCORD_WORDING[shown.language].noRoom(page.left)))];
   return container([
     headOf(head, page, shown),
     ...page.excerpts.flatMap((excerpt) => excerptParts(excerpt, shown)),
@@ -138,8 +141,8 @@ export function wholePage(head: PagedHead, page: AnswerPage, shown: Shown): APIC
  * all: should they fit no more (a title has become longer), the last ones make room for the first, and one that is too
  * long for a card by itself has its citation and link in its place.
  */
-export function answerCard(head: PagedHead, page: AnswerPage, shown: Shown): APIContainerComponent {
-  const wording = WORDING[shown.language];
+export function answerCard(head: PagedHead, page: AnswerPage, shown: AnswerCardOptions): APIContainerComponent {
+  const wording = DISCORD_WORDING[shown.language];
   const [first, ...others] = page.excerpts;
   if (first === undefined) {
     // A search's heading announces passages: not without any.
@@ -158,7 +161,7 @@ export function answerCard(head: PagedHead, page: AnswerPage, shown: Shown): API
     separator,
     text(
       head.status === 'answered' ? wording.tooLong : LOOK_UP_WORDING[shown.language].noRoomForIt,
-      small(describeCitation(first, shown.language)),
+      small(citationLineMarkdown(first, shown.language)),
     ),
     ...excerptRow(first, shown),
     ...controls(shown, pageButtons(page, shown)),
@@ -166,26 +169,30 @@ export function answerCard(head: PagedHead, page: AnswerPage, shown: Shown): API
 }
 
 /** The excerpts nearest to a question that is not answered, labelled so. For one person alone: without votes. */
-export function nearestCard(excerpts: AnswerPage['excerpts'], shown: Shown): APIContainerComponent {
+export function nearestCard(excerpts: AnswerPage['excerpts'], shown: AnswerCardOptions): APIContainerComponent {
   const question = shown.question === null ? null : asked(shown.question);
   const head = text(question, ANSWER_WORDING[shown.language].noAnswer);
   return container([head, ...excerpts.flatMap((excerpt) => excerptParts(excerpt, shown))]);
 }
 
 /** An abstention as a card: why, what was searched, the titles that came nearest. */
-export function abstentionCard(head: AbstainedHead, hasNearest: boolean, shown: Shown): APIContainerComponent {
-  const { language, scope, id } = shown;
-  const wording = WORDING[language];
+export function abstentionCard(
+  head: AbstainedHead,
+  hasNearest: boolean,
+  shown: AnswerCardOptions,
+): APIContainerComponent {
+  const { language, scope: filter, id } = shown;
+  const wording = DISCORD_WORDING[language];
   const { reason } = head;
   const isOurs = reason === 'not-sure-enough' || reason === 'nothing-in-scope';
   const found = isUnanswered(head);
-  const about = [...(found ? [wording.searched(head.searched)] : []), ...filters(scope, language)].join(' · ');
+  const about = [...(found ? [wording.searched(head.searched)] : []), ...filters(filter, language)].join(' · ');
   const lines = text(
     shown.question === null ? null : asked(shown.question),
     isOurs ? ANSWER_WORDING[language].abstention[reason] : wording.abstention[reason],
     about === '' ? null : small(about),
   );
-  const nearest = head.nearest.map((article) => `- ${describeArticle(article, language)}`);
+  const nearest = head.nearest.map((article) => `- ${articleMarkdown(article, language)}`);
   const show =
     id === null || !hasNearest ? [] : [button(customId('nearest', id), ANSWER_WORDING[language].showNearest)];
   return container([

@@ -1,6 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
 import { fits } from '../cards/limits.js';
-import { nearestCard, type Shown, wholePage } from './answer-card.js';
+import { type AnswerCardOptions, nearestCard, wholePage } from './answer-card.js';
 import { hasPages } from './answer-state.js';
 import type { AnswerView, ShownExcerpt } from './answer-view.js';
 
@@ -24,7 +24,7 @@ function room(excerpts: Excerpts, draw: (excerpts: Excerpts) => APIContainerComp
  * The pages of a view: those of an answer, on whose first page stands nothing but what answers, those of a search, or
  * the one of what is nearest to another abstention. What is too long for any card is alone on its page.
  */
-export function paginate({ head, answering, further }: AnswerView, shown: Shown): Excerpts[] {
+export function paginate({ head, answering, further }: AnswerView, shown: AnswerCardOptions): Excerpts[] {
   if (!hasPages(head)) {
     return further.length === 0
       ? []

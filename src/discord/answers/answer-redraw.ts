@@ -1,23 +1,23 @@
-import { intact } from '../../answering/citation/verified.js';
-import type { Fate } from '../../answering/lookup/lookup.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
+import type { CitationStatus } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
-import type { PostedCard } from '../messages/posted.js';
+import type { CardToPost } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';
-import { abstentionCard, answerCard, type LostExcerpt, nearestCard, type Shown } from './answer-card.js';
+import { type AnswerCardOptions, abstentionCard, answerCard, type LostExcerpt, nearestCard } from './answer-card.js';
 import { type AnswerState, hasPages, type KeptExcerpt } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
 /** What stands in an article of something that was shown. */
-type Standing = Exclude<Fate, { readonly kind: 'gone' | 'withdrawn' }>;
+type Standing = Exclude<CitationStatus, { readonly kind: 'gone' | 'withdrawn' }>;
 
 /** Excerpts as they stand in the articles now, in order; of those that do not any more it is said why. */
 async function restore(
   excerpts: readonly KeptExcerpt[],
-  { scope }: AnswerState,
+  { scope: filter }: AnswerState,
   { lookups, log }: CommandContext,
 ): Promise<(ShownExcerpt | LostExcerpt)[]> {
-  const found = await lookups.fates(scope, [
+  const found = await lookups.citationStatuses(filter, [
     ...excerpts.map(({ place }) => place),
     ...excerpts.flatMap(({ also }) => also),
   ]);
@@ -25,15 +25,15 @@ async function restore(
   return excerpts.map((kept, index) => {
     const copiesFrom = copies;
     copies += kept.also.length;
-    const fate = found[index] ?? { kind: 'gone' };
-    if (fate.kind === 'gone' || fate.kind === 'withdrawn') return { rank: kept.rank, lost: fate.kind };
-    const [excerpt] = intact([{ ...fate.quotation, highlight: litAgain(kept, fate) }], log);
+    const status = found[index] ?? { kind: 'gone' };
+    if (status.kind === 'gone' || status.kind === 'withdrawn') return { rank: kept.rank, lost: status.kind };
+    const [excerpt] = verifiedQuotations([{ ...status.quotation, highlight: litAgain(kept, status) }], log);
     if (excerpt === undefined) return { rank: kept.rank, lost: 'gone' };
     return {
       ...excerpt,
       rank: kept.rank,
       also: found.slice(copiesFrom, copies).flatMap(sameWords),
-      ...(fate.kind === 'unchanged' ? {} : { changed: fate.kind }),
+      ...(status.kind === 'unchanged' ? {} : { changed: status.kind }),
     };
   });
 }
@@ -44,10 +44,10 @@ function litAgain({ place, highlight }: KeptExcerpt, { kind, quotation }: Standi
   return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
 }
 
-const sameWords = (fate: Fate): Quotation[] =>
-  fate.kind === 'unchanged' || fate.kind === 'moved' ? [fate.quotation] : [];
+const sameWords = (status: CitationStatus): Quotation[] =>
+  status.kind === 'unchanged' || status.kind === 'moved' ? [status.quotation] : [];
 
-const shownOf = (card: PostedCard<AnswerState>, { links }: CommandContext): Shown => ({
+const shownOf = (card: CardToPost<AnswerState>, { links }: CommandContext): AnswerCardOptions => ({
   ...{ id: card.id, language: card.language, question: card.state.question, scope: card.state.scope },
   linkOf: links(card.state.scope.corpus),
   shareable: card.private && !card.shared,
@@ -55,7 +55,7 @@ const shownOf = (card: PostedCard<AnswerState>, { links }: CommandContext): Show
 
 /** A page of a kept answer or search anew; one that it does not have is the nearest that it has. */
 export async function redrawPage(
-  card: PostedCard<AnswerState>,
+  card: CardToPost<AnswerState>,
   asked: number,
   context: CommandContext,
 ): Promise<OutgoingMessage> {
@@ -69,11 +69,11 @@ export async function redrawPage(
 }
 
 /** The same card for all to see. */
-export const redrawShared = (card: PostedCard<AnswerState>, context: CommandContext): Promise<OutgoingMessage> =>
+export const redrawShared = (card: CardToPost<AnswerState>, context: CommandContext): Promise<OutgoingMessage> =>
   redrawPage({ ...card, private: false }, 1, context);
 
 /** What came nearest to a question that was not answered. */
-export async function redrawNearest(card: PostedCard<AnswerState>, context: CommandContext): Promise<OutgoingMessage> {
+export async function redrawNearest(card: CardToPost<AnswerState>, context: CommandContext): Promise<OutgoingMessage> {
   const excerpts = await restore(card.state.pages[0] ?? [], card.state, context);
   return cardMessage(nearestCard(excerpts, shownOf(card, context)));
 }

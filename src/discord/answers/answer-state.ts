@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { FILTER_STATE, PLACE_STATE } from '../messages/filter-state.js';
 import type { CardKind } from '../messages/posted.js';
-import { PLACE_STATE, SCOPE_STATE } from '../messages/scope-state.js';
 
 const ANSWERED = z.object({
   status: z.literal('answered'),
@@ -45,7 +45,7 @@ const EXCERPT = z.object({
 const STATE = z.object({
   /** Null where the person's words are seen beside the card. */
   question: z.string().nullable(),
-  scope: SCOPE_STATE,
+  scope: FILTER_STATE,
   head: z.union([ANSWERED, ABSTAINED]),
   /** Of an answer or a search its pages, of another abstention what came nearest. */
   pages: z.array(z.array(EXCERPT)),
@@ -63,7 +63,7 @@ export type AnswerState = z.infer<typeof STATE>;
 export const ANSWER: CardKind<AnswerState> = {
   kind: 'answer',
   schema: STATE,
-  corpusOf: ({ scope }) => scope.corpus,
+  corpusOf: ({ scope: filter }) => filter.corpus,
 };
 
 /** Whether a card shows its excerpts at once: they answer, or speak of what was taken for a search. */

@@ -1,7 +1,7 @@
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { type Certainty, certaintyOf } from '../../answering/certainty.js';
-import { intact } from '../../answering/citation/verified.js';
-import type { Scope } from '../../answering/lookup/lookup.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
+import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { BotLog } from '../request/command.js';
@@ -38,10 +38,10 @@ const named = ({ title, outlet, author, date }: ArticleCard) => ({ title, outlet
 
 const keyOf = ({ article, start, end }: Citation): string => `${start} ${end} ${article.id}`;
 
-const isFiltered = ({ outlet, from, to }: Scope): boolean => (outlet ?? from ?? to) !== undefined;
+const isFiltered = ({ outlet, from, to }: LookupFilter): boolean => (outlet ?? from ?? to) !== undefined;
 
-function abstainedHead(answer: Abstention, scope: Scope): AbstainedHead {
-  const nothingInScope = answer.reason === 'empty-corpus' && isFiltered(scope);
+function abstainedHead(answer: Abstention, filter: LookupFilter): AbstainedHead {
+  const nothingInScope = answer.reason === 'empty-corpus' && isFiltered(filter);
   // A search that found nothing has no passages to head.
   const nothingFound = answer.kind === 'search' && (answer.passages ?? []).length === 0;
   return {
@@ -68,22 +68,22 @@ function notSureEnough(answer: Answer): AbstainedHead {
  */
 export function viewOf(
   answer: Answer | Abstention,
-  scope: Scope,
+  filter: LookupFilter,
   least: Certainty,
   log: Pick<BotLog, 'error'>,
 ): AnswerView {
   const about = { generation: answer.generation };
-  const shown: readonly Excerpt[] = intact<Excerpt>(answer.excerpts, log, about);
+  const shown: readonly Excerpt[] = verifiedQuotations<Excerpt>(answer.excerpts, log, about);
   const known = new Set(answer.excerpts.map(keyOf));
   const others = (answer.candidates ?? []).filter((candidate) => !known.has(keyOf(candidate)));
-  const further = intact<Excerpt>(others, log, about).map((excerpt, index) => ({
+  const further = verifiedQuotations<Excerpt>(others, log, about).map((excerpt, index) => ({
     ...excerpt,
     rank: answer.excerpts.length + index + 1,
   }));
   if (answer.status === 'abstained') {
-    const passages = answer.kind === 'search' ? intact(answer.passages ?? [], log, about) : [];
+    const passages = answer.kind === 'search' ? verifiedQuotations(answer.passages ?? [], log, about) : [];
     const found = passages.map((passage, index) => ({ ...passage, rank: index + 1, also: [] }));
-    const head = abstainedHead(answer, scope);
+    const head = abstainedHead(answer, filter);
     return { head, answering: found, further: hasPages(head) ? [] : further };
   }
   if (!isAsSure(answer.confidence, least)) {

@@ -27,7 +27,7 @@ export function* postedCitations(library: string, among: 'public' | 'all'): Gene
   for (const { postedAt, state: json } of postedCards(file, ANSWER.kind, among)) {
     const state = stateOf(json);
     if (state === null || !hasPages(state.head)) continue;
-    const places = state.pages.flat().flatMap(({ place, also }) => [place, ...also]);
-    for (const place of places) yield { corpus: state.scope.corpus, place, postedAt };
+    const citations = state.pages.flat().flatMap(({ place: citation, also }) => [citation, ...also]);
+    for (const citation of citations) yield { corpus: state.scope.corpus, place: citation, postedAt };
   }
 }

@@ -3,11 +3,11 @@ import type { ArticleView } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
-import { describeArticle } from '../markdown/citation.js';
+import { articleMarkdown } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';
-import { quote } from '../markdown/quote.js';
+import { quotationMarkdown } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
 import { linkRow, separator, small, text } from './parts.js';
 import { articlePart } from './sources-card.js';
@@ -15,7 +15,7 @@ import { articlePart } from './sources-card.js';
 function neighbours(heading: string, articles: readonly ArticleCard[], language: Language): Ways {
   if (articles.length === 0) return [[]];
   const lines = articles.map(
-    (article) => `- ${describeArticle(article, language) || LOOK_UP_WORDING[language].untitled}`,
+    (article) => `- ${articleMarkdown(article, language) || LOOK_UP_WORDING[language].untitled}`,
   );
   return [
     [separator, text(`**${heading}**`, ...lines)],
@@ -37,14 +37,14 @@ export function articleCard(
     opening === null
       ? [[text(small(wording.nothingToQuote))]]
       : [
-          [separator, text(`**${wording.opening}**`, quote(opening))],
+          [separator, text(`**${wording.opening}**`, quotationMarkdown(opening))],
           [separator, text(small(wording.openingTooLong))],
         ];
   return fitted(
     [articlePart(card, language)],
     [
       begins,
-      [linkRow(linkOf(card, opening), WORDING[language].open)],
+      [linkRow(linkOf(card, opening), DISCORD_WORDING[language].open)],
       neighbours(wording.inTime, inTime, language),
       neighbours(wording.inTopic, inTopic, language),
     ],

@@ -7,7 +7,7 @@ import { describeValues } from '../markdown/disagreement.js';
 import { asMarkdown } from '../markdown/escape.js';
 import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted } from './fitting.js';
 import { separator, small, text } from './parts.js';
 import { quotationWays } from './quotation-parts.js';
@@ -41,7 +41,7 @@ export function compareCard(
   const { read } = comparison.answer;
   const [differing, neutral] = [on(comparison.disagreement, sides), on(comparison.values, sides)];
   const cited = sides.map(({ excerpt }) => excerpt);
-  const { differ, neutral: judge } = WORDING[language];
+  const { differ, neutral: judge } = DISCORD_WORDING[language];
   const head = text(
     asked(question),
     neutral === null ? counted(sides.length, read, wording) : null,

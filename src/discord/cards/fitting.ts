@@ -1,11 +1,11 @@
 import type { APIContainerComponent } from 'discord.js';
 import { fits } from './limits.js';
-import { container, type Part } from './parts.js';
+import { type CardPart, container } from './parts.js';
 
 /** Ways to show one thing, the fullest first. What fits in none of them is left out. */
-export type Ways = readonly (readonly Part[])[];
+export type Ways = readonly (readonly CardPart[])[];
 
-const weight = (parts: readonly Part[] | undefined): number => JSON.stringify(parts ?? []).length;
+const weight = (parts: readonly CardPart[] | undefined): number => JSON.stringify(parts ?? []).length;
 
 /** The one that takes the most room and can still give way; of equal ones the last. */
 function heaviest(blocks: readonly Ways[], shown: readonly number[]): number {
@@ -23,9 +23,9 @@ function heaviest(blocks: readonly Ways[], shown: readonly number[]): number {
  * @param foot what stands below the blocks, given how many of them are left out; head and foot must fit by themselves
  */
 export function fitted(
-  head: readonly Part[],
+  head: readonly CardPart[],
   blocks: readonly Ways[],
-  foot: (leftOut: number) => readonly Part[],
+  foot: (leftOut: number) => readonly CardPart[],
 ): APIContainerComponent {
   const shown = blocks.map(() => 0);
   for (;;) {

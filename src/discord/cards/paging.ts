@@ -4,7 +4,7 @@ import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { button } from './parts.js';
 
-export interface Page {
+export interface CardPage {
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -19,7 +19,7 @@ export interface Paging {
 }
 
 /** Turns to the page before and to the page behind; none where there is one page. */
-export function pageButtons({ page, pages }: Page, { language, action, id }: Paging): APIButtonComponent[] {
+export function pageButtons({ page, pages }: CardPage, { language, action, id }: Paging): APIButtonComponent[] {
   if (pages <= 1 || id === null) return [];
   const wording = LOOK_UP_WORDING[language];
   return [

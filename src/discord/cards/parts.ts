@@ -9,19 +9,19 @@ import {
 } from 'discord.js';
 
 /** What cards are made of. */
-export type Part = APIComponentInContainer;
+export type CardPart = APIComponentInContainer;
 
-export const text = (...lines: readonly (string | null)[]): Part => ({
+export const text = (...lines: readonly (string | null)[]): CardPart => ({
   type: ComponentType.TextDisplay,
   content: lines.filter((line) => line !== null).join('\n'),
 });
 
-export const separator: Part = { type: ComponentType.Separator };
+export const separator: CardPart = { type: ComponentType.Separator };
 
 /** Small print: Discord's subtext. */
 export const small = (line: string | null): string | null => line && `-# ${line}`;
 
-export const container = (parts: readonly Part[]): APIContainerComponent => ({
+export const container = (parts: readonly CardPart[]): APIContainerComponent => ({
   type: ComponentType.Container,
   components: [...parts],
 });
@@ -33,7 +33,7 @@ export const row = (...buttons: APIButtonComponent[]): APIActionRowComponent<API
 });
 
 /** What stands below all else. @param buttons five at most */
-export const controls = (...buttons: APIButtonComponent[]): Part[] =>
+export const controls = (...buttons: APIButtonComponent[]): CardPart[] =>
   buttons.length === 0 ? [] : [separator, row(...buttons)];
 
 /** @param customId as `customId` makes it */
@@ -54,4 +54,4 @@ export const link = (url: string, label: string): APIButtonComponent => ({
 });
 
 /** A row with a button that opens an address; none where there is none. */
-export const linkRow = (url: string | null, label: string): Part[] => (url === null ? [] : [row(link(url, label))]);
+export const linkRow = (url: string | null, label: string): CardPart[] => (url === null ? [] : [row(link(url, label))]);

@@ -1,12 +1,12 @@
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { describeCitation } from '../markdown/citation.js';
+import { citationLineMarkdown } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';
-import { quote } from '../markdown/quote.js';
+import { quotationMarkdown } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import type { Ways } from './fitting.js';
-import { linkRow, type Part, small, text } from './parts.js';
+import { type CardPart, linkRow, small, text } from './parts.js';
 
 export interface QuotationShown {
   readonly language: Language;
@@ -15,16 +15,16 @@ export interface QuotationShown {
   /** Before the citation: a number, say. */
   readonly label?: string;
   /** What comes with the quotation, above it. */
-  readonly above?: readonly Part[];
+  readonly above?: readonly CardPart[];
 }
 
 /** A quotation with its citation and link: whole, else citation and link alone, which say so, else nothing. */
 export function quotationWays(quotation: Quotation, { language, linkOf, label, above = [] }: QuotationShown): Ways {
-  const citation = describeCitation(quotation, language);
+  const citation = citationLineMarkdown(quotation, language);
   const line = small(label === undefined ? citation : `${label} · ${citation}`);
-  const link = linkRow(linkOf(quotation.article, quotation), WORDING[language].open);
+  const link = linkRow(linkOf(quotation.article, quotation), DISCORD_WORDING[language].open);
   return [
-    [...above, text(quote(quotation), line), ...link],
+    [...above, text(quotationMarkdown(quotation), line), ...link],
     [...above, text(LOOK_UP_WORDING[language].noRoomForIt, line), ...link],
   ];
 }

@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import type { Scope, SearchPage } from '../../answering/lookup/lookup.js';
+import type { LookupFilter, SearchPage } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import { asked, filters } from '../markdown/asked.js';
 import type { LinkOf } from '../markdown/link.js';
@@ -12,7 +12,7 @@ import { quotationWays } from './quotation-parts.js';
 export interface SearchShown extends Paging {
   readonly words: string;
   readonly linkOf: LinkOf;
-  readonly scope: Scope;
+  readonly scope: LookupFilter;
 }
 
 /**

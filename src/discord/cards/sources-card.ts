@@ -7,7 +7,7 @@ import { describeOrigin, describeTitle } from '../markdown/citation.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { type Paging, pageButtons } from './paging.js';
-import { controls, type Part, separator, small, text } from './parts.js';
+import { type CardPart, controls, separator, small, text } from './parts.js';
 
 export interface SourcesShown extends Paging {
   /** As the person named it; null for the one that answers here. */
@@ -15,7 +15,7 @@ export interface SourcesShown extends Paging {
 }
 
 /** An article's title, below it in small print outlet, author and date. */
-export function articlePart(article: ArticleCard, language: Language): Part {
+export function articlePart(article: ArticleCard, language: Language): CardPart {
   const origin = describeOrigin(article, language);
   return text(describeTitle(article) || LOOK_UP_WORDING[language].untitled, origin === '' ? null : small(origin));
 }

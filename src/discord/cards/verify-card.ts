@@ -6,7 +6,7 @@ import { named, repeated } from '../markdown/asked.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';
 import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
 import { controls, separator, small, text } from './parts.js';
 import { quotationWays } from './quotation-parts.js';
@@ -67,7 +67,7 @@ export function verifyCard(
   const withheld = verification.quotation !== null && quotation === null;
   const head = text(
     repeated(shown.text),
-    withheld ? WORDING[language].withheld : wording.verdict[verdict],
+    withheld ? DISCORD_WORDING[language].withheld : wording.verdict[verdict],
     source === null || named(source) === '' ? null : small(wording.namedSource(named(source))),
     verdict === 'absent' ? small(wording.absence) : null,
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intact } from '../../answering/citation/verified.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { type CardKind, keepCard } from '../messages/posted.js';
@@ -29,7 +29,7 @@ async function verified(
   keep: () => string | null,
 ): Promise<OutgoingMessage> {
   const found = await lookups.verify({ corpus }, text, ...(source === null ? [] : [source]));
-  const [quotation = null] = intact(found.quotation === null ? [] : [found.quotation], log);
+  const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
   const id = keep();
   const buttons = id === null ? [] : [button(customId(shareAction(KIND.kind), id), LOOK_UP_WORDING[language].share)];
   return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, buttons }));
@@ -40,7 +40,7 @@ export function verifyMessage(
   given: Pick<Checked, 'text' | 'source'>,
   context: CommandContext,
 ): Promise<OutgoingMessage> {
-  const { corpus, language } = context.place;
+  const { corpus, language } = context.origin;
   const state = { ...given, corpus };
   return verified(state, language, context, () => keepCard(context, KIND, { private: true, state }));
 }

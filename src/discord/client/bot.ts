@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
 import type { DiscordError } from '../../errors.js';
-import { type Connection, type Observer, UNOBSERVED } from '../../operations/observer.js';
+import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
-import { createCatalogue } from '../request/catalogue.js';
-import type { Command, Parts } from '../request/command.js';
+import { createTitleCatalogue } from '../request/catalogue.js';
+import type { BotServices, Command } from '../request/command.js';
 import { createCooldowns } from '../request/cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
@@ -17,7 +17,7 @@ const STOP_GRACE_MS = 10_000;
 
 const ALONE = { id: 0, count: 1 };
 
-export interface BotParts extends Parts {
+export interface BotParts extends BotServices {
   readonly token: string;
   /** http(s), without the API's version. */
   readonly apiUrl: string;
@@ -38,7 +38,7 @@ export interface Bot {
   /** Finishes what runs, for ten seconds at most, then closes the gateway. */
   stop(): Promise<void>;
   /** How the connections to the gateway are now; none before a start. */
-  connections(): readonly Connection[];
+  connections(): readonly GatewayConnection[];
   /** Resolves, after a start, when Discord has ended the connection for good and why: nothing comes any more. */
   readonly lost: Promise<DiscordError>;
 }
@@ -68,7 +68,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
     const entry = work.finally(() => running.delete(entry));
     running.add(entry);
   };
-  const catalogue = createCatalogue(lookups, log, now);
+  const catalogue = createTitleCatalogue(lookups, log, now);
   const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
   const unfollow = followGuilds(client, parts.records, log);
   const dispatch = createDispatch(shared);

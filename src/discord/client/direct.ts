@@ -6,13 +6,13 @@ import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/failure-line.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
-import type { Catalogue } from '../request/catalogue.js';
-import type { Parts } from '../request/command.js';
+import type { TitleCatalogue } from '../request/catalogue.js';
+import type { BotServices } from '../request/command.js';
 import { contextAt } from '../request/context.js';
 import type { Cooldowns } from '../request/cooldown.js';
-import { placeOfMessage } from '../request/place.js';
+import { originOfMessage } from '../request/origin.js';
 import { questionIn } from '../request/question.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 
 /** Whether a person speaks to the bot: in a direct message, by a mention, or by a reply with ping. */
 function isForUs(message: Message): boolean {
@@ -29,8 +29,8 @@ function isByPingAlone({ guildId, type, content, client }: Message): boolean {
   return guildId !== null && type === MessageType.Reply && !new RegExp(`<@!?${client.user.id}>`).test(content);
 }
 
-export interface DirectParts extends Parts {
-  readonly catalogue: Catalogue;
+export interface DirectParts extends BotServices {
+  readonly catalogue: TitleCatalogue;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
   readonly isStopping: () => boolean;
@@ -42,18 +42,18 @@ async function replyTo(message: Message, question: string, parts: DirectParts): 
     observer.refused(reason);
     return lineMessage(line);
   };
-  const place = placeOfMessage(message, question, parts);
-  const wording = WORDING[place.language];
+  const origin = originOfMessage(message, question, parts);
+  const wording = DISCORD_WORDING[origin.language];
   if (question === '') return lineMessage(wording.help);
-  const said = talkMessage(question, place.language);
+  const said = talkMessage(question, origin.language);
   if (said !== null) return said;
   if (isStopping()) return refuse('restarting', wording.restarting);
-  const wait = cooldowns.take(place);
+  const wait = cooldowns.take(origin);
   if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
   try {
     return await answerMessage(
-      { question, scope: { corpus: place.corpus }, repeat: false, private: false },
-      contextAt(parts, place),
+      { question, scope: { corpus: origin.corpus }, repeat: false, private: false },
+      contextAt(parts, origin),
     );
   } catch (error) {
     const details = { message: message.id, error: describeForLog(error) };

@@ -9,15 +9,15 @@ import type { Language } from '../../text/language.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/failure-line.js';
 import { isGone, isOfThePlace } from '../failures/gone.js';
+import { asEphemeral } from '../messages/ephemeral.js';
 import { lineMessage } from '../messages/message.js';
-import { whispered } from '../messages/whisper.js';
-import type { Catalogue } from '../request/catalogue.js';
-import type { Button, ChatCommand, Command, CommandContext, MessageCommand, Parts } from '../request/command.js';
+import type { TitleCatalogue } from '../request/catalogue.js';
+import type { BotServices, Button, ChatCommand, Command, CommandContext, MessageCommand } from '../request/command.js';
 import { contextAt } from '../request/context.js';
 import type { Cooldowns, Wait } from '../request/cooldown.js';
 import { readCustomId } from '../request/custom-id.js';
-import { type Place, placeOfInteraction } from '../request/place.js';
-import { languageOf, WORDING } from '../wording/wording.js';
+import { type Origin, originOfInteraction } from '../request/origin.js';
+import { DISCORD_WORDING, languageOf } from '../wording/wording.js';
 import { tellOfLostChoices } from './lost-choices.js';
 
 /** Says a line to the person alone, or in the place of what was announced. */
@@ -25,8 +25,8 @@ async function say(interaction: RepliableInteraction, line: string): Promise<voi
   // Set by `deferReply` alone: behind `deferUpdate` stands a card, which is left as it is.
   const announced = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
   if (announced) await interaction.editReply(lineMessage(line));
-  else if (interaction.deferred || interaction.replied) await interaction.followUp(whispered(lineMessage(line)));
-  else await interaction.reply(whispered(lineMessage(line)));
+  else if (interaction.deferred || interaction.replied) await interaction.followUp(asEphemeral(lineMessage(line)));
+  else await interaction.reply(asEphemeral(lineMessage(line)));
 }
 
 const isMessageCommand = (command: Command): command is MessageCommand =>
@@ -37,9 +37,9 @@ const nameOf = (interaction: Interaction): string | null => {
   return 'customId' in interaction ? (readCustomId(interaction.customId)?.action ?? null) : null;
 };
 
-export interface DispatchParts extends Parts {
+export interface DispatchParts extends BotServices {
   readonly commands: readonly Command[];
-  readonly catalogue: Catalogue;
+  readonly catalogue: TitleCatalogue;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
   readonly isStopping: () => boolean;
@@ -57,17 +57,17 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     for (const button of command.buttons ?? []) buttons.set(button.action, button);
   }
 
-  const contextFor = (place: Place): CommandContext => contextAt(parts, place);
+  const contextFor = (origin: Origin): CommandContext => contextAt(parts, origin);
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const context = contextFor(placeOfInteraction(interaction, parts));
+    const context = contextFor(originOfInteraction(interaction, parts));
     await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
   }
 
   /** What the interaction asks for, to be done in its place; null for what this version does not know. */
   function work(
     interaction: RepliableInteraction,
-  ): { wait(place: Place): Wait | null; run(context: CommandContext): Promise<void> } | null {
+  ): { wait(origin: Origin): Wait | null; run(context: CommandContext): Promise<void> } | null {
     const waitFor = ({ asks }: Command) => (asks ? cooldowns.take : () => null);
     if (interaction.isChatInputCommand()) {
       const command = chat.get(interaction.commandName);
@@ -86,8 +86,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     };
   }
 
-  async function handle(interaction: RepliableInteraction, place: Place): Promise<void> {
-    const wording = WORDING[place.language];
+  async function handle(interaction: RepliableInteraction, origin: Origin): Promise<void> {
+    const wording = DISCORD_WORDING[origin.language];
     const found = work(interaction);
     const refuse = (reason: string, line: string): Promise<void> => {
       observer.refused(reason);
@@ -95,9 +95,9 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     };
     if (isStopping()) return refuse('restarting', wording.restarting);
     if (found === null) return refuse('unknown', wording.unknown);
-    const wait = found.wait(place);
+    const wait = found.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
-    const context = contextFor(place);
+    const context = contextFor(origin);
     await found.run(context);
     if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
   }
@@ -108,9 +108,9 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;
-      const place = placeOfInteraction(interaction, parts);
-      language = place.language;
-      await handle(interaction, place);
+      const origin = originOfInteraction(interaction, parts);
+      language = origin.language;
+      await handle(interaction, origin);
     } catch (error) {
       const details = { ...about, error: describeForLog(error) };
       if (isGone(error)) {
@@ -122,7 +122,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       else observer.refused(refusal);
       log[refusal === null && !isOfThePlace(error) ? 'error' : 'warn'](details, 'interaction failed');
       if (!interaction.isRepliable()) return;
-      await say(interaction, failureLine(error, WORDING[language])).catch((second: unknown) =>
+      await say(interaction, failureLine(error, DISCORD_WORDING[language])).catch((second: unknown) =>
         log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),
       );
     }

@@ -1,8 +1,8 @@
 /** Tells a server's managers, once, that a corpus they chose does not answer any more. Refuses to name it. */
 import type { RepliableInteraction } from 'discord.js';
 import { describeForLog } from '../failures/failure.js';
+import { asEphemeral } from '../messages/ephemeral.js';
 import { lineMessage } from '../messages/message.js';
-import { whispered } from '../messages/whisper.js';
 import type { CommandContext } from '../request/command.js';
 import { isManager } from '../request/manage.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';
@@ -15,8 +15,8 @@ const MOST_CHANNELS = 15;
  * more: once, whoever of them comes first. It is not named: what is not seen does not exist.
  */
 export async function tellOfLostChoices(interaction: RepliableInteraction, context: CommandContext): Promise<void> {
-  const { records, place, sees, log } = context;
-  const { guild, language } = place;
+  const { records, origin, sees, log } = context;
+  const { guild, language } = origin;
   if (guild === null || !isManager(interaction)) return;
   const changed = records.choices(guild).filter(({ corpus, told }) => told === sees(corpus));
   // One that is seen again may be lost again.
@@ -28,10 +28,10 @@ export async function tellOfLostChoices(interaction: RepliableInteraction, conte
   };
   const { lost: line, thisServer } = SERVICE_WORDING[language].corpus;
   const names = lost.map(({ channel }) => (channel === null ? thisServer : `<#${channel}>`));
-  const places = names.length > MOST_CHANNELS ? [...names.slice(0, MOST_CHANNELS), '…'] : names;
+  const channels = names.length > MOST_CHANNELS ? [...names.slice(0, MOST_CHANNELS), '…'] : names;
   note(true);
   try {
-    await interaction.followUp(whispered(lineMessage(line(places.join(', ')))));
+    await interaction.followUp(asEphemeral(lineMessage(line(channels.join(', ')))));
   } catch (error) {
     note(false);
     log.warn({ interaction: interaction.id, error: describeForLog(error) }, 'lost choice of corpus not told');

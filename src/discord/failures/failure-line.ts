@@ -1,8 +1,8 @@
 import type { RefusalCode } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
-import type { Wording } from '../wording/wording.js';
+import type { DiscordWording } from '../wording/wording.js';
 
-type SaidCode = keyof Wording['refusal'];
+type SaidCode = keyof DiscordWording['refusal'];
 
 /** The codes that a person can do something about, for which there is a line of their own. */
 const SAID: ReadonlySet<string> = new Set<SaidCode>([
@@ -15,7 +15,7 @@ export const refusalOf = (error: unknown): SaidCode | null =>
   error instanceof VerbatimError && SAID.has(error.code) ? (error.code as SaidCode) : null;
 
 /** The line for a failure: what a person can do about it, nothing about its inside. */
-export function failureLine(error: unknown, wording: Wording): string {
+export function failureLine(error: unknown, wording: DiscordWording): string {
   const code = refusalOf(error);
   return code === null ? wording.failed : wording.refusal[code];
 }

@@ -1,6 +1,6 @@
 import type { About } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';
 import { asMarkdown } from './escape.js';
 
@@ -9,6 +9,6 @@ const MAX_MODEL_LENGTH = 100;
 
 /** What a corpus holds and what reads it, line by line. */
 export function aboutLines(held: About, language: Language): readonly string[] {
-  const model = asMarkdown(shorten(visibleLine(held.model), MAX_MODEL_LENGTH));
+  const model = asMarkdown(shortenVisible(visibleLine(held.model), MAX_MODEL_LENGTH));
   return SERVICE_WORDING[language].about({ ...held, model });
 }

@@ -1,6 +1,6 @@
-import type { Scope } from '../../answering/lookup/lookup.js';
+import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
@@ -9,7 +9,7 @@ import { asMarkdown } from './escape.js';
 const MAX_SHOWN = 256;
 const MAX_NAME_SHOWN = 80;
 
-const line = (typed: string, length: number): string => asMarkdown(shorten(visibleLine(typed), length));
+const line = (typed: string, length: number): string => asMarkdown(shortenVisible(visibleLine(typed), length));
 
 /** What a person typed, in bold, on one line; null where none of it can be seen. */
 export function asked(typed: string): string | null {
@@ -27,7 +27,7 @@ export function repeated(typed: string): string | null {
 export const named = (typed: string): string => line(typed, MAX_NAME_SHOWN);
 
 /** The filters that are set, in words. */
-export function filters({ outlet, from, to }: Scope, language: Language): string[] {
+export function filters({ outlet, from, to }: LookupFilter, language: Language): string[] {
   const wording = LOOK_UP_WORDING[language];
   return [
     outlet === undefined ? '' : named(outlet),

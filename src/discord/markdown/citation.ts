@@ -1,9 +1,9 @@
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
-import { WORDING } from '../wording/wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
 import { asMarkdown } from './escape.js';
 
 /** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
@@ -15,7 +15,7 @@ const MAX_ALSO = 3;
 /** What is said of an article. */
 type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
 
-const part = (text: string, length: number): string => asMarkdown(shorten(visibleLine(text), length));
+const part = (text: string, length: number): string => asMarkdown(shortenVisible(visibleLine(text), length));
 
 /** A date in words. */
 export const describeDate = (date: string, language: Language): string =>
@@ -39,19 +39,19 @@ export function describeOrigin({ outlet, author, date }: NamedArticle, language:
 }
 
 /** All that is known of an article, in one line. */
-export function describeArticle(article: NamedArticle, language: Language): string {
+export function articleMarkdown(article: NamedArticle, language: Language): string {
   return joined([describeTitle(article), describeOrigin(article, language)]);
 }
 
 /** One line that says where an excerpt stands. */
-export function describeCitation(citation: Citation, language: Language): string {
-  return `${describeArticle(citation.article, language)} · ${WORDING[language].paragraph} ${citation.paragraph}`;
+export function citationLineMarkdown(citation: Citation, language: Language): string {
+  return `${articleMarkdown(citation.article, language)} · ${DISCORD_WORDING[language].paragraph} ${citation.paragraph}`;
 }
 
 /** The other articles that carry the same words, in one line; null when there is none. */
 export function describeCopies(also: readonly Citation[], language: Language): string | null {
   if (also.length === 0) return null;
-  const named = also.slice(0, MAX_ALSO).map((copy) => describeCitation(copy, language));
-  if (also.length > MAX_ALSO) named.push(WORDING[language].others(also.length - MAX_ALSO));
-  return `${WORDING[language].also} ${named.join(' ; ')}`;
+  const named = also.slice(0, MAX_ALSO).map((copy) => citationLineMarkdown(copy, language));
+  if (also.length > MAX_ALSO) named.push(DISCORD_WORDING[language].others(also.length - MAX_ALSO));
+  return `${DISCORD_WORDING[language].also} ${named.join(' ; ')}`;
 }

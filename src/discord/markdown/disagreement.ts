@@ -1,7 +1,7 @@
 import type { Answer } from '../../answering/answer.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
 
@@ -19,7 +19,7 @@ function source(rank: number, cited: readonly Cited[], language: Language): stri
   const found = cited.find((one) => one.rank === rank);
   if (found === undefined) return String(rank);
   const { outlet, title, date } = found.article;
-  const name = asMarkdown(shorten(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
+  const name = asMarkdown(shortenVisible(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
   return date === null ? name : `${name}, ${describeDate(date, language)}`;
 }
 

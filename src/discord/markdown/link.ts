@@ -1,5 +1,5 @@
 import { address } from '../../answering/citation/address.js';
-import { articleAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
+import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
 import { addressAt } from '../../answering/citation/text-fragment.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
@@ -25,7 +25,7 @@ export const outletLink: LinkOf = ({ url }, cited) =>
   firstThatFits([cited === null ? null : addressAt(url, cited.text), address(url)]);
 
 const roomPath = (articleId: string, cited: Cited | null): string =>
-  cited === null ? articleAddress(articleId) : placeAddress({ ...cited, articleId });
+  cited === null ? articleAddress(articleId) : citationAddress({ ...cited, articleId });
 
 /**
  * To the article in the reading room, where what is cited is lit; to its own page where the room does not have it.

@@ -30,7 +30,7 @@ function lit({ text, start, highlight }: Quotation, shown: string): Lit[] {
 }
 
 /** A quotation as Discord's Markdown: in its article's own characters, what is lit in bold. */
-export function quote(quotation: Quotation): string {
+export function quotationMarkdown(quotation: Quotation): string {
   const [open, close] = quotationMarks(quotation.article.language);
   const shown = visible(quotation.text);
   return `${open}${asMarkdown(shown, lit(quotation, shown))}${close}`;

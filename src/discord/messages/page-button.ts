@@ -1,6 +1,6 @@
 import type { Button, CommandContext } from '../request/command.js';
 import type { OutgoingMessage } from './message.js';
-import { type CardKind, type PostedCard, postedCard } from './posted.js';
+import { type CardKind, type CardToPost, postedCard } from './posted.js';
 
 /** Action of the buttons that turn the pages of a kind of card. */
 export const pageAction = (kind: string): string => `${kind}-page`;
@@ -17,7 +17,7 @@ function pageOf(argument: string | null): number {
  */
 export function pageButton<State>(
   kind: CardKind<State>,
-  draw: (card: PostedCard<State>, page: number, context: CommandContext) => Promise<OutgoingMessage>,
+  draw: (card: CardToPost<State>, page: number, context: CommandContext) => Promise<OutgoingMessage>,
 ): Button {
   return {
     action: pageAction(kind.kind),

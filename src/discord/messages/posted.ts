@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { VerbatimError } from '../../errors.js';
-import type { NewPosted, Posted } from '../../records/records.js';
+import type { NewPostedRecord, PostedRecord } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
 import type { CommandContext } from '../request/command.js';
 import type { Target } from '../request/custom-id.js';
@@ -13,7 +13,7 @@ export interface CardKind<State> {
   readonly corpusOf: (state: State) => string | null;
 }
 
-export interface PostedCard<State> extends Posted {
+export interface CardToPost<State> extends PostedRecord {
   readonly state: State;
 }
 
@@ -22,11 +22,17 @@ export interface PostedCard<State> extends Posted {
  * @returns the card's id; null when it could not be kept: the card is then sent without buttons
  */
 export function keepCard<State>(
-  { records, place, log }: CommandContext,
+  { records, origin, log }: CommandContext,
   { kind }: CardKind<State>,
   card: { readonly private: boolean; readonly state: State },
 ): string | null {
-  const posted: NewPosted = { ...card, kind, owner: place.person, guild: place.guild, language: place.language };
+  const posted: NewPostedRecord = {
+    ...card,
+    kind,
+    owner: origin.person,
+    guild: origin.guild,
+    language: origin.language,
+  };
   try {
     return records.keep(posted);
   } catch (error) {
@@ -41,20 +47,20 @@ export function keepCard<State>(
  * one; the dispatch has a line for each
  */
 export function postedCard<State>(
-  { records, place, sees }: CommandContext,
+  { records, origin, sees }: CommandContext,
   { kind, schema, corpusOf }: CardKind<State>,
   { id }: Target,
-): PostedCard<State> {
+): CardToPost<State> {
   const posted = records.posted(id);
   const state = posted === null ? null : schema.safeParse(posted.state);
   // An id of another server's card is no card here.
-  if (posted?.kind !== kind || posted.guild !== place.guild || !state?.success) {
+  if (posted?.kind !== kind || posted.guild !== origin.guild || !state?.success) {
     throw expired();
   }
   // Some of a card, titles for instance, is drawn from what was kept of it: no look-up would refuse that.
   const corpus = corpusOf(state.data);
   if (corpus !== null && !sees(corpus)) throw expired();
-  if (posted.private && !posted.shared && posted.owner !== place.person) throw notYours();
+  if (posted.private && !posted.shared && posted.owner !== origin.person) throw notYours();
   return { ...posted, state: state.data };
 }
 

@@ -14,7 +14,7 @@ const CORPORA_KNOWN = 16;
 const keyOf = (corpus: string | null): string => corpus ?? '';
 
 /** What autocomplete offers. Its answers never wait: what is old is renewed behind them. */
-export interface Catalogue {
+export interface TitleCatalogue {
   /** In order of title; empty as long as the corpus has not been looked at. */
   articles(corpus: string | null): readonly ArticleCard[];
   /** Outlets of those, in alphabetical order. */
@@ -35,11 +35,11 @@ interface Known {
 const outletsOf = (cards: readonly ArticleCard[]): string[] =>
   [...new Set(cards.flatMap(({ outlet }) => outlet ?? []))].sort((a, b) => a.localeCompare(b));
 
-export function createCatalogue(
+export function createTitleCatalogue(
   lookups: Pick<Lookups, 'titles' | 'about'>,
   log: Pick<Logger, 'warn'>,
   now: () => number,
-): Catalogue {
+): TitleCatalogue {
   const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
   let names: { readonly corpora: readonly string[]; readonly lookedAt: number } | null = null;
   const underWay = new Map<string | null, Promise<void>>();

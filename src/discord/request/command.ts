@@ -11,15 +11,15 @@ import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Records } from '../../records/records.js';
 import type { LinkOf } from '../markdown/link.js';
-import type { Catalogue } from './catalogue.js';
+import type { TitleCatalogue } from './catalogue.js';
 import type { Target } from './custom-id.js';
-import type { Place } from './place.js';
+import type { Origin } from './origin.js';
 import type { Sees } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** What the whole bot works with. */
-export interface Parts {
+export interface BotServices {
   readonly lookups: Lookups;
   readonly records: Records;
   /** Changes what servers have added. */
@@ -37,11 +37,11 @@ export interface Parts {
 }
 
 /** What a command may use, for one interaction or message. */
-export interface CommandContext extends Parts {
+export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
-  readonly catalogue: Catalogue;
+  readonly catalogue: TitleCatalogue;
   /** Who asks, from where, and what is set there. */
-  readonly place: Place;
+  readonly origin: Origin;
   /** Where the articles of a corpus are to be read. */
   readonly links: (corpus: string) => LinkOf;
   /** Which corpora exist here. */

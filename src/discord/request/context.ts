@@ -1,16 +1,16 @@
-import type { Catalogue } from './catalogue.js';
-import type { CommandContext, Parts } from './command.js';
+import type { TitleCatalogue } from './catalogue.js';
+import type { BotServices, CommandContext } from './command.js';
 import { linksFrom } from './links.js';
-import type { Place } from './place.js';
+import type { Origin } from './origin.js';
 import { seenCatalogue, seenLookups, visibleFrom } from './visible-corpora.js';
 
 /** What a command may use at a place: of the corpora those alone that are seen from there. */
-export function contextAt(parts: Parts & { readonly catalogue: Catalogue }, place: Place): CommandContext {
+export function contextAt(parts: BotServices & { readonly catalogue: TitleCatalogue }, origin: Origin): CommandContext {
   const { mainCorpus } = parts;
-  const sees = visibleFrom(place.guild, parts);
+  const sees = visibleFrom(origin.guild, parts);
   return {
     ...parts,
-    place,
+    origin: origin,
     sees,
     lookups: seenLookups(parts.lookups, sees, mainCorpus),
     catalogue: seenCatalogue(parts.catalogue, sees, mainCorpus),

@@ -5,8 +5,8 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { fold } from '../../text/fold.js';
-import { shorten, visibleLine } from '../../text/visible.js';
-import type { ScopeState } from '../messages/scope-state.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
+import type { FilterState } from '../messages/filter-state.js';
 import type { CommandContext } from './command.js';
 import { readDate } from './dates.js';
 
@@ -49,12 +49,12 @@ export const FILTER_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
  * The scope that the filter options of a command ask for.
  * @throws VerbatimError `bad-date`
  */
-export function readScope(interaction: ChatInputCommandInteraction, { place }: CommandContext): ScopeState {
+export function readFilter(interaction: ChatInputCommandInteraction, { origin }: CommandContext): FilterState {
   const outlet = interaction.options.getString('source');
   const from = interaction.options.getString('from');
   const to = interaction.options.getString('to');
   return {
-    corpus: place.corpus,
+    corpus: origin.corpus,
     ...(outlet === null ? {} : { outlet }),
     ...(from === null ? {} : { from: readDate(from, 'first') }),
     ...(to === null ? {} : { to: readDate(to, 'last') }),
@@ -68,11 +68,14 @@ export async function offer(interaction: AutocompleteInteraction, texts: readonl
     .map((text) => ({ text, at: fold(text).indexOf(typed) }))
     .filter(({ text, at }) => at >= 0 && text.length <= MAX_CHOICE_LENGTH)
     .sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1));
-  const choices = found.map(({ text }) => ({ name: shorten(visibleLine(text), MAX_CHOICE_LENGTH), value: text }));
+  const choices = found.map(({ text }) => ({
+    name: shortenVisible(visibleLine(text), MAX_CHOICE_LENGTH),
+    value: text,
+  }));
   await interaction.respond(choices.filter(({ name }) => name !== '').slice(0, MAX_CHOICES));
 }
 
 /** Autocomplete of `source`, from memory. */
 export async function offerSources(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
-  await offer(interaction, context.catalogue.outlets(context.place.corpus));
+  await offer(interaction, context.catalogue.outlets(context.origin.corpus));
 }

@@ -1,6 +1,6 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import { VerbatimError } from '../../errors.js';
-import type { Place } from './place.js';
+import type { Origin } from './origin.js';
 
 /** Whether the person manages the server that they are in. */
 export const isManager = ({ memberPermissions }: Interaction): boolean =>
@@ -11,7 +11,7 @@ export const isManager = ({ memberPermissions }: Interaction): boolean =>
  * changed that: so it is asked for here again.
  * @throws VerbatimError `not-a-manager`
  */
-export function managedGuild(interaction: Interaction, { guild }: Place): string {
+export function managedGuild(interaction: Interaction, { guild }: Origin): string {
   if (guild !== null && isManager(interaction)) return guild;
   throw new VerbatimError('not-a-manager', 'this takes the permission Manage Server', 'ask somebody who has it');
 }

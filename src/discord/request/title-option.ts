@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import type { CommandContext } from './command.js';
 
 /** Discord's limits for the choices of autocomplete. */
@@ -49,15 +49,15 @@ function nameOf({ title, outlet, date, id }: ArticleCard): string {
     .join(', ');
   const shown = visibleLine(title) || visibleLine(id);
   const room = MAX_CHOICE_LENGTH - known.length - ' ()'.length;
-  if (known === '' || room < MAX_CHOICE_LENGTH / 2) return shorten(shown, MAX_CHOICE_LENGTH);
-  return `${shorten(shown, room)} (${known})`;
+  if (known === '' || room < MAX_CHOICE_LENGTH / 2) return shortenVisible(shown, MAX_CHOICE_LENGTH);
+  return `${shortenVisible(shown, room)} (${known})`;
 }
 
 /** Autocomplete of `title`, from memory: accents and case folded, typing errors forgiven; the newest where nothing is typed. */
 export async function offerTitles(
   interaction: AutocompleteInteraction,
-  { catalogue, place }: CommandContext,
-  corpus = place.corpus,
+  { catalogue, origin }: CommandContext,
+  corpus = origin.corpus,
 ): Promise<void> {
   const articles = catalogue.articles(corpus);
   const typed = interaction.options.getFocused().slice(0, MAX_TITLE_LENGTH);
@@ -74,8 +74,8 @@ export async function offerTitles(
 /** The id of the article that was chosen; what was typed where no choice was taken. */
 export async function chosenArticle(
   chosen: string,
-  { catalogue, place }: CommandContext,
-  corpus = place.corpus,
+  { catalogue, origin }: CommandContext,
+  corpus = origin.corpus,
 ): Promise<string> {
   if (!chosen.startsWith('sha256:')) return chosen;
   // After a restart, what is in memory may not have been looked at yet.

@@ -1,7 +1,7 @@
-import type { Lookups, Scope } from '../../answering/lookup/lookup.js';
+import type { LookupFilter, Lookups } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
 import type { Records } from '../../records/records.js';
-import type { Catalogue } from './catalogue.js';
+import type { TitleCatalogue } from './catalogue.js';
 
 /** Corpora that servers have made begin with this. */
 const OF_A_SERVER = 'server-';
@@ -15,7 +15,7 @@ export type Sees = (corpora: string) => boolean;
 /** What decides what is seen. */
 export interface VisibleParts {
   readonly records: Pick<Records, 'settings' | 'channelCorpus'>;
-  readonly catalogue: Pick<Catalogue, 'corpora'>;
+  readonly catalogue: Pick<TitleCatalogue, 'corpora'>;
   /** The corpus that the bot was started on, of several joined by commas. */
   readonly mainCorpus: string;
 }
@@ -65,25 +65,25 @@ export function answeringIn(guild: string | null, channel: string | null, parts:
 export function seenLookups(lookups: Lookups, sees: Sees, mainCorpus: string): Lookups {
   const checked = Object.entries(lookups).map(([name, call]) => [
     name,
-    async (scope: Scope, ...rest: unknown[]) => {
-      const corpus = asAsked(scope.corpus, mainCorpus);
+    async (filter: LookupFilter, ...rest: unknown[]) => {
+      const corpus = asAsked(filter.corpus, mainCorpus);
       if (corpus === null || sees(corpus))
-        return (call as (...all: unknown[]) => unknown)({ ...scope, corpus }, ...rest);
+        return (call as (...all: unknown[]) => unknown)({ ...filter, corpus }, ...rest);
       throw new VerbatimError('corpus-missing', 'there is no such corpus here', 'name one that is listed');
     },
   ]);
   const all = Object.fromEntries(checked) as Lookups;
   return {
     ...all,
-    async about(scope) {
-      const held = await all.about(scope);
+    async about(filter) {
+      const held = await all.about(filter);
       return { ...held, corpora: held.corpora.filter(sees) };
     },
   };
 }
 
 /** The same catalogue without what is not seen. */
-export function seenCatalogue(catalogue: Catalogue, sees: Sees, mainCorpus: string): Catalogue {
+export function seenCatalogue(catalogue: TitleCatalogue, sees: Sees, mainCorpus: string): TitleCatalogue {
   const seen = (corpus: string | null): boolean => corpus === null || sees(corpus);
   const asked = (corpus: string | null): string | null => asAsked(corpus, mainCorpus);
   return {

@@ -1,15 +1,15 @@
 import type { Certainty } from '../../answering/certainty.js';
 import type { About } from '../../answering/lookup/lookup.js';
-import type { GuildSettings, Kept } from '../../records/records.js';
+import type { GuildSettings, StoredCard } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
 
 /** The words of ours about the bot itself: help, privacy, what it holds, what a server has set. As Markdown. */
 export interface ServiceWording {
   readonly help: readonly string[];
   readonly privacy: readonly string[];
-  readonly kept: (kept: Kept) => string;
+  readonly kept: (kept: StoredCard) => string;
   readonly forget: string;
-  readonly forgotten: (kept: Kept) => string;
+  readonly forgotten: (kept: StoredCard) => string;
   /** @param about its model is Markdown already */
   readonly about: (about: About) => readonly string[];
   readonly corpus: {

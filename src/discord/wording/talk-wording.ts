@@ -3,7 +3,7 @@ import type { Language } from '../../text/language.js';
 import type { TalkWords } from '../../wording/talk-words.js';
 
 // A subject holds letters, digits and the signs of names alone: between backquotes it is shown as it is.
-export const TALK_WORDING: Readonly<Record<Language, TalkWords>> = {
+export const TALK_LINES: Readonly<Record<Language, TalkWords>> = {
   fr: {
     greeting: 'Posez-moi une question avec `/demander`\u00a0: je réponds par des phrases exactes de mes articles.',
     thanks: 'De rien. Pour une autre question\u00a0: `/demander`.',

@@ -7,7 +7,7 @@ import type { Wait } from '../request/cooldown.js';
 type OwnRefusal = 'busy' | 'corpus-missing' | 'card-expired' | 'not-yours' | 'not-a-manager';
 
 /** Every word of ours in Discord, as Markdown. What articles say is never here. */
-export interface Wording extends AnswerWords {
+export interface DiscordWording extends AnswerWords {
   /** One line for somebody who asked nothing. */
   readonly help: string;
   readonly failed: string;
@@ -29,7 +29,7 @@ const french = new Intl.NumberFormat('fr');
 const english = new Intl.NumberFormat('en');
 const plural = (count: number): string => (count > 1 ? 's' : '');
 
-const fr: Wording = {
+const fr: DiscordWording = {
   ...ANSWER_WORDS.fr,
   help: 'Posez-moi une question, en me mentionnant ou avec `/demander` : je réponds par des phrases exactes de mes articles, avec leur source.',
   failed:
@@ -60,7 +60,7 @@ const fr: Wording = {
   tooLong: 'La phrase qui répond est trop longue pour un message Discord. Elle se trouve ici :',
 };
 
-const en: Wording = {
+const en: DiscordWording = {
   ...ANSWER_WORDS.en,
   help: 'Ask me a question, by mentioning me or with `/ask`: I answer with exact sentences of my articles, and their source.',
   failed:
@@ -90,7 +90,7 @@ const en: Wording = {
   tooLong: 'The sentence that answers is too long for a Discord message. It stands here:',
 };
 
-export const WORDING: Readonly<Record<Language, Wording>> = { fr, en };
+export const DISCORD_WORDING: Readonly<Record<Language, DiscordWording>> = { fr, en };
 
 /** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English, else null. */
 export function languageOf(...locales: readonly (string | null | undefined)[]): Language | null {

@@ -1,7 +1,7 @@
 import type { Article, ArticleCard } from '../../articles/article.js';
 import type { Passage } from '../../articles/passages.js';
 import type { ArticleFilter } from './filter.js';
-import type { Formerly } from './history.js';
+import type { ArticleHistory } from './history.js';
 
 /** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
 export interface Hit {
@@ -14,7 +14,7 @@ export interface Hit {
  * Which articles hits come from: of near copies the one of the least id is the first, which tells what all have in
  * common, and the others repeat it. An article without copies is a first.
  */
-export type HitsOf = 'all' | 'firsts' | 'repeats';
+export type CopyFilter = 'all' | 'firsts' | 'repeats';
 
 /** Of a corpus' passages, with those left out whose article repeats another: near copies count once. */
 export interface Frequencies {
@@ -71,9 +71,9 @@ export interface CorpusReader {
   /** `articles`: those that hits come from. `passages`: the whole corpus' also where a filter holds. */
   counts(): { readonly articles: number; readonly passages: number };
   /** The k passages of highest cosine to a unit-length question embedding. */
-  denseHits(question: Float32Array, k: number, of?: HitsOf): Hit[];
+  denseHits(question: Float32Array, k: number, of?: CopyFilter): Hit[];
   /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
-  lexicalHits(terms: readonly string[], k: number, of?: HitsOf): Hit[];
+  lexicalHits(terms: readonly string[], k: number, of?: CopyFilter): Hit[];
   /** The whole corpus' also where a filter holds, so that a passage scores the same with and without it. */
   documentFrequencies(terms: readonly string[]): Frequencies;
   /** Ids that are gone are left out. */
@@ -94,11 +94,11 @@ export interface Corpus extends CorpusReader {
   /** Of every article, in order of id; no text is read. */
   cards(): readonly ArticleCard[];
   /** What is kept of an article beside it, or in its place. */
-  formerly(articleId: string): Formerly;
+  history(articleId: string): ArticleHistory;
   /** In order; empty when there is no such article. */
   passagesOf(articleId: string): StoredPassage[];
   /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */
   passagesWith(words: readonly (readonly string[])[]): StoredPassage[];
   /** The articles that pass, as a corpus of their own. It sees every later change too. */
-  restrict(filter: ArticleFilter): Corpus;
+  filtered(filter: ArticleFilter): Corpus;
 }

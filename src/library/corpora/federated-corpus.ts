@@ -3,22 +3,22 @@ import type { Article, ArticleCard } from '../../articles/article.js';
 import type { IndexPart } from '../index/index-part.js';
 import { LexicalSearch, type Statistics } from '../index/lexical.js';
 import { TopHits } from '../index/top-hits.js';
-import type { Wanted } from '../sqlite/near-duplicates.js';
-import type { Corpus, Frequencies, Hit, HitsOf, StoredPassage } from './corpus.js';
+import type { ArticleSubset } from '../sqlite/near-duplicates.js';
+import type { CopyFilter, Corpus, Frequencies, Hit, StoredPassage } from './corpus.js';
 import type { ArticleFilter } from './filter.js';
-import type { Formerly } from './history.js';
+import type { ArticleHistory } from './history.js';
 
 /** What of a corpus is searched together with others. */
-export interface Searched extends Statistics {
+export interface IndexView extends Statistics {
   readonly parts: readonly IndexPart[];
-  readonly wanted: Wanted;
+  readonly wanted: ArticleSubset;
 }
 
 /** A corpus that can be searched together with others of its library. */
-export interface JoinableCorpus extends Corpus {
+export interface FederableCorpus extends Corpus {
   /** @param of which articles hits are wanted of */
-  searched(of: HitsOf): Searched;
-  restrict(filter: ArticleFilter): JoinableCorpus;
+  indexView(of: CopyFilter): IndexView;
+  filtered(filter: ArticleFilter): FederableCorpus;
 }
 
 /** Parts the name of an article's corpus from its id there; no corpus' name holds one. */
@@ -29,15 +29,15 @@ const BETWEEN = ':';
  * article's id is unique in its corpus alone, and so is `<corpus>:<id>` here. Term statistics are those of all of them;
  * near copies are known within each.
  */
-export class JoinedCorpus implements Corpus {
+export class FederatedCorpus implements Corpus {
   readonly name: string;
-  readonly #members: readonly JoinableCorpus[];
+  readonly #members: readonly FederableCorpus[];
   readonly #lexical = new LexicalSearch();
   readonly #renamed = new WeakMap<Article, Article>();
-  readonly #united = new Map<HitsOf, { readonly of: readonly Wanted[]; readonly wanted: Wanted }>();
+  readonly #united = new Map<CopyFilter, { readonly of: readonly ArticleSubset[]; readonly wanted: ArticleSubset }>();
 
   /** @param members of one library and model, each once, in order of name */
-  constructor(members: readonly JoinableCorpus[]) {
+  constructor(members: readonly FederableCorpus[]) {
     this.name = members.map(({ name }) => name).join(',');
     this.#members = members;
   }
@@ -61,7 +61,7 @@ export class JoinedCorpus implements Corpus {
     return { articles: sum(all.map(({ articles }) => articles)), passages: sum(all.map(({ passages }) => passages)) };
   }
 
-  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
     const best = new TopHits(k);
     for (const one of this.#members) {
       for (const { passageId, score } of one.denseHits(question, k, of)) best.offer(passageId, score);
@@ -69,9 +69,9 @@ export class JoinedCorpus implements Corpus {
     return best.hits();
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
-    const { parts, wanted, ...statistics } = this.#searched(of);
-    return this.#lexical.hits(parts, statistics, terms, k, wanted);
+  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
+    const { parts, wanted: subset, ...statistics } = this.#searched(of);
+    return this.#lexical.hits(parts, statistics, terms, k, subset);
   }
 
   documentFrequencies(terms: readonly string[]): Frequencies {
@@ -103,8 +103,8 @@ export class JoinedCorpus implements Corpus {
     });
   }
 
-  formerly(articleId: string): Formerly {
-    return this.#within(articleId, (one, own) => one.formerly(own)) ?? { withdrawn: false, texts: [] };
+  history(articleId: string): ArticleHistory {
+    return this.#within(articleId, (one, own) => one.history(own)) ?? { withdrawn: false, texts: [] };
   }
 
   copiesOf(articleKey: number): number[] {
@@ -130,18 +130,18 @@ export class JoinedCorpus implements Corpus {
     return this.#members.flatMap((one) => one.passagesWith(words)).sort((a, b) => a.id - b.id);
   }
 
-  restrict(filter: ArticleFilter): Corpus {
-    return new JoinedCorpus(this.#members.map((one) => one.restrict(filter)));
+  filtered(filter: ArticleFilter): Corpus {
+    return new FederatedCorpus(this.#members.map((one) => one.filtered(filter)));
   }
 
   /** Asks the corpus that an id names; null where it names none of these. */
-  #within<T>(id: string, ask: (corpus: JoinableCorpus, ownId: string) => T): T | null {
+  #within<T>(id: string, ask: (corpus: FederableCorpus, ownId: string) => T): T | null {
     const member = this.#members.find(({ name }) => id.startsWith(name + BETWEEN));
     return member === undefined ? null : ask(member, id.slice(member.name.length + BETWEEN.length));
   }
 
   /** One object for one article: what is worked out of an article is kept by it. */
-  #rename({ name }: JoinableCorpus, article: Article): Article {
+  #rename({ name }: FederableCorpus, article: Article): Article {
     const known = this.#renamed.get(article);
     if (known !== undefined) return known;
     const renamed = { ...article, id: name + BETWEEN + article.id };
@@ -149,36 +149,36 @@ export class JoinedCorpus implements Corpus {
     return renamed;
   }
 
-  #searched(of: HitsOf): Searched {
-    const all = this.#members.map((one) => one.searched(of));
+  #searched(of: CopyFilter): IndexView {
+    const all = this.#members.map((one) => one.indexView(of));
     return {
       parts: all.flatMap((one) => one.parts),
       passages: sum(all.map(({ passages }) => passages)),
       tokens: sum(all.map(({ tokens }) => tokens)),
       wanted: this.#unite(
         of,
-        all.map(({ wanted }) => wanted),
+        all.map(({ wanted: subset }) => subset),
       ),
     };
   }
 
   /** Of all together, worked out again when a corpus has changed. */
-  #unite(of: HitsOf, all: readonly Wanted[]): Wanted {
+  #unite(of: CopyFilter, all: readonly ArticleSubset[]): ArticleSubset {
     const known = this.#united.get(of);
-    const isSame = (one: Wanted, at: number): boolean =>
+    const isSame = (one: ArticleSubset, at: number): boolean =>
       one.keys === known?.of[at]?.keys && one.without === known.of[at].without;
     if (known !== undefined && all.every(isSame)) return known.wanted;
     const keys = all.map((one) => one.keys);
-    const wanted: Wanted = {
+    const subset: ArticleSubset = {
       keys: keys.includes(null) ? null : new Set(keys.flatMap((set) => [...(set ?? [])])),
       without: new Set(all.flatMap(({ without }) => [...without])),
     };
-    this.#united.set(of, { of: all, wanted });
-    return wanted;
+    this.#united.set(of, { of: all, wanted: subset });
+    return subset;
   }
 }
 
-const renamed = ({ name }: JoinableCorpus, cards: readonly ArticleCard[]): ArticleCard[] =>
+const renamed = ({ name }: FederableCorpus, cards: readonly ArticleCard[]): ArticleCard[] =>
   cards.map((card) => ({ ...card, id: name + BETWEEN + card.id }));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -16,9 +16,9 @@ export function articleFilter({
   from,
   to,
 }: ArticleFilter): (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean {
-  const wanted = outlet === undefined ? undefined : fold(outlet.trim());
+  const subset = outlet === undefined ? undefined : fold(outlet.trim());
   return (card) =>
-    (wanted === undefined || (card.outlet !== null && fold(card.outlet.trim()) === wanted)) &&
+    (subset === undefined || (card.outlet !== null && fold(card.outlet.trim()) === subset)) &&
     (from === undefined || (card.date !== null && card.date >= from)) &&
     (to === undefined || (card.date !== null && card.date <= to));
 }

@@ -1,32 +1,33 @@
 import type { Article, ArticleCard } from '../../articles/article.js';
-import type { Tellings, Wanted } from '../sqlite/near-duplicates.js';
-import type { Frequencies, Hit, HitsOf, StoredPassage } from './corpus.js';
-import type { JoinableCorpus, Searched } from './federated-corpus.js';
+import type { ArticleSubset, NearDuplicates } from '../sqlite/near-duplicates.js';
+import type { CopyFilter, Frequencies, Hit, StoredPassage } from './corpus.js';
+import type { FederableCorpus, IndexView } from './federated-corpus.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
-import type { Formerly } from './history.js';
+import type { ArticleHistory } from './history.js';
 
 /** What a restricted corpus asks the whole one's indexes for. */
-export interface Among {
-  dense(question: Float32Array, k: number, wanted: Wanted): Hit[];
-  lexical(terms: readonly string[], k: number, wanted: Wanted): Hit[];
+export interface WholeCorpusIndex {
+  dense(question: Float32Array, k: number, subset: ArticleSubset): Hit[];
+  lexical(terms: readonly string[], k: number, subset: ArticleSubset): Hit[];
   /** Keys and what the filter asks of every article, for one revision; the same array while that lasts. */
   dated(): readonly { readonly key: number; readonly outlet: string | null; readonly date: string | null }[];
   /** Of every article, for one revision. */
-  tellings(): Tellings;
+  nearDuplicates(): NearDuplicates;
 }
 
 /** The articles of a corpus that pass a filter, read as a corpus of their own. */
-export class RestrictedCorpus implements JoinableCorpus {
+export class FilteredCorpus implements FederableCorpus {
   readonly name: string;
-  readonly #whole: JoinableCorpus;
-  readonly #among: Among;
+  readonly #whole: FederableCorpus;
+  readonly #among: WholeCorpusIndex;
   readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
   /** Of those that pass: the first of a story may be among those that do not. */
-  #tellings: { readonly of: Tellings; readonly keys: ReadonlySet<number>; readonly kept: Tellings } | null = null;
+  #tellings: { readonly of: NearDuplicates; readonly keys: ReadonlySet<number>; readonly kept: NearDuplicates } | null =
+    null;
 
-  constructor(whole: JoinableCorpus, filter: ArticleFilter, among: Among) {
+  constructor(whole: FederableCorpus, filter: ArticleFilter, among: WholeCorpusIndex) {
     this.name = whole.name;
     this.#whole = whole;
     this.#among = among;
@@ -49,11 +50,11 @@ export class RestrictedCorpus implements JoinableCorpus {
     return { articles: this.#kept().size, passages: this.#whole.counts().passages };
   }
 
-  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
     return this.#among.dense(question, k, this.#wanted(of));
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
     return this.#among.lexical(terms, k, this.#wanted(of));
   }
 
@@ -79,8 +80,8 @@ export class RestrictedCorpus implements JoinableCorpus {
     return article !== null && this.#passes(article) ? article : null;
   }
 
-  formerly(articleId: string): Formerly {
-    return this.#whole.formerly(articleId);
+  history(articleId: string): ArticleHistory {
+    return this.#whole.history(articleId);
   }
 
   copiesOf(articleKey: number): number[] {
@@ -108,24 +109,24 @@ export class RestrictedCorpus implements JoinableCorpus {
     return this.#whole.passagesWith(words).filter(({ articleKey }) => kept.has(articleKey));
   }
 
-  searched(of: HitsOf): Searched {
-    return { ...this.#whole.searched('all'), wanted: this.#wanted(of) };
+  indexView(of: CopyFilter): IndexView {
+    return { ...this.#whole.indexView('all'), wanted: this.#wanted(of) };
   }
 
-  restrict(filter: ArticleFilter): JoinableCorpus {
+  filtered(filter: ArticleFilter): FederableCorpus {
     const narrower = articleFilter(filter);
-    return new RestrictedCorpus(this, filter, {
+    return new FilteredCorpus(this, filter, {
       ...this.#among,
       dated: () => this.#among.dated().filter((one) => this.#passes(one) && narrower(one)),
     });
   }
 
-  #wanted(of: HitsOf): Wanted {
+  #wanted(of: CopyFilter): ArticleSubset {
     return this.#told().wanted(of, this.#kept());
   }
 
-  #told(): Tellings {
-    const [whole, keys] = [this.#among.tellings(), this.#kept()];
+  #told(): NearDuplicates {
+    const [whole, keys] = [this.#among.nearDuplicates(), this.#kept()];
     if (this.#tellings?.of !== whole || this.#tellings.keys !== keys) {
       this.#tellings = { of: whole, keys, kept: whole.among(keys) };
     }

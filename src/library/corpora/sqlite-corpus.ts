@@ -10,8 +10,8 @@ import { ArticleCards } from '../sqlite/article-cards.js';
 import { damaged, guarded } from '../sqlite/database.js';
 import { embeddingLoader, type LoadEmbeddings } from '../sqlite/embeddings.js';
 import { generationName, textHash } from '../sqlite/hashes.js';
-import { formerlyReader } from '../sqlite/history.js';
-import { type Tellings, tellingsReader, type Wanted } from '../sqlite/near-duplicates.js';
+import { historyReader } from '../sqlite/history.js';
+import { type ArticleSubset, type NearDuplicates, nearDuplicatesReader } from '../sqlite/near-duplicates.js';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
@@ -20,11 +20,11 @@ import {
   type PassageRow,
   passageFromRow,
 } from '../sqlite/rows.js';
-import type { Frequencies, Hit, HitsOf, LibraryModel, StoredPassage } from './corpus.js';
-import type { JoinableCorpus, Searched } from './federated-corpus.js';
+import type { CopyFilter, Frequencies, Hit, LibraryModel, StoredPassage } from './corpus.js';
+import type { FederableCorpus, IndexView } from './federated-corpus.js';
 import type { ArticleFilter } from './filter.js';
-import { RestrictedCorpus } from './filtered-corpus.js';
-import type { Formerly } from './history.js';
+import { FilteredCorpus } from './filtered-corpus.js';
+import type { ArticleHistory } from './history.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
@@ -43,13 +43,13 @@ interface Bound {
   readonly key: number;
   readonly embeddings: LoadEmbeddings;
   readonly index: LiveIndex;
-  readonly tellings: (corpus: CorpusRow) => Tellings;
+  readonly tellings: (corpus: CorpusRow) => NearDuplicates;
   readonly cards: ArticleCards;
   /** By key. */
   readonly articles: LRUCache<number, Article>;
 }
 
-export interface CorpusReaderParts {
+export interface SqliteCorpusParts {
   readonly database: Database.Database;
   readonly file: string;
   readonly name: string;
@@ -57,20 +57,20 @@ export interface CorpusReaderParts {
   readonly model: LibraryModel | undefined;
 }
 
-export class SqliteCorpusReader implements JoinableCorpus {
+export class SqliteCorpus implements FederableCorpus {
   readonly name: string;
-  readonly #parts: CorpusReaderParts;
+  readonly #parts: SqliteCorpusParts;
   readonly #corpus: Database.Statement<[string], CorpusRow>;
   readonly #passages: Database.Statement<[string, number], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
-  readonly #formerly: (corpus: string, id: string) => Formerly;
+  readonly #formerly: (corpus: string, id: string) => ArticleHistory;
   #bound: Bound | null = null;
   #revision = -1;
 
   /** @throws LibraryError when there is no such corpus, or it is another model's. */
-  constructor(parts: CorpusReaderParts) {
+  constructor(parts: SqliteCorpusParts) {
     this.#parts = parts;
     this.name = parts.name;
     const { database } = parts;
@@ -89,7 +89,7 @@ export class SqliteCorpusReader implements JoinableCorpus {
          WHERE articles.corpus = ? AND articles.id = ? ORDER BY ordinal`,
       )
       .pluck();
-    this.#formerly = formerlyReader(database);
+    this.#formerly = historyReader(database);
     guarded(parts.file, () => this.#current());
   }
 
@@ -109,11 +109,11 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.#ask((corpus) => (corpus.passages === 0 ? null : this.#bind(corpus).index.degraded(corpus)));
   }
 
-  denseHits(question: Float32Array, k: number, of: HitsOf = 'all'): Hit[] {
+  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
     return this.#ask((corpus) => this.#dense(corpus, question, k, this.#wanted(corpus, of)));
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: HitsOf = 'all'): Hit[] {
+  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
     return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#wanted(corpus, of)));
   }
 
@@ -154,7 +154,7 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.#ask((corpus) => this.#restore(corpus, this.#byId.get(corpus.key, id)));
   }
 
-  formerly(articleId: string): Formerly {
+  history(articleId: string): ArticleHistory {
     return guarded(this.#parts.file, () => this.#formerly(this.name, articleId));
   }
 
@@ -174,20 +174,20 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
   }
 
-  searched(of: HitsOf): Searched {
+  indexView(of: CopyFilter): IndexView {
     return this.#ask((corpus) => {
       const { index } = this.#bind(corpus);
       return { parts: index.parts(corpus), ...index.statistics(corpus), wanted: this.#wanted(corpus, of) };
     });
   }
 
-  restrict(filter: ArticleFilter): JoinableCorpus {
-    return new RestrictedCorpus(this, filter, {
-      dense: (question, k, wanted) => this.#ask((corpus) => this.#dense(corpus, question, k, wanted)),
-      lexical: (terms, k, wanted) =>
-        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, wanted)),
+  filtered(filter: ArticleFilter): FederableCorpus {
+    return new FilteredCorpus(this, filter, {
+      dense: (question, k, subset) => this.#ask((corpus) => this.#dense(corpus, question, k, subset)),
+      lexical: (terms, k, subset) =>
+        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, subset)),
       dated: () => this.#keyedCards(),
-      tellings: () => this.#ask((corpus) => this.#bind(corpus).tellings(corpus)),
+      nearDuplicates: () => this.#ask((corpus) => this.#bind(corpus).tellings(corpus)),
     });
   }
 
@@ -202,13 +202,13 @@ export class SqliteCorpusReader implements JoinableCorpus {
     return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
   }
 
-  #wanted(corpus: CorpusRow, of: HitsOf): Wanted {
+  #wanted(corpus: CorpusRow, of: CopyFilter): ArticleSubset {
     return this.#bind(corpus).tellings(corpus).wanted(of, null);
   }
 
-  #dense(corpus: CorpusRow, question: Float32Array, k: number, wanted: Wanted): Hit[] {
+  #dense(corpus: CorpusRow, question: Float32Array, k: number, subset: ArticleSubset): Hit[] {
     if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
-    return this.#bind(corpus).index.denseHits(question, k, corpus, wanted);
+    return this.#bind(corpus).index.denseHits(question, k, corpus, subset);
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {
@@ -240,12 +240,20 @@ export class SqliteCorpusReader implements JoinableCorpus {
       const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
       const embeddings = embeddingLoader(database, corpus.dimensions);
       const folder = indexFolder(dirname(this.#parts.file), name, corpus.key);
-      const tellings = tellingsReader(database);
+      const nearDuplicates = nearDuplicatesReader(database);
       this.#bound = {
         key: corpus.key,
         embeddings,
-        index: new LiveIndex({ database, folder, name, corpus: corpus.key, model, embeddings, tellings }),
-        tellings,
+        index: new LiveIndex({
+          database,
+          folder,
+          name,
+          corpus: corpus.key,
+          model,
+          embeddings,
+          tellings: nearDuplicates,
+        }),
+        tellings: nearDuplicates,
         cards: new ArticleCards(database),
         articles: new LRUCache({ max: ARTICLES_KEPT }),
       };

@@ -1,15 +1,15 @@
-/** What both parts of an index are to whoever searches them. Refuses to forget a passage: its place stays. */
+/** What both parts of an index are to whoever searches them. Refuses to forget a passage: its slot stays. */
 import type { Postings, TermPostings } from './postings.js';
 
-/** One passage of a part that is near to a question: its place and its score. */
-export interface Near {
-  readonly place: number;
+/** One passage of a part that is near to a question: its slot and its score. */
+export interface DenseHit {
+  readonly slot: number;
   /** Dot product, to the precision of 32-bit floats. */
   readonly score: number;
 }
 
-/** Which places of a part count. Undefined: all that are not gone. */
-export type Passes = (place: number) => boolean;
+/** Which slots of a part count. Undefined: all that are not gone. */
+export type Passes = (slot: number) => boolean;
 
 /**
  * Some of a corpus' passages, ascending by id, ready to be searched both ways. The parts of a corpus together hold each
@@ -20,9 +20,9 @@ export abstract class IndexPart implements Postings {
   /** Keys of their articles. */
   abstract readonly articles: ArrayLike<number>;
   abstract readonly lengths: ArrayLike<number>;
-  /** Places of passages that are gone. */
+  /** Slots of passages that are gone. */
   readonly gone = new Set<number>();
-  /** 1 at the places of passages whose article repeats another, which term statistics leave out; null: none does. */
+  /** 1 at the slots of passages whose article repeats another, which term statistics leave out; null: none does. */
   repeats: Uint8Array | null = null;
 
   get size(): number {
@@ -32,12 +32,12 @@ export abstract class IndexPart implements Postings {
   abstract of(term: string): TermPostings | null;
 
   /** The k nearest that pass and are not gone, in no order. */
-  abstract near(question: Float32Array, k: number, passes?: Passes): Near[];
+  abstract near(question: Float32Array, k: number, passes?: Passes): DenseHit[];
 
   /** Marks passages as gone, by ids from `first` to `last`. */
   drop(first: number, last: number): void {
-    for (let place = this.#placeFrom(first); place < this.size && this.ids[place]! <= last; place += 1) {
-      this.gone.add(place);
+    for (let slot = this.#slotFrom(first); slot < this.size && this.ids[slot]! <= last; slot += 1) {
+      this.gone.add(slot);
     }
   }
 
@@ -47,7 +47,7 @@ export abstract class IndexPart implements Postings {
   }
 
   /** Place of the first id that is not below `id`; the size where all are. */
-  #placeFrom(id: number): number {
+  #slotFrom(id: number): number {
     let low = 0;
     let high = this.size;
     while (low < high) {

@@ -12,7 +12,7 @@ import { indexedRows } from '../sqlite/index-rows.js';
 import {
   fsyncPath,
   graphFile,
-  type Manifest,
+  type IndexManifest,
   parseManifest,
   postingsFile,
   readManifestFile,
@@ -30,22 +30,22 @@ import { VectorIndex } from './vector-index.js';
 /** Passages added to the graph after one commit at most: as many as are embedded for one, and as many that waited. */
 const ADDED_AT_COMMIT = 512;
 
-/** Places gone through before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
+/** Slots gone through before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
 const GONE_THROUGH_AT_ONCE = 100;
 
-/** Share of the places that may be those of passages that are gone: erasing one takes as long as adding ten. */
+/** Share of the slots that may be those of passages that are gone: erasing one takes as long as adding ten. */
 const MOST_GONE = 0.1;
 
 export interface IndexWriterParts extends SnapshotParts {
   readonly tryOut: TryIndex;
 }
 
-/** The graph as it grows, with what each of its places is about. */
+/** The graph as it grows, with what each of its slots is about. */
 interface Growing {
   readonly graph: VectorIndex;
   /** Of passages, ascending. */
   readonly ids: number[];
-  /** Keys of their articles; 0 at the places of passages that are gone. */
+  /** Keys of their articles; 0 at the slots of passages that are gone. */
   readonly articles: number[];
 }
 
@@ -115,12 +115,12 @@ export class IndexWriter {
   }
 
   /** Removes every file but those of an index that holds nothing that is gone. */
-  #sweep(known: Manifest | null): void {
+  #sweep(known: IndexManifest | null): void {
     const { folder } = this.#parts;
     if (existsSync(folder)) sweep(folder, known !== null && this.#isClean(known) ? known.name : null);
   }
 
-  #isClean({ last, passages }: Manifest): boolean {
+  #isClean({ last, passages }: IndexManifest): boolean {
     return this.#count(last) === passages;
   }
 
@@ -134,13 +134,13 @@ export class IndexWriter {
   }
 
   /** The manifest of the files there are; null where they cannot be used. */
-  #manifest(): Manifest | null {
+  #manifest(): IndexManifest | null {
     const { folder, name, model } = this.#parts;
     return usable(() => parseManifest(readManifestFile(folder), name, model, this.#current().revision));
   }
 
   /** The same, of files that are as they were written; thoroughly: of this database, too. */
-  #sound(thorough: boolean): Manifest | null {
+  #sound(thorough: boolean): IndexManifest | null {
     const { folder } = this.#parts;
     const known = this.#manifest();
     if (known === null) return null;
@@ -176,7 +176,7 @@ export class IndexWriter {
     articles.push(article);
   }
 
-  /** Goes through the database and the places side by side: adds what is new, erases what is gone. */
+  /** Goes through the database and the slots side by side: adds what is new, erases what is gone. */
   async #write(onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
     const { folder, name: corpus, model, tryOut } = this.#parts;
     const { revision, passages } = this.#current();
@@ -192,9 +192,9 @@ export class IndexWriter {
       signal?.throwIfAborted();
     };
     const eraseUpTo = async (id: number): Promise<void> => {
-      for (let place = postings.size; place < ids.length && ids[place]! < id; place = postings.size) {
-        if (articles[place] !== 0) graph.erase(place);
-        articles[place] = 0;
+      for (let slot = postings.size; slot < ids.length && ids[slot]! < id; slot = postings.size) {
+        if (articles[slot] !== 0) graph.erase(slot);
+        articles[slot] = 0;
         postings.add([], []);
         await pause();
       }

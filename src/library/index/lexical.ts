@@ -1,5 +1,5 @@
 import type { Hit } from '../corpora/corpus.js';
-import { isWanted, type Wanted } from '../sqlite/near-duplicates.js';
+import { type ArticleSubset, isInSubset } from '../sqlite/near-duplicates.js';
 import type { IndexPart } from './index-part.js';
 import { inAll, inBody, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
@@ -33,7 +33,7 @@ export class LexicalSearch {
     { passages, tokens }: Statistics,
     terms: readonly string[],
     k: number,
-    wanted: Wanted,
+    subset: ArticleSubset,
   ): Hit[] {
     const frequencies = this.frequencies(parts, new Set(terms));
     const searched = [...frequencies]
@@ -50,10 +50,10 @@ export class LexicalSearch {
         const idf = Math.max(LEAST_IDF, Math.log((passages - frequency + 0.5) / (frequency + 0.5)));
         addScores(scores, postings, part.lengths, idf, mean);
       }
-      for (let place = 0; place < part.size; place += 1) {
-        const score = scores[place]!;
-        if (score > 0 && !part.gone.has(place) && isWanted(wanted, part.articles[place]!)) {
-          best.offer(part.ids[place]!, score);
+      for (let slot = 0; slot < part.size; slot += 1) {
+        const score = scores[slot]!;
+        if (score > 0 && !part.gone.has(slot) && isInSubset(subset, part.articles[slot]!)) {
+          best.offer(part.ids[slot]!, score);
         }
       }
     }
@@ -84,18 +84,18 @@ export class LexicalSearch {
     if (searched.length === 0) return [];
     return parts.flatMap((part) => {
       const held = new Uint16Array(part.size);
-      // A place is carried on only if it held each word before: what it holds then is the number of this word.
+      // A slot is carried on only if it held each word before: what it holds then is the number of this word.
       for (const [before, terms] of searched.entries()) {
         for (const term of terms) {
-          const { places, counts } = part.of(term) ?? { places: [], counts: [] };
-          for (let at = 0; at < places.length; at += 1) {
-            if (inBody(counts[at]!) > 0 && held[places[at]!] === before) held[places[at]!] = before + 1;
+          const { slots, counts } = part.of(term) ?? { slots: [], counts: [] };
+          for (let at = 0; at < slots.length; at += 1) {
+            if (inBody(counts[at]!) > 0 && held[slots[at]!] === before) held[slots[at]!] = before + 1;
           }
         }
       }
       const ids: number[] = [];
-      for (let place = 0; place < part.size; place += 1) {
-        if (held[place] === searched.length && !part.gone.has(place)) ids.push(part.ids[place]!);
+      for (let slot = 0; slot < part.size; slot += 1) {
+        if (held[slot] === searched.length && !part.gone.has(slot)) ids.push(part.ids[slot]!);
       }
       return ids;
     });
@@ -109,15 +109,15 @@ export class LexicalSearch {
 
 function addScores(
   scores: Float64Array,
-  { places, counts }: TermPostings,
+  { slots, counts }: TermPostings,
   lengths: ArrayLike<number>,
   idf: number,
   mean: number,
 ): void {
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at]!;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!;
     const count = inAll(counts[at]!);
-    scores[place]! += (idf * (count * (K1 + 1))) / (count + K1 * (1 - B + (B * lengths[place]!) / mean));
+    scores[slot]! += (idf * (count * (K1 + 1))) / (count + K1 * (1 - B + (B * lengths[slot]!) / mean));
   }
 }
 
@@ -127,13 +127,13 @@ function present(
   postings: TermPostings | null,
 ): { readonly firsts: number; readonly repeats: number } {
   if (postings === null) return { firsts: 0, repeats: 0 };
-  const { places } = postings;
-  if (gone.size === 0 && repeats === null) return { firsts: places.length, repeats: 0 };
+  const { slots } = postings;
+  if (gone.size === 0 && repeats === null) return { firsts: slots.length, repeats: 0 };
   let count = 0;
   let repeated = 0;
-  for (let at = 0; at < places.length; at += 1) {
-    if (gone.has(places[at]!)) continue;
-    if (repeats?.[places[at]!] === 1) repeated += 1;
+  for (let at = 0; at < slots.length; at += 1) {
+    if (gone.has(slots[at]!)) continue;
+    if (repeats?.[slots[at]!] === 1) repeated += 1;
     else count += 1;
   }
   return { firsts: count, repeats: repeated };

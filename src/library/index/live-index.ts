@@ -7,7 +7,7 @@ import { dotProduct } from '../../text/dot-product.js';
 import type { Hit } from '../corpora/corpus.js';
 import { isSound } from '../sqlite/embedding-blob.js';
 import { indexedRows } from '../sqlite/index-rows.js';
-import { isWanted, type Tellings, type Wanted } from '../sqlite/near-duplicates.js';
+import { type ArticleSubset, isInSubset, type NearDuplicates } from '../sqlite/near-duplicates.js';
 import { DenseAmong } from './dense-among.js';
 import type { IndexPart } from './index-part.js';
 import { LexicalSearch, type Statistics } from './lexical.js';
@@ -31,7 +31,7 @@ export interface IndexState {
 }
 
 export interface LiveIndexParts extends SnapshotParts {
-  readonly tellings: (state: IndexState) => Tellings;
+  readonly tellings: (state: IndexState) => NearDuplicates;
 }
 
 /**
@@ -86,17 +86,17 @@ export class LiveIndex {
     return { passages: state.passages - passages, tokens: state.tokens - tokens };
   }
 
-  denseHits(question: Float32Array, k: number, state: IndexState, wanted: Wanted): Hit[] {
-    if (!isSound(question) || k < 1 || wanted.keys?.size === 0) return [];
+  denseHits(question: Float32Array, k: number, state: IndexState, subset: ArticleSubset): Hit[] {
+    if (!isSound(question) || k < 1 || subset.keys?.size === 0) return [];
     const parts = this.#refresh(state);
-    const all = wanted.keys === null && wanted.without.size === 0;
-    const sieve = all ? null : this.#sieve(parts, wanted);
+    const all = subset.keys === null && subset.without.size === 0;
+    const sieve = all ? null : this.#sieve(parts, subset);
     if (sieve !== null && letsFewPass(sieve)) return this.#among.hits(question, k, passing(parts, sieve));
     const best = new TopHits(k);
     for (const [at, part] of parts.entries()) {
       const passing = sieve?.[at];
-      const passes = passing === undefined ? undefined : (place: number) => passing[place] === 1;
-      for (const { place, score } of part.near(question, k, passes)) best.offer(part.ids[place]!, score);
+      const passes = passing === undefined ? undefined : (slot: number) => passing[slot] === 1;
+      for (const { slot, score } of part.near(question, k, passes)) best.offer(part.ids[slot]!, score);
     }
     const scored = new TopHits(k);
     for (const [id, embedding] of this.#parts.embeddings(best.hits().map(({ passageId }) => passageId))) {
@@ -105,9 +105,9 @@ export class LiveIndex {
     return scored.hits();
   }
 
-  lexicalHits(terms: readonly string[], k: number, state: IndexState, wanted: Wanted): Hit[] {
-    if (wanted.keys?.size === 0) return [];
-    return this.#lexical.hits(this.#refresh(state), this.statistics(state), terms, k, wanted);
+  lexicalHits(terms: readonly string[], k: number, state: IndexState, subset: ArticleSubset): Hit[] {
+    if (subset.keys?.size === 0) return [];
+    return this.#lexical.hits(this.#refresh(state), this.statistics(state), terms, k, subset);
   }
 
   /** Ids of the passages whose own text holds, for each word, one of its terms; ascending. */
@@ -155,11 +155,11 @@ export class LiveIndex {
     for (const part of this.#both()) {
       part.repeat(articles);
       if (part.repeats === null) continue;
-      for (let place = 0; place < part.size; place += 1) {
+      for (let slot = 0; slot < part.size; slot += 1) {
         // What is gone repeats nothing: the tellings are of what is there.
-        if (part.repeats[place] === 0) continue;
+        if (part.repeats[slot] === 0) continue;
         passages += 1;
-        tokens += part.lengths[place]!;
+        tokens += part.lengths[slot]!;
       }
     }
     this.#repeated = { passages, tokens };
@@ -185,17 +185,17 @@ export class LiveIndex {
     }
   }
 
-  /** For each part 1 at the places that pass. */
-  #sieve(parts: readonly IndexPart[], wanted: Wanted): Uint8Array[] {
+  /** For each part 1 at the slots that pass. */
+  #sieve(parts: readonly IndexPart[], subset: ArticleSubset): Uint8Array[] {
     return parts.map(({ articles, size }) => {
       const mask = new Uint8Array(size);
-      for (let place = 0; place < size; place += 1) if (isWanted(wanted, articles[place]!)) mask[place] = 1;
+      for (let slot = 0; slot < size; slot += 1) if (isInSubset(subset, articles[slot]!)) mask[slot] = 1;
       return mask;
     });
   }
 }
 
-/** Whether so few places pass that their articles are better gone through. */
+/** Whether so few slots pass that their articles are better gone through. */
 function letsFewPass(sieve: readonly Uint8Array[]): boolean {
   let [passed, all] = [0, 0];
   for (const mask of sieve) {
@@ -209,7 +209,7 @@ function letsFewPass(sieve: readonly Uint8Array[]): boolean {
 function passing(parts: readonly IndexPart[], sieve: readonly Uint8Array[]): ReadonlySet<number> {
   const keys = new Set<number>();
   for (const [at, { articles }] of parts.entries()) {
-    for (const [place, passes] of sieve[at]!.entries()) if (passes === 1) keys.add(articles[place]!);
+    for (const [slot, passes] of sieve[at]!.entries()) if (passes === 1) keys.add(articles[slot]!);
   }
   return keys;
 }

@@ -35,7 +35,7 @@ const manifestSchema = z.strictObject({
   created: z.iso.datetime(),
 });
 
-export type Manifest = z.infer<typeof manifestSchema>;
+export type IndexManifest = z.infer<typeof manifestSchema>;
 
 /** Why an index cannot be used, as the end of a sentence. Exact search answers instead. */
 export class UnusableIndex extends Error {}
@@ -62,7 +62,12 @@ export function readManifestFile(folder: string): string | null {
  * @param revision of the database now
  * @throws UnusableIndex
  */
-export function parseManifest(content: string | null, corpus: string, model: LibraryModel, revision: number): Manifest {
+export function parseManifest(
+  content: string | null,
+  corpus: string,
+  model: LibraryModel,
+  revision: number,
+): IndexManifest {
   if (content === null) throw new UnusableIndex('it has not been built yet');
   const manifest = parsed(content);
   if (manifest === null) throw new UnusableIndex('its manifest is damaged');
@@ -77,9 +82,9 @@ export function parseManifest(content: string | null, corpus: string, model: Lib
 /** Switches an index in by renaming one small file: whatever ends the process before that leaves the former one. */
 export function writeManifest(
   folder: string,
-  manifest: Omit<Manifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'created'>,
+  manifest: Omit<IndexManifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'created'>,
 ): void {
-  const content: Manifest = {
+  const content: IndexManifest = {
     format: FORMAT,
     metric: METRIC,
     m: M,
@@ -117,7 +122,7 @@ export function fsyncPath(path: string): void {
   }
 }
 
-function parsed(content: string): Manifest | null {
+function parsed(content: string): IndexManifest | null {
   try {
     return manifestSchema.parse(JSON.parse(content));
   } catch {

@@ -1,7 +1,7 @@
 /** The part of an index that is in no file. Refuses embeddings of another length: their passages are left to their words. */
 import { dotProduct } from '../../text/dot-product.js';
 import { fromBlob, isWhole } from '../sqlite/embedding-blob.js';
-import { IndexPart, type Near, type Passes } from './index-part.js';
+import { type DenseHit, IndexPart, type Passes } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
 
@@ -15,8 +15,8 @@ export interface IndexedRow {
 }
 
 /** Terms as the database keeps them: joined by spaces, of which none holds one. */
-export function splitTerms(joined: string): string[] {
-  return joined === '' ? [] : joined.split(' ');
+export function splitTerms(federated: string): string[] {
+  return federated === '' ? [] : federated.split(' ');
 }
 
 /** Embeddings kept together: what grows is never copied. */
@@ -53,13 +53,13 @@ export class MemoryPart extends IndexPart {
     this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
   }
 
-  near(question: Float32Array, k: number, passes?: Passes): Near[] {
+  near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
     const best = new TopHits(k);
-    for (let place = 0; place < this.size; place += 1) {
-      if (this.gone.has(place) || passes?.(place) === false) continue;
-      const block = this.#blocks[Math.floor(place / BLOCK)]!;
-      best.offer(place, dotProduct(question, block, (place % BLOCK) * this.#dimensions));
+    for (let slot = 0; slot < this.size; slot += 1) {
+      if (this.gone.has(slot) || passes?.(slot) === false) continue;
+      const block = this.#blocks[Math.floor(slot / BLOCK)]!;
+      best.offer(slot, dotProduct(question, block, (slot % BLOCK) * this.#dimensions));
     }
-    return best.hits().map(({ passageId: place, score }) => ({ place, score }));
+    return best.hits().map(({ passageId: slot, score }) => ({ slot: slot, score }));
   }
 }

@@ -21,7 +21,7 @@ interface Stored {
   readonly terms: readonly string[];
   /** Where each term's postings begin, and where the last end. */
   readonly starts: Uint32Array;
-  readonly places: Uint32Array;
+  readonly slots: Uint32Array;
   readonly counts: Uint16Array;
 }
 
@@ -34,11 +34,11 @@ export function writePostings(
 ): void {
   const terms = [...postings.terms()];
   const starts = new Uint32Array(terms.length + 1);
-  for (const [at, [, { places }]] of terms.entries()) starts[at + 1] = starts[at]! + places.length;
-  const places = new Uint32Array(starts[terms.length]!);
-  const counts = new Uint16Array(places.length);
+  for (const [at, [, { slots }]] of terms.entries()) starts[at + 1] = starts[at]! + slots.length;
+  const slots = new Uint32Array(starts[terms.length]!);
+  const counts = new Uint16Array(slots.length);
   for (const [at, [, one]] of terms.entries()) {
-    places.set(one.places, starts[at]);
+    slots.set(one.slots, starts[at]);
     counts.set(one.counts, starts[at]);
   }
   const stored: Stored = {
@@ -47,7 +47,7 @@ export function writePostings(
     lengths: Uint32Array.from(postings.lengths),
     terms: terms.map(([term]) => term),
     starts,
-    places,
+    slots: slots,
     counts,
   };
   writeFileSync(file, serialize(stored));
@@ -56,11 +56,11 @@ export function writePostings(
 /** Null for a file that is not such postings. The caller has compared its sha256. */
 export function readPostings(file: string): StoredPostings | null {
   try {
-    const { ids, articles, lengths, terms, starts, places, counts }: Stored = deserialize(readFileSync(file));
+    const { ids, articles, lengths, terms, starts, slots: slots, counts }: Stored = deserialize(readFileSync(file));
     const isWhole =
       [articles, lengths].every(({ length }) => length === ids.length) &&
       starts.length === terms.length + 1 &&
-      [places, counts].every(({ length }) => length === starts[terms.length]);
+      [slots, counts].every(({ length }) => length === starts[terms.length]);
     if (!isWhole) return null;
     const placeOf = new Map(terms.map((term, at) => [term, at]));
     return {
@@ -72,7 +72,7 @@ export function readPostings(file: string): StoredPostings | null {
         const at = placeOf.get(term);
         if (at === undefined) return null;
         const [start, end] = [starts[at], starts[at + 1]];
-        return { places: places.subarray(start, end), counts: counts.subarray(start, end) };
+        return { slots: slots.subarray(start, end), counts: counts.subarray(start, end) };
       },
     };
   } catch {

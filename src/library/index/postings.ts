@@ -1,7 +1,7 @@
 /** A lexical index in memory. Refuses to judge terms: they come analysed, and their order in a passage is not kept. */
-/** The passages of one part of an index that hold a term, by ascending place in it. */
+/** The passages of one part of an index that hold a term, by ascending slot in it. */
 export interface TermPostings {
-  readonly places: ArrayLike<number>;
+  readonly slots: ArrayLike<number>;
   /** How often the term stands there, packed: see `packCounts`. */
   readonly counts: ArrayLike<number>;
 }
@@ -30,14 +30,14 @@ export const inAll = (packed: number): number => (packed >> TITLE_BITS) + (packe
 /** Postings that grow passage by passage, in memory. */
 export class GrowingPostings implements Postings {
   readonly lengths: number[] = [];
-  readonly #terms = new Map<string, { readonly places: number[]; readonly counts: number[] }>();
+  readonly #terms = new Map<string, { readonly slots: number[]; readonly counts: number[] }>();
 
   get size(): number {
     return this.lengths.length;
   }
 
   add(bodyTerms: readonly string[], titleTerms: readonly string[]): void {
-    const place = this.size;
+    const slot = this.size;
     const counts = new Map<string, [body: number, title: number]>();
     for (const term of bodyTerms) {
       const count = counts.get(term);
@@ -52,10 +52,10 @@ export class GrowingPostings implements Postings {
     for (const [term, [body, title]] of counts) {
       let held = this.#terms.get(term);
       if (held === undefined) {
-        held = { places: [], counts: [] };
+        held = { slots: [], counts: [] };
         this.#terms.set(term, held);
       }
-      held.places.push(place);
+      held.slots.push(slot);
       held.counts.push(packCounts(body, title));
     }
     this.lengths.push(bodyTerms.length + titleTerms.length);

@@ -7,8 +7,15 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { LibraryModel } from '../corpora/corpus.js';
 import type { LoadEmbeddings } from '../sqlite/embeddings.js';
-import { IndexPart, type Near, type Passes } from './index-part.js';
-import { graphFile, type Manifest, parseManifest, postingsFile, readManifestFile, UnusableIndex } from './manifest.js';
+import { type DenseHit, IndexPart, type Passes } from './index-part.js';
+import {
+  graphFile,
+  type IndexManifest,
+  parseManifest,
+  postingsFile,
+  readManifestFile,
+  UnusableIndex,
+} from './manifest.js';
 import type { TermPostings } from './postings.js';
 import { readPostings, type StoredPostings } from './postings-file.js';
 import { VectorIndex } from './vector-index.js';
@@ -50,13 +57,13 @@ export class Snapshot extends IndexPart {
   }
 
   /** Asks for more until k of them pass: those that do not may be the nearest of all. */
-  near(question: Float32Array, k: number, passes?: Passes): Near[] {
-    const wanted = Math.min(k, this.size - this.gone.size);
-    if (wanted < 1) return [];
-    for (let asked = wanted + Math.min(wanted, this.gone.size); ; asked *= 2) {
+  near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
+    const subset = Math.min(k, this.size - this.gone.size);
+    if (subset < 1) return [];
+    for (let asked = subset + Math.min(subset, this.gone.size); ; asked *= 2) {
       const all = this.graph.nearest(question, asked);
-      const near = all.filter(({ place }) => !this.gone.has(place) && passes?.(place) !== false);
-      if (near.length >= wanted || asked >= this.size) return near.slice(0, k);
+      const near = all.filter(({ slot }) => !this.gone.has(slot) && passes?.(slot) !== false);
+      if (near.length >= subset || asked >= this.size) return near.slice(0, k);
     }
   }
 }
@@ -73,7 +80,7 @@ export interface SnapshotParts {
 
 /** An index that is in use. */
 export interface OpenSnapshot {
-  readonly manifest: Manifest;
+  readonly manifest: IndexManifest;
   readonly snapshot: Snapshot;
 }
 
@@ -121,7 +128,7 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
 /** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
 function isOfDatabase(
   snapshot: Snapshot,
-  { last }: Manifest,
+  { last }: IndexManifest,
   { database, corpus, embeddings }: SnapshotParts,
 ): boolean {
   const { ids, articles, size, gone } = snapshot;
@@ -131,9 +138,9 @@ function isOfDatabase(
     .pluck()
     .all(corpus, last);
   let at = 0;
-  for (let place = 0; place < size; place += 1) {
-    if (ids[place] === present[at] && articles[place] !== 0) at += 1;
-    else gone.add(place);
+  for (let slot = 0; slot < size; slot += 1) {
+    if (ids[slot] === present[at] && articles[slot] !== 0) at += 1;
+    else gone.add(slot);
   }
   if (at < present.length) return false;
   const step = Math.max(1, Math.floor(present.length / CHECKED));

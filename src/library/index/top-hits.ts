@@ -31,7 +31,7 @@ export class TopHits {
       .map((hit, at) => ({ ...hit, rank: at + 1 }));
   }
 
-  /** Whether the entry at a place is worse than this score and id. */
+  /** Whether the entry at a slot is worse than this score and id. */
   #isWorse(at: number, score: number, id: number): boolean {
     const own = this.#scores[at]!;
     return own < score || (own === score && this.#ids[at]! > id);

@@ -39,10 +39,10 @@ export const tryIndex: TryIndex = async ({ graph, postings, passages, dimensions
   const step = Math.max(1, Math.floor(passages / PROBES));
   let probes = 0;
   let found = 0;
-  for (let place = 0; place < passages; place += step) {
+  for (let slot = 0; slot < passages; slot += step) {
     // What was gone before is nowhere in the files.
-    if (snapshot.articles[place] === 0) continue;
-    const own = snapshot.graph.embedding(place);
+    if (snapshot.articles[slot] === 0) continue;
+    const own = snapshot.graph.embedding(slot);
     if (own === null) throw new UnusableIndex(`it has lost a passage of its ${passages}`);
     const embedding = Float32Array.from(own);
     const least = dotProduct(embedding, embedding) - ALIKE;

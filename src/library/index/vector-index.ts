@@ -1,9 +1,9 @@
 /**
- * HNSW over embeddings, labelled by place. Refuses nothing: its caller has made sure that a file is whole (the addon
+ * HNSW over embeddings, labelled by slot. Refuses nothing: its caller has made sure that a file is whole (the addon
  * ends the process on a damaged one) and that every float is a number.
  */
 import hnswlib from 'hnswlib-node';
-import type { Near } from './index-part.js';
+import type { DenseHit } from './index-part.js';
 
 /** Links of a passage, and passages in sight while it is linked. */
 export const M = 24;
@@ -44,28 +44,28 @@ export class VectorIndex {
     return new VectorIndex(hnsw, dimensions);
   }
 
-  /** Adds at the next place. The order decides the graph: the same order gives the same one. */
+  /** Adds at the next slot. The order decides the graph: the same order gives the same one. */
   add(embedding: Float32Array): void {
-    const place = this.count();
-    if (place >= this.#hnsw.getMaxElements()) this.#hnsw.resizeIndex(Math.ceil(place * GROWTH) + LEAST_ROOM);
-    this.#hnsw.addPoint(Array.from(embedding), place);
+    const slot = this.count();
+    if (slot >= this.#hnsw.getMaxElements()) this.#hnsw.resizeIndex(Math.ceil(slot * GROWTH) + LEAST_ROOM);
+    this.#hnsw.addPoint(Array.from(embedding), slot);
   }
 
-  /** Leaves nothing of the embedding at a place, which no search finds any more. A mark alone would leave all of it. */
-  erase(place: number): void {
-    this.#hnsw.addPoint(new Array<number>(this.#dimensions).fill(0), place);
-    this.#hnsw.markDelete(place);
+  /** Leaves nothing of the embedding at a slot, which no search finds any more. A mark alone would leave all of it. */
+  erase(slot: number): void {
+    this.#hnsw.addPoint(new Array<number>(this.#dimensions).fill(0), slot);
+    this.#hnsw.markDelete(slot);
   }
 
-  /** Whether nothing is left of the embedding at a place. The mark that hides it is taken away to look. */
-  isErased(place: number): boolean {
+  /** Whether nothing is left of the embedding at a slot. The mark that hides it is taken away to look. */
+  isErased(slot: number): boolean {
     try {
-      this.#hnsw.unmarkDelete(place);
+      this.#hnsw.unmarkDelete(slot);
     } catch {
       return false;
     }
-    const isBlank = this.#hnsw.getPoint(place).every((float) => float === 0);
-    this.#hnsw.markDelete(place);
+    const isBlank = this.#hnsw.getPoint(slot).every((float) => float === 0);
+    this.#hnsw.markDelete(slot);
     return isBlank;
   }
 
@@ -74,24 +74,24 @@ export class VectorIndex {
     this.#hnsw.writeIndexSync(file);
   }
 
-  /** Places, also those that were erased. */
+  /** Slots, also those that were erased. */
   count(): number {
     return this.#hnsw.getCurrentCount();
   }
 
   /** About the k nearest, best first. */
-  nearest(question: Float32Array, k: number): Near[] {
+  nearest(question: Float32Array, k: number): DenseHit[] {
     const most = Math.min(k, this.count());
     if (most < 1) return [];
     this.#hnsw.setEf(Math.max(EF, most));
     const { neighbors, distances } = this.#hnsw.searchKnn(Array.from(question), most);
-    return neighbors.map((place, at) => ({ place, score: 1 - distances[at]! }));
+    return neighbors.map((slot, at) => ({ slot: slot, score: 1 - distances[at]! }));
   }
 
-  /** The embedding at a place; null where the graph has none, or it was erased. */
-  embedding(place: number): number[] | null {
+  /** The embedding at a slot; null where the graph has none, or it was erased. */
+  embedding(slot: number): number[] | null {
     try {
-      return this.#hnsw.getPoint(place);
+      return this.#hnsw.getPoint(slot);
     } catch {
       return null;
     }

@@ -6,7 +6,7 @@ import { indexFolder, UnusableIndex } from '../index/manifest.js';
 import { openSnapshot, type SnapshotParts } from '../index/snapshot.js';
 import { guarded, openDatabase } from './database.js';
 import { embeddingLoader } from './embeddings.js';
-import { type SupersededRow, supersededText } from './history.js';
+import { type FormerTextRow, formerText } from './history.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow, type PassageRow, passageFromRow } from './rows.js';
 
 /** Articles read at once. */
@@ -120,10 +120,10 @@ export function openAudited(file: string): AuditedLibrary {
       }),
     damagedFormerTexts: (corpus) =>
       guarded(file, () => {
-        const rows = database.prepare<[string], SupersededRow>(
+        const rows = database.prepare<[string], FormerTextRow>(
           'SELECT id, text_hash, text FROM superseded WHERE corpus = ? ORDER BY id',
         );
-        return [...rows.iterate(corpus)].filter((row) => supersededText(row) === null).map(({ id }) => id);
+        return [...rows.iterate(corpus)].filter((row) => formerText(row) === null).map(({ id }) => id);
       }),
     close: () => void database.close(),
   };

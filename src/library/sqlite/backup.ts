@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Connection, type DatabaseKind, guarded, openDatabase } from './database.js';
+import { type DatabaseConnection, type DatabaseKind, guarded, openDatabase } from './database.js';
 import { textHash } from './hashes.js';
 import { LIBRARY } from './schema.js';
 
@@ -92,7 +92,7 @@ export async function checkDatabase(
 
 /** The articles whose text is not the one that was ingested: a flipped bit is not SQLite's to notice. */
 async function changedTexts(
-  database: Connection,
+  database: DatabaseConnection,
   file: string,
   { onProgress, signal }: BackupOptions,
 ): Promise<string[]> {
@@ -118,7 +118,7 @@ async function changedTexts(
 }
 
 /** Of every plain table: a virtual one keeps its rows in others. */
-function countRows(database: Connection): RowCounts {
+function countRows(database: DatabaseConnection): RowCounts {
   const tables = database
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list

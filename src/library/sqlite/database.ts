@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { LibraryError } from '../../errors.js';
-import { type Connection, type DatabaseKind, LIBRARY } from './schema.js';
+import { type DatabaseConnection, type DatabaseKind, LIBRARY } from './schema.js';
 
-export type { Connection, DatabaseKind };
+export type { DatabaseConnection, DatabaseKind };
 
 /** Milliseconds that a statement waits for another process's short write lock. */
 const BUSY_TIMEOUT = 5_000;
@@ -13,7 +13,7 @@ const BUSY_TIMEOUT = 5_000;
  * Opens a database of this kind, or makes an empty one unless `readonly`.
  * @throws LibraryError when it is missing, damaged, of another kind, or of another schema.
  */
-export function openDatabase(file: string, readonly: boolean, kind: DatabaseKind = LIBRARY): Connection {
+export function openDatabase(file: string, readonly: boolean, kind: DatabaseKind = LIBRARY): DatabaseConnection {
   if (readonly && !existsSync(file)) throw missing(file, kind);
   if (!readonly) makeFolder(dirname(file));
   return guarded(
@@ -45,7 +45,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function prepare(database: Connection, file: string, readonly: boolean, kind: DatabaseKind): void {
+function prepare(database: DatabaseConnection, file: string, readonly: boolean, kind: DatabaseKind): void {
   const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
   if (tables === 0) {
     if (readonly) throw missing(file, kind);
@@ -70,7 +70,7 @@ function prepare(database: Connection, file: string, readonly: boolean, kind: Da
 }
 
 /** Brings an older schema up to date, whoever opens it: a bot that is started after an update must answer. */
-function migrate(database: Connection, file: string, readonly: boolean, kind: DatabaseKind): void {
+function migrate(database: DatabaseConnection, file: string, readonly: boolean, kind: DatabaseKind): void {
   if (readonly) {
     openDatabase(file, false, kind).close();
     return;
@@ -98,7 +98,7 @@ function otherSchema(file: string, version: number, kind: DatabaseKind): Library
 }
 
 /** Two processes may both find the database empty: the second waits for the lock, and then finds the tables. */
-function createSchema(database: Connection, kind: DatabaseKind): void {
+function createSchema(database: DatabaseConnection, kind: DatabaseKind): void {
   database
     .transaction(() => {
       if (database.pragma('user_version', { simple: true }) !== 0) return;

@@ -3,7 +3,7 @@ import { analysisLanguage } from '../../text/detect-language.js';
 import { signatureOf } from '../../text/signature.js';
 import { terms } from '../../text/terms.js';
 import { changedContent } from './hashes.js';
-import { Stories, toSignatureBlob } from './near-duplicate-writer.js';
+import { NearDuplicateWriter, toSignatureBlob } from './near-duplicate-writer.js';
 import { type PassageRow, passageFromRow } from './rows.js';
 
 /** The tables that schema 2 adds to schema 1, and the columns. */
@@ -94,7 +94,7 @@ function carryOver(database: Database.Database, corpus: number): void {
   const setTerms = database.prepare('UPDATE passages SET terms = ? WHERE id = ?');
   const setArticle = database.prepare('UPDATE articles SET title_terms = ?, tokens = ?, signature = ? WHERE key = ?');
   const keys = database.prepare<[number], number>('SELECT key FROM articles WHERE corpus = ? ORDER BY key').pluck();
-  const stories = new Stories(database, corpus);
+  const stories = new NearDuplicateWriter(database, corpus);
   const hashes: string[] = [];
   for (const key of keys.all(corpus)) {
     const { title, language, text, content_hash: hash } = article.get(key)!;

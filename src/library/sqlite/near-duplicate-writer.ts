@@ -11,7 +11,7 @@ interface Candidate {
 }
 
 /** Finds the articles of a corpus that are near copies of each other, and gives them one story. */
-export class Stories {
+export class NearDuplicateWriter {
   readonly #corpus: number;
   readonly #candidates: Database.Statement<[string, number, number], Candidate>;
   readonly #tell: Database.Statement<[number, number, number]>;
@@ -35,9 +35,9 @@ export class Stories {
       .all(JSON.stringify(bands), this.#corpus, key)
       .find((one) => likeness(signature, fromSignatureBlob(one.signature)) >= ALIKE);
     if (alike !== undefined) {
-      const story = alike.story ?? alike.key;
-      if (alike.story === null) this.#tell.run(story, revision, alike.key);
-      this.#tell.run(story, revision, key);
+      const group = alike.story ?? alike.key;
+      if (alike.story === null) this.#tell.run(group, revision, alike.key);
+      this.#tell.run(group, revision, key);
     }
     for (const band of bands) this.#insertBand.run(this.#corpus, band, key);
   }

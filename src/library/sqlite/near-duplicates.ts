@@ -3,17 +3,17 @@
  * others repeat it, in whatever order they were ingested. Refuses to say which articles are alike: `stories.ts` does.
  */
 import type Database from 'better-sqlite3';
-import type { HitsOf } from '../corpora/corpus.js';
+import type { CopyFilter } from '../corpora/corpus.js';
 
 /** An article that shares a story, perhaps with others that are gone. */
-interface Telling {
+interface GroupedArticle {
   readonly key: number;
   readonly id: string;
   readonly story: number;
 }
 
 /** Which articles hits may come from. The same sets until the corpus changes. */
-export interface Wanted {
+export interface ArticleSubset {
   /** Keys; null: all. */
   readonly keys: ReadonlySet<number> | null;
   /** Keys of those among them that are left out. */
@@ -22,42 +22,42 @@ export interface Wanted {
 
 const NONE: ReadonlySet<number> = new Set();
 
-export const isWanted = ({ keys, without }: Wanted, key: number): boolean =>
+export const isInSubset = ({ keys, without }: ArticleSubset, key: number): boolean =>
   (keys === null || keys.has(key)) && !without.has(key);
 
-export class Tellings {
+export class NearDuplicates {
   /** Keys of the articles that repeat another. */
   readonly repeats: ReadonlySet<number>;
-  readonly #rows: readonly Telling[];
+  readonly #rows: readonly GroupedArticle[];
   /** By story, in order of id. */
   readonly #keys = new Map<number, number[]>();
   readonly #storyOf = new Map<number, number>();
 
   /** @param rows in order of id */
-  constructor(rows: readonly Telling[]) {
+  constructor(rows: readonly GroupedArticle[]) {
     this.#rows = rows;
-    for (const { key, story } of rows) {
-      const keys = this.#keys.get(story);
-      if (keys === undefined) this.#keys.set(story, [key]);
+    for (const { key, story: group } of rows) {
+      const keys = this.#keys.get(group);
+      if (keys === undefined) this.#keys.set(group, [key]);
       else keys.push(key);
-      this.#storyOf.set(key, story);
+      this.#storyOf.set(key, group);
     }
     this.repeats = new Set([...this.#keys.values()].flatMap((keys) => keys.slice(1)));
   }
 
   /** The other articles of an article's story, in order of id. */
   copiesOf(key: number): number[] {
-    const story = this.#storyOf.get(key);
-    return story === undefined ? [] : this.#keys.get(story)!.filter((other) => other !== key);
+    const group = this.#storyOf.get(key);
+    return group === undefined ? [] : this.#keys.get(group)!.filter((other) => other !== key);
   }
 
   /** Those among some articles: where the first of a story is none of them, the next is. */
-  among(keys: ReadonlySet<number>): Tellings {
-    return new Tellings(this.#rows.filter(({ key }) => keys.has(key)));
+  among(keys: ReadonlySet<number>): NearDuplicates {
+    return new NearDuplicates(this.#rows.filter(({ key }) => keys.has(key)));
   }
 
   /** @param keys of the articles that there are; null: all */
-  wanted(of: HitsOf, keys: ReadonlySet<number> | null): Wanted {
+  wanted(of: CopyFilter, keys: ReadonlySet<number> | null): ArticleSubset {
     if (of === 'repeats') return { keys: this.repeats, without: NONE };
     return { keys, without: of === 'firsts' ? this.repeats : NONE };
   }
@@ -70,7 +70,7 @@ interface State {
 }
 
 /** Reads the tellings of a corpus, anew with every commit: a removal may make another the first. */
-export function tellingsReader(database: Database.Database): (state: State) => Tellings {
+export function nearDuplicatesReader(database: Database.Database): (state: State) => NearDuplicates {
   // From the index of stories alone, which holds no article without one: where there are no copies nothing is read.
   const stories = database.prepare<[], { key: number; story: number }>(
     'SELECT key, story FROM articles INDEXED BY articles_of_story WHERE story IS NOT NULL',
@@ -78,23 +78,23 @@ export function tellingsReader(database: Database.Database): (state: State) => T
   const ids = database.prepare<[string, number], { key: number; id: string }>(
     'SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?)) AND corpus = ?',
   );
-  let known = { corpus: -1, revision: -1, tellings: new Tellings([]) };
+  let known = { corpus: -1, revision: -1, tellings: new NearDuplicates([]) };
   /** By key, which stands for one id for ever; null: another corpus'. */
   let idOf = new Map<number, string | null>();
   return ({ key: corpus, revision }) => {
     if (known.corpus === corpus && known.revision === revision) return known.tellings;
-    const told = stories.all();
+    const written = stories.all();
     const former = known.corpus === corpus ? idOf : new Map<number, string | null>();
-    idOf = new Map(told.map(({ key }) => [key, former.get(key) ?? null]));
-    const unknown = told.flatMap(({ key }) => (former.has(key) ? [] : [key]));
+    idOf = new Map(written.map(({ key }) => [key, former.get(key) ?? null]));
+    const unknown = written.flatMap(({ key }) => (former.has(key) ? [] : [key]));
     if (unknown.length > 0) {
       for (const { key, id } of ids.all(JSON.stringify(unknown), corpus)) idOf.set(key, id);
     }
-    const rows = told.flatMap(({ key, story }) => {
+    const rows = written.flatMap(({ key, story: group }) => {
       const id = idOf.get(key) ?? null;
-      return id === null ? [] : [{ key, id, story }];
+      return id === null ? [] : [{ key, id, story: group }];
     });
-    known = { corpus, revision, tellings: new Tellings(rows.sort((a, b) => (a.id < b.id ? -1 : 1))) };
+    known = { corpus, revision, tellings: new NearDuplicates(rows.sort((a, b) => (a.id < b.id ? -1 : 1))) };
     return known.tellings;
   };
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { toSchema2, toSchema3, toSchema4 } from './migrate.js';
 
-export type Connection = Database.Database;
+export type DatabaseConnection = Database.Database;
 
 /** What tells one kind of SQLite file from another. */
 export interface DatabaseKind {
@@ -14,7 +14,7 @@ export interface DatabaseKind {
   /** The tables, as SQL. */
   readonly schema: string;
   /** Brings a database of the version before each of these up to it, in a transaction of the caller's. */
-  readonly migrations: Readonly<Record<number, (database: Connection) => void>>;
+  readonly migrations: Readonly<Record<number, (database: DatabaseConnection) => void>>;
   /** What to do about a damaged or older file. */
   readonly remedy: string;
 }

@@ -5,7 +5,7 @@ import { terms } from '../../text/terms.js';
 import type { PreparedArticle } from '../corpora/corpus.js';
 import { toBlob } from './embedding-blob.js';
 import { articleHash, changedContent, textHash } from './hashes.js';
-import { Stories, toSignatureBlob } from './near-duplicate-writer.js';
+import { NearDuplicateWriter, toSignatureBlob } from './near-duplicate-writer.js';
 import { rangesToJson } from './rows.js';
 
 /** Commits whose removals are kept for readers that follow; one that has seen less starts over. */
@@ -45,7 +45,7 @@ const noChange = (): Change => ({ articles: 0, passages: 0, tokens: 0, added: []
 export class WriteStatements {
   readonly #corpus: number;
   readonly #statements: ReturnType<typeof prepare>;
-  readonly #stories: Stories;
+  readonly #stories: NearDuplicateWriter;
   #change = noChange();
   /** Of the commit under way. */
   #revision = 0;
@@ -53,7 +53,7 @@ export class WriteStatements {
   constructor(database: Database.Database, corpus: number) {
     this.#corpus = corpus;
     this.#statements = prepare(database);
-    this.#stories = new Stories(database, corpus);
+    this.#stories = new NearDuplicateWriter(database, corpus);
   }
 
   /** Begins a transaction: what an earlier one was about that was rolled back is forgotten. */

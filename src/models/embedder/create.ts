@@ -6,7 +6,7 @@ import { openTokenizer } from '../tokenizer.js';
 import { describeUse, type ModelUse } from './description.js';
 import type { Embedder, ModelDescription } from './embedder.js';
 import { identityOf } from './identity.js';
-import { type Network, openNetwork } from './network.js';
+import { type EmbeddingNetwork, openNetwork } from './network.js';
 import { sumRows, toUnit } from './pooling.js';
 import { readOwnUse } from './sentence-transformers.js';
 import { type ModelStatement, readStatement } from './statement.js';
@@ -55,7 +55,7 @@ function describe(
   stated: ModelStatement,
   sha256: string,
   tokens: TokenReader,
-  { dimensions }: Network,
+  { dimensions }: EmbeddingNetwork,
 ): ModelDescription {
   if (stated.dimensions !== undefined && stated.dimensions !== dimensions) {
     throw new ModelError(

@@ -2,14 +2,14 @@ import type { ModelFiles } from '../model-folder.js';
 import { brokenModel, openSession } from '../session.js';
 
 /** The model's network: token ids in, one vector a token out. */
-export interface Network {
+export interface EmbeddingNetwork {
   readonly dimensions: number;
   /** @returns `ids.length x dimensions` numbers, row by row. */
   run(ids: readonly number[]): Promise<Float32Array>;
 }
 
 /** @throws ModelError unless the network gives float32 `last_hidden_state`, or first output, [1, n, dimensions]. */
-export async function openNetwork(files: ModelFiles): Promise<Network> {
+export async function openNetwork(files: ModelFiles): Promise<EmbeddingNetwork> {
   const session = await openSession(files, 'last_hidden_state');
   const { type, dims } = await session.run([0, 0]);
   const [, rows, dimensions] = dims;

@@ -1,7 +1,7 @@
 import type { Abstention, Answer, Talk } from '../../answering/answer.js';
 import { certaintyOf } from '../../answering/certainty.js';
 import { localAddress } from '../../answering/citation/reading-room-address.js';
-import { intact } from '../../answering/citation/verified.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import { hear } from '../../answering/talk.js';
 import type { Logger } from '../../log.js';
@@ -31,7 +31,7 @@ function searchHtml(
   log: Pick<Logger, 'error'>,
 ): Html {
   const words = ANSWER_WORDS[language];
-  const shown = intact(passages, log, { generation: abstention.generation });
+  const shown = verifiedQuotations(passages, log, { generation: abstention.generation });
   if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
   return html`<p class="abstention">${words.abstention[abstention.reason]}</p>
 <div class="excerpts">${shown.map((passage, at) => excerptCard({ ...passage, rank: at + 1, also: [] }, language))}</div>`;
@@ -62,7 +62,7 @@ export function answerHtml(
 ): Html {
   if (answer.status === 'abstained') return abstentionHtml(answer, language, log);
   const words = ANSWER_WORDS[language];
-  const shown = intact(answer.excerpts, log, { generation: answer.generation });
+  const shown = verifiedQuotations(answer.excerpts, log, { generation: answer.generation });
   const certainty = html`<p class="certainty">${words.confidence[certaintyOf(answer.confidence)]}</p>`;
   if (shown.length === 0) return html`<p class="abstention">${words.withheld}</p>`;
   return html`${certainty}

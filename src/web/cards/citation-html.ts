@@ -1,4 +1,4 @@
-import { articleAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
+import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
@@ -24,7 +24,7 @@ export const articleLine = (article: ArticleCard, language: Language): Html =>
 /** Where an excerpt stands, in one line that leads there. */
 export function citationLine(citation: Citation, language: Language): Html {
   const { article, start, end, sha256, paragraph } = citation;
-  const address = placeAddress({ articleId: article.id, start, end, sha256 });
+  const address = citationAddress({ articleId: article.id, start, end, sha256 });
   return html`${titleAndOrigin(article, address, language)} · ${ANSWER_WORDS[language].paragraph}\u00a0${paragraph}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../text/language.js';
 import { type Html, html } from '../layout/html.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
-import { dateOf } from './day.js';
+import { dateOfDay } from './day.js';
 import type { Grain } from './ticks.js';
 import { AXIS_HEIGHT, NAME_HEIGHT, POINT, type TimeChart } from './time-chart.js';
 
@@ -33,7 +33,7 @@ export function chartHtml({ width, height, rows, axis, plot, undatedFrom }: Time
   const bottom = height - AXIS_HEIGHT;
   const ticks = axis.ticks.map(({ day, x }) => {
     const anchor = x - HALF_LABEL < plot.from ? 'start' : x + HALF_LABEL > plot.to ? 'end' : 'middle';
-    return html`<line class="tick" x1="${round(x)}" x2="${round(x)}" y1="0" y2="${bottom}"/><text class="date" x="${round(x)}" y="${bottom + 22}" text-anchor="${anchor}">${tickDate.format(dateOf(day))}</text>`;
+    return html`<line class="tick" x1="${round(x)}" x2="${round(x)}" y1="0" y2="${bottom}"/><text class="date" x="${round(x)}" y="${bottom + 22}" text-anchor="${anchor}">${tickDate.format(dateOfDay(day))}</text>`;
   });
   const undated =
     undatedFrom === null

@@ -7,6 +7,6 @@ export function dayOf(date: string | null): number | null {
   return date !== null && isIsoDate(date) ? Date.parse(date) / MS_A_DAY : null;
 }
 
-export function dateOf(day: number): Date {
+export function dateOfDay(day: number): Date {
   return new Date(day * MS_A_DAY);
 }

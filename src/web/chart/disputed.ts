@@ -1,8 +1,8 @@
 import type { Answer } from '../../answering/answer.js';
-import { placeAddress } from '../../answering/citation/reading-room-address.js';
+import { citationAddress } from '../../answering/citation/reading-room-address.js';
 import type { Citation, Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { titleOf } from '../reading/origin.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
@@ -46,8 +46,12 @@ export function chartValue({ value, source, citation }: Disputed, language: Lang
   const wording = COMPARE_WORDING[language];
   const date = article.date === null ? wording.undated : formatDate(article.date, language);
   return {
-    ...{ source: shorten(source, LONGEST_SOURCE), date: article.date, label: shorten(value, LONGEST_LABEL) },
-    address: placeAddress({ articleId: article.id, start, end, sha256 }),
+    ...{
+      source: shortenVisible(source, LONGEST_SOURCE),
+      date: article.date,
+      label: shortenVisible(value, LONGEST_LABEL),
+    },
+    address: citationAddress({ articleId: article.id, start, end, sha256 }),
     said: wording.point(value, source, date),
   };
 }

@@ -1,4 +1,4 @@
-import { dateOf } from './day.js';
+import { dateOfDay } from './day.js';
 
 /** How much of a date tells one tick from the next. */
 export type Grain = 'day' | 'month' | 'year';
@@ -33,7 +33,8 @@ function multiples(from: number, to: number, step: number): number[] {
 
 /** Months since January of year 0 that begin between two days, every `step`-th of them. */
 function months(first: number, last: number, step: number): number[] {
-  const monthOf = (day: number): number => dateOf(day).getUTCFullYear() * MONTHS_A_YEAR + dateOf(day).getUTCMonth();
+  const monthOf = (day: number): number =>
+    dateOfDay(day).getUTCFullYear() * MONTHS_A_YEAR + dateOfDay(day).getUTCMonth();
   return multiples(monthOf(first), monthOf(last), step)
     .map(firstOf)
     .filter((day) => day >= first && day <= last);

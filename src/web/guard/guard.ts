@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { LONGEST_ADDRESS } from '../../answering/citation/reading-room-address.js';
 import { failurePage } from '../layout/failure-page.js';
-import type { Parts } from '../parts.js';
+import type { ReadingRoomParts } from '../parts.js';
 import type { Visit } from '../visit.js';
 import type { FailureKind } from '../wording/common.js';
 import { createGuesses } from './guesses.js';
@@ -16,7 +16,10 @@ interface Refused {
 }
 
 /** Lets in who may come in, and answers the others with a page that says why not. */
-export function guard({ hosts, proxied, token }: Parts, visitOf: (context: Context) => Visit): MiddlewareHandler {
+export function guard(
+  { hosts, proxied, token }: ReadingRoomParts,
+  visitOf: (context: Context) => Visit,
+): MiddlewareHandler {
   const rate = createRate();
   const guesses = createGuesses();
 

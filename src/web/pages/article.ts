@@ -1,22 +1,22 @@
 import { citationKey } from '../../answering/citation/key.js';
 import { articleAddress } from '../../answering/citation/reading-room-address.js';
-import type { Place } from '../../answering/lookup/lookup.js';
+import type { StoredCitation } from '../../answering/lookup/lookup.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
 import { failurePage } from '../layout/failure-page.js';
 import { html } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { Parts } from '../parts.js';
+import type { ReadingRoomParts } from '../parts.js';
 import { aboutHtml } from '../reading/about-html.js';
 import { articleHtml } from '../reading/article-html.js';
 import { CITATION_FORMATS, type CitationFormat } from '../reading/citation-formats.js';
+import { citationView } from '../reading/citation-view.js';
 import { citeHtml } from '../reading/cite-html.js';
-import { citedPlace } from '../reading/cited-place.js';
-import type { Lit } from '../reading/lit.js';
+import { readCitedRange } from '../reading/cited-range.js';
+import type { HighlightedCitation } from '../reading/highlighted.js';
 import { noticeHtml } from '../reading/notice-html.js';
 import { originHtml, titleOf } from '../reading/origin.js';
-import { standingOf } from '../reading/standing.js';
 import { stepsHtml } from '../reading/steps-html.js';
-import type { Page, Visit } from '../visit.js';
+import type { PageHandler, Visit } from '../visit.js';
 import { ARTICLE_WORDING } from '../wording/article.js';
 
 const ROOT = '/a/';
@@ -31,7 +31,7 @@ function idIn({ pathname }: URL): string | null {
 }
 
 /** A citation as a file. */
-function citationFile(lit: Lit, format: CitationFormat, paragraph: string): Response {
+function citationFile(lit: HighlightedCitation, format: CitationFormat, paragraph: string): Response {
   return new Response(`${format.write(lit, paragraph)}\n`, {
     headers: {
       'content-type': `${format.type}; charset=utf-8`,
@@ -42,22 +42,23 @@ function citationFile(lit: Lit, format: CitationFormat, paragraph: string): Resp
 }
 
 /** An article to read, with what its address points to lit. */
-export function articlePage({ lookups, corpus }: Parts): Page {
-  const scope = { corpus };
-  const fateOf = async (place: Place) => (await lookups.fates(scope, [place]))[0] ?? { kind: 'gone' as const };
+export function articlePage({ lookups, corpus }: ReadingRoomParts): PageHandler {
+  const filter = { corpus };
+  const statusOf = async (place: StoredCitation) =>
+    (await lookups.citationStatuses(filter, [place]))[0] ?? { kind: 'gone' as const };
 
   async function missing(visit: Visit, articleId: string): Promise<Response> {
-    const { kind } = await fateOf({ articleId, start: 0, end: 0, sha256: '' });
+    const { kind } = await statusOf({ articleId, start: 0, end: 0, sha256: '' });
     return failurePage(visit, kind === 'withdrawn' ? 'withdrawn' : 'not-found');
   }
 
   return async (visit) => {
     const articleId = idIn(visit.url);
-    const place = citedPlace(visit.query);
+    const place = readCitedRange(visit.query);
     if (articleId === null || place.kind === 'malformed') return failurePage(visit, 'bad-request');
-    const reading = await lookups.reading(scope, articleId);
+    const reading = await lookups.reading(filter, articleId);
     if (reading === null) return missing(visit, articleId);
-    const standing = await standingOf(reading, place, fateOf);
+    const standing = await citationView(reading, place, statusOf);
     if (standing.kind === 'withdrawn') return failurePage(visit, 'withdrawn');
     const lit = 'lit' in standing ? standing.lit : null;
 

@@ -4,8 +4,8 @@ import { answerHtml } from '../cards/answer-html.js';
 import { articleLine } from '../cards/citation-html.js';
 import { type Html, html } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { Parts } from '../parts.js';
-import type { Page, Visit } from '../visit.js';
+import type { ReadingRoomParts } from '../parts.js';
+import type { PageHandler, Visit } from '../visit.js';
 import { ASK_WORDING } from '../wording/ask.js';
 
 /** Articles that an empty page names. */
@@ -20,12 +20,12 @@ function form(visit: Visit, question: string): Html {
 }
 
 /** A question and its answer; without a question, what there is to ask. */
-export function askPage({ lookups, corpus, log }: Parts): Page {
-  const scope = { corpus };
+export function askPage({ lookups, corpus, log }: ReadingRoomParts): PageHandler {
+  const filter = { corpus };
 
   async function welcome({ language }: Visit): Promise<Html> {
     const wording = ASK_WORDING[language];
-    const { total, articles } = await lookups.sources(scope, 1);
+    const { total, articles } = await lookups.sources(filter, 1);
     if (total === 0) return html`<p class="aside">${wording.none}</p>`;
     const newest = articles.slice(0, NEWEST_SHOWN).map((article) => html`<li>${articleLine(article, language)}</li>`);
     return html`<p class="aside">${wording.held(total)}</p>
@@ -40,7 +40,7 @@ export function askPage({ lookups, corpus, log }: Parts): Page {
       const body = html`<h1>${title}</h1>${form(visit, '')}${await welcome(visit)}`;
       return page(visit, { title, tab: 'ask', body });
     }
-    const answer = await lookups.ask(scope, question);
+    const answer = await lookups.ask(filter, question);
     const { status, excerpts, elapsedMs } = answer;
     log.info({ status, excerpts: excerpts.length, elapsedMs }, 'asked');
     return page(visit, {

@@ -1,6 +1,6 @@
 import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
-import { localAddress, placeAddress } from '../../answering/citation/reading-room-address.js';
-import { intact } from '../../answering/citation/verified.js';
+import { citationAddress, localAddress } from '../../answering/citation/reading-room-address.js';
+import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Comparison } from '../../answering/lookup/lookup.js';
 import type { Excerpt } from '../../answering/reader/excerpt.js';
 import { visibleLine } from '../../text/visible.js';
@@ -13,14 +13,14 @@ import { chartValue, type Disputed, disputedValues } from '../chart/disputed.js'
 import { timeChart } from '../chart/time-chart.js';
 import { type Html, html } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { Parts } from '../parts.js';
-import type { Page, Visit } from '../visit.js';
+import type { ReadingRoomParts } from '../parts.js';
+import type { PageHandler, Visit } from '../visit.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
 
 function tableHtml(disputed: readonly Disputed[], caption: string, { language }: Visit): Html {
   const wording = COMPARE_WORDING[language];
   const row = ({ value, source, citation: { article, start, end, sha256 } }: Disputed): Html => {
-    const address = placeAddress({ articleId: article.id, start, end, sha256 });
+    const address = citationAddress({ articleId: article.id, start, end, sha256 });
     const date = article.date === null ? wording.undated : formatDate(article.date, language);
     return html`<tr><th scope="row"><a href="${address}"><bdi>${value}</bdi></a></th><td><bdi>${source}</bdi></td><td>${date}</td></tr>`;
   };
@@ -33,8 +33,8 @@ function tableHtml(disputed: readonly Disputed[], caption: string, { language }:
  * What each source says to a question; where values differ, these on an axis of time; where they may speak of different
  * things, in a table alone.
  */
-export function comparePage({ lookups, corpus, log }: Parts): Page {
-  const scope = { corpus };
+export function comparePage({ lookups, corpus, log }: ReadingRoomParts): PageHandler {
+  const filter = { corpus };
 
   const cards = (shown: readonly Excerpt[], { language }: Visit): Html =>
     html`<div class="excerpts">${shown.map((excerpt) => excerptCard(excerpt, language))}</div>`;
@@ -43,7 +43,7 @@ export function comparePage({ lookups, corpus, log }: Parts): Page {
     const { language } = visit;
     const wording = COMPARE_WORDING[language];
     const about = { generation: answer.generation };
-    const shown = intact<Excerpt>(
+    const shown = verifiedQuotations<Excerpt>(
       sides.map(({ excerpt }) => excerpt),
       log,
       about,
@@ -64,10 +64,10 @@ ${cards(shown, visit)}`;
   async function compared(question: string, visit: Visit): Promise<Html> {
     const { language } = visit;
     const wording = COMPARE_WORDING[language];
-    const comparison = await lookups.compare(scope, question);
+    const comparison = await lookups.compare(filter, question);
     const { answer } = comparison;
     if (answer.status === 'abstained') return answerHtml(question, answer, language, log);
-    const shown = intact<Excerpt>(answer.excerpts, log, { generation: answer.generation });
+    const shown = verifiedQuotations<Excerpt>(answer.excerpts, log, { generation: answer.generation });
     const disputed = disputedValues(answer.disagreement, shown, language);
     if (disputed.length === 0) return sidesHtml(comparison, visit);
     return html`<p>${ANSWER_WORDS[language].differ(answer.read)}</p>

@@ -1,9 +1,9 @@
-import type { Asked, TimeStep } from '../../operations/call-metrics.js';
+import type { QuestionCounts, TimeStep } from '../../operations/call-metrics.js';
 import { abstentionRate, endedWithin, type HealthReport } from '../health.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { Parts } from '../parts.js';
-import type { Page } from '../visit.js';
+import type { ReadingRoomParts } from '../parts.js';
+import type { PageHandler } from '../visit.js';
 import { HEALTH_WORDING, type HealthWording } from '../wording/health.js';
 
 const term = (name: string, value: Html | string): Html => html`<dt>${name}</dt><dd>${value}</dd>`;
@@ -31,7 +31,7 @@ function stepName({ upTo }: TimeStep, before: TimeStep | undefined, wording: Hea
 }
 
 /** A step is a row of a table whose bar repeats its number: read without colour, and without the drawing. */
-function timesHtml({ times }: Asked, wording: HealthWording): Html {
+function timesHtml({ times }: QuestionCounts, wording: HealthWording): Html {
   const most = Math.max(...times.map(({ count }) => count));
   const bound = (share: number): string => {
     const within = endedWithin(times, share);
@@ -59,7 +59,7 @@ ${rate === null ? null : term(wording.abstained, `${wording.count(abstained)} ($
 }
 
 /** For whoever runs the room: what answers, and how; `?as=json` for programs. */
-export function healthPage({ health }: Parts): Page {
+export function healthPage({ health }: ReadingRoomParts): PageHandler {
   return async (visit) => {
     const report = await health();
     if (visit.query('as') === 'json') {

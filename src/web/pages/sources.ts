@@ -2,17 +2,17 @@ import { localAddress } from '../../answering/citation/reading-room-address.js';
 import { failurePage } from '../layout/failure-page.js';
 import { html } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { Parts } from '../parts.js';
+import type { ReadingRoomParts } from '../parts.js';
 import { createCatalogue } from '../sources/catalogue.js';
 import { filterHtml } from '../sources/filter-html.js';
 import { find } from '../sources/found.js';
 import { foundHtml } from '../sources/found-html.js';
-import { asParameters, wantedOf } from '../sources/wanted.js';
-import type { Page } from '../visit.js';
+import { asParameters, wantedOf } from '../sources/request.js';
+import type { PageHandler } from '../visit.js';
 import { SOURCES_WORDING } from '../wording/sources.js';
 
 /** All articles, and those among them that are asked for. */
-export function sourcesPage({ lookups, corpus }: Parts): Page {
+export function sourcesPage({ lookups, corpus }: ReadingRoomParts): PageHandler {
   const readCatalogue = createCatalogue(lookups, { corpus });
   return async (visit) => {
     const wanted = wantedOf(visit.query);

@@ -2,7 +2,7 @@ import { bibtex } from '../../answering/citation/bibtex.js';
 import { cslJson } from '../../answering/citation/csl-json.js';
 import { citationMarkdown } from '../../answering/citation/markdown.js';
 import { citationText } from '../../answering/citation/text.js';
-import type { Lit } from './lit.js';
+import type { HighlightedCitation } from './highlighted.js';
 
 /** One way to write a citation down. */
 export interface CitationFormat {
@@ -11,7 +11,7 @@ export interface CitationFormat {
   readonly type: string;
   readonly extension: string;
   /** @param paragraph our word for it */
-  readonly write: (lit: Lit, paragraph: string) => string;
+  readonly write: (lit: HighlightedCitation, paragraph: string) => string;
 }
 
 export const CITATION_FORMATS: readonly CitationFormat[] = [

@@ -2,15 +2,15 @@ import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { type Html, html } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import { languageTag } from '../wording/language-name.js';
+import type { CitationView } from './citation-view.js';
 import { differenceHtml } from './difference-html.js';
-import { litAddress, litAt } from './lit.js';
-import type { Standing } from './standing.js';
+import { highlightedAddress, highlightedAt } from './highlighted.js';
 
 /** Where it stands on the page. */
 export const NOTICE = 'notice';
 
 /** What is said of how a citation stands in its article now; null where there is nothing to say. */
-export function noticeHtml(reading: ReadingText, standing: Standing, wording: ArticleWording): Html | null {
+export function noticeHtml(reading: ReadingText, standing: CitationView, wording: ArticleWording): Html | null {
   const notice = (text: string, more: Html | null = null): Html =>
     html`<div class="notice" id="${NOTICE}"><p>${text}</p>${more}</div>`;
   switch (standing.kind) {
@@ -29,7 +29,7 @@ export function noticeHtml(reading: ReadingText, standing: Standing, wording: Ar
       return notice(wording.gone);
     case 'no-sentences': {
       const { nearest } = standing;
-      const link = nearest === null ? null : litAddress(litAt(reading, nearest));
+      const link = nearest === null ? null : highlightedAddress(highlightedAt(reading, nearest));
       return notice(wording.noSentences, link === null ? null : html`<p><a href="${link}">${wording.nearest}</a></p>`);
     }
     default:

@@ -1,4 +1,4 @@
-import type { Lookups, Scope } from '../../answering/lookup/lookup.js';
+import type { LookupFilter, Lookups } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { fold } from '../../text/fold.js';
 
@@ -52,11 +52,11 @@ function choices(values: readonly (string | null)[]): Choice[] {
  * The articles of a scope, renewed when its content has changed. Of an article that is known already nothing is folded
  * again: a corpus of many grows by a few at a time.
  */
-export function createCatalogue(lookups: Pick<Lookups, 'titles'>, scope: Scope): () => Promise<Catalogue> {
+export function createCatalogue(lookups: Pick<Lookups, 'titles'>, filter: LookupFilter): () => Promise<Catalogue> {
   let known: Catalogue | null = null;
   return async () => {
     const before = known;
-    const titles = await lookups.titles(scope, before?.generation);
+    const titles = await lookups.titles(filter, before?.generation);
     if (titles === null && before !== null) return before;
     const { generation, cards } = titles ?? { generation: '', cards: [] };
     const byId = new Map(before?.entries.map((entry) => [entry.card.id, entry]));

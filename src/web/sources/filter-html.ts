@@ -3,7 +3,7 @@ import { type Html, html } from '../layout/html.js';
 import { languageName } from '../wording/language-name.js';
 import type { SourcesWording } from '../wording/sources.js';
 import type { Catalogue } from './catalogue.js';
-import { MAX_WORDS_LENGTH, SORTS, type Wanted } from './wanted.js';
+import { MAX_WORDS_LENGTH, SORTS, type SourcesRequest } from './request.js';
 
 const option = (value: string, name: string, chosen: string): Html =>
   html`<option value="${value}"${value === chosen ? html` selected` : null}>${name}</option>`;
@@ -11,7 +11,7 @@ const option = (value: string, name: string, chosen: string): Html =>
 /** The form that asks for articles: what there is to choose from is what the articles have. */
 export function filterHtml(
   { outlets, languages }: Catalogue,
-  { words, outlet, language, from, to, sort }: Wanted,
+  { words, outlet, language, from, to, sort }: SourcesRequest,
   wording: SourcesWording,
   own: Language,
 ): Html {

@@ -1,10 +1,10 @@
 import { type Catalogue, type Entry, foldedWords } from './catalogue.js';
-import type { Sort, Wanted } from './wanted.js';
+import type { Sort, SourcesRequest } from './request.js';
 
 const ARTICLES_A_PAGE = 50;
 
 /** One page of the articles that were asked for. A page beyond the last is the last. */
-export interface Found {
+export interface SourcesFound {
   readonly entries: readonly Entry[];
   readonly total: number;
   readonly page: number;
@@ -41,7 +41,7 @@ function sortedBy(catalogue: Catalogue, sort: Sort): readonly Entry[] {
 const beginnings = (words: string): string[] => [...new Set(foldedWords(words).split(/(?= )/))].filter(Boolean);
 
 /** The articles that were asked for: each word typed begins a word of title, outlet or author, accents and case folded. */
-export function find(catalogue: Catalogue, wanted: Wanted): Found {
+export function find(catalogue: Catalogue, wanted: SourcesRequest): SourcesFound {
   const { outlet, language, from, to } = wanted;
   const typed = beginnings(wanted.words);
   const found = sortedBy(catalogue, wanted.sort).filter(

@@ -1,5 +1,5 @@
 import type { Language } from '../../text/language.js';
-import type { Sort } from '../sources/wanted.js';
+import type { Sort } from '../sources/request.js';
 
 /** The words of ours on the page of all articles. */
 export interface SourcesWording {

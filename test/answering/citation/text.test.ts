@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citationText } from '../../../src/answering/citation/text.js';
 import { describeCitation } from '../../../src/cli/terminal/render.js';
-import { WORDING } from '../../../src/cli/terminal/wording.js';
+import { TERMINAL_WORDING } from '../../../src/cli/terminal/wording.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 
 describe('a citation as text', () => {
   it('is the quotation and what the terminal says of its article', () => {
     const quoted = aQuoted('Le retrait a commencé.');
-    expect(citationText(quoted, WORDING.fr.paragraph)).toBe(
-      `«\u00a0Le retrait a commencé.\u00a0» · ${describeCitation(quoted, WORDING.fr)}`,
+    expect(citationText(quoted, TERMINAL_WORDING.fr.paragraph)).toBe(
+      `«\u00a0Le retrait a commencé.\u00a0» · ${describeCitation(quoted, TERMINAL_WORDING.fr)}`,
     );
   });
 
   it('has the quotation marks of the language that is quoted', () => {
     const quoted = aQuoted('The withdrawal has begun.', { language: 'en' });
-    expect(citationText(quoted, WORDING.en.paragraph)).toMatch(
+    expect(citationText(quoted, TERMINAL_WORDING.en.paragraph)).toMatch(
       /^“The withdrawal has begun\.” · .* · paragraph\u00a03$/,
     );
   });

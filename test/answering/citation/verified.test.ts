@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { intact } from '../../../src/answering/citation/verified.js';
+import { verifiedQuotations } from '../../../src/answering/citation/verified.js';
 import { anExcerpt } from '../../fixtures/answers.js';
 
 const whole = anExcerpt('Le port a rouvert mardi.', { lit: ['mardi'] });
@@ -14,6 +14,6 @@ it.each([
 ])('an excerpt is dropped and logged where %s, the others stay', (_, broken) => {
   const errors: unknown[] = [];
   const log = { error: (detail: unknown) => void errors.push(detail) };
-  expect(intact([broken, whole], log, { generation: 'g1' })).toEqual([whole]);
+  expect(verifiedQuotations([broken, whole], log, { generation: 'g1' })).toEqual([whole]);
   expect(errors).toEqual([{ article: whole.article.id, start: broken.start, end: broken.end, generation: 'g1' }]);
 });

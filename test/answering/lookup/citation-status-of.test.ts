@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Place } from '../../../src/answering/lookup/lookup.js';
+import type { StoredCitation } from '../../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { sha256 } from '../../../src/text/sha256.js';
@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => looking.close());
 
-const placeOf = ({ article, start, end, sha256 }: Quotation): Place => ({ articleId: article.id, start, end, sha256 });
+const placeOf = ({ article, start, end, sha256 }: Quotation): StoredCitation => ({
+  articleId: article.id,
+  start,
+  end,
+  sha256,
+});
 
 describe('the context of a citation', () => {
   test('is the paragraph around it, the citation lit', async () => {
@@ -39,7 +44,7 @@ describe('the context of a citation', () => {
 describe('a place that was kept', () => {
   test('gives the same quotation again', async () => {
     const { matches } = await looking.search(ALL, 'aéroport', 1);
-    const again = (await looking.fates(ALL, matches.map(placeOf))).map(unchanged);
+    const again = (await looking.citationStatuses(ALL, matches.map(placeOf))).map(unchanged);
     expect(again.map(({ text }) => text)).toEqual(matches.map(({ text }) => text));
     for (const one of again) expectVerbatim(looking.corpus, one);
   });
@@ -50,13 +55,13 @@ describe('a place that was kept', () => {
     const over = await lookingOver({ ...files, 'd.txt': 'Il pleut ici.' });
     const [altered, gone, moved] = texts.map((text, at) => ({
       ...{ articleId: 'abc'[at]!, start: 0, end: text.length, sha256: sha256(text) },
-    })) as [Place, Place, Place];
-    const before = (await over.fates(ALL, [altered, gone, moved])).map(unchanged);
+    })) as [StoredCitation, StoredCitation, StoredCitation];
+    const before = (await over.citationStatuses(ALL, [altered, gone, moved])).map(unchanged);
     expect(before.map(({ text }) => text)).toEqual(texts);
     const now = 'Le préfet de la région est parti ce matin.';
     await over.put({ 'a.txt': now, 'b.txt': '', 'c.txt': `Bonjour à tous. ${texts[2]} Il rit.` });
     const corrupt = { articleId: 'd', start: -5, end: 999, sha256: sha256('Il pleut ici.') };
-    expect(await over.fates(ALL, [altered, gone, moved, corrupt])).toMatchObject([
+    expect(await over.citationStatuses(ALL, [altered, gone, moved, corrupt])).toMatchObject([
       { kind: 'altered', quotation: { text: now } },
       { kind: 'gone' },
       { kind: 'moved', quotation: { text: texts[2], start: 16 } },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whatBecame } from '../../../src/answering/lookup/citation-status.js';
-import type { Place } from '../../../src/answering/lookup/lookup.js';
+import type { StoredCitation } from '../../../src/answering/lookup/lookup.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { sha256 } from '../../../src/text/sha256.js';
 import { article } from '../../library/corpora.js';
@@ -13,7 +13,7 @@ const sentences = fc
   .uniqueArray(fc.integer({ min: 0, max: 9_999 }), { minLength: 2, maxLength: 6 })
   .map((numbers) => numbers.map((n) => `Gendarme${n} voiture${n} mairie${n} ouverte${n} demain${n}.`));
 
-const placed = (text: string, cited: string): Place => {
+const placed = (text: string, cited: string): StoredCitation => {
   const start = text.indexOf(cited);
   return { articleId: 'a', start, end: start + cited.length, sha256: sha256(cited) };
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Abstention, Answer, Ask } from '../../../src/answering/answer.js';
-import { compare } from '../../../src/answering/lookup/compare.js';
+import { compareSides } from '../../../src/answering/lookup/compare.js';
 import type { Excerpt } from '../../../src/answering/reader/excerpt.js';
 import { ALL, expectVerbatim, type Looking, lookingOver, SEEDS } from './looking.js';
 
@@ -54,7 +54,7 @@ describe('a side', () => {
       2: '2 030',
       3: '3 770',
     });
-    const { sides, disagreement } = await compare(ask, '?');
+    const { sides, disagreement } = await compareSides(ask, '?');
     expect(sides.map(({ excerpt, value }) => [excerpt.article.id, value, excerpt.rank])).toEqual([
       ['b1', '2 030', 1],
       ['a2', '3 770', 2],
@@ -80,7 +80,7 @@ describe('a side', () => {
     const ask = (async () => ({
       ...{ status: 'answered', language: 'fr', excerpts: best, candidates: best, disagreement: null, values },
     })) as unknown as Ask;
-    const compared = await compare(ask, '?');
+    const compared = await compareSides(ask, '?');
     expect(compared.sides.map(({ excerpt, value }) => [excerpt.article.id, value])).toEqual([
       ['a1', '2 030'],
       ['a2', '3 770'],
@@ -97,16 +97,16 @@ describe('a side', () => {
 
   test('is an article where no outlet is stated', async () => {
     const ask = answering([excerpt(null, 'a', 0.9, 1), excerpt(null, 'b', 0.8, 2), excerpt(null, 'a', 0.7, 3)], 3, {});
-    expect((await compare(ask, '?')).sides.map(({ excerpt }) => excerpt.article.id)).toEqual(['a', 'b']);
+    expect((await compareSides(ask, '?')).sides.map(({ excerpt }) => excerpt.article.id)).toEqual(['a', 'b']);
   });
 
   test('is left out where it is unlikely to answer', async () => {
     const ask = answering([excerpt('A', 'a', 0.9, 1), excerpt('B', 'b', 0.1, 2)], 1, {});
-    expect((await compare(ask, '?')).sides.map(({ excerpt }) => excerpt.article.id)).toEqual(['a']);
+    expect((await compareSides(ask, '?')).sides.map(({ excerpt }) => excerpt.article.id)).toEqual(['a']);
   });
 
   test('has no disagreement to tell where one value alone is left', async () => {
     const ask = answering([excerpt('A', 'a', 0.9, 1), excerpt('A', 'b', 0.8, 2)], 2, { 1: '2', 2: '3' });
-    expect((await compare(ask, '?')).disagreement).toBeNull();
+    expect((await compareSides(ask, '?')).disagreement).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createAsk } from '../../../src/answering/ask.js';
 import { createLookups } from '../../../src/answering/lookup/create.js';
-import type { Fate, Lookups, Scope } from '../../../src/answering/lookup/lookup.js';
+import type { CitationStatus, LookupFilter, Lookups } from '../../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
@@ -19,7 +19,7 @@ import { smallModels } from '../../fixtures/small-models.js';
 const DEFAULT = 'test';
 
 /** Every article of the default corpus. */
-export const ALL: Scope = { corpus: null };
+export const ALL: LookupFilter = { corpus: null };
 
 export interface Looking extends Lookups {
   readonly corpus: Corpus;
@@ -106,9 +106,9 @@ export function expectVerbatim(corpus: Corpus, quotation: Quotation | null): ass
 }
 
 /** What stands of a citation where it stood. */
-export function unchanged(fate: Fate | undefined): Quotation {
+export function unchanged(fate: CitationStatus | undefined): Quotation {
   expect(fate?.kind).toBe('unchanged');
-  return (fate as Extract<Fate, { kind: 'unchanged' }>).quotation;
+  return (fate as Extract<CitationStatus, { kind: 'unchanged' }>).quotation;
 }
 
 /** The words that are lit, as they stand in the article. */

@@ -37,7 +37,7 @@ describe.skipIf(!hasShared())('over articles as papers print them (../shared/see
     for (const { article, start, end, text } of everySentence()) {
       const place = { articleId: article.id, start, end, sha256: sha256(text) };
       expectVerbatim(looking.corpus, unchanged(await looking.context(ALL, place)));
-      expect(unchanged((await looking.fates(ALL, [place]))[0]).text).toBe(text);
+      expect(unchanged((await looking.citationStatuses(ALL, [place]))[0]).text).toBe(text);
     }
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Scope } from '../../../src/answering/lookup/lookup.js';
+import type { LookupFilter } from '../../../src/answering/lookup/lookup.js';
 import { ALL, file, type Looking, lookingOver, SEEDS, unchanged } from './looking.js';
 
 let looking: Looking;
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => looking.close());
 
-const OUTLET: Scope = { corpus: null, outlet: "le fanal de l'est" };
-const JANUARY_7: Scope = { corpus: null, from: '2022-01-07', to: '2022-01-07' };
+const OUTLET: LookupFilter = { corpus: null, outlet: "le fanal de l'est" };
+const JANUARY_7: LookupFilter = { corpus: null, from: '2022-01-07', to: '2022-01-07' };
 
 describe('a scope', () => {
   test('lets no call see an article of another outlet', async () => {
@@ -31,7 +31,7 @@ describe('a scope', () => {
       see(article);
     const view = (await looking.article(OUTLET, 'chronologie-de-janvier'))!;
     see(view.card, ...view.inTime, ...view.inTopic);
-    for (const { excerpts } of await looking.bearing(
+    for (const { excerpts } of await looking.claimEvidence(
       OUTLET,
       'L’état d’urgence a été décrété. Six armureries ont été pillées.',
     )) {
@@ -65,7 +65,7 @@ describe('a scope', () => {
   });
 
   test('names a corpus, and nothing of another shows', async () => {
-    const other: Scope = { corpus: 'other' };
+    const other: LookupFilter = { corpus: 'other' };
     expect((await looking.search(other, 'girafe', 1)).total).toBe(1);
     expect((await looking.search(ALL, 'girafe', 1)).total).toBe(0);
     expect((await looking.search(other, 'Kazakhstan', 1)).total).toBe(0);
@@ -74,7 +74,7 @@ describe('a scope', () => {
   });
 
   test('names two corpora, and both show, each article under the name of its corpus', async () => {
-    const both: Scope = { corpus: 'other,test' };
+    const both: LookupFilter = { corpus: 'other,test' };
     const question = 'Quand est partie la girafe de Vernay ?';
     const answer = await looking.ask(both, question);
     expect(answer.excerpts[0]).toMatchObject({
@@ -89,8 +89,10 @@ describe('a scope', () => {
     expect((await looking.search({ ...both, outlet: 'La Savane' }, 'girafe', 1)).total).toBe(1);
     const [{ article, start, end, sha256 } = expect.fail()] = answer.excerpts;
     const place = { articleId: article.id, start, end, sha256 };
-    expect(unchanged((await looking.fates(both, [place]))[0]).text).toBe('La girafe de Vernay est partie lundi.');
-    expect(await looking.fates(ALL, [place])).toEqual([{ kind: 'gone' }]);
+    expect(unchanged((await looking.citationStatuses(both, [place]))[0]).text).toBe(
+      'La girafe de Vernay est partie lundi.',
+    );
+    expect(await looking.citationStatuses(ALL, [place])).toEqual([{ kind: 'gone' }]);
     expect((await looking.article(both, 'test:almaty-la-nuit-des-pillages'))?.card.id).toBe(
       'test:almaty-la-nuit-des-pillages',
     );

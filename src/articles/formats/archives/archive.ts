@@ -4,15 +4,15 @@ import { reasonOf } from '../../outcome.js';
 import { Refusal } from '../../refusal.js';
 import { type Mapping, parseMapping } from '../tables/mapping.js';
 import { RECORD_EXTENSIONS, readRecords } from '../tables/record-files.js';
-import type { Contained } from './archived.js';
+import type { Archived } from './archived.js';
 import { zipArticles } from './zip.js';
 
 /** Extensions of files that hold many articles. */
-export const CONTAINER_EXTENSIONS: readonly string[] = [...RECORD_EXTENSIONS, '.zip'];
+export const ARCHIVE_EXTENSIONS: readonly string[] = [...RECORD_EXTENSIONS, '.zip'];
 const LONGEST_MAPPING = 64 * 1024;
 const CHUNK = 1024 * 1024;
 
-export const isContainer = (path: string): boolean => CONTAINER_EXTENSIONS.includes(extname(path).toLowerCase());
+export const isArchive = (path: string): boolean => ARCHIVE_EXTENSIONS.includes(extname(path).toLowerCase());
 
 /** `archive.mapping.json` beside `archive.jsonl`; null when there is none. */
 async function mappingBeside(path: string): Promise<Mapping | null> {
@@ -36,7 +36,7 @@ async function mappingBeside(path: string): Promise<Mapping | null> {
  * The articles in a file of many, one after the other, never the whole file in memory. Never throws: what is wrong with
  * the file as a whole is a problem of its path, and ends it.
  */
-export async function* readContainer(path: string): AsyncGenerator<Contained> {
+export async function* readArchive(path: string): AsyncGenerator<Archived> {
   try {
     const { handle, size } = await openFile(path);
     try {

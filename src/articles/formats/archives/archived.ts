@@ -1,7 +1,7 @@
 import type { FileProblem, ReadOutcome } from '../../outcome.js';
 
 /** An article in a file of many, found but not yet read. */
-export interface ContainedArticle {
+export interface ArchivedArticle {
   readonly kind: 'article';
   /** What comes behind the container's own id and a `/`. */
   readonly localId: string;
@@ -16,15 +16,15 @@ export interface ContainedArticle {
 }
 
 /** Something in a container that gives no article; its path is the container's where it is not known which it was. */
-interface ContainedProblem {
+interface ArchivedProblem {
   readonly kind: 'problem';
   readonly problem: FileProblem;
   readonly share: number;
 }
 
-export type Contained = ContainedArticle | ContainedProblem;
+export type Archived = ArchivedArticle | ArchivedProblem;
 
 /** The path of a place in a container: no `#` stands in the place, so that the last one parts the two. */
-export function placeIn(container: string, place: string): string {
-  return `${container}#${place.replace(/[%#]/g, encodeURIComponent)}`;
+export function pathInArchive(archive: string, place: string): string {
+  return `${archive}#${place.replace(/[%#]/g, encodeURIComponent)}`;
 }

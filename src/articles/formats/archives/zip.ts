@@ -9,7 +9,7 @@ import { outcomeOf, reasonOf } from '../../outcome.js';
 import { Refusal } from '../../refusal.js';
 import { type Mapping, parseMapping } from '../tables/mapping.js';
 import { RECORD_EXTENSIONS, readRecords } from '../tables/record-files.js';
-import { type Contained, placeIn } from './archived.js';
+import { type Archived, pathInArchive } from './archived.js';
 import { EntryLimits, entryName, isPassedOver } from './zip-entry.js';
 
 const MOST_ENTRIES = 100_000;
@@ -59,7 +59,7 @@ async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8
 }
 
 /** One file of an archive that is one article. */
-async function singleArticle(zip: ZipFile, { entry, name }: Named, path: string, share: number): Promise<Contained> {
+async function singleArticle(zip: ZipFile, { entry, name }: Named, path: string, share: number): Promise<Archived> {
   const bytes = await bytesOf(zip, entry, MAX_FILE_BYTES);
   const fileHash = createHash('sha256').update(bytes).digest('hex');
   const read = (id: string) => outcomeOf(path, () => toArticle({ id, path }, bytes));
@@ -94,7 +94,7 @@ async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, p
   await verify(zip, one.entry);
   for await (const found of readRecords(path, unfolded(zip, one.entry), one.entry.uncompressedSize, mapping)) {
     const inside = found.kind === 'article' ? { localId: `${stem(one.name)}/${found.localId}` } : {};
-    yield { ...found, ...inside, share } as Contained;
+    yield { ...found, ...inside, share } as Archived;
   }
 }
 
@@ -103,7 +103,7 @@ async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, p
  * that cannot be taken is a problem of its own, and the others go on.
  * @throws Refusal when it is no zip
  */
-export async function* zipArticles(container: string, handle: FileHandle, size: number): AsyncGenerator<Contained> {
+export async function* zipArticles(archive: string, handle: FileHandle, size: number): AsyncGenerator<Archived> {
   const zip = await fromFdPromise(handle.fd, { autoClose: false, decodeStrings: false }).catch(() => {
     throw new Refusal('is damaged, or is no zip');
   });
@@ -114,7 +114,7 @@ export async function* zipArticles(container: string, handle: FileHandle, size: 
   for (const [i, one] of all.entries()) {
     if (isPassedOver(one.name, TAKEN)) continue;
     const share = (i + 1) / all.length;
-    const path = placeIn(container, one.name);
+    const path = pathInArchive(archive, one.name);
     try {
       limits.admit(one.entry, one.name, !isRecords(one.name));
       yield* entryArticles(zip, all, one, path, share);

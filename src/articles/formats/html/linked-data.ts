@@ -65,7 +65,7 @@ export function linkedData(page: PageElement): LinkedData {
 }
 
 /** The names in a value such as an author or a publisher: strings, objects with a name, references, lists of these. */
-export function namesIn({ byId }: LinkedData, value: unknown): string[] {
+export function statedNames({ byId }: LinkedData, value: unknown): string[] {
   return list(value).flatMap((one) => {
     if (typeof one === 'string') return [one];
     if (!isObject(one)) return [];

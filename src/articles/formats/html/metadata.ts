@@ -1,4 +1,4 @@
-import { type LinkedData, namesIn } from './linked-data.js';
+import { type LinkedData, statedNames } from './linked-data.js';
 import type { PageElement } from './node.js';
 
 /** What sites set between a headline and their name; no colon, which headlines hold themselves. */
@@ -71,7 +71,7 @@ function authorOf(page: PageElement, data: LinkedData): string | null {
   const named = (selector: string): string[] =>
     [...page.querySelectorAll(selector)].flatMap(({ textContent }) => words(textContent) ?? []);
   const sources = [
-    namesIn(data, data.article?.author),
+    statedNames(data, data.article?.author),
     metaValues(page, ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author']),
     named('[itemprop~="author"] [itemprop~="name"]'),
     named('a[rel~="author"]'),
@@ -113,7 +113,7 @@ function languageOf(page: PageElement, { article }: LinkedData): string | null {
  * `<meta>`, then headings, `<title>` and `<html lang>`. A key that nothing states is absent.
  */
 export function pageFields(page: PageElement, data: LinkedData): ReadonlyMap<string, string> {
-  const outlet = metaValues(page, ['og:site_name'])[0] ?? words(namesIn(data, data.article?.publisher)[0]);
+  const outlet = metaValues(page, ['og:site_name'])[0] ?? words(statedNames(data, data.article?.publisher)[0]);
   const fields: readonly (readonly [string, string | null])[] = [
     ['title', titleOf(page, data, outlet)],
     ['outlet', outlet],

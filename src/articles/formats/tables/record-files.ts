@@ -1,4 +1,4 @@
-import type { Contained } from '../archives/archived.js';
+import type { Archived } from '../archives/archived.js';
 import { csvRecords } from './csv.js';
 import { jsonLines } from './json-lines.js';
 import type { Mapping } from './mapping.js';
@@ -16,7 +16,7 @@ export function readRecords(
   stream: AsyncIterable<Uint8Array>,
   size: number,
   mapping: Mapping | null,
-): AsyncGenerator<Contained> {
+): AsyncGenerator<Archived> {
   const isCsv = path.toLowerCase().endsWith('.csv');
   return articlesOfRecords(path, isCsv ? csvRecords(stream, size) : jsonLines(stream, size), mapping);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { articleOf } from '../../extract.js';
 import { outcomeOf, reasonOf } from '../../outcome.js';
-import { type Contained, placeIn } from '../archives/archived.js';
+import { type Archived, pathInArchive } from '../archives/archived.js';
 import { type Mapping, mappingFor } from './mapping.js';
 import type { RawRecord } from './raw-record.js';
 import { recordContent, recordId } from './record-content.js';
@@ -43,17 +43,17 @@ function hashOf({ hashed }: Row, given: Mapping | null): string {
  * @throws Refusal when the first record has no text, or the reader of the records gives up
  */
 export async function* articlesOfRecords(
-  container: string,
+  archive: string,
   records: AsyncIterable<RawRecord>,
   given: Mapping | null,
-): AsyncGenerator<Contained> {
+): AsyncGenerator<Archived> {
   const mappings = new Mappings(given);
   let first = true;
   for await (const record of records) {
     const { share, line } = record;
-    const problem = (reason: string): Contained => ({
+    const problem = (reason: string): Archived => ({
       ...{ kind: 'problem', share },
-      problem: { path: container, reason: `line ${line}: ${reason}` },
+      problem: { path: archive, reason: `line ${line}: ${reason}` },
     });
     if (record.kind === 'bad') {
       yield problem(record.reason);
@@ -62,7 +62,7 @@ export async function* articlesOfRecords(
     try {
       const mapping = mappings.of(record.fields);
       const localId = recordId(record.fields, mapping) ?? String(line);
-      const path = placeIn(container, localId);
+      const path = pathInArchive(archive, localId);
       const fileHash = hashOf(record, given);
       const read = (id: string) =>
         outcomeOf(path, () => articleOf({ id, path, fileHash }, recordContent(record.fields, mapping)));

@@ -46,8 +46,8 @@ function isBinary(text: string): boolean {
 function damagedUtf8(bytes: Uint8Array): number | null {
   const lenient = decoder('utf-8', false).decode(bytes);
   const damaged = lenient.match(REPLACEMENT)?.length ?? 0;
-  const intact = (lenient.match(BEYOND_ASCII)?.length ?? 0) - damaged;
-  return intact > damaged ? lenient.indexOf('\ufffd') : null;
+  const verified = (lenient.match(BEYOND_ASCII)?.length ?? 0) - damaged;
+  return verified > damaged ? lenient.indexOf('\ufffd') : null;
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {

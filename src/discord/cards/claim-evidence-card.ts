@@ -1,21 +1,21 @@
 import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
 import type { Claim } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { shorten, visibleLine } from '../../text/visible.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { asMarkdown } from '../markdown/escape.js';
 import type { LinkOf } from '../markdown/link.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted, type Ways } from './fitting.js';
 import { fits } from './limits.js';
-import type { Page } from './paging.js';
-import { container, controls, type Part, separator, small, text } from './parts.js';
+import type { CardPage } from './paging.js';
+import { type CardPart, container, controls, separator, small, text } from './parts.js';
 import { quotationWays } from './quotation-parts.js';
 
 /** Characters of a sentence of the message that are repeated: it is read beside the card. */
 const MAX_CLAIM_SHOWN = 200;
 /** A sentence of the message and what bears on it; each way gives up the last excerpt of the one before. */
-function claimWays({ claim, excerpts }: Claim, { language, linkOf }: BearingShown): Ways {
-  const said = `> ${asMarkdown(shorten(visibleLine(claim), MAX_CLAIM_SHOWN))}`;
+function claimWays({ claim, excerpts }: Claim, { language, linkOf }: ClaimEvidenceView): Ways {
+  const said = `> ${asMarkdown(shortenVisible(visibleLine(claim), MAX_CLAIM_SHOWN))}`;
   const none = [separator, text(said, small(LOOK_UP_WORDING[language].nothingBears))];
   if (excerpts.length === 0) return [none];
   const ways = excerpts.map((excerpt) => quotationWays(excerpt, { language, linkOf }));
@@ -27,15 +27,15 @@ function claimWays({ claim, excerpts }: Claim, { language, linkOf }: BearingShow
   return [...whole, [separator, text(said), ...(ways[0]?.[1] ?? [])]];
 }
 
-export interface BearingShown {
+export interface ClaimEvidenceView {
   readonly language: Language;
   readonly linkOf: LinkOf;
   /** @returns the card's own buttons, five at most */
-  readonly buttons: (page: Page) => readonly APIButtonComponent[];
+  readonly buttons: (page: CardPage) => readonly APIButtonComponent[];
 }
 
 /** Claims in the fewest cards that hold them in order, each claim as full as one card can. */
-function pagesOf(head: Part, claims: readonly Claim[], shown: BearingShown): Ways[][] {
+function pagesOf(head: CardPart, claims: readonly Claim[], shown: ClaimEvidenceView): Ways[][] {
   const { language, buttons } = shown;
   const many = { page: 999, pages: 999 };
   const foot = [text(small(LOOK_UP_WORDING[language].page(many.page, many.pages))), ...controls(...buttons(many))];
@@ -55,7 +55,11 @@ function pagesOf(head: Part, claims: readonly Claim[], shown: BearingShown): Way
  * @param claims with the excerpts that passed the check (`intact`)
  * @param page from 1; beyond the last is the last
  */
-export function bearingCard(claims: readonly Claim[], page: number, shown: BearingShown): APIContainerComponent {
+export function claimEvidenceCard(
+  claims: readonly Claim[],
+  page: number,
+  shown: ClaimEvidenceView,
+): APIContainerComponent {
   const { language } = shown;
   const borne = claims.filter(({ excerpts }) => excerpts.length > 0).length;
   const head = text(LOOK_UP_WORDING[language].claims(borne, claims.length));

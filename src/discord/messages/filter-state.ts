@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A scope as the state of a card keeps it. */
-export const SCOPE_STATE = z.object({
+export const FILTER_STATE = z.object({
   /** By name, the default one too: another start of the bot may have another. */
   corpus: z.string(),
   outlet: z.string().exactOptional(),
@@ -9,7 +9,7 @@ export const SCOPE_STATE = z.object({
   to: z.string().exactOptional(),
 });
 
-export type ScopeState = z.infer<typeof SCOPE_STATE>;
+export type FilterState = z.infer<typeof FILTER_STATE>;
 
 /** Where a quotation stands, as the state of a card keeps it. */
 export const PLACE_STATE = z.object({

@@ -1,9 +1,9 @@
 import type { ArticleFile } from '../articles/article-files.js';
-import { readContainer } from '../articles/formats/archives/archive.js';
-import type { ContainedArticle } from '../articles/formats/archives/archived.js';
+import { readArchive } from '../articles/formats/archives/archive.js';
+import type { ArchivedArticle } from '../articles/formats/archives/archived.js';
 import type { FileProblem } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
-import { examineContained, type Finding } from './examine.js';
+import { type ExaminedFile, examineArchived } from './examine.js';
 import { conflict } from './files.js';
 
 /** What the library holds, and what this ingest has met by now. */
@@ -41,21 +41,21 @@ class Warnings {
  * it; of two with one id the first has it.
  * @returns the articles' warnings, each once
  */
-export async function examineContainer(
+export async function examineArchive(
   file: ArticleFile,
   { known, ids, taken }: Holdings,
-  act: (finding: Finding, share: number) => Promise<boolean>,
+  act: (finding: ExaminedFile, share: number) => Promise<boolean>,
 ): Promise<readonly FileProblem[]> {
   const warnings = new Warnings();
-  const find = async (found: ContainedArticle): Promise<Finding> => {
+  const find = async (found: ArchivedArticle): Promise<ExaminedFile> => {
     const own = `${file.id}/${found.localId}`;
     const id = known.get(own)?.path === found.path ? own : (ids.get(found.path) ?? own);
     const holder = taken.get(id);
     if (holder !== undefined) return { kind: 'problem', problem: conflict({ id, path: found.path }, holder) };
     taken.set(id, found.path);
-    return examineContained(found, id, known.get(id));
+    return examineArchived(found, id, known.get(id));
   };
-  for await (const found of readContainer(file.path)) {
+  for await (const found of readArchive(file.path)) {
     const finding = found.kind === 'problem' ? found : await find(found);
     if (finding.kind === 'new') warnings.add(finding.warnings);
     if (!(await act(finding.kind === 'new' ? { ...finding, warnings: [] } : finding, found.share))) break;

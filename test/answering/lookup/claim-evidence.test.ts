@@ -53,7 +53,7 @@ describe('the sentences of a message', () => {
   // The figures of LEAST_MET.
   test('get excerpts where the articles speak of what they claim, and none elsewhere', async () => {
     const borneOut = async (claims: readonly string[]): Promise<number> => {
-      const found = (await Promise.all(claims.map((claim) => looking.bearing(ALL, claim)))).flat();
+      const found = (await Promise.all(claims.map((claim) => looking.claimEvidence(ALL, claim)))).flat();
       return found.filter(({ excerpts }) => excerpts.length > 0).length;
     };
     expect(await borneOut(SPOKEN_OF)).toBeGreaterThanOrEqual(SPOKEN_OF.length - 2);
@@ -62,7 +62,7 @@ describe('the sentences of a message', () => {
 
   test('come in order, as they stand, each with its own excerpts', async () => {
     const [first, second, third] = [SPOKEN_OF[2]!, NOT_SPOKEN_OF[0]!, SPOKEN_OF[10]!];
-    const claims = await looking.bearing(ALL, `${first} ${second}\n${third}`);
+    const claims = await looking.claimEvidence(ALL, `${first} ${second}\n${third}`);
     expect(claims.map(({ claim }) => claim)).toEqual([first, second, third]);
     expect(claims.map(({ excerpts }) => excerpts.length > 0)).toEqual([true, false, true]);
     expect(claims[0]!.excerpts[0]!.text).toMatch(/^Six armureries ont été dévalisées/);
@@ -84,7 +84,7 @@ describe('the sentences of a message', () => {
         log,
       );
       onTestFinished(() => made.close());
-      const claims = await made.bearing(ALL, 'Le gel a détruit des hectares de vigne en Touraine.');
+      const claims = await made.claimEvidence(ALL, 'Le gel a détruit des hectares de vigne en Touraine.');
       return claims.flatMap(({ excerpts }) => excerpts.map(({ text }) => text));
     };
     expect(await bearing('3')).toEqual([frost]);
@@ -95,17 +95,17 @@ describe('the sentences of a message', () => {
 
   test('that claim nothing get nothing, whatever they are', async () => {
     for (const message of ['Lol !', '😀', '```\n\n```', 'Ah bon ? De la ?', 'a '.repeat(2000)]) {
-      const claims = await looking.bearing(ALL, message);
+      const claims = await looking.claimEvidence(ALL, message);
       expect(claims.flatMap(({ excerpts }) => excerpts)).toEqual([]);
     }
   });
 
   test('are read up to twenty', async () => {
-    expect(await looking.bearing(ALL, 'Il pleut sur la ville.\n'.repeat(60))).toHaveLength(20);
+    expect(await looking.claimEvidence(ALL, 'Il pleut sur la ville.\n'.repeat(60))).toHaveLength(20);
   });
 
   test('are refused when there are none or far too many', async () => {
-    await expect(looking.bearing(ALL, ' \n')).rejects.toMatchObject({ code: 'text-empty' });
-    await expect(looking.bearing(ALL, 'Il pleut. '.repeat(500))).rejects.toMatchObject({ code: 'text-too-long' });
+    await expect(looking.claimEvidence(ALL, ' \n')).rejects.toMatchObject({ code: 'text-empty' });
+    await expect(looking.claimEvidence(ALL, 'Il pleut. '.repeat(500))).rejects.toMatchObject({ code: 'text-too-long' });
   });
 });

@@ -45,7 +45,7 @@ const LEAST_MET = 0.55;
 /**
  * Fewer words are enough where the passage is this near in meaning, and fewer still where it holds the claim's names:
  * other words for the same thing, or another language. With it 14 of 15 claims that the seeds speak of, for or against, are found, and none
- * of 17 that they do not speak of (test/answering/lookup/bearing.test.ts; cosines of the tuned embedder: .656 and more beside
+ * of 17 that they do not speak of (test/answering/lookup/claim-evidence.test.ts; cosines of the tuned embedder: .656 and more beside
  * .625 and less). By words alone it would be 7.
  */
 const NEAR = { cosine: 0.64, met: 0.4, metWithNames: 0.2 };
@@ -56,7 +56,7 @@ const BESIDE = 0.5;
 /** Share of the best sentence's score that another must have to be shown beside it. */
 const LEAST_SHARE = 0.7;
 
-export interface BearingParts {
+export interface ClaimEvidenceParts {
   readonly corpus: Corpus;
   readonly embedder: Pick<Embedder, 'embedQuestion' | 'tokenizer'>;
   readonly log: Pick<Logger, 'error'>;
@@ -70,7 +70,11 @@ interface Scored {
 }
 
 /** Every sentence of a message looked for in the articles: what bears on it, or nothing. */
-export function createBearing({ corpus, embedder, log }: BearingParts): (message: string) => Promise<Claim[]> {
+export function createClaimEvidence({
+  corpus,
+  embedder,
+  log,
+}: ClaimEvidenceParts): (message: string) => Promise<Claim[]> {
   const find = createFinder({ corpus, embedder });
 
   async function bearOn(claim: string): Promise<Quotation[]> {

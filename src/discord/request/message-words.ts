@@ -9,7 +9,7 @@ const QUOTED = /«([^»]+)»|“([^”]+)”|"([^"]+)"/g;
 const FEWEST_WORDS = 3;
 
 /** The words of a person's message, without Discord's markup; empty where there are none. */
-export const saidIn = (content: string): string => questionIn(content.replace(EMPHASIS, ''));
+export const wordsOfMessage = (content: string): string => questionIn(content.replace(EMPHASIS, ''));
 
 /**
  * What a person's message quotes: the lines of its block quote, else the longest stretch between quotation marks, else
@@ -17,8 +17,8 @@ export const saidIn = (content: string): string => questionIn(content.replace(EM
  */
 export function quotedIn(content: string): string {
   const lines = content.split('\n').filter((line) => BLOCK_QUOTE.test(line));
-  if (lines.length > 0) return saidIn(lines.map((line) => line.replace(BLOCK_QUOTE, '')).join('\n'));
-  const said = saidIn(content);
+  if (lines.length > 0) return wordsOfMessage(lines.map((line) => line.replace(BLOCK_QUOTE, '')).join('\n'));
+  const said = wordsOfMessage(content);
   const stretches = Array.from(said.matchAll(QUOTED), ([, ...inside]) => inside.join('').trim())
     .filter((stretch) => stretch.split(/\s+/).length >= FEWEST_WORDS)
     .sort((a, b) => b.length - a.length);

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import type { OutgoingMessage } from './message.js';
 
 /** The same message, for one person alone. */
-export function whispered({ flags, ...message }: OutgoingMessage) {
+export function asEphemeral({ flags, ...message }: OutgoingMessage) {
   return { ...message, flags: flags | MessageFlags.Ephemeral } as const;
 }
 

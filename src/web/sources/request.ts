@@ -5,7 +5,7 @@ export const SORTS = ['newest', 'oldest', 'title', 'outlet'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What is asked of the list of articles; an empty text asks nothing. */
-export interface Wanted {
+export interface SourcesRequest {
   readonly words: string;
   readonly outlet: string;
   readonly language: string;
@@ -21,7 +21,7 @@ export interface Wanted {
 export const MAX_WORDS_LENGTH = 200;
 
 /** Reads the parameters of the list's address, empty where they are absent; null when they ask for what there is not. */
-export function wantedOf(query: (name: string) => string): Wanted | null {
+export function wantedOf(query: (name: string) => string): SourcesRequest | null {
   const [words, from, to] = [query('q'), query('from'), query('to')];
   const sort = SORTS.find((one) => one === (query('sort') || 'newest'));
   const page = /^[1-9]\d{0,8}$/.test(query('page') || '1') ? Number(query('page') || '1') : null;
@@ -31,6 +31,6 @@ export function wantedOf(query: (name: string) => string): Wanted | null {
 }
 
 /** The same as parameters of an address, without what asks nothing. */
-export function asParameters({ words, sort, page, ...others }: Wanted): Readonly<Record<string, string>> {
+export function asParameters({ words, sort, page, ...others }: SourcesRequest): Readonly<Record<string, string>> {
   return { q: words, ...others, sort: sort === 'newest' ? '' : sort, page: page === 1 ? '' : String(page) };
 }

@@ -7,7 +7,7 @@ import { languageOf } from '../wording/wording.js';
 import { answeringIn, type VisibleParts } from './visible-corpora.js';
 
 /** Who asks, from where, and what is set there. */
-export interface Place {
+export interface Origin {
   readonly person: string;
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
@@ -26,8 +26,8 @@ const channelOf = (channel: Channel, id: string | null): string | null =>
 
 function placeIn(
   parts: VisibleParts,
-  { guild, channel, ...rest }: Pick<Place, 'person' | 'guild' | 'language' | 'settings'> & { channel: string | null },
-): Place {
+  { guild, channel, ...rest }: Pick<Origin, 'person' | 'guild' | 'language' | 'settings'> & { channel: string | null },
+): Origin {
   return { ...rest, guild, corpus: answeringIn(guild, channel, parts) };
 }
 
@@ -36,7 +36,7 @@ const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
-export function placeOfInteraction(interaction: Interaction, parts: VisibleParts): Place {
+export function originOfInteraction(interaction: Interaction, parts: VisibleParts): Origin {
   const { records } = parts;
   const guild = guildOf(interaction);
   const settings = records.settings(guild);
@@ -51,7 +51,7 @@ export function placeOfInteraction(interaction: Interaction, parts: VisibleParts
 }
 
 /** A message does not tell its author's language: it is the one set for the server, else that of the question. */
-export function placeOfMessage(message: Message, question: string, parts: VisibleParts): Place {
+export function originOfMessage(message: Message, question: string, parts: VisibleParts): Origin {
   const { records } = parts;
   const guild = message.guildId;
   const settings = records.settings(guild);

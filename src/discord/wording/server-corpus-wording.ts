@@ -2,7 +2,7 @@ import type { Added, ChangeProgress, ChangeRefusal } from '../../ingest/server-c
 import type { Language } from '../../text/language.js';
 
 /** The words of ours about what a server adds itself. As Markdown. */
-export interface KeepingWording {
+export interface ServerCorpusWording {
   /** How the server's own corpus is called. */
   readonly own: string;
   readonly progress: Readonly<Record<ChangeProgress['stage'], string>>;
@@ -21,7 +21,7 @@ const english = new Intl.NumberFormat('en');
 const s = (count: number): string => (count > 1 ? 's' : '');
 const articles = (count: number): string => `${english.format(count)} article${count === 1 ? '' : 's'}`;
 
-const fr: KeepingWording = {
+const fr: ServerCorpusWording = {
   own: 'les articles de ce serveur',
   progress: {
     waiting: 'Un autre ajout passe d’abord : j’attends mon tour…',
@@ -71,7 +71,7 @@ const fr: KeepingWording = {
   },
 };
 
-const en: KeepingWording = {
+const en: ServerCorpusWording = {
   own: 'this server’s own articles',
   progress: {
     waiting: 'Another change goes first: waiting for my turn…',
@@ -119,4 +119,4 @@ const en: KeepingWording = {
   },
 };
 
-export const KEEPING_WORDING: Readonly<Record<Language, KeepingWording>> = { fr, en };
+export const SERVER_CORPUS_WORDING: Readonly<Record<Language, ServerCorpusWording>> = { fr, en };

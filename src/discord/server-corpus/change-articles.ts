@@ -13,7 +13,7 @@ import { showProgress } from '../messages/progress.js';
 import type { Button, CommandContext } from '../request/command.js';
 import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { ownCorpus } from '../request/visible-corpora.js';
-import { KEEPING_WORDING } from '../wording/keeping-wording.js';
+import { SERVER_CORPUS_WORDING } from '../wording/server-corpus-wording.js';
 
 const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}), corpusOf: () => null };
 
@@ -22,7 +22,7 @@ const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
 
 /** What a serverCorpora refuses is said by its code; other failures are the dispatch's to say. */
 function refusal(error: unknown, language: Language): OutgoingMessage {
-  const { failure } = KEEPING_WORDING[language];
+  const { failure } = SERVER_CORPUS_WORDING[language];
   if (error instanceof VerbatimError && Object.hasOwn(failure, error.code)) {
     return lineMessage(failure[error.code as ChangeRefusal]);
   }
@@ -32,10 +32,10 @@ function refusal(error: unknown, language: Language): OutgoingMessage {
 /** Does a change while its progress is shown in the reply's place; the message that tells of its end. */
 async function change(
   interaction: ChatInputCommandInteraction,
-  { place: { language } }: CommandContext,
+  { origin: { language } }: CommandContext,
   work: (onProgress: (progress: ChangeProgress) => void) => Promise<OutgoingMessage>,
 ): Promise<OutgoingMessage> {
-  const wording = KEEPING_WORDING[language].progress;
+  const wording = SERVER_CORPUS_WORDING[language].progress;
   const shown = showProgress((message) => interaction.editReply(message));
   try {
     return await work(({ stage, done, total }) => {
@@ -59,8 +59,8 @@ function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
 
 /** Adds an article or a file of many to the server's own corpus, which from then on answers there too. */
 export async function addArticles(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
-  const { serverCorpora, catalogue, records, place, sees } = context;
-  const wording = KEEPING_WORDING[place.language];
+  const { serverCorpora, catalogue, records, origin, sees } = context;
+  const wording = SERVER_CORPUS_WORDING[origin.language];
   const source = sourceIn(interaction);
   if (source === null) return lineMessage(wording.oneOfTwo);
   const own = ownCorpus(guild);
@@ -79,8 +79,8 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
 
 /** Withdraws an article that the server has added. */
 export async function removeArticle(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
-  const { serverCorpora, lookups, catalogue, place } = context;
-  const wording = KEEPING_WORDING[place.language];
+  const { serverCorpora, lookups, catalogue, origin } = context;
+  const wording = SERVER_CORPUS_WORDING[origin.language];
   if (!hasAdded(guild, context)) return lineMessage(wording.nothingYet);
   const own = ownCorpus(guild);
   const id = await chosenArticle(interaction.options.getString('title', true), context, own);
@@ -94,7 +94,7 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
 }
 
 async function listPage(guild: string, page: number, id: () => string | null, context: CommandContext) {
-  const { language } = context.place;
+  const { language } = context.origin;
   const found = await context.lookups.sources({ corpus: ownCorpus(guild) }, page);
   const shown = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null, corpus: null };
   return cardMessage(sourcesCard(found, shown));
@@ -102,7 +102,7 @@ async function listPage(guild: string, page: number, id: () => string | null, co
 
 /** The articles that the server has added, newest first. */
 export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
-  if (!hasAdded(guild, context)) return lineMessage(KEEPING_WORDING[context.place.language].nothingYet);
+  if (!hasAdded(guild, context)) return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
   return listPage(guild, 1, () => keepCard(context, KIND, { private: true, state: {} }), context);
 }
 
@@ -114,7 +114,7 @@ export const LIST_PAGES: Button = pageButton(KIND, ({ id, guild }, page, context
 export function shareArticles(guild: string, { options }: ChatInputCommandInteraction, context: CommandContext) {
   const sharesCorpus = options.getBoolean('shared', true);
   context.records.changeSettings(guild, { sharesCorpus });
-  const wording = KEEPING_WORDING[context.place.language];
+  const wording = SERVER_CORPUS_WORDING[context.origin.language];
   return lineMessage(sharesCorpus ? wording.shared : wording.unshared);
 }
 
