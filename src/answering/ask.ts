@@ -11,7 +11,7 @@ import { readExcerpts } from './reader/excerpts.js';
 import { analyseQuestion, asksForValue } from './reader/question.js';
 import { isKeywords, speakingOf } from './search.js';
 import { hear } from './talk.js';
-import { verifiedAnswer } from './verified-answer.js';
+import { createVerification } from './verification.js';
 import { isWorthShowing } from './worth-showing.js';
 
 /** Excerpts shown at most. */
@@ -38,16 +38,16 @@ interface Unanswered {
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
-  const stillStands = verifiedAnswer(corpus, log);
+  const areVerified = createVerification(corpus, log);
 
   return async (text, options = {}) => {
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
-    const { articles: searched } = corpus.counts();
+    const { articles: searched, generation } = await corpus.state();
     const asked = {
       question: text,
       language: question.language,
-      generation: corpus.generation(),
+      generation,
       degraded: null,
       searched,
       kind: 'answer' as const,
@@ -89,16 +89,19 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const readFully = options.candidates === undefined ? comparedFrom(most) : passages.length;
     const found = await readExcerpts(reading, question, passages, wanted, readFully);
     const { read, passing, answerable } = found;
-    const standing = found.excerpts
+    const areSound = await areVerified(found.excerpts);
+    const verified = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
-      .filter(({ excerpt }) => stillStands(excerpt));
-    const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
+      .filter((_, at) => areSound[at]);
+    const candidates = verified.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     const unanswered = { candidates, answerable, read };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
-      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
-      if (speaking.length > 0) {
-        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: speaking };
+      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN) : [];
+      const areShown = await areVerified(speaking);
+      if (areShown.includes(true)) {
+        const shown = speaking.filter((_, at) => areShown[at]);
+        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: shown };
       }
       return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', unanswered);
     }
@@ -106,9 +109,9 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const placed = candidates.slice(0, compared).map((excerpt, index) => ({
       excerpt,
       article: articles.get(excerpt.article.id)!,
-      story: copies.story(excerpt.article.id),
+      group: copies.groupOf(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
-      passes: standing[index]!.passes,
+      passes: verified[index]!.passes,
     }));
     const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
     const excerpts = differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first));

@@ -48,7 +48,7 @@ export function compareValues(question: Question, placed: readonly Placed[], mos
   if (!asksForValue(question)) return NOTHING;
   const counted = question.type === 'number' ? whatIsCounted(question) : null;
   const analysed = analyse(placed.filter((one) => one.passes && statesValue(one, counted === null)));
-  if (new Set(analysed.map(({ story }) => story)).size < 2) return NOTHING;
+  if (new Set(analysed.map(({ group }) => group)).size < 2) return NOTHING;
   const bare = counted === null || counted.units !== null;
   const about = analysed.filter((one) => isAbout(one, question, bare));
   const told = ({ own, around, excerpt, subject: { language, title } }: Analysed): SentenceWithWords => ({
@@ -107,7 +107,7 @@ function compared<Value extends NumberValue | DateValue>(
 ): Compared {
   // An article and its copies speak once, by what is likeliest: it contradicts nothing with the rest.
   const byStory = new Map<number, Statement<Value>>();
-  for (const one of all) if (one.values.length > 0 && !byStory.has(one.from.story)) byStory.set(one.from.story, one);
+  for (const one of all) if (one.values.length > 0 && !byStory.has(one.from.group)) byStory.set(one.from.group, one);
   const statements = [...byStory.values()];
   const listed = differing(statements, agree, broad);
   if (listed.length === 0) return { ...NOTHING, values: neutral(kind, statements, agree) };

@@ -18,7 +18,7 @@ export interface Placed {
   readonly excerpt: Excerpt;
   readonly article: Article;
   /** The same for near copies of one article, and for them alone. */
-  readonly story: number;
+  readonly group: number;
   /** Sure enough to be shown beside the best. */
   readonly confident: boolean;
   /** Passes on its own: it would answer rather than not, did it stand first. */

@@ -1,12 +1,33 @@
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
+import { type Corpus, articleById } from '../../library/corpora/corpus.js';
 import type { ArticleHistory } from '../../library/corpora/history.js';
 import type { Range } from '../../text/range.js';
 import { sha256 } from '../../text/sha256.js';
-import { quotation } from '../reader/quotation.js';
+import { paragraphAround, quotation } from '../reader/quotation.js';
 import { closestPassage, isAltered } from './closest-passage.js';
 import { trimmed } from './exact.js';
 import type { CitationStatus, StoredCitation } from './lookup.js';
+
+/** What became of citations that were stored, in their order. */
+export async function citationStatuses(corpus: Corpus, stored: readonly StoredCitation[]): Promise<CitationStatus[]> {
+  const ids = [...new Set(stored.map(({ articleId }) => articleId))];
+  const [articles, histories] = [await corpus.articlesById(ids), await corpus.histories(ids)];
+  return stored.map((one) => {
+    const history = histories.get(one.articleId) ?? { withdrawn: false, texts: [] };
+    return whatBecame(one, articles.get(one.articleId) ?? null, history);
+  });
+}
+
+/** What became of a citation, with the paragraph around what stands there now, which is highlighted in it. */
+export async function contextOf(corpus: Corpus, stored: StoredCitation): Promise<CitationStatus> {
+  const [status] = await citationStatuses(corpus, [stored]);
+  if (status === undefined || status.kind === 'gone' || status.kind === 'withdrawn') return status ?? { kind: 'gone' };
+  const article = await articleById(corpus, stored.articleId);
+  const around = article === null ? null : paragraphAround(article, status.quotation);
+  const paragraph = article === null || around === null ? null : quotation(article, around, [status.quotation]);
+  return paragraph === null ? { kind: 'gone' } : { ...status, quotation: paragraph };
+}
 
 /**
  * What became of a citation.

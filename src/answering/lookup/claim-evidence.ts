@@ -12,11 +12,11 @@ import type { Logger } from '../../log.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import { overlaps, type Range } from '../../text/range.js';
 import { createFinder } from '../find.js';
+import { createVerification } from '../verification.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { excerptRange } from '../reader/excerpt-range.js';
 import type { FoundPassage } from '../reader/excerpts.js';
-import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion, type Question, type QuestionWord } from '../reader/question.js';
 import { quotation } from '../reader/quotation.js';
 import { isSame } from '../values/nearness.js';
@@ -76,6 +76,7 @@ export function createClaimEvidence({
   log,
 }: ClaimEvidenceParts): (message: string) => Promise<Claim[]> {
   const find = createFinder({ corpus, embedder });
+  const areVerified = createVerification(corpus, log);
 
   async function bearOn(claim: string): Promise<Quotation[]> {
     const question = analyseQuestion(claim);
@@ -90,9 +91,7 @@ export function createClaimEvidence({
       const beside = taken.filter(({ article }) => article.id === one.article.id);
       if (beside.some((other) => overlaps(other, one.sentence.range))) continue;
       const made = quote(one, beside);
-      const now = made === null ? null : corpus.articleById(one.article.id);
-      if (made !== null && now !== null && stands(now.text, made)) taken.push(made);
-      else if (made !== null) logBroken(log, made);
+      if (made !== null && (await areVerified([made]))[0]) taken.push(made);
     }
     return taken;
   }

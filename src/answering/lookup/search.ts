@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../articles/article.js';
-import type { Corpus } from '../../library/corpora/corpus.js';
+import type { Corpus, StoredPassage } from '../../library/corpora/corpus.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
@@ -25,7 +25,7 @@ interface Wanted {
 
 interface Match extends Range {
   readonly articleId: string;
-  readonly lit: readonly Range[];
+  readonly highlight: readonly Range[];
 }
 
 function parse(typed: string): Wanted {
@@ -62,7 +62,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   return [];
 }
 
-function matchesIn(article: Article, passages: ReturnType<Corpus['passagesWith']>, wanted: Wanted): Match[] {
+function matchesIn(article: Article, passages: readonly StoredPassage[], wanted: Wanted): Match[] {
   const matches = new Map<number, Match>();
   for (const passage of passages) {
     const { sentences, language } = analysePassage(article, passage);
@@ -73,48 +73,51 @@ function matchesIn(article: Article, passages: ReturnType<Corpus['passagesWith']
     for (const { from, to } of runs(found)) {
       const { start } = sentences[from]!.range;
       const { end } = sentences[to]!.range;
-      const lit = heldBy(found, from, to).flat();
+      const highlight = heldBy(found, from, to).flat();
       const known = matches.get(start);
       // Passages overlap: a sentence that both hold is one match.
-      if (known === undefined || known.end > end) matches.set(start, { articleId: article.id, start, end, lit });
+      if (known === undefined || known.end > end) matches.set(start, { articleId: article.id, start, end, highlight });
     }
   }
   return [...matches.values()].sort((a, b) => a.start - b.start);
 }
 
 /** Search for words over one corpus: what holds all of them, newest article first. */
-export function createSearch(corpus: Corpus): (typed: string, page: number) => SearchPage {
+export function createSearch(corpus: Corpus): (typed: string, page: number) => Promise<SearchPage> {
   const kept = new LRUCache<string, readonly Match[]>({ max: SEARCHES_KEPT });
 
-  function find(wanted: Wanted): Match[] {
-    const passages = new Map<number, ReturnType<Corpus['passagesWith']>>();
-    for (const passage of corpus.passagesWith(termsOf(wanted.words))) {
+  async function find(wanted: Wanted): Promise<Match[]> {
+    const passages = new Map<number, StoredPassage[]>();
+    for (const passage of await corpus.passagesWith(termsOf(wanted.words))) {
       const known = passages.get(passage.articleKey);
       if (known === undefined) passages.set(passage.articleKey, [passage]);
       else known.push(passage);
     }
-    const found = [...passages].flatMap(([key, ofArticle]) => {
-      const article = corpus.article(key);
-      if (article === null) return [];
-      return [{ date: article.date ?? '', id: article.id, matches: matchesIn(article, ofArticle, wanted) }];
-    });
+    const found: { date: string; id: string; matches: Match[] }[] = [];
+    for (const [key, ofArticle] of passages) {
+      // One by one: a common word stands in more articles than memory is for.
+      const article = (await corpus.articles([key])).get(key);
+      if (article === undefined) continue;
+      found.push({ date: article.date ?? '', id: article.id, matches: matchesIn(article, ofArticle, wanted) });
+    }
     return found
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1))
       .flatMap(({ matches }) => matches);
   }
 
-  return (typed, page) => {
+  return async (typed, page) => {
     checkLength(typed);
-    const name = `${corpus.generation()} ${typed}`;
+    const name = `${(await corpus.state()).generation} ${typed}`;
     let matches = kept.get(name);
     if (matches === undefined) {
-      matches = find(parse(typed));
+      matches = await find(parse(typed));
       kept.set(name, matches);
     }
     const { items, ...paged } = pageOf(matches, page, MATCHES_A_PAGE);
-    const quotations = items.flatMap(({ articleId, start, end, lit }): Quotation[] => {
-      const article = corpus.articleById(articleId);
-      const made = article === null ? null : quotation(article, { start, end }, lit);
+    const articles = await corpus.articlesById([...new Set(items.map(({ articleId }) => articleId))]);
+    const quotations = items.flatMap(({ articleId, start, end, highlight }): Quotation[] => {
+      const article = articles.get(articleId);
+      const made = article === undefined ? null : quotation(article, { start, end }, highlight);
       return made === null ? [] : [made];
     });
     return { matches: quotations, ...paged };

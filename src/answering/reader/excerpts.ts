@@ -63,7 +63,7 @@ export interface ReadingParts {
   readonly reader: Reader;
   readonly log: Pick<Logger, 'error'>;
   /** The near copies of an article that was found, whether or not their passages are read. */
-  readonly copiesOf: (articleId: string) => readonly Article[];
+  readonly copiesOf: (articleId: string) => Promise<readonly Article[]>;
 }
 
 /** A passage that was found, as a reader takes it. */
@@ -170,7 +170,7 @@ export async function readExcerpts(
       also: [
         ...copies.map((copy) => withoutText(cite(copy.article, rangeOf(copy, question, [])))),
         ...citeCopies(
-          copiesOf(article.id).filter(({ id }) => !copies.some((copy) => copy.article.id === id)),
+          (await copiesOf(article.id)).filter(({ id }) => !copies.some((copy) => copy.article.id === id)),
           first.text,
         ),
       ],

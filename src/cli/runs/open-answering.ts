@@ -63,7 +63,7 @@ export async function openAnswering(
       const ask = createAsk({ corpus: one, embedder, reader, log });
       return async (question, options) => {
         const answer = await ask(question, options);
-        const why = one.degraded();
+        const why = await one.degraded();
         if (why !== null) onDegraded(one.name, why);
         return answer;
       };
