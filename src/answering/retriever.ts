@@ -87,7 +87,8 @@ export async function retrieve(corpus: SearchedCorpus, query: Query, count: numb
     const lexical = new Map(byWords.map(({ passageId, score }) => [passageId, score / ideal]));
     const dense = new Map(byMeaning.map(({ passageId, score }) => [passageId, score]));
     const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
-    for (const [id, embedding] of await corpus.embeddings(unmeasured)) dense.set(id, dotProduct(query.embedding, embedding));
+    for (const [id, embedding] of await corpus.embeddings(unmeasured))
+      dense.set(id, dotProduct(query.embedding, embedding));
     return { lexical, dense };
   };
   const [firsts, repeats] = [await search('firsts'), await search('repeats')];

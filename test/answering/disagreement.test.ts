@@ -28,7 +28,7 @@ function differing({ disagreement, excerpts }: Answer | Abstention): string[] | 
   });
 }
 
-interface Given extends Partial<Pick<Placed, 'story' | 'confident' | 'passes'>> {
+interface Given extends Partial<Pick<Placed, 'group' | 'confident' | 'passes'>> {
   readonly date?: string | null;
   readonly title?: string;
   readonly language?: string;
@@ -56,7 +56,7 @@ function said(marked: string, given: Given = {}): Placed {
       ...{ rank: made, text: sentence, start, end: start + sentence.length, highlight, article: card },
       ...{ paragraph: 2, sha256: sha256(sentence), confidence: 0.5, also: [] },
     },
-    story: given.story ?? made,
+    group: given.group ?? made,
     confident: given.confident ?? true,
     passes: given.passes ?? true,
   };
@@ -201,8 +201,8 @@ describe('values that exclude each other', () => {
   });
 
   it('never stand in copies of one article', () => {
-    const copies = [said(SEVENTEEN, { story: 1 }), said(FORTY, { story: 1 })];
-    const compared = compare(TOLL, ...copies, said(SEVENTEEN, { story: 2 }));
+    const copies = [said(SEVENTEEN, { group: 1 }), said(FORTY, { group: 1 })];
+    const compared = compare(TOLL, ...copies, said(SEVENTEEN, { group: 2 }));
     expect([values(compared), neutral(compared)]).toEqual([null, null]);
   });
 });

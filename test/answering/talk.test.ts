@@ -252,7 +252,7 @@ describe('ask', () => {
   const untouched = new Proxy({}, { get: (_, name) => () => Promise.reject(new Error(`${String(name)} was called`)) });
 
   it('takes talk for talk: nothing is embedded, looked up or read', async () => {
-    const corpus = { counts: () => ({ articles: 0, passages: 0 }), generation: () => 'g1', degraded: () => null };
+    const corpus = { state: async () => ({ articles: 0, passages: 0, generation: 'g1', ingestedAt: null }) };
     const ask = createAsk({
       corpus: corpus as unknown as CorpusReader,
       embedder: untouched as Embedder,

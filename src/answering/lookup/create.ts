@@ -50,7 +50,9 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
       const { corpus } = within(filter);
       const { generation } = await corpus.state();
       if (generation === known) return null;
-      const cards = [...(await corpus.cards())].sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
+      const cards = [...(await corpus.cards())].sort(
+        (a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1),
+      );
       return { generation, cards };
     },
     async article(filter, idOrTitle) {

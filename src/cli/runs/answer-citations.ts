@@ -33,6 +33,9 @@ export async function answerCitations(
 ): Promise<string> {
   const copies = excerpts.flatMap(({ also }) => also.map(({ article }) => article.id));
   const articles = await corpus.articlesById([...new Set(copies)]);
-  const citations = excerpts.flatMap((excerpt) => [excerpt, ...excerpt.also.flatMap((copy) => quoted(copy, articles.get(copy.article.id)))]);
+  const citations = excerpts.flatMap((excerpt) => [
+    excerpt,
+    ...excerpt.also.flatMap((copy) => quoted(copy, articles.get(copy.article.id))),
+  ]);
   return FORMATS[format](citations, language);
 }

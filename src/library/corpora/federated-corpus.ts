@@ -1,10 +1,10 @@
 /** Several corpora of a library, read as one. Refuses to look for near copies across them. */
 import type { Article, ArticleCard } from '../../articles/article.js';
+import { sha256 } from '../../text/sha256.js';
 import type { IndexPart } from '../index/index-part.js';
 import { LexicalSearch, type Statistics } from '../index/lexical.js';
 import { TopHits } from '../index/top-hits.js';
 import type { ArticleSubset } from '../sqlite/near-duplicates.js';
-import { sha256 } from '../../text/sha256.js';
 import type { CopyFilter, Corpus, CorpusState, Frequencies, Hit, StoredPassage } from './corpus.js';
 import type { ArticleFilter } from './filter.js';
 import type { ArticleHistory } from './history.js';

@@ -25,8 +25,11 @@ export class FilteredCorpus implements FederableCorpus {
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
   /** Of those that pass: the first of a group may be among those that do not. */
-  #nearDuplicates: { readonly of: NearDuplicates; readonly keys: ReadonlySet<number>; readonly passing: NearDuplicates } | null =
-    null;
+  #nearDuplicates: {
+    readonly of: NearDuplicates;
+    readonly keys: ReadonlySet<number>;
+    readonly passing: NearDuplicates;
+  } | null = null;
 
   constructor(whole: FederableCorpus, filter: ArticleFilter, index: WholeCorpusIndex) {
     this.name = whole.name;

@@ -39,7 +39,7 @@ function found(id: string, text: string, differing?: readonly number[]): FoundPa
 async function read(passages: readonly FoundPassage[]) {
   const log = { error: () => {} };
   const question = analyseQuestion('Qui a remercié les dockers ?');
-  const { excerpts } = await readExcerpts({ reader, log, copiesOf: () => [] }, question, passages, 10, null);
+  const { excerpts } = await readExcerpts({ reader, log, copiesOf: async () => [] }, question, passages, 10, null);
   return excerpts.map(({ text, confidence, also, article: { id } }) => ({
     ...{ id, text, confidence: confidence.toFixed(9), also: also.map((one) => one.article.id) },
   }));

@@ -76,7 +76,7 @@ describe('what is made of the passages that were read', () => {
     const sentences = quotableSentences(whole);
     const passage = { start: 0, end: whole.text.length, sentences, tokens: null, tokenizer: null };
     const { excerpts } = await readExcerpts(
-      { reader, log, copiesOf: () => [] },
+      { reader, log, copiesOf: async () => [] },
       analyseQuestion('Quand le port a-t-il rouvert ?'),
       [{ article: whole, passage, dense: 1, score: 1 }],
       10,
