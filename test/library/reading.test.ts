@@ -2,10 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleById } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
-import { articleOf, articlesOf, countsOf } from '../fixtures/corpus-reading.js';
+import { articleOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -19,22 +18,6 @@ async function opened(articles = manyArticles(50)) {
 }
 
 describe('an article', () => {
-  test('comes back letter for letter, with all its metadata', async () => {
-    const given = article('dossier/à-la-une', 'Un «\u00a0mot\u00a0» d’ici\u202f!\r\n\ud83d\ude00 Fin.\ufeff', {
-      title: 'Titre',
-      outlet: 'Le Journal',
-      author: 'A. B.',
-      date: '2022-01-11',
-      url: 'https://example.org/a',
-      language: 'fr-CA',
-      licence: 'CC0-1.0',
-      masks: [{ start: 3, end: 7 }],
-    });
-    const { corpus } = await opened([given]);
-    expect(await articleById(corpus, given.id)).toEqual(given);
-    expect([...(await articlesOf(corpus))]).toEqual([given]);
-  });
-
   test('has passages that know their article, place and sentences', async () => {
     const { corpus } = await opened([article('a', 'Première ligne.\nSeconde ligne.')]);
     const [hit] = await corpus.lexicalHits(terms('seconde', 'fr'), 5);
@@ -47,23 +30,6 @@ describe('an article', () => {
       sentences: [{ start: 16, end: 30 }],
     });
     expect((await articleOf(corpus, passage!.articleKey))?.id).toBe('a');
-  });
-
-  test('that is gone leaves no passage, embedding or hit', async () => {
-    const { library, corpus } = await opened([article('a', 'Le gaz manque.'), article('b', 'La paix revient.')]);
-    expect(await countsOf(corpus)).toEqual({ articles: 2, passages: 2 });
-    const [hit] = await corpus.lexicalHits(terms('gaz', 'fr'), 5);
-    const [passage] = await corpus.passages([hit!.passageId]);
-    const writer = library.write('news', embedder.model);
-    writer.remove(['a']);
-    writer.close();
-    expect(await corpus.lexicalHits(terms('gaz', 'fr'), 5)).toEqual([]);
-    expect((await corpus.documentFrequencies(terms('gaz', 'fr'))).holding).toEqual(new Map([['gaz', 0]]));
-    expect(await corpus.passages([hit!.passageId])).toEqual([]);
-    expect((await corpus.embeddings([hit!.passageId])).size).toBe(0);
-    expect(await articleOf(corpus, passage!.articleKey)).toBeNull();
-    expect(await corpus.denseHits(await embedder.embedQuestion('gaz'), 5)).toHaveLength(1);
-    expect(await countsOf(corpus)).toEqual({ articles: 1, passages: 1 });
   });
 });
 
@@ -139,13 +105,6 @@ describe('passages by meaning', () => {
   test('are none for a question that has no embedding', async () => {
     const { corpus } = await opened();
     expect(await corpus.denseHits(await embedder.embedQuestion('?!'), 5)).toEqual([]);
-  });
-
-  test('are refused for the embedding of a model with other dimensions', async () => {
-    const { corpus } = await opened();
-    await expect(corpus.denseHits(new Float32Array(3), 5)).rejects.toThrow(
-      /embedded with the model fake.*3 dimensions/,
-    );
   });
 });
 
