@@ -3,7 +3,7 @@
  * is each front end's own.
  */
 import type { Talk } from '../answering/answer.js';
-import { hear } from '../answering/talk.js';
+import { recognizeTalk } from '../answering/talk.js';
 
 /** One line each that names what helps there. */
 export interface TalkWords extends Readonly<Record<Exclude<Talk, 'about'>, string>> {
@@ -13,4 +13,4 @@ export interface TalkWords extends Readonly<Record<Exclude<Talk, 'about'>, strin
 
 /** The line for what was said; `typed` is all of it. */
 export const talkLine = (words: TalkWords, talk: Talk, typed: string): string =>
-  talk === 'about' ? words.about(hear(typed)?.subject ?? null) : words[talk];
+  talk === 'about' ? words.about(recognizeTalk(typed)?.subject ?? null) : words[talk];

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { whatBecame } from '../../src/answering/lookup/citation-status.js';
+import { statusOf } from '../../src/answering/lookup/citation-status.js';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
@@ -31,7 +31,7 @@ export function lookupsOver(
     },
     citationStatuses: async (_, places) =>
       places.map((place) =>
-        whatBecame(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
+        statusOf(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
       ),
     titles: async (_, known) => (known === 'g1' ? null : { generation: 'g1', cards: articles.map(cardOf) }),
   };

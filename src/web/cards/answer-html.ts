@@ -3,7 +3,7 @@ import { certaintyOf } from '../../answering/certainty.js';
 import { localAddress } from '../../answering/citation/reading-room-address.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
-import { hear } from '../../answering/talk.js';
+import { recognizeTalk } from '../../answering/talk.js';
 import type { Logger } from '../../log.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
@@ -17,7 +17,7 @@ import { excerptCard } from './excerpt-card.js';
 /** What helps who says something to Verbatim itself, and the page of all articles, at what was named. */
 function talkHtml(talk: Talk, typed: string, language: Language): Html {
   const { lines, articles } = TALK_WORDING[language];
-  const subject = talk === 'about' ? (hear(typed)?.subject ?? '') : '';
+  const subject = talk === 'about' ? (recognizeTalk(typed)?.subject ?? '') : '';
   const address = localAddress('/sources', { q: subject });
   return html`<p class="abstention">${talkLine(lines, talk, typed)}</p>
 <p class="aside"><a href="${address}">${subject === '' ? articles : subject}</a></p>`;

@@ -86,7 +86,8 @@ async function crossEncoder(reader) {
 const [folder, model, reader] = process.argv.slice(2);
 const material = await readMaterial(folder, { embeddings: model === undefined });
 const { passages, warmUp, timed } = material;
-const embeddings = model === undefined ? new ReadyEmbeddings(material) : localEmbeddings(paddedModel(model, join(folder, 'embedder')));
+const embeddings =
+  model === undefined ? new ReadyEmbeddings(material) : localEmbeddings(paddedModel(model, join(folder, 'embedder')));
 const rerank = reader === undefined ? null : await crossEncoder(paddedModel(reader, join(folder, 'reader')));
 
 let store;

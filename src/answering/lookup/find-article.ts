@@ -1,3 +1,4 @@
+/** The article that a person means by an id or a title. Refuses to guess where nothing typed comes near. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import { NameIndex } from '../../text/resemblance.js';

@@ -1,3 +1,4 @@
+/** One set of look-ups a filter, kept while it is in use. Refuses a date that is none. */
 import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../../errors.js';
 import type { Corpus } from '../../library/corpora/corpus.js';

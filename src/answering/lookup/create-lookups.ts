@@ -1,18 +1,18 @@
+/** Wires every look-up over the corpora of a library. */
 import { articleById, type Corpus } from '../../library/corpora/corpus.js';
 import type { Logger } from '../../log.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import type { Ask } from '../answer.js';
-import { newestFirst, outletsOf, viewArticle } from './articles.js';
+import { newestFirst, outletsOf, readingOf, viewArticle } from './articles.js';
+import { byFilter } from './by-filter.js';
 import { citationStatuses, contextOf } from './citation-status.js';
 import { createClaimEvidence } from './claim-evidence.js';
 import { compareSides } from './compare.js';
-import { byFilter } from './corpora.js';
+import { createFindArticle } from './find-article.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
 import { quoteFrom } from './quote.js';
-import { readingOf } from './reading.js';
 import { createSearch } from './search.js';
-import { createFindArticle } from './titles.js';
 import { createVerify } from './verify.js';
 
 export interface LookupParts {
