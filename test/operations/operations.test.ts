@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { About, Lookups } from '../../src/answering/lookup/lookup.js';
 import { UsageError, VerbatimError } from '../../src/errors.js';
+import { observedLookups } from '../../src/operations/call-metrics.js';
 import { createMetrics, type Metrics } from '../../src/operations/metrics.js';
-import { observedLookups } from '../../src/operations/observed-lookups.js';
 import { type OperationsServer, serveOperations } from '../../src/operations/server.js';
 import { followState } from '../../src/operations/state.js';
 import { answering, SHOWN, type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
@@ -31,11 +31,11 @@ afterEach(async () => {
 
 /** Health and metrics of whatever bot is on the stage. */
 async function serve(): Promise<Metrics> {
-  const state = followState({
-    connections: () => stage?.bot.connections() ?? [],
-    queueLength: () => queue,
-    about: () => about({ corpus: null }),
-  });
+  const state = followState(
+    () => stage?.bot.connections() ?? [],
+    () => queue,
+    () => about({ corpus: null }),
+  );
   const metrics = createMetrics(state);
   server = await serveOperations(0, state, metrics);
   return metrics;

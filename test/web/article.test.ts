@@ -219,9 +219,9 @@ describe('what was cited of a text that has changed', () => {
     const made = later('Il neige. Le maire rit.');
     const lookups = {
       ...made,
-      fates: async (...given: Parameters<NonNullable<typeof made.citationStatuses>>) =>
-        (await made.citationStatuses!(...given)).map((fate) =>
-          'quotation' in fate ? { ...fate, quotation: { ...fate.quotation, text: 'Le maire dort.' } } : fate,
+      citationStatuses: async (...input: Parameters<NonNullable<typeof made.citationStatuses>>) =>
+        (await made.citationStatuses!(...input)).map((status) =>
+          'quotation' in status ? { ...status, quotation: { ...status.quotation, text: 'Le maire dort.' } } : status,
         ),
     };
     expect(litOn((await visit(lookups, at('Le maire rit.'))).document)).toEqual([]);

@@ -4,8 +4,8 @@ import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Range } from '../../src/text/range.js';
 import { paragraphs } from '../../src/text/sentences/paragraphs.js';
+import { sentencesAt } from '../../src/web/reading/citation-view.js';
 import { type Block, columnOf } from '../../src/web/reading/column.js';
-import { sentencesAt } from '../../src/web/reading/sentences.js';
 
 /** Texts of sentences, boilerplate, headings and whatever else, on lines of every kind of end. */
 const texts = fc

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGuesses } from '../../src/web/guard/guesses.js';
-import { isKnownHost } from '../../src/web/guard/host.js';
-import { createRate } from '../../src/web/guard/rate.js';
+import { isKnownHost } from '../../src/web/guard/addresses.js';
+import { createGuesses, createRate } from '../../src/web/guard/limits.js';
 import { aRoom } from './room.js';
 
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
@@ -166,7 +165,7 @@ describe('the guesses of an address', () => {
 describe('the rate of an address', () => {
   it('lets a burst pass, then so many a second, and says how long to wait', () => {
     let now = 0;
-    const { waitOf } = createRate(() => now);
+    const waitOf = createRate(() => now);
     const passed = (count: number) =>
       Array.from({ length: count }, () => waitOf('10.0.0.1')).filter((wait) => wait === 0);
     expect(passed(200)).toHaveLength(60);
@@ -178,7 +177,7 @@ describe('the rate of an address', () => {
   });
 
   it('is its own, but for addresses of one IPv6 network', () => {
-    const { waitOf } = createRate(() => 0);
+    const waitOf = createRate(() => 0);
     for (let at = 0; at < 60; at += 1) waitOf(`2001:db8:0:7::${at.toString(16)}`);
     expect(waitOf('2001:db8:0:7:1:2:3:4')).toBe(1);
     expect(waitOf('2001:db8:0:8::1')).toBe(0);

@@ -1,10 +1,9 @@
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../../config.js';
 import { UsageError } from '../../errors.js';
-import { createCallMetrics } from '../../operations/call-metrics.js';
-import { observedLookups } from '../../operations/observed-lookups.js';
+import { createCallMetrics, observedLookups } from '../../operations/call-metrics.js';
 import { createReadingRoom } from '../../web/app.js';
-import { isLoopback } from '../../web/guard/loopback.js';
+import { isLoopback } from '../../web/guard/addresses.js';
 import type { ReadingRoomParts } from '../../web/parts.js';
 import { serveReadingRoom } from '../../web/server.js';
 
