@@ -27,10 +27,10 @@ export interface CallMetrics {
   /** A question was answered, or not. */
   read(outcome: 'answered' | 'abstained'): void;
   /** The questions so far. */
-  asked(): Promise<QuestionCounts>;
+  questionCounts(): Promise<QuestionCounts>;
 }
 
-/** @param registers where a scraper finds them; none where `asked` alone reads them */
+/** @param registers where a scraper finds them; none where `questionCounts` alone reads them */
 export function createCallMetrics(registers: Registry[] = []): CallMetrics {
   const since = new Date().toISOString();
   const questions = new Counter({
@@ -52,7 +52,7 @@ export function createCallMetrics(registers: Registry[] = []): CallMetrics {
   return {
     called: (call, seconds) => calls.observe({ call }, seconds),
     read: (outcome) => questions.inc({ outcome }),
-    async asked() {
+    async questionCounts() {
       const [counted, timed] = await Promise.all([questions.get(), calls.get()]);
       const ended = (outcome: string): number =>
         counted.values.find(({ labels }) => labels.outcome === outcome)?.value ?? 0;

@@ -4,7 +4,7 @@ import { BUCKETS, type CallMetrics, createCallMetrics } from './call-metrics.js'
 import type { Observer } from './observer.js';
 import type { State } from './state.js';
 
-export interface Metrics extends Omit<CallMetrics, 'asked'> {
+export interface Metrics extends Omit<CallMetrics, 'questionCounts'> {
   readonly observer: Observer;
   /** In the text format of Prometheus. */
   readonly contentType: string;

@@ -26,7 +26,7 @@ export function followState(
     try {
       library = await about();
     } catch {
-      // The queue is full, or the library is being replaced: what was seen last stands.
+      // The queue is full, or the library is being replaced: the last state remains.
     } finally {
       looking = false;
     }

@@ -1,8 +1,7 @@
 /** The reading room as an app: every route. It answers requests and listens nowhere (`server.ts`). */
 import { type Context, Hono } from 'hono';
 import { timeout } from 'hono/timeout';
-import { guard } from './guard/guard.js';
-import { protectiveHeaders } from './guard/headers.js';
+import { guard, protectiveHeaders } from './guard/guard.js';
 import { readAssets } from './layout/assets.js';
 import { failureKind, failurePage } from './layout/failure-page.js';
 import { articlePage } from './pages/article.js';

@@ -3,7 +3,7 @@ import type { Language } from '../text/language.js';
 
 export const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** `2022-01-05` -> `5 janvier 2022`; anything else as it stands. */
+/** `2022-01-05` -> `5 janvier 2022`; anything else unchanged. */
 export function formatDate(date: string, language: Language): string {
   const day = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;

@@ -1,4 +1,4 @@
-/** Replies to what is said to Verbatim itself. Holds no words: each front end names its own commands or pages. */
+/** Replies to messages for Verbatim itself. Holds no words: each front end names its own commands or pages. */
 import type { Talk } from '../answering/answer.js';
 import { hear } from '../answering/talk.js';
 

@@ -35,7 +35,7 @@ export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Roo
     assets: `${PROJECT_ROOT}src/web/assets`,
     hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
     proxied,
-    health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.asked() }),
+    health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.questionCounts() }),
   });
   const server = await serveReadingRoom(app, { host, port, proxied });
   if (!isLoopback(host) && token === null) {

@@ -16,7 +16,7 @@ import { ASK_WORDING } from '../wording/ask.js';
 import { articleLine, sourceOf } from './citation-html.js';
 import { excerptAnchor, excerptCards } from './excerpt-card.js';
 
-/** A reply to what was said to Verbatim itself, and a link to the articles, narrowed to the subject that was named. */
+/** A reply to a message for Verbatim itself, and a link to the articles, narrowed to the subject of the message. */
 function talkHtml(talk: Talk, typed: string, language: Language): Html {
   const wording = ASK_WORDING[language];
   const subject = talk === 'about' ? (hear(typed)?.subject ?? '') : '';

@@ -40,11 +40,11 @@ function titleAndOrigin(article: ArticleCard, address: string, language: Languag
 export const articleLine = (article: ArticleCard, language: Language): Html =>
   titleAndOrigin(article, articleAddress(article.id), language);
 
-export const addressOf = ({ article, start, end, sha256 }: Citation): string =>
+export const addressOfCitation = ({ article, start, end, sha256 }: Citation): string =>
   citationAddress({ articleId: article.id, start, end, sha256 });
 
 export const citationLine = (citation: Citation, language: Language): Html =>
-  html`${titleAndOrigin(citation.article, addressOf(citation), language)} · ${ANSWER_WORDS[language].paragraph}\u00a0${citation.paragraph}`;
+  html`${titleAndOrigin(citation.article, addressOfCitation(citation), language)} · ${ANSWER_WORDS[language].paragraph}\u00a0${citation.paragraph}`;
 
 /** The other articles that carry the same words; null when there is none. */
 export function copiesLine(also: readonly Citation[], language: Language): Html | null {

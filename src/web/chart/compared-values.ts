@@ -4,7 +4,7 @@ import type { Excerpt } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
-import { addressOf, sourceOf } from '../cards/citation-html.js';
+import { addressOfCitation, sourceOf } from '../cards/citation-html.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
 
 export interface ComparedValue {
@@ -38,7 +38,7 @@ export function comparedValues(
         source: sourceOf(citation.article, language),
         date,
         day: date === null ? COMPARE_WORDING[language].undated : formatDate(date, language),
-        address: addressOf(citation),
+        address: addressOfCitation(citation),
       });
     }
   }

@@ -1,6 +1,7 @@
 /** Lets in who may come in, and answers the others with a page that says why not. Knows no users: there is one password. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import { auth } from 'hono/utils/basic-auth';
 import { LONGEST_ADDRESS } from '../../answering/citation/reading-room-address.js';
 import { failurePage } from '../layout/failure-page.js';
@@ -9,6 +10,30 @@ import type { Visit } from '../visit.js';
 import type { FailureKind } from '../wording/common.js';
 import { isKnownHost, remoteAddress } from './addresses.js';
 import { createGuesses, createRate } from './limits.js';
+
+const SELF = "'self'";
+const NONE = "'none'";
+
+/**
+ * What a browser may do with a page: load nothing from elsewhere, run no script and apply no style inside a page, send
+ * forms nowhere else, show it in no frame, and send no referrer.
+ */
+export const protectiveHeaders = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: [NONE],
+      scriptSrc: [SELF],
+      styleSrc: [SELF],
+      imgSrc: [SELF, 'data:'],
+      connectSrc: [SELF],
+      formAction: [SELF],
+      baseUri: [NONE],
+      frameAncestors: [NONE],
+    },
+    xFrameOptions: 'DENY',
+    // Whoever runs the proxy in front decides whether its name needs HTTPS.
+    strictTransportSecurity: false,
+  });
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 

@@ -59,18 +59,15 @@ export function articlePage({ lookups, corpus }: ReadingRoomParts): PageHandler 
     const wording = ARTICLE_WORDING[visit.language];
     const { paragraph } = ANSWER_WORDS[visit.language];
     const as = visit.query('as');
+    const format = CITATION_FORMATS.find(({ name }) => name === as);
+    if (as !== '' && format === undefined) return failurePage(visit, 'bad-request');
     // An address with the sha256 of one sentence gives no file of another: the page says what became of the sentence.
     const isOther = view.kind === 'altered' || view.kind === 'gone';
-    if (as !== '') {
-      const format = CITATION_FORMATS.find(({ name }) => name === as);
-      if (format === undefined) return failurePage(visit, 'bad-request');
-      if (!isOther) {
-        if (highlighted === null) return failurePage(visit, 'bad-request');
-        return citationFile(highlighted, format, paragraph);
-      }
+    if (format !== undefined && !isOther) {
+      return highlighted === null ? failurePage(visit, 'bad-request') : citationFile(highlighted, format, paragraph);
     }
     return page(visit, {
-      ...(as === '' ? {} : { status: 409 }),
+      status: format === undefined ? 200 : 409,
       title: titleOf(reading.card, visit.language),
       tab: null,
       canonical: articleAddress(articleId),

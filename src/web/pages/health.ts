@@ -13,12 +13,11 @@ export function abstentionRate({ answered, abstained }: QuestionCounts): number 
 }
 
 /**
- * The bound, in seconds, within which at least this share of the questions ended: a histogram says no more. Null before
- * the first question, and for the last step, which has no bound.
+ * The bound, in seconds, within which at least this share of the questions ended: a histogram says no more. Null for
+ * the last step, which has no bound.
  */
 export function endedWithin(times: readonly TimeStep[], share: number): number | null {
   const all = times.reduce((sum, { count }) => sum + count, 0);
-  if (all === 0) return null;
   let ended = 0;
   for (const { upTo, count } of times) {
     ended += count;
@@ -74,7 +73,7 @@ function askedHtml({ asked }: HealthReport, wording: HealthWording): Html {
   const { answered, abstained, since } = asked;
   return html`<section aria-labelledby="questions"><h2 id="questions">${wording.questions}</h2><dl class="facts">
 ${term(wording.since, momentHtml(since, wording))}
-${term(wording.asked, wording.count(answered + abstained))}
+${term(wording.total, wording.count(answered + abstained))}
 ${rate === null ? null : term(wording.abstained, `${wording.count(abstained)} (${wording.share(rate)})`)}
 </dl>${rate === null ? html`<p>${wording.none}</p>` : timesHtml(asked, wording)}</section>`;
 }

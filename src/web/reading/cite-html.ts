@@ -3,7 +3,7 @@ import { bibtex } from '../../answering/citation/bibtex.js';
 import { cslJson } from '../../answering/citation/csl-json.js';
 import { citationMarkdown } from '../../answering/citation/markdown.js';
 import { citationText } from '../../answering/citation/text.js';
-import { addressOf } from '../cards/citation-html.js';
+import { addressOfCitation } from '../cards/citation-html.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import type { HighlightedCitation } from './citation-view.js';
@@ -37,7 +37,7 @@ export function citeHtml(cited: HighlightedCitation | null, wording: ArticleWord
   if (cited === null) {
     return html`<section class="cite" id="cite"><h2>${wording.cite}</h2><p>${wording.nothingToCite}</p></section>`;
   }
-  const permanent = addressOf(cited);
+  const permanent = addressOfCitation(cited);
   const [address] = permanent.split('#');
   return html`<section class="cite" id="cite"><h2>${wording.cite}</h2>
 ${CITATION_FORMATS.map(

@@ -1,7 +1,7 @@
 /** What a page says of a citation that is no longer as it was cited. Silent about one that is. */
 import type { DifferencePart, ReadingText } from '../../answering/lookup/lookup.js';
 import type { Range } from '../../text/range.js';
-import { addressOf } from '../cards/citation-html.js';
+import { addressOfCitation } from '../cards/citation-html.js';
 import { type Html, html, languageTag, verbatim } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
 import { type CitationView, highlightedAt } from './citation-view.js';
@@ -50,7 +50,7 @@ export function noticeHtml(reading: ReadingText, view: CitationView, wording: Ar
       return notice(wording.gone);
     case 'no-sentences': {
       if (view.nearest === null) return notice(wording.noSentences);
-      const address = addressOf(highlightedAt(reading, view.nearest));
+      const address = addressOfCitation(highlightedAt(reading, view.nearest));
       return notice(wording.noSentences, html`<p><a href="${address}">${wording.nearest}</a></p>`);
     }
     default:
@@ -69,7 +69,7 @@ export function stepsHtml(reading: ReadingText, { kind, highlighted }: CitationV
   const link = (to: Range | undefined, rel: 'prev' | 'next', key: string, name: string): Html | null =>
     to === undefined
       ? null
-      : html`<a rel="${rel}" href="${addressOf(highlightedAt(reading, to))}" aria-keyshortcuts="${key}">${name} <kbd aria-hidden="true">${key}</kbd></a>`;
+      : html`<a rel="${rel}" href="${addressOfCitation(highlightedAt(reading, to))}" aria-keyshortcuts="${key}">${name} <kbd aria-hidden="true">${key}</kbd></a>`;
   return html`<nav class="steps" aria-label="${wording.sentences}">
 ${link(previous, 'prev', 'k', wording.previous)}
 <a href="#cite">${wording.cite}</a>

@@ -1,4 +1,4 @@
-/** One page of the articles that were asked for. Matches beginnings of words, never letters inside them. */
+/** One page of the articles that match a request. Matches beginnings of words, never letters inside them. */
 import { type Catalogue, type Entry, foldedWords } from './catalogue.js';
 import type { Sort, SourcesRequest } from './request.js';
 

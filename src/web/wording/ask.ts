@@ -17,7 +17,7 @@ const fr = {
   none: 'Il n’y a encore aucun article.',
   newest: 'Les plus récents',
   all: 'Tous les articles',
-  /** Replies to what is said to Verbatim itself. */
+  /** Replies to messages for Verbatim itself. */
   talk: {
     greeting: 'Posez une question dans le champ ci-dessus\u00a0: des phrases exactes des articles y répondent.',
     thanks: 'De rien. Une autre question peut s’écrire dans le champ ci-dessus.',

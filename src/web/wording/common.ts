@@ -96,7 +96,7 @@ const en: typeof fr = {
   },
 };
 
-/** The name of a language by its BCP 47 tag, in one of ours: `en-GB` -> `British English`; what is no tag as it stands. */
+/** The name of a language by its BCP 47 tag, in French or English: `en-GB` -> `British English`; what is no tag stays as it is. */
 export function languageName(tag: string, language: Language): string {
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
