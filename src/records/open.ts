@@ -1,11 +1,11 @@
 /** Opens what the bot keeps between restarts, for several processes at once. Deletes on `sweep`, never by itself. */
 import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
+import { DAY_MS } from '../text/iso-date.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
 import type { Records } from './records.js';
 import { RECORDS } from './schema.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Cards and votes are deleted after this. */
 const CARDS_KEPT_MS = 90 * DAY_MS;
 /** A server that removed the bot is forgotten after this. */

@@ -143,7 +143,7 @@ describe('the guesses of an address', () => {
           const lately = made.filter((at) => now - at < 60_000);
           expect(wait > 0).toBe(lately.length === 5);
           if (wait > 0) {
-            // It may again when it was told that it may.
+            // It may again after the wait that it was given.
             expect(wait).toBe(Math.ceil((lately[0]! + 60_000 - now) / 1000));
             continue;
           }
@@ -184,7 +184,7 @@ describe('the rate of an address', () => {
     expect(waitOf('10.0.0.1')).toBe(0);
   });
 
-  it('is told on a page, and files of pages are not counted', async () => {
+  it('is shown on a page, and files of pages are not counted', async () => {
     const room = aRoom();
     const ask = (address: string, peer: string, headers = {}) =>
       room.request(`http://localhost${address}`, { headers }, from(peer));

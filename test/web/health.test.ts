@@ -71,9 +71,9 @@ describe('the health page', () => {
   it('names no corpus but its own', async () => {
     const room = roomAfter([], { library: { ...LIBRARY, corpora: ['presse', 'other-server'] } });
     for (const as of ['', '?as=json']) {
-      const told = await (await room.request(`http://localhost/health${as}`)).text();
-      expect(told).toContain('presse');
-      expect(told).not.toContain('other-server');
+      const text = await (await room.request(`http://localhost/health${as}`)).text();
+      expect(text).toContain('presse');
+      expect(text).not.toContain('other-server');
     }
   });
 
