@@ -4,13 +4,13 @@
  */
 import type { Article } from '../articles/article.js';
 import { analysisLanguage } from '../text/detect-language.js';
+import { dayNumber } from '../text/iso-date.js';
 import type { Language } from '../text/language.js';
 import { spellsOut } from '../text/names/name-spelling.js';
 import { knownNames, type Name, namesAround, sharedNames } from './names.js';
 import { analyseSentence, type SentenceAnalysis } from './reader/analysis.js';
 import type { Excerpt } from './reader/excerpt.js';
 import type { Question, QuestionWord } from './reader/question.js';
-import { dayNumber } from './values/calendar.js';
 import { isSame } from './values/nearness.js';
 
 /** An excerpt with the article that it stands in. */

@@ -62,6 +62,6 @@ export function columnText(document: PageDocument): string {
   return column.textContent ?? '';
 }
 
-/** The words that a page lights, as one text a paragraph. */
-export const litOn = (document: PageDocument): string[] =>
+/** The words that a page highlights, as one text a paragraph. */
+export const highlightedOn = (document: PageDocument): string[] =>
   [...document.querySelectorAll('#text mark')].map(({ textContent }) => textContent ?? '');

@@ -1,7 +1,8 @@
 import { foldInPlace } from '../../text/fold-in-place.js';
+import { dayNumber } from '../../text/iso-date.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
-import { calendarDate, complete, dayNumber, exists, weekday } from './calendar.js';
+import { calendarDate, complete, exists, weekday } from './calendar.js';
 import { MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from './months.js';
 import type { DateValue, PartialDate } from './value.js';
 
