@@ -10,7 +10,7 @@ import { ASK_WORDING } from '../wording/ask.js';
 import { citationLine, copiesLine } from './citation-html.js';
 
 /** The id of an excerpt on its page. */
-const excerptAnchor = (rank: number): string => `excerpt-${rank}`;
+export const excerptAnchor = (rank: number): string => `excerpt-${rank}`;
 
 /** A quotation, highlighted words in bold, between the marks of its language. */
 function quotationHtml({ article, text, start, highlight }: Quotation): Html {
