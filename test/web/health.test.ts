@@ -101,8 +101,8 @@ describe('the questions of a room', () => {
     expect(abstentionRate(asked)).toBeCloseTo(2 / 3);
   });
 
-  it('fall into steps that hold each of them once, and whose bounds hold the share that is named', () => {
-    fc.assert(
+  it('fall into steps that hold each of them once, and whose bounds hold the share that is named', async () => {
+    await fc.assert(
       fc.asyncProperty(fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1 }), async (times) => {
         const calls = createCallMetrics();
         for (const time of times) calls.called('ask', time);
