@@ -1,4 +1,5 @@
-import type { Range } from '../text/range.js';
+/** Which ranges of a text are not its article's prose. Refuses to change a character: a mask only forbids quoting. */
+import { mergeRanges, type Range } from '../text/range.js';
 import { paragraphs } from '../text/sentences/paragraphs.js';
 import { APPEAL } from './boilerplate/appeal.js';
 import { CALLS } from './boilerplate/calls.js';
@@ -103,20 +104,9 @@ function countListed(all: readonly Line[], heading: number, lastOther: number): 
   return isTitle(all[heading + 1]!) ? 1 : 0;
 }
 
-function merge(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = [];
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    else merged.push({ start, end });
-  }
-  return merged;
-}
-
 /**
- * The ranges of a text that are not its article's prose: calls to share, subscribe or pay, pointers to other articles,
- * credits, comment forms, bare links, the site's own words. Sorted and disjoint; no character changes.
+ * Calls to share, subscribe or pay, pointers to other articles, credits, comment forms, bare links, the site's own words.
+ * Sorted and disjoint.
  */
 export function maskBoilerplate(text: string): Range[] {
   const all = paragraphs(text).map(({ start, end }) => ({ start, end, plain: plain(text.slice(start, end)) }));
@@ -135,5 +125,5 @@ export function maskBoilerplate(text: string): Range[] {
     listed = isHeading ? countListed(article, i, lastOther) : Math.max(0, listed - 1);
     if (repeatable) seen.add(line.plain);
   }
-  return merge(masks);
+  return mergeRanges(masks, 0);
 }

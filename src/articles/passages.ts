@@ -1,3 +1,4 @@
+/** Cuts an article into passages. Refuses to cut a sentence, or to leave out one that may be quoted. */
 import type { Range } from '../text/range.js';
 import { type Masked, type QuotableSentence, quotableSentences, unmasked } from './quotable.js';
 
@@ -7,13 +8,6 @@ export interface Passage extends Range {
   readonly sentences: readonly Range[];
   /** Index of the paragraph in which it begins, from 0, among those that hold something to quote. */
   readonly paragraph: number;
-}
-
-export interface PassageOptions {
-  /** Tokens of a text for the embedding model. */
-  readonly countTokens: (text: string) => number;
-  /** Tokens that the model reads. */
-  readonly maxTokens: number;
 }
 
 /** Neighbouring short paragraphs are joined up to this many tokens: newspapers set one or two sentences a paragraph. */
@@ -73,10 +67,13 @@ function toPassage(sentences: readonly Counted[]): Passage {
 }
 
 /**
- * An article's passages, in order. Together they hold every quotable sentence; none has more tokens than the model
- * reads unless it is a single sentence. A heading goes with the paragraph below it.
+ * In order. Together they hold every quotable sentence; none has more tokens than the model reads (`maxTokens`) unless it
+ * is a single sentence. A heading goes with the paragraph below it.
  */
-export function cutPassages(article: Masked, { countTokens, maxTokens }: PassageOptions): Passage[] {
+export function cutPassages(
+  article: Masked,
+  { countTokens, maxTokens }: { readonly countTokens: (text: string) => number; readonly maxTokens: number },
+): Passage[] {
   const limit = Math.min(maxTokens, WHOLE_TOKENS);
   const target = Math.min(maxTokens, TARGET_TOKENS);
   const counted = quotableSentences(article).map((sentence) => ({

@@ -1,3 +1,4 @@
+/** An open network. Refuses one that reads anything but tokens. */
 import { ModelError } from '../errors.js';
 import type { ModelFiles } from './model-folder.js';
 import { firstLine, loadRuntime, type Onnx } from './runtime.js';

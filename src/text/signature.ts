@@ -1,3 +1,4 @@
+/** Signatures by which nearly equal texts are found. Refuses to say that two texts are equal: it estimates. */
 import { fold } from './fold.js';
 import { words } from './words.js';
 

@@ -1,3 +1,4 @@
+/** Words as the indexes know them: folded, stemmed, spelling variants joined. Refuses function words. */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { LRUCache } from 'lru-cache';
@@ -11,7 +12,7 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = { fr: ste
 
 /** What a word is known by. */
 export interface WordForms {
-  /** As the indexes know it: folded, stemmed, spelling variants joined. Empty for function words. Never with a space. */
+  /** Empty for function words. Never with a space. */
   readonly term: string;
   /** Folded. */
   readonly key: string;

@@ -1,7 +1,6 @@
-import { address } from './address.js';
+/** Citations as CSL-JSON, which reference managers read. */
 import { keyed } from './key.js';
-import { known } from './line.js';
-import type { Quoted } from './quoted.js';
+import { knownOf, type Quoted } from './quoted.js';
 
 /** An item of CSL-JSON (schema csl-data 1.0.2), as far as an article's metadata goes. */
 export interface CslItem {
@@ -9,14 +8,14 @@ export interface CslItem {
   readonly type: 'article-newspaper' | 'webpage' | 'document';
   readonly title?: string;
   readonly 'container-title'?: string;
-  /** Whole, as the article states it: what is a family name in it is not known. */
+  /** Whole, as the article states it: nothing says which part is the family name. */
   readonly author?: readonly [{ readonly literal: string }];
   readonly issued?: { readonly 'date-parts': readonly [readonly number[]] };
   readonly URL?: string;
   readonly language?: string;
   /** The quotation, letter for letter: its sha256 in UTF-8 is `custom.sha256`. */
   readonly note: string;
-  /** Where the quotation stands in the article's text: UTF-16 code units, half open; its paragraph from 1. */
+  /** The quotation's range in the article's text: UTF-16 code units, half open; its paragraph from 1. */
   readonly custom: {
     readonly article: string;
     readonly start: number;
@@ -32,12 +31,8 @@ function dateParts(date: string | null): readonly number[] | null {
 }
 
 function item(id: string, { article, text, start, end, paragraph, sha256 }: Quoted): CslItem {
-  const title = known(article.title);
-  const outlet = known(article.outlet);
-  const author = known(article.author);
-  const language = known(article.language);
+  const { title, outlet, author, language, url } = knownOf(article);
   const issued = dateParts(article.date);
-  const url = address(article.url);
   return {
     id,
     type: outlet !== null ? 'article-newspaper' : url !== null ? 'webpage' : 'document',
@@ -52,7 +47,6 @@ function item(id: string, { article, text, start, end, paragraph, sha256 }: Quot
   };
 }
 
-/** Citations as CSL-JSON, which reference managers read. */
 export function cslJson(citations: readonly Quoted[]): readonly CslItem[] {
   return Array.from(keyed(citations), ([key, citation]) => item(key, citation));
 }

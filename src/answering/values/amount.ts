@@ -1,11 +1,10 @@
+/** Reads a number in digits or words, with its multiplier. Refuses what stands around it: units and bounds. */
 import type { Language } from '../../text/language.js';
 import type { Written } from './bounds.js';
-import { opensCardinal, readCardinal, SCALES } from './cardinals.js';
+import { opensCardinal, readCardinal, SCALES, wordsFrom } from './cardinals.js';
 import { readCollective } from './collectives.js';
 import { readDigits } from './digits.js';
-import { wordsFrom } from './number-words.js';
 
-/** A number without what stands around it. */
 export interface Amount extends Written {
   readonly end: number;
   /** The multiplier that a word gives it ("millions"), else 1. */

@@ -1,3 +1,4 @@
+/** Arithmetic of days, months and years. Refuses to complete a date whose year is not plain. */
 import type { PartialDate } from './value.js';
 
 const DAY_MS = 86_400_000;

@@ -4,8 +4,7 @@
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 import type { Counted } from './counted.js';
-import { isMarked } from './marked.js';
-import { isSame, nearness, type SentenceWithWords } from './nearness.js';
+import { isMarked, isSame, nearness, type SentenceWithWords } from './nearness.js';
 import { readNumbers } from './numbers.js';
 import { isPart, isTotal } from './parts.js';
 import type { NumberValue } from './value.js';

@@ -1,3 +1,4 @@
+/** What a question of quantity counts: things, or a unit. */
 import { fold } from '../../text/fold.js';
 import type { Question, QuestionWord } from '../reader/question.js';
 import { LENGTH_UNITS, MONEY_UNITS, TIME_UNITS, unitOf } from './units.js';
@@ -36,7 +37,7 @@ function isAdjective({ words, language }: Question, at: number): boolean {
   return language === 'en' && word?.name === true && !word.key.endsWith('s') && noun?.name === false;
 }
 
-/** What a question of type `number` counts. */
+/** Of a question of type `number`. */
 export function whatIsCounted(question: Question): Counted {
   const folded = fold(question.text);
   const noun = BEFORE_NOUN.exec(folded)?.[1];

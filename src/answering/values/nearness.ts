@@ -1,7 +1,7 @@
 /** How near a value stands to the question's words. Refuses nothing: what is far counts little. */
 
 import type { Language } from '../../text/language.js';
-import type { Range } from '../../text/range.js';
+import { overlaps, type Range } from '../../text/range.js';
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 
@@ -46,4 +46,16 @@ export function nearness(value: Range, words: readonly QuestionWord[], { own, la
     }
     return sum + best;
   }, 0);
+}
+
+/** Between a mark and a value that stands at it: a word or two, no clause and no other figure. */
+const BESIDE = /^[^,;:.!?()\d\n]{0,12}$/u;
+
+/** Whether a value is marked, or stands right beside a mark ("2 030 ⟦militaires⟧"). Offsets of all count in `text`. */
+export function isMarked(value: Range, marks: readonly Range[], text: string): boolean {
+  return marks.some((mark) => {
+    if (overlaps(value, mark)) return true;
+    const between = value.end <= mark.start ? text.slice(value.end, mark.start) : text.slice(mark.end, value.start);
+    return BESIDE.test(between);
+  });
 }

@@ -1,11 +1,10 @@
 /** The dates of an excerpt that may answer a question. Refuses those that the reader did not mark. */
 
-import { foldInPlace } from '../../text/fold-in-place.js';
+import { foldInPlace } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
 import type { Question } from '../reader/question.js';
 import { readDates } from './dates.js';
-import { isMarked } from './marked.js';
-import { CLAUSE, nearness, type SentenceWithWords } from './nearness.js';
+import { CLAUSE, isMarked, nearness, type SentenceWithWords } from './nearness.js';
 import type { DateValue } from './value.js';
 
 const BEGINS = /(?<![\p{L}])(?:commenc|debut|lanc|ouv(?:r|er)|entam|begin|began|begun|start|launch|open)/u;

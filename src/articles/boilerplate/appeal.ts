@@ -1,9 +1,7 @@
+/** Words of an appeal to the reader for money or an address. Refuses paragraphs in which somebody is quoted. */
 import { regex } from './pattern.js';
 
-/**
- * Words of an appeal to the reader for money or an address, and of what it is for. Where both stand in a short paragraph
- * that nobody is quoted in, that paragraph is the site speaking.
- */
+/** Where `asked`, `purpose` and `reader` stand in a short paragraph without `reported`, the site speaks. */
 export const APPEAL = {
   longest: 700,
   asked: regex('iu')`

@@ -1,7 +1,6 @@
-import { type LinePattern, line, regex } from './pattern.js';
-import { NETWORK } from './words.js';
-
 /** Calls to share, follow, subscribe and pay. */
+import { type LinePattern, line, NETWORK, regex } from './pattern.js';
+
 export const CALLS: readonly LinePattern[] = [
   line(
     'Partager sur Facebook; Partagez cet article; Tweeter; Share this article',

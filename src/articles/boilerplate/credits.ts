@@ -1,7 +1,6 @@
-import { type LinePattern, line, regex } from './pattern.js';
-import { AGENCY, DATE, MONTH_NAMES } from './words.js';
-
 /** Who made a picture, a text or a translation, and when. */
+import { AGENCY, DATE, type LinePattern, line, MONTH_NAMES, regex } from './pattern.js';
+
 export const CREDITS: readonly LinePattern[] = [
   line(
     'Photo : Nom; Credit photo Nom/AFP; Image by Name; Picture de couverture : ... Fourni par',

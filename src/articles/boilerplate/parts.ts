@@ -1,7 +1,8 @@
+/** Parts of a paragraph that are not the article's prose. Refuses to mask the rest of it. */
 import { regex } from './pattern.js';
 
-/** A part of a paragraph that is not the article's prose. Patterns see text without accents, with plain spaces and quotes. */
-export interface PartPattern {
+/** Patterns see text without accents, with plain spaces and quotes. */
+interface PartPattern {
   /** What it is for, with an example. */
   readonly catches: string;
   /** What of the paragraph it sees: its first or its last 400 characters, or all (then every repetition is bounded). */
@@ -10,7 +11,6 @@ export interface PartPattern {
   readonly pattern: RegExp;
 }
 
-/** Parts that are masked while the rest of their paragraph stays. */
 export const PART_PATTERNS: readonly PartPattern[] = [
   {
     catches: 'dix jours. en savoir plus (a link at the end of a paragraph)',

@@ -1,6 +1,6 @@
+/** Pointers to other articles. */
 import { type LinePattern, line, regex } from './pattern.js';
 
-/** Pointers to other articles. */
 export const POINTERS: readonly LinePattern[] = [
   line(
     'Lire aussi Titre; A lire aussi; Voir egalement : Titre',

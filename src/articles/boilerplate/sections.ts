@@ -1,3 +1,4 @@
+/** Where readers' comments and lists of other articles begin. */
 import { regex } from './pattern.js';
 
 /** A line that begins the form for comments. */

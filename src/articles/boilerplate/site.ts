@@ -1,6 +1,6 @@
+/** The site around the article. */
 import { type LinePattern, line, regex } from './pattern.js';
 
-/** The site around the article. */
 export const SITE: readonly LinePattern[] = [
   line('****, ----, emoji alone', 400, /^[^\p{L}\p{N}]+$/u),
   line('bare links', 1000, /^(?:[^\s\p{L}]{0,3}\s?(?:https?:\/\/|www\.|pic\.twitter\.com\/)\S+(?:\s+|$))+$/iu),

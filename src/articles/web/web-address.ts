@@ -1,3 +1,4 @@
+/** Reads the address of a page of the public web. Refuses everything that two programs could read differently. */
 import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.js';
 import { isPublicAddress } from './network/public-address.js';
@@ -5,7 +6,7 @@ import { isPublicAddress } from './network/public-address.js';
 /** Code units of the longest address that an article may state. */
 const MAX_LENGTH = 2000;
 
-/** Names that stand for this machine or its own network, whatever a resolver makes of them (RFC 6761, 6762, 8375). */
+/** Names of this machine or its own network, even where a resolver says otherwise (RFC 6761, 6762, 8375). */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
 /**

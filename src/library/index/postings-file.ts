@@ -56,7 +56,7 @@ export function writePostings(
 /** Null for a file that is not such postings. The caller has compared its sha256. */
 export function readPostings(file: string): StoredPostings | null {
   try {
-    const { ids, articles, lengths, terms, starts, slots: slots, counts }: Stored = deserialize(readFileSync(file));
+    const { ids, articles, lengths, terms, starts, slots, counts }: Stored = deserialize(readFileSync(file));
     const isWhole =
       [articles, lengths].every(({ length }) => length === ids.length) &&
       starts.length === terms.length + 1 &&

@@ -2,24 +2,20 @@
  * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of a
  * text are not those of its words.
  */
-import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { z } from 'zod';
 import { ModelError } from '../../errors.js';
-import { type ModelFiles, readModelFolder, readOptionalJson, sha256Of, tokenLimit } from '../model-folder.js';
-import type { ModelKind } from '../model-kind.js';
+import { isFolder, type ModelKind, readModelFolder, readOptionalJson, tokenLimit } from '../model-folder.js';
 import { unpackWords } from '../packed-words.js';
 import { brokenModel, notFinite, openSession } from '../session.js';
 import { createShared } from '../shared.js';
-import { checkNetwork, checkStated, networkStatement } from '../stated.js';
+import { checkStated, identityOf, networkStatement } from '../stated.js';
 import { openTokenizer, specialTokensOf, type WordTokenizer } from '../tokenizer.js';
-import { calibrationSchema } from './calibration.js';
+import { type Calibration, calibrationSchema } from './calibration.js';
 import { marksOf, type TokenPlace } from './marks.js';
 import type { Mark, ReadablePassage, Reader } from './reader.js';
 
-const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL', example: 'embeddings/reader' };
+const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL' };
 
 /** Ids of a question and of a title that are read: longer ones were cut so when the network learnt. */
 const QUESTION_TOKENS = 64;
@@ -37,11 +33,7 @@ export function openReader(folder: string): Promise<Reader> {
 }
 
 async function createReader(folder: string): Promise<Reader> {
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) {
+  if (!(await isFolder(folder))) {
     throw new ModelError(
       'model-not-found',
       `there is no reader at ${folder}: expected a folder`,
@@ -49,9 +41,11 @@ async function createReader(folder: string): Promise<Reader> {
     );
   }
   const files = await readModelFolder(READER, folder);
-  const stated = await readChecked(join(folder, 'verbatim.json'), networkStatement, {});
-  const calibration = await readChecked(join(folder, 'calibration.json'), calibrationSchema, null);
-  const sha256 = await identityOf(files, stated.sha256);
+  const path = join(folder, 'verbatim.json');
+  const stated = checkStated(path, networkStatement, (await readOptionalJson(path)) ?? {}, 'restore the file');
+  const calibration = await readCalibration(join(folder, 'calibration.json'));
+  const { onnxPath, tokenizerPath } = files;
+  const sha256 = await identityOf([onnxPath, tokenizerPath], [], stated.sha256, 'fit calibration.json again');
   const { native, byWord } = await openTokenizer(files);
   if (byWord === null) {
     throw brokenModel(files, 'its tokenizer joins words: where in a text its tokens stand cannot be known');
@@ -92,7 +86,7 @@ async function createReader(folder: string): Promise<Reader> {
   };
 }
 
-/** A passage's ids, and of each of those of its sentences the word that it is of. */
+/** A passage's ids, and the word that each id of its sentences is of. */
 function tokensOf(
   { title, text, sentences, tokens, tokenizer }: ReadablePassage,
   byWord: WordTokenizer,
@@ -118,17 +112,8 @@ function tokensOf(
   return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, places };
 }
 
-async function identityOf({ onnxPath, tokenizerPath }: ModelFiles, stated: string | undefined): Promise<string> {
-  const [network, tokenizer] = await Promise.all([sha256Of(onnxPath), sha256Of(tokenizerPath)]);
-  checkNetwork(onnxPath, network, stated, 'fit calibration.json again');
-  return createHash('sha256')
-    .update(JSON.stringify([network, tokenizer]))
-    .digest('hex');
-}
-
-/** @param missing What stands for a file that is not there; null: it must be. */
-async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: object | null): Promise<T> {
-  const json = (await readOptionalJson(path)) ?? missing;
+async function readCalibration(path: string): Promise<Calibration> {
+  const json = await readOptionalJson(path);
   if (json === null) {
     throw new ModelError(
       'reader-calibration',
@@ -136,5 +121,5 @@ async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: objec
       'give READER_MODEL a folder with its own calibration.json (`npm run eval -- --calibrate` fits one)',
     );
   }
-  return checkStated(path, schema, json, 'restore the file');
+  return checkStated(path, calibrationSchema, json, 'restore the file');
 }

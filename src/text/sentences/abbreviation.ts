@@ -1,3 +1,4 @@
+/** Whether a full stop ends a sentence. Refuses to say so after abbreviations, initials and numbers of a list. */
 import { AFTER_TIMES, BEFORE_NUMBERS, INNER, NAME_ENDS, OPENERS, TITLES } from './abbreviations.js';
 
 /** The word that a full stop follows, with the stops and hyphens inside it: "J.-C", "p.ex", "U.S", "n°". */
@@ -21,7 +22,7 @@ function opensSentence(next: string): boolean {
 }
 
 /** What stands around a full stop. */
-export interface FullStop {
+interface FullStop {
   /** The text before it, some 40 characters, not beyond the sentence's start. */
   readonly before: string;
   /** The text that follows, from its first word on. */

@@ -1,3 +1,4 @@
+/** Lines and paragraphs of a text; hard-wrapped lines are joined. */
 import type { Range } from '../range.js';
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;

@@ -1,3 +1,4 @@
+/** The sentences of a text, French or English. Cannot fail on any string. */
 import type { Range } from '../range.js';
 import { isAbbreviation } from './abbreviation.js';
 import { TOP_LEVEL_DOMAINS } from './abbreviations.js';

@@ -1,4 +1,4 @@
-import { addressAt } from '../../answering/citation/text-fragment.js';
+import { addressAt } from '../../answering/citation/address.js';
 import type { Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';

@@ -1,4 +1,4 @@
-import { isIsoDate } from '../../text/iso-date.js';
+import { isIsoDate } from '../../text/calendar.js';
 
 const MS_A_DAY = 86_400_000;
 

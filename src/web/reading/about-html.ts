@@ -1,5 +1,4 @@
-import { address } from '../../answering/citation/address.js';
-import { addressAt } from '../../answering/citation/text-fragment.js';
+import { address, addressAt } from '../../answering/citation/address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';

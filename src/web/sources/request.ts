@@ -1,4 +1,4 @@
-import { isIsoDate } from '../../text/iso-date.js';
+import { isIsoDate } from '../../text/calendar.js';
 
 /** Orders in which articles are listed. */
 export const SORTS = ['newest', 'oldest', 'title', 'outlet'] as const;

@@ -1,6 +1,7 @@
+/** The paragraphs of a page that are its article's. Refuses the page around it, teasers and captions. */
 import { Readability } from '@mozilla/readability';
 import type { LinkedData } from './linked-data.js';
-import type { PageElement } from './node.js';
+import type { PageElement } from './parse.js';
 import { proseOf } from './prose.js';
 
 /** Words that a stated body must have of those that Readability finds, or it is a teaser. */

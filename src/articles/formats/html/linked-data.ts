@@ -1,4 +1,5 @@
-import type { PageElement } from './node.js';
+/** A page's JSON-LD. Refuses what is no JSON, and more than half a megabyte. */
+import type { PageElement } from './parse.js';
 
 /** Characters of JSON-LD that are read, of all scripts together, and objects that are looked at. */
 const LONGEST = 512 * 1024;
@@ -45,7 +46,6 @@ export interface LinkedData {
   readonly byId: ReadonlyMap<string, LinkedObject>;
 }
 
-/** Reads the page's JSON-LD. What is no JSON, or more than half a megabyte, is passed over. */
 export function linkedData(page: PageElement): LinkedData {
   const roots: unknown[] = [];
   let length = 0;

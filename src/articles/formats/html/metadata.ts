@@ -1,5 +1,6 @@
+/** What a page states about its article: JSON-LD first, then `<meta>`, headings, `<title>` and `<html lang>`. */
 import { type LinkedData, statedNames } from './linked-data.js';
-import type { PageElement } from './node.js';
+import type { PageElement } from './parse.js';
 
 /** What sites set between a headline and their name; no colon, which headlines hold themselves. */
 const SEPARATOR = /\s+[-–—|·•»]\s+/;
@@ -108,10 +109,7 @@ function languageOf(page: PageElement, { article }: LinkedData): string | null {
   );
 }
 
-/**
- * What a page states about its article, under the keys of front matter: JSON-LD first, then OpenGraph and other
- * `<meta>`, then headings, `<title>` and `<html lang>`. A key that nothing states is absent.
- */
+/** Under the keys of front matter; a key that nothing states is absent. */
 export function pageFields(page: PageElement, data: LinkedData): ReadonlyMap<string, string> {
   const outlet = metaValues(page, ['og:site_name'])[0] ?? words(statedNames(data, data.article?.publisher)[0]);
   const fields: readonly (readonly [string, string | null])[] = [

@@ -1,3 +1,5 @@
+/** Joins two lines of a PDF. Refuses to drop a hyphen that the word itself has. */
+
 /** Characters at a line's end in which a divided word is sought. */
 const LONGEST_WORD = 60;
 const HEAD = /([\p{L}'’]+(?:-[\p{L}'’]+)*)[-\u2010\u00ad]$/u;

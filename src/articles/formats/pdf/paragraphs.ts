@@ -1,3 +1,4 @@
+/** Lines of a PDF to paragraphs, across columns and pages. */
 import { joinLines, spellingOf } from './hyphenation.js';
 import type { PdfLine } from './text-run.js';
 

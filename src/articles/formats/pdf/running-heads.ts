@@ -1,3 +1,4 @@
+/** Drops running heads and page numbers. Refuses to drop a line that only one page has. */
 import type { PdfLine } from './text-run.js';
 
 /** Lines at a page's head and at its foot among which running heads and page numbers are sought. */

@@ -1,3 +1,5 @@
+/** Runs of characters of a PDF's page to its lines. */
+
 /** A run of characters of one line of a page, in the page's points, y upwards from its foot. */
 export interface TextRun {
   readonly text: string;

@@ -1,9 +1,10 @@
+/** The records of a CSV whose first line names the columns. Refuses what is not UTF-8, or is no table of one width. */
 import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { CsvError, type Parser, parse } from 'csv-parse';
-import { Refusal } from '../../refusal.js';
-import { LONGEST_LINE } from './byte-lines.js';
-import type { RawRecord } from './raw-record.js';
+import { Refusal } from '../../outcome.js';
+import type { RawRecord } from './json-lines.js';
+import { LONGEST_LINE } from './json-lines.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const MOST_COLUMNS = 1000;
@@ -89,10 +90,7 @@ function refusalOf(error: unknown): unknown {
   return error instanceof CsvError ? new Refusal(`line ${error.lines}: ${explain(error)}`) : error;
 }
 
-/**
- * The records of a CSV whose first line names the columns; between them stand commas, semicolons or tabs.
- * @throws Refusal when the rest of it cannot be told apart into records
- */
+/** Between columns stand commas, semicolons or tabs. @throws Refusal when the rest cannot be parted into records */
 export async function* csvRecords(stream: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<RawRecord> {
   const pieces = headFirst(decoded(stream));
   const first = await pieces.next();

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+/** The articles of a file of records. Refuses a file whose first record has no text. */
+import { sha256 } from '../../../text/sha256.js';
 import { articleOf } from '../../extract.js';
 import { outcomeOf, reasonOf } from '../../outcome.js';
 import { type Archived, pathInArchive } from '../archives/archived.js';
-import { type Mapping, mappingFor } from './mapping.js';
-import type { RawRecord } from './raw-record.js';
-import { recordContent, recordId } from './record-content.js';
+import { csvRecords } from './csv.js';
+import { jsonLines, type RawRecord } from './json-lines.js';
+import { type Mapping, mappingFor, recordContent, recordId } from './mapping.js';
 
 type Row = Extract<RawRecord, { kind: 'record' }>;
 
-/** Mappings by the names of the fields: most records of a container have the same ones. */
+/** Mappings by the names of the fields: most records of an archive have the same ones. */
 const MOST_SHAPES = 100;
 
 class Mappings {
@@ -31,28 +32,23 @@ class Mappings {
   }
 }
 
-function hashOf({ hashed }: Row, given: Mapping | null): string {
-  const hash = createHash('sha256');
-  if (given !== null) hash.update(JSON.stringify(given));
-  for (const part of hashed) hash.update(part);
-  return hash.digest('hex');
-}
-
 /**
- * The articles of a container's records. The path of each is the container's with its id, or its line when it has none.
+ * The path of each article is the archive's with its id, or its line when it has none.
  * @throws Refusal when the first record has no text, or the reader of the records gives up
  */
-export async function* articlesOfRecords(
+async function* articlesOfRecords(
   archive: string,
   records: AsyncIterable<RawRecord>,
   given: Mapping | null,
 ): AsyncGenerator<Archived> {
   const mappings = new Mappings(given);
+  const stated = given === null ? [] : [JSON.stringify(given)];
   let first = true;
   for await (const record of records) {
     const { share, line } = record;
     const problem = (reason: string): Archived => ({
-      ...{ kind: 'problem', share },
+      kind: 'problem',
+      share,
       problem: { path: archive, reason: `line ${line}: ${reason}` },
     });
     if (record.kind === 'bad') {
@@ -63,7 +59,7 @@ export async function* articlesOfRecords(
       const mapping = mappings.of(record.fields);
       const localId = recordId(record.fields, mapping) ?? String(line);
       const path = pathInArchive(archive, localId);
-      const fileHash = hashOf(record, given);
+      const fileHash = sha256(...stated, ...record.hashed);
       const read = (id: string) =>
         outcomeOf(path, () => articleOf({ id, path, fileHash }, recordContent(record.fields, mapping)));
       yield { kind: 'article', localId, path, fileHash, share, read };
@@ -73,4 +69,15 @@ export async function* articlesOfRecords(
     }
     first = false;
   }
+}
+
+/** The articles of a file of records, written as its path's extension says. @throws Refusal */
+export function readRecords(
+  path: string,
+  stream: AsyncIterable<Uint8Array>,
+  size: number,
+  mapping: Mapping | null,
+): AsyncGenerator<Archived> {
+  const isCsv = path.toLowerCase().endsWith('.csv');
+  return articlesOfRecords(path, isCsv ? csvRecords(stream, size) : jsonLines(stream, size), mapping);
 }

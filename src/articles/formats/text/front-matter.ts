@@ -1,9 +1,10 @@
+/** The YAML on top of a file. Refuses aliases, what is not closed, and a rule of hyphens above prose. */
 import { parseDocument } from 'yaml';
 
 /** Characters of front matter that are read: a few fields need no more, and YAML's parser is not made for megabytes. */
 const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
 
-export type FrontMatter =
+type FrontMatter =
   /** None: the text begins with prose. */
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly reason: string }
@@ -19,10 +20,7 @@ const broken = (problem: string): FrontMatter => ({
   reason: `its front matter ${problem}; expected lines such as "title: ..." between two lines of ---`,
 });
 
-/**
- * The YAML between two lines of three hyphens on top of a file. Every value is read as the words that stand there
- * (`2022` stays "2022"); aliases are refused. A rule of hyphens above prose is no front matter.
- */
+/** Between two lines of three hyphens. Every value is read as the words that are there: `2022` stays "2022". */
 export function readFrontMatter(text: string): FrontMatter {
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return { kind: 'none' };

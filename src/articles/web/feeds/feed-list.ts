@@ -1,3 +1,4 @@
+/** The feeds of a library's corpora, in one file that a person can read. Refuses a damaged file. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -35,12 +36,18 @@ export type Feed = Readonly<z.infer<typeof feed>>;
 
 function newFeed(corpus: string, url: URL): Feed {
   return {
-    ...{ corpus, url: url.href, etag: null, lastModified: null, lastSuccess: null },
-    ...{ failures: 0, trouble: null, nextAttempt: null, waiting: [] },
+    corpus,
+    url: url.href,
+    etag: null,
+    lastModified: null,
+    lastSuccess: null,
+    failures: 0,
+    trouble: null,
+    nextAttempt: null,
+    waiting: [],
   };
 }
 
-/** The feeds of a library's corpora, in one file that a person can read. */
 export class FeedList {
   readonly #file: string;
   /** Settled when the last change is on the disk: changes take turns. */

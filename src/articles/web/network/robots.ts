@@ -1,3 +1,4 @@
+/** The robots.txt of every site that a run asks. Refuses pages of a site whose rules cannot be read. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ const VALID_MS = 24 * 3_600_000;
 
 const stored = z.object({ origin: z.string(), fetchedAt: z.number(), text: z.string() });
 
-export interface RobotsParts {
+interface RobotsParts {
   readonly network: Network;
   /** Where rules are kept between runs. */
   readonly folder: string;
@@ -20,7 +21,7 @@ export interface RobotsParts {
   readonly ask: (url: URL) => Promise<Reply>;
 }
 
-/** The robots.txt of every site that is asked in a run, each fetched once and kept for a day. */
+/** Each robots.txt is fetched once and kept for a day. */
 export class Robots {
   readonly #parts: RobotsParts;
   readonly #rules = new Map<string, Promise<RobotsRules>>();
@@ -31,8 +32,8 @@ export class Robots {
 
   /**
    * What the site of an address allows.
-   * @throws FetchError `robots-disallow`, or `robots-unreachable` where the rules cannot be had (then nothing is
-   * allowed), `address-not-public`, `host-not-found`, `host-busy`, `fetch-interrupted`
+   * @throws FetchError `robots-disallow`; `robots-unreachable` where the rules cannot be read (then nothing is allowed);
+   * `address-not-public`, `host-not-found`, `host-busy`, `fetch-interrupted`
    */
   async check(url: URL): Promise<RobotsRules> {
     const pending = this.#rules.get(url.origin) ?? this.#load(url);
@@ -70,16 +71,20 @@ export class Robots {
     try {
       return await this.#parts.ask(new URL('/robots.txt', url));
     } catch (error) {
-      if (!(error instanceof FetchError) || PASSED_ON.has(error.code)) throw error;
+      if (!(error instanceof FetchError) || PASSED_ON.includes(error.code)) throw error;
       throw unreachable(url, error.message, error);
     }
   }
 }
 
-/** Failures that are the page's own as well, and better told as they are. */
-const PASSED_ON: ReadonlySet<string> = new Set([
-  ...['address-not-public', 'host-not-found', 'host-unreachable', 'host-busy', 'fetch-interrupted'],
-]);
+/** Failures that are the page's own as well, and are clearer as they are. */
+const PASSED_ON: readonly string[] = [
+  'address-not-public',
+  'host-not-found',
+  'host-unreachable',
+  'host-busy',
+  'fetch-interrupted',
+];
 
 /** RFC 9309, section 2.3.1: a site without rules allows everything, one that fails to say allows nothing. */
 function readReply(url: URL, { status, body }: Reply): string {
