@@ -38,7 +38,7 @@ function toMasked(content: Content): Masked {
   return { text, masks: bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...masks] : masks };
 }
 
-/** The line in which a text's prose begins, trimmed and shortened: it stands for a title that nobody stated. */
+/** The line in which a text's prose begins, trimmed and shortened: it replaces a title that nobody stated. */
 function firstLine({ text, masks }: Masked, from: number): string {
   const line = lines(text).find(({ start, end }) => start <= from && from <= end)!;
   const shown = unmasked(line, masks).map(({ start, end }) => text.slice(start, end));

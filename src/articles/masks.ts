@@ -57,7 +57,7 @@ function isBoilerplate(text: string): boolean {
   );
 }
 
-/** Only so much of a paragraph's ends is searched for what stands at an end: a longer search would be quadratic. */
+/** Only so much of a paragraph's ends is searched for what is only found there: a longer search would be quadratic. */
 const END_LENGTH = 400;
 
 function partsOf({ start, plain: text }: Line): Range[] {
@@ -80,7 +80,7 @@ const isProse = (line: Line): boolean =>
 
 /**
  * Where a comment section begins, as an index of a line; the number of lines when there is none. A heading or a form
- * begins one unless prose stands below it: then a reader's name must follow, or a form and it be late in the text.
+ * begins one unless prose follows: then a reader's name must follow, or a form and it be late in the text.
  */
 function commentsFrom(all: readonly Line[], length: number): number {
   const heads = all.flatMap(({ plain: text }, i) => (COMMENTS.test(text) || THREAD.test(text) ? [i] : []));

@@ -90,7 +90,7 @@ function describeUnknown(key: string, statedBy: string): string {
     : `${statedBy}: "${shown}" is not used; did you mean "${nearest}"?`;
 }
 
-/** The fields that are known and well-formed, and a warning for each other. @param statedBy where they stand */
+/** The fields that are known and well-formed, and a warning for each other. @param statedBy where they are stated */
 export function stateMetadata(
   fields: ReadonlyMap<string, unknown>,
   statedBy: string,

@@ -1,4 +1,4 @@
-/** What comes of reading a file or a record: an article, or words that say why there is none. Refuses to throw them on. */
+/** What comes of reading a file or a record: an article, or why there is none. Refuses to throw beyond the reader. */
 import type { Article } from './article.js';
 
 /** An article, and what its reader should know. */

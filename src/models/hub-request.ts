@@ -13,7 +13,7 @@ export async function waitBeforeTry(attempt: number): Promise<void> {
 
 /**
  * Asks the hub, following redirects; a busy hub is asked again.
- * @param what What is asked for, in words, for the error.
+ * @param what Names in the error what the request is for.
  * @throws ModelError when the hub cannot be reached, refuses, or stays busy.
  */
 export async function requestHub(url: string, what: string, headers: Record<string, string> = {}): Promise<Response> {

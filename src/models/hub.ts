@@ -48,12 +48,6 @@ export interface FetchOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
-interface FetchedModel {
-  readonly folder: string;
-  /** `owner/name@commit`. */
-  readonly id: string;
-}
-
 const commit = z.string().regex(/^[0-9a-f]{40}$/);
 /** GET /api/models/ID/revision/REVISION?blobs=true, as far as it is read here. */
 const listing = z.object({
@@ -72,14 +66,18 @@ type Listing = z.infer<typeof listing>;
 /**
  * The model's folder in the cache, `CACHE/owner/name/COMMIT`, downloaded if it is not there yet. `CACHE/owner/name/
  * revisions/REVISION` holds the commit that the revision meant at the first download; it is written last, so that
- * where it stands the model is whole and the hub is not asked.
+ * where it exists the model is whole and the hub is not asked.
+ * @returns `id`: `owner/name@commit`
  * @throws ModelError
  */
-export async function fetchModel(model: HubId, options: FetchOptions): Promise<FetchedModel> {
+export async function fetchModel(
+  model: HubId,
+  options: FetchOptions,
+): Promise<{ readonly folder: string; readonly id: string }> {
   const home = join(options.cacheFolder, model.owner, model.name);
   const record = join(home, 'revisions', encodeURIComponent(model.revision));
   try {
-    const pinned = commit.safeParse(await readRecord(record));
+    const pinned = commit.safeParse(await readFile(record, 'utf8').catch(() => null));
     const sha = pinned.success ? pinned.data : await download(model, home, options);
     if (!pinned.success) await writeRecord(record, sha);
     return { folder: join(home, sha), id: `${model.owner}/${model.name}@${sha}` };
@@ -150,10 +148,6 @@ function expected(file: Listing['siblings'][number], base: string): ExpectedFile
   const { rfilename: name, size, blobId, lfs } = file;
   const checksum = lfs ? { kind: 'sha256' as const, hex: lfs.sha256 } : { kind: 'git-blob' as const, hex: blobId };
   return { name, url: `${base}/${name}`, size, checksum };
-}
-
-async function readRecord(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
 }
 
 async function writeRecord(path: string, sha: string): Promise<void> {

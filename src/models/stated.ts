@@ -1,4 +1,4 @@
-/** What a model's folder states of it, checked. Refuses what is not of the schema, and a network other than the stated one. */
+/** What a model's folder states of it, checked. Refuses what is not of the schema, and any network but the stated one. */
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import { sha256 } from '../text/sha256.js';

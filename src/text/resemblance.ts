@@ -4,13 +4,6 @@ import { fold } from './fold.js';
 /** Share of what was typed that a name must hold; a typing error costs a word of eight letters some .35. */
 const LEAST = 0.45;
 
-interface Resembling {
-  /** Position among the names. */
-  readonly at: number;
-  /** Share of the typed trigrams that the name holds, 0 to 1. */
-  readonly score: number;
-}
-
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Runs of three characters of each word, two spaces before it and one behind it; `open`: the last goes on, perhaps. */
@@ -44,8 +37,11 @@ export class NameIndex {
     });
   }
 
-  /** Best first: the name itself, then those that begin so, then by share; of equals the shorter, then as given. */
-  find(typed: string, most: number): Resembling[] {
+  /**
+   * Best first: the name itself, then those that begin so, then by share; of equals the shorter, then in their order.
+   * @returns `at`: position among the names; `score`: share of the typed trigrams that the name holds, 0 to 1
+   */
+  find(typed: string, most: number): { readonly at: number; readonly score: number }[] {
     const words = wordsOf(typed);
     const asked = trigrams(words, true);
     if (asked.size === 0) return [];

@@ -64,7 +64,7 @@ export function term(surface: string, language: Language): string {
   return wordForms(surface, language).term;
 }
 
-/** The terms of a text, in order, repeated as often as they stand there. Cannot fail on any string. */
+/** The terms of a text, in order, as often as it has them. Cannot fail on any string. */
 export function terms(text: string, language: Language): string[] {
   const found: string[] = [];
   for (const word of words(text)) {

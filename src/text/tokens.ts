@@ -2,7 +2,7 @@
 import { foldTypography } from './fold.js';
 import type { Range } from './range.js';
 
-/** A word, a number or a single sign, where it stands in its text. White space is none. */
+/** A word, a number or a single sign, with its range in the text. White space is none. */
 export interface Token extends Range {
   /** The characters without what is typography alone: letters, digits and accents stay as they are. */
   readonly key: string;

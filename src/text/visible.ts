@@ -16,7 +16,7 @@ const SHAPED = /[\p{Emoji}\p{M}\p{Lo}]/u;
 /**
  * A text with only what can be seen. Characters that draw nothing are left out: zero-width ones, which could hide
  * words, and bidirectional controls, which could show letters in another order than the one they are written in.
- * What is read stays the same, letter for letter, and stands in the order of the article's characters. Joiners and
+ * What is read stays the same, letter for letter, in the order of the article's characters. Joiners and
  * selectors stay where they shape a character (emoji, Arabic, Indic scripts), as leaving them out would be seen.
  * Line breaks of every kind are line feeds, as Discord draws them; half a surrogate pair is U+FFFD, as in UTF-8.
  */

@@ -1,7 +1,7 @@
-/** The words of a text, and where they stand. Refuses signs: no word begins or ends with one. */
+/** The words of a text and their ranges. Refuses signs: no word begins or ends with one. */
 import type { Range } from './range.js';
 
-/** A word where it stands in its text. */
+/** A word with its range in the text. */
 export interface Word extends Range {
   /** As written. */
   readonly surface: string;

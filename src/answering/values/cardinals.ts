@@ -47,7 +47,7 @@ export const UP_TO_TEN: Numbers = {
   en: new Map([...numbered('zero=0 one=1'), ...[...BELOW_HUNDRED.en].filter(([, value]) => value <= 10)]),
 };
 
-/** What may follow tens that stand already: "vingt-deux", "soixante-douze", "dix-sept", "quatre-vingt-onze". */
+/** What may follow tens: "vingt-deux", "soixante-douze", "dix-sept", "quatre-vingt-onze". */
 function joins(rest: number, value: number, language: Language): boolean {
   if (value >= 1 && value <= 9 && rest >= 20 && rest % 10 === 0) return true;
   if (language === 'en') return false;
@@ -98,11 +98,11 @@ export function readCardinal(
     const word = words[at]!;
     if (at > 0 && links(words, at, language)) continue;
     const scale = SCALES[language].get(word);
-    const standing = group.hundreds + group.rest;
+    const below = group.hundreds + group.rest;
     if (scale !== undefined) {
-      const lone = standing === 0 && word === 'mille';
-      if (scale >= smallest || (standing === 0 && !lone)) break;
-      total += (standing || 1) * scale;
+      const lone = below === 0 && word === 'mille';
+      if (scale >= smallest || (below === 0 && !lone)) break;
+      total += (below || 1) * scale;
       smallest = scale;
       group = { hundreds: 0, rest: 0 };
     } else {

@@ -5,7 +5,7 @@ import { LENGTH_UNITS, MONEY_UNITS, TIME_UNITS, unitOf } from './units.js';
 
 /** What a question of quantity counts. */
 export interface Counted {
-  /** Units one of which the number must have; null where things are counted. */
+  /** The number must have one of these units; null where things are counted. */
   readonly units: ReadonlySet<string> | null;
   /** The question's words for what is counted, its noun first. */
   readonly words: readonly QuestionWord[];
@@ -27,7 +27,7 @@ const MEASURES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   ],
 ];
 
-/** The noun of a count stands right behind one of these, in the folded question. */
+/** The noun of a count follows one of these, in the folded question. */
 const BEFORE_NOUN =
   /\b(?:combien d(?:e |'|es )|how many |(?:nombre|chiffre|total|bilan|number|toll|effectifs?|strength|size) (?:total )?(?:d(?:e l'|e la |e |'|es |u )|of (?:the )?))([a-z]+)/;
 

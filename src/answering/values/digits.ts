@@ -17,7 +17,7 @@ const HOUR_BEFORE = /\d ?h $/;
 const AT = /(?<!\d )\b(?:a|vers|avant) $/;
 const O_CLOCK = /^(?:1?\d|2[0-4])$/;
 const HOURS_AFTER = /^ heures(?! d[e'])(?!\p{L})/u;
-/** The groups of a telephone number that stand before another: "01 42", "+33 1", "0 800". */
+/** The groups of a telephone number before another: "01 42", "+33 1", "0 800". */
 const TELEPHONE_BEFORE = /(?:^|[^\d.,])(?:\+\d{1,3}|0\d?)(?: \d{1,4})* $/;
 const BELOW_ZERO = /(?<!\b(?:au|du) )\bmoins $|\bminus $/;
 
@@ -40,7 +40,7 @@ const isTime = (before: string, written: string, after: string): boolean =>
 
 /**
  * The number in digits that begins at an offset of a folded text: "2 030", "2.030", "2,030", "3,5", "1.5". A single
- * separator before exactly three digits groups them, unless a 0 alone stands before it ("0,125"). Null where no number
+ * separator before exactly three digits groups them, unless a lone 0 is before it ("0,125"). Null where no number
  * begins, or it is below zero.
  */
 export function readDigits(text: string, at: number): Digits | null {

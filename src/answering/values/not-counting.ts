@@ -27,7 +27,7 @@ function isLess(part: string, whole: string, language: Language): boolean {
 }
 
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-/** A noun in the plural, which the digits count, stands behind them; a few little words only look like one. */
+/** The plural noun that digits count comes behind them; a few little words only look like one. */
 const THINGS_AFTER =
   / (?!(?:les|des|ses|ces|nos|vos|dans|sans|sous|apres|plus|was|has|his|its|this|as|is)(?!\p{L}))\p{L}*(?:[sx]|men|people|children)(?!\p{L})/uy;
 

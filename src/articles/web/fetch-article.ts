@@ -5,7 +5,7 @@ import type { MediaType } from './network/request.js';
 import type { Originals } from './originals.js';
 import { readWebAddress } from './web-address.js';
 
-/** Media types of which articles are made, and the extension that each is kept under. */
+/** Media types of articles, and the extension that each is kept under. */
 const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['text/html', '.html'],
   ['application/xhtml+xml', '.html'],
@@ -22,7 +22,7 @@ const isArticleType = (type: MediaType | null): boolean => EXTENSIONS.has(type?.
 /** Bytes at the start within which a PDF names itself. */
 const PDF_HEAD = 1024;
 
-/** The extension for bytes that came as this type. @throws FetchError `page-type` when they are evidently something else */
+/** The extension for bytes of this type. @throws FetchError `page-type` when they are evidently something else */
 function articleExtension(type: MediaType | null, bytes: Buffer): string {
   const extension = EXTENSIONS.get(type?.essence ?? '');
   const isPdf = bytes.subarray(0, PDF_HEAD).includes('%PDF-');
@@ -48,7 +48,7 @@ interface FetchedPage {
   readonly fresh: boolean;
 }
 
-/** Fetches a page into the folder of originals, unless the copy there is still good. @throws FetchError; the disk's errors */
+/** Into the folder of originals, unless the copy there is still good. @throws FetchError; the disk's errors */
 export async function fetchArticle(address: string, originals: Originals, fetcher: Fetcher): Promise<FetchedPage> {
   const asked = readWebAddress(address);
   const now = (): number => fetcher.network.now();

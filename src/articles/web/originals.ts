@@ -1,5 +1,6 @@
-/** The pages that were fetched for one corpus, each as it came. Refuses to hand out a page that is no more as it came. */
-import { access, readFile, rm } from 'node:fs/promises';
+/** The pages that were fetched for one corpus, each as it came. Refuses a page that has been changed since. */
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { slug } from '../../text/fold.js';
 import { sha256 } from '../../text/sha256.js';
@@ -44,10 +45,7 @@ export class Originals {
   async knows(url: URL): Promise<boolean> {
     const record = await this.record(url);
     if (record?.outcome !== 'kept') return record !== null;
-    return access(this.#pathOf(url, record)).then(
-      () => true,
-      () => false,
-    );
+    return existsSync(this.#pathOf(url, record));
   }
 
   record(url: URL): Promise<FetchRecord | null> {

@@ -13,7 +13,7 @@ const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
  * The address of a page of the public web, in its one spelling: host in small letters, international names as punycode
  * (so that a look-alike is seen), numbers of every base as a dotted IPv4 address, no fragment. What browsers would mend
  * in silence (line breaks, spaces, backslashes) is refused: who checked the address may have read it otherwise. Ports
- * other than the scheme's own are refused too: articles stand on those, inner services stand on the others.
+ * other than the scheme's own are refused too: articles are on those, inner services on the others.
  * @throws FetchError `bad-url` or `address-not-public`
  */
 export function readWebAddress(text: string): URL {

@@ -12,7 +12,7 @@ import { createShared } from '../shared.js';
 import { checkStated, identityOf, networkStatement } from '../stated.js';
 import { openTokenizer, specialTokensOf, type WordTokenizer } from '../tokenizer.js';
 import { type Calibration, calibrationSchema } from './calibration.js';
-import { marksOf, type TokenPlace } from './marks.js';
+import { marksOf, type TokenPosition } from './marks.js';
 import type { Mark, ReadablePassage, Reader } from './reader.js';
 
 const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL' };
@@ -59,7 +59,7 @@ async function createReader(folder: string): Promise<Reader> {
   const limit = tokenLimit(files.config, files.tokenizerConfig);
 
   async function mark(question: readonly number[], passage: ReadablePassage): Promise<Mark[]> {
-    const { title, ids, places } = tokensOf(passage, byWord!);
+    const { title, ids, positions } = tokensOf(passage, byWord!);
     const head = [...before, ...question, ...after, ...after, ...title.slice(0, TITLE_TOKENS), ...after];
     const room = Math.max(0, limit - head.length - after.length);
     if (ids.length === 0 || room === 0) return [];
@@ -67,7 +67,7 @@ async function createReader(folder: string): Promise<Reader> {
     const logits = data as Float32Array;
     if (!logits.every(Number.isFinite)) throw notFinite(files);
     await setImmediate(); // a run holds the thread: let timers and signals in between
-    return marksOf(passage.text, logits, head.length, places.slice(0, room));
+    return marksOf(passage.text, logits, head.length, positions.slice(0, room));
   }
 
   return {
@@ -90,7 +90,7 @@ async function createReader(folder: string): Promise<Reader> {
 function tokensOf(
   { title, text, sentences, tokens, tokenizer }: ReadablePassage,
   byWord: WordTokenizer,
-): { readonly title: readonly number[]; readonly ids: number[]; readonly places: TokenPlace[] } {
+): { readonly title: readonly number[]; readonly ids: number[]; readonly positions: TokenPosition[] } {
   const words = sentences.flatMap((range, sentence) =>
     byWord.wordRanges(text.slice(range.start, range.end)).map(({ start, end }) => ({
       word: { start: range.start + start, end: range.start + end },
@@ -100,16 +100,16 @@ function tokensOf(
   const kept = tokens !== null && tokenizer === byWord.sha256 ? unpackWords(tokens) : null;
   const known = kept !== null && kept.words.length === words.length ? kept : null;
   const ids: number[] = [];
-  const places: TokenPlace[] = [];
-  for (const [at, place] of words.entries()) {
+  const positions: TokenPosition[] = [];
+  for (const [at, position] of words.entries()) {
     const own =
-      known?.words[at] ?? byWord.words(text.slice(place.word.start, place.word.end)).flatMap((word) => word.ids);
+      known?.words[at] ?? byWord.words(text.slice(position.word.start, position.word.end)).flatMap((word) => word.ids);
     for (const id of own) {
       ids.push(id);
-      places.push(place);
+      positions.push(position);
     }
   }
-  return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, places };
+  return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, positions };
 }
 
 async function readCalibration(path: string): Promise<Calibration> {

@@ -24,7 +24,7 @@ export interface Mark extends Range {
 }
 
 /**
- * A network that reads a question beside a passage. Deterministic: a passage's marks are the same whatever else is read.
+ * A network that reads a question beside a passage. Deterministic: a passage's marks are the same whichever others are read.
  * A run holds the thread, so call it off the thread that must answer.
  */
 export interface Reader {

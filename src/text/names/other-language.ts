@@ -8,7 +8,7 @@ import { wordList } from '../words.js';
 
 /**
  * Function words of one language, folded. `sure`: nearly always of that language, so that one of them is enough.
- * `shared`: words that French or English has too, or that stand in names ("von der", "los"): they count neither way.
+ * `shared`: words that French or English has too, or that are in names ("von der", "los"): they count neither way.
  */
 interface FunctionWords {
   readonly sure: ReadonlySet<string>;
@@ -65,7 +65,7 @@ const OTHER_FUNCTION_WORDS: ReadonlySet<string> = new Set(
     ),
   ),
 );
-/** Scripts whose words stand without spaces: signs that names do without. */
+/** Scripts without spaces between words: signs that names do without. */
 const UNSPACED = /[的是了吗嗎什谁誰哪几幾么麼多少]|[\p{Script=Hiragana}]{2}|[\p{Script=Thai}]{8}/u;
 
 const LATIN = /\p{Script=Latin}/gu;

@@ -21,7 +21,7 @@ function opensSentence(next: string): boolean {
   return !/^(?:Le|La|Des|Du)$/.test(word) || !/^\s\p{Lu}/u.test(next.slice(word.length));
 }
 
-/** What stands around a full stop. */
+/** What is around a full stop. */
 interface FullStop {
   /** The text before it, some 40 characters, not beyond the sentence's start. */
   readonly before: string;

@@ -10,7 +10,7 @@ import { paragraphs, trimRange } from './paragraphs.js';
  * them must be judged again for French anyway.
  */
 const MARKS = /[\p{Sentence_Terminal}\u2026]+(?:\s?[!?.\u2026]+)*/gu;
-/** What closes with the sentence that it ends: French quotation marks may stand off by a space; note numbers are glued. */
+/** What closes with the sentence that it ends: a space may part French quotation marks; note numbers are glued. */
 const CLOSING = /\s?[\u00bb\u203a]|[\u201d\u2019')\]}]|\[\d{1,3}\]|\s[)\]](?=\s|$)/y;
 const STRAIGHT_QUOTE = /\s?"/y;
 /** White space, opening marks and dashes between two sentences. */

@@ -25,7 +25,7 @@ interface ArchivedProblem {
 
 export type Archived = ArchivedArticle | ArchivedProblem;
 
-/** The path of what stands at a position in an archive. The position holds no `#`, so that the last one parts the two. */
+/** The path of a position in an archive. The position holds no `#`, so that the last one parts the two. */
 export function pathInArchive(archive: string, position: string): string {
   return `${archive}#${position.replace(/[%#]/g, encodeURIComponent)}`;
 }

@@ -1,4 +1,4 @@
-/** Which entries of a zip are taken. Refuses names that lead out of it, links, archives within, and what unfolds too far. */
+/** Which entries of a zip are taken. Refuses names that lead out of it, links, archives within, and bombs. */
 import { type Entry, getFileNameLowLevel, validateFileName } from 'yauzl';
 import { extensionOf } from '../../extensions.js';
 import { MAX_FILE_BYTES, tooLong } from '../../file-bytes.js';
@@ -14,7 +14,7 @@ const PACKED: readonly string[] = ['.zip', '.gz', '.tgz', '.bz2', '.xz', '.zst',
 const FILE_TYPE = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
-/** The name as the archive has it, decoded but otherwise as it stands. */
+/** The name as the archive has it, decoded and otherwise unchanged. */
 export function entryName(entry: Entry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
 }

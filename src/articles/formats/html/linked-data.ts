@@ -8,7 +8,7 @@ const DEEPEST = 12;
 
 const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
-/** An object of JSON-LD; its values are whatever the page wrote. */
+/** An object of JSON-LD; its values are what the page wrote, of any type. */
 type LinkedObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is LinkedObject =>

@@ -34,7 +34,7 @@ const TOO_DEEP = `nests more than ${DEEPEST} elements one in the other: it is no
 
 /** Open tags beyond which the parser itself would take minutes; some are never closed, so more than can be nested. */
 const MOST_OPEN = 1000;
-/** What a page is told apart by without being parsed: comments, tags, ends of tags without content. */
+/** What shows a page's nesting without parsing it: comments, tags, ends of tags without content. */
 const MARK = /<!--|-->|\/>|<(\/?)([a-z][^\s/>]{0,30})/gi;
 const RAW_TEXT = /^(?:script|style|textarea|title)$/;
 /** Elements that have no end tag, or need none. */

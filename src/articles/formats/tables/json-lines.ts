@@ -19,7 +19,7 @@ interface ByteLine {
 }
 
 /**
- * The lines of a stream, of which never more than one is in memory, and none that is longer than `LONGEST_LINE`.
+ * The lines of a stream. Only one is in memory at a time, and none that is longer than `LONGEST_LINE`.
  * @throws Refusal when a line has no end within 256 MB
  */
 async function* byteLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ByteLine> {
@@ -59,7 +59,7 @@ export type RawRecord =
   | {
       readonly kind: 'record';
       readonly fields: ReadonlyMap<string, unknown>;
-      /** Its bytes, and whatever names its fields where that stands apart from it. */
+      /** Its bytes, and the names of its fields where those are apart from it. */
       readonly hashed: readonly (Uint8Array | string)[];
       /** Line on which it begins, from 1. */
       readonly line: number;

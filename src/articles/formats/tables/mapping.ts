@@ -4,7 +4,7 @@ import { Refusal, reasonOf } from '../../outcome.js';
 
 /**
  * What a record may state, and the names of each field, the surest first: those of front matter, of archives and of
- * databases. `heading` is a standfirst, which stands above the text and is quotable as it is.
+ * databases. `heading` is a standfirst, which is above the text and quotable as it is.
  */
 const NAMES = {
   id: ['id', 'identifier', 'identifiant', 'uid', 'uuid', 'guid', 'key'],
@@ -64,15 +64,15 @@ function parseMapping(json: string): Mapping {
 }
 
 /**
- * Which column is what: as the given mapping says, then by the usual names.
+ * Which column is what: as a stated mapping says, then by the usual names.
  * @throws Refusal when there is no text, or the mapping names a column of the text that is not there
  */
-export function mappingFor(columns: readonly string[], given: Mapping | null): Mapping {
+export function mappingFor(columns: readonly string[], stated: Mapping | null): Mapping {
   const byName = new Map(columns.map((column) => [column.trim().toLowerCase(), column]));
   const usual = (field: RecordField): string | undefined =>
     NAMES[field].map((name) => byName.get(name)).find((column) => column !== undefined);
   const found = FIELDS.flatMap((field) => {
-    const column = given?.[field] ?? usual(field);
+    const column = stated?.[field] ?? usual(field);
     return column === undefined ? [] : [[field, column] as const];
   });
   const mapping: Mapping = Object.fromEntries(found);

@@ -11,9 +11,8 @@ export function readPlainText(bytes: Uint8Array): Content {
   if (decoded.text === null) throw new Refusal(decoded.reason);
   const { text } = decoded;
   const front = readFrontMatter(text);
-  if (front.kind === 'broken') throw new Refusal(front.reason);
-  const bodyStart = front.kind === 'fields' ? front.end : Number(text.startsWith('\ufeff'));
-  const fields = front.kind === 'fields' ? front.fields : new Map<string, unknown>();
+  const bodyStart = front?.end ?? Number(text.startsWith('\ufeff'));
+  const fields = front?.fields ?? new Map();
   const warnings = decoded.warning === null ? [] : [decoded.warning];
   return { text, bodyStart, fields, statedBy: 'front matter', warnings };
 }

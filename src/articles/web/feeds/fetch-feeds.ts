@@ -10,7 +10,7 @@ import { type FeedProblem, readFeeds } from './read-feeds.js';
 /** Pages that one run takes of one feed; the others wait for the next. */
 const MOST_PAGES = 50;
 
-/** A page that did not come so many times is given up, unless the feed lists it again. */
+/** After so many tries a page is dropped, unless the feed lists it again. */
 const MOST_TRIES = 5;
 
 /** Failures of a host rather than of a page: its other pages are left for the next run. */
@@ -42,7 +42,7 @@ export interface FeedsReport {
   readonly problems: readonly FeedProblem[];
 }
 
-/** The next run fetches what an interrupted one did not. @throws FetchError when the list of feeds is damaged; the disk's errors */
+/** The next run goes on where one is interrupted. @throws FetchError when the list of feeds is damaged; the disk's errors */
 export async function fetchFeeds(order: FeedsOrder): Promise<FeedsReport> {
   const { list, fetcher, onProgress = () => {} } = order;
   const feeds = await list.of(order.corpus);

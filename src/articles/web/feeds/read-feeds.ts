@@ -68,7 +68,7 @@ async function ask(
   }
 }
 
-/** What waited already stands first, since it has dropped out of the feed or soon will. */
+/** What waited already comes first, since it has dropped out of the feed or soon will. */
 async function stillUnknown(feed: Feed, pages: readonly URL[], originals: Originals): Promise<Feed['waiting']> {
   const waiting = new Map(feed.waiting.map((page) => [page.url, page]));
   for (const { href } of pages) if (!waiting.has(href)) waiting.set(href, { url: href, tries: 0 });
