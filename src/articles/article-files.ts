@@ -57,8 +57,8 @@ function rejectTwins(listed: readonly ArticleFile[], problems: FileProblem[]): A
 
 /**
  * The files at a path that are articles or hold some: one such file, or a folder with all below it, sorted by name. In
- * folders, hidden entries, README.md and files with other extensions (pictures, spreadsheets) are passed over in silence; symbolic
- * links are not followed, and one that looks like an article is a problem.
+ * folders, hidden entries, README.md and files with other extensions (pictures, spreadsheets) are passed over in
+ * silence; symbolic links are not followed, and one that looks like an article is a problem.
  * @throws CorpusError when nothing is there, or what is there is neither
  */
 export async function listArticleFiles(

@@ -105,8 +105,8 @@ function countListed(all: readonly Line[], heading: number, lastOther: number): 
 }
 
 /**
- * Calls to share, subscribe or pay, pointers to other articles, credits, comment forms, bare links, the site's own words.
- * Sorted and disjoint.
+ * Calls to share, subscribe or pay, pointers to other articles, credits, comment forms, bare links, the site's own
+ * words. Sorted and disjoint.
  */
 export function maskBoilerplate(text: string): Range[] {
   const all = paragraphs(text).map(({ start, end }) => ({ start, end, plain: plain(text.slice(start, end)) }));

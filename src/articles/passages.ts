@@ -1,4 +1,5 @@
 /** Cuts an article into passages. Refuses to cut a sentence, or to leave out one that may be quoted. */
+import { groupByKey } from '../text/group.js';
 import type { Range } from '../text/range.js';
 import { type Masked, type QuotableSentence, quotableSentences, unmasked } from './quotable.js';
 
@@ -22,16 +23,6 @@ interface Counted extends QuotableSentence {
 }
 
 const total = (sentences: readonly Counted[]): number => sentences.reduce((sum, { tokens }) => sum + tokens, 0);
-
-function byParagraph(sentences: readonly Counted[]): Counted[][] {
-  const groups: Counted[][] = [];
-  for (const sentence of sentences) {
-    const last = groups.at(-1);
-    if (last?.[0]?.paragraph === sentence.paragraph) last.push(sentence);
-    else groups.push([sentence]);
-  }
-  return groups;
-}
 
 /** A long paragraph in parts of about equal length, each with the last sentence of the part before it when that fits. */
 function splitParagraph(sentences: readonly Counted[], target: number, limit: number): Counted[][] {
@@ -67,8 +58,8 @@ function toPassage(sentences: readonly Counted[]): Passage {
 }
 
 /**
- * In order. Together they hold every quotable sentence; none has more tokens than the model reads (`maxTokens`) unless it
- * is a single sentence. A heading goes with the paragraph below it.
+ * In order. Together they hold every quotable sentence; none has more tokens than the model reads (`maxTokens`) unless
+ * it is a single sentence. A heading goes with the paragraph below it.
  */
 export function cutPassages(
   article: Masked,
@@ -86,7 +77,7 @@ export function cutPassages(
     if (open.length > 0) passages.push(open);
     open = [];
   };
-  for (const paragraph of byParagraph(counted)) {
+  for (const paragraph of groupByKey(counted, (sentence) => sentence.paragraph).values()) {
     const tokens = total(paragraph);
     const body = open.findLastIndex(({ heading }) => !heading) + 1;
     const headings = open.slice(body);

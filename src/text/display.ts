@@ -7,8 +7,8 @@ const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const IDLE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Lo}])[\u200c\u200d]/gu;
 
 /**
- * Control, bidirectional and zero-width characters are shown as U+FFFD. Soft hyphens, which only say where a word may be
- * broken, are left out. Everything else stays, letter for letter, joiners that shape emoji or letters too.
+ * Control, bidirectional and zero-width characters are shown as U+FFFD. Soft hyphens, which only say where a word may
+ * be broken, are left out. Everything else stays, letter for letter, joiners that shape emoji or letters too.
  */
 export function forTerminal(text: string): string {
   return text

@@ -6,8 +6,8 @@ import type { Excerpt } from '../reader/excerpt.js';
 type Checked = Pick<Excerpt, 'article' | 'text' | 'start' | 'end' | 'sha256' | 'highlight'>;
 
 /**
- * The law, as far as it can be checked without the article: the text is the one that the citation was made for (sha256 of
- * its UTF-8), as long as its range, and the answering words lie inside it, in order.
+ * The law, as far as it can be checked without the article: the text is the one that the citation was made for (sha256
+ * of its UTF-8), as long as its range, and the answering words lie inside it, in order.
  */
 function isIntact({ text, start, end, sha256, highlight }: Checked): boolean {
   const edges = [start, ...highlight.flat(), end];

@@ -1,5 +1,6 @@
 /**
- * The numbers of an excerpt that count what a question asks for. Refuses numbers that the reader did not mark, and parts.
+ * The numbers of an excerpt that count what a question asks for. Refuses numbers that the reader did not mark, and
+ * parts.
  */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';

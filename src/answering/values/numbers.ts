@@ -72,7 +72,8 @@ function readNumber(text: string, folded: string, at: number, language: Language
  * The numbers that a text states, in order, disjoint. Offsets count in the text. French: "2 030", "3,5 millions",
  * "quatre-vingt-onze", "une dizaine", "près de 10 000", "entre 10 et 20 jours". English: "2,030", "1.5 million",
  * "twenty-five thousand", "a dozen", "more than 160". Vague ones ("des milliers", "several hundred"), ordinals, shares
- * ("deux tiers", "un sur trois"), dates, years, times of day, telephone numbers and digits in names ("G20", "article 4") are none. Cannot fail on any string.
+ * ("deux tiers", "un sur trois"), dates, years, times of day, telephone numbers and digits in names ("G20", "article
+ * 4") are none. Cannot fail on any string.
  */
 export function readNumbers(text: string, language: Language): NumberValue[] {
   const folded = foldInPlace(text);

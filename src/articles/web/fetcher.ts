@@ -46,11 +46,9 @@ export class Fetcher {
     this.#options = options;
     this.#agent = createAgent(options.network);
     this.#turns = new HostTurns(options.network, options.signal);
-    this.#robots = new Robots({
-      network: options.network,
-      folder: options.robotsFolder,
-      ask: (url) => followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
-    });
+    this.#robots = new Robots(options.network, options.robotsFolder, (url) =>
+      followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
+    );
   }
 
   /** Remembers what sites allow in the folder of a library. */

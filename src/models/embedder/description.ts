@@ -1,6 +1,6 @@
 /**
- * How a model is used, as verbatim.json, its own files and its family say. Refuses a way of pooling that is not known here,
- * unless verbatim.json says which one to use.
+ * How a model is used, as verbatim.json, its own files and its family say. Refuses a way of pooling that is not known
+ * here, unless verbatim.json says which one to use.
  */
 import { join } from 'node:path';
 import { z } from 'zod';

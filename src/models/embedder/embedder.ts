@@ -23,8 +23,8 @@ export interface ModelDescription {
 
 /**
  * Text to unit-length vectors (all zeros for a text without any token). Deterministic: a text's embedding is the same
- * bytes whichever texts are beside it. Safe to call concurrently; a run holds the thread, so call it off the thread that
- * must answer.
+ * bytes whichever texts are beside it. Safe to call concurrently; a run holds the thread, so call it off the thread
+ * that must answer.
  */
 export interface Embedder {
   readonly model: ModelDescription;

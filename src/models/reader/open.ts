@@ -1,6 +1,6 @@
 /**
- * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of a
- * text are not those of its words.
+ * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of
+ * a text are not those of its words.
  */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';

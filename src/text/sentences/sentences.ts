@@ -5,9 +5,9 @@ import { TOP_LEVEL_DOMAINS } from './abbreviations.js';
 import { paragraphs, trimRange } from './paragraphs.js';
 
 /**
- * A run of sentence-ending marks; full stops may be spaced (". . ."). Not Intl.Segmenter: it is quadratic in the length of
- * a paragraph, its boundaries change with the ICU that Node was built with (stored offsets would not), and nearly each of
- * them must be judged again for French anyway.
+ * A run of sentence-ending marks; full stops may be spaced (". . ."). Not Intl.Segmenter: it is quadratic in the length
+ * of a paragraph, its boundaries change with the ICU that Node was built with (stored offsets would not), and nearly
+ * each of them must be judged again for French anyway.
  */
 const MARKS = /[\p{Sentence_Terminal}\u2026]+(?:\s?[!?.\u2026]+)*/gu;
 /** What closes with the sentence that it ends: a space may part French quotation marks; note numbers are glued. */

@@ -30,8 +30,8 @@ async function listEntries(zip: ZipFile): Promise<Named[]> {
 }
 
 /**
- * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be quoted
- * as the article's.
+ * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be
+ * quoted as the article's.
  * @throws Refusal after the last part, when it is not what was packed
  */
 async function* unfolded(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {

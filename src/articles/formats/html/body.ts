@@ -69,8 +69,8 @@ function statedBody({ article }: LinkedData): string[] {
 
 /**
  * The article's paragraphs on a page: what the page marks as the body, else what Readability takes for it. A body that
- * JSON-LD states decides which of these paragraphs are the article's; it is taken itself only where the page shows less.
- * The page is of no use afterwards.
+ * JSON-LD states decides which of these paragraphs are the article's; it is taken itself only where the page shows
+ * less. The page is of no use afterwards.
  */
 export function bodyOf(page: PageElement, data: LinkedData): string[] {
   const marked = markedBody(page);

@@ -1,4 +1,5 @@
 /** What a page states about its article: JSON-LD first, then `<meta>`, headings, `<title>` and `<html lang>`. */
+import { groupByKey } from '../../../text/group.js';
 import { type LinkedData, statedNames } from './linked-data.js';
 import type { PageElement } from './parse.js';
 
@@ -17,15 +18,10 @@ const textValue = (value: unknown): string | null => (typeof value === 'string' 
 
 /** Values of `<meta>` by name, property or itemprop, in the order of the names. */
 function metaValues(page: PageElement, names: readonly string[]): string[] {
-  const values = new Map<string, string[]>();
-  for (const meta of page.querySelectorAll('meta[content]')) {
-    const content = words(meta.getAttribute('content'));
-    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.trim();
-    if (content === null || name === undefined) continue;
-    const key = name.toLowerCase();
-    values.set(key, [...(values.get(key) ?? []), content]);
-  }
-  return names.flatMap((name) => values.get(name) ?? []);
+  const nameOf = (meta: PageElement): string | undefined =>
+    (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.trim().toLowerCase();
+  const byName = groupByKey(page.querySelectorAll('meta[content]'), nameOf);
+  return names.flatMap((name) => byName.get(name) ?? []).flatMap((meta) => words(meta.getAttribute('content')) ?? []);
 }
 
 /** The title without what a site sets behind or before it, where that is the site's name or a heading shows so. */

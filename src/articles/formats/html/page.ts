@@ -22,8 +22,8 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 }
 
 /**
- * A page's text: UTF-8 or UTF-16 when it is that (a saved page may still declare the encoding it was served in), else in
- * the encoding that its reply stated or that it declares, else as any other file.
+ * A page's text: UTF-8 or UTF-16 when it is that (a saved page may still declare the encoding it was served in), else
+ * in the encoding that its reply stated or that it declares, else as any other file.
  */
 function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
   const declared = charset ?? declaredEncoding(bytes);

@@ -77,8 +77,8 @@ async function linesOfPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
 }
 
 /**
- * Columns one after the other, lines joined to paragraphs, words that a line's end divides made whole, running heads and
- * page numbers left out; title, author, day of making and language as the file's information has them.
+ * Columns one after the other, lines joined to paragraphs, words that a line's end divides made whole, running heads
+ * and page numbers left out; title, author, day of making and language as the file's information has them.
  * @throws Refusal
  */
 export async function readPdf(bytes: Uint8Array): Promise<Content> {

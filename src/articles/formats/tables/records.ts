@@ -12,8 +12,8 @@ import { type Mapping, mappingFor, recordContent, recordId } from './mapping.js'
 const MOST_SHAPES = 100;
 
 /**
- * The articles of a file of records, written as its path's extension says. The path of each article is the archive's with
- * its id, or its line when it has none.
+ * The articles of a file of records, written as its path's extension says. The path of each article is the archive's
+ * with its id, or its line when it has none.
  * @throws Refusal when the first record has no text, or the reader of the records gives up
  */
 export async function* readRecords(

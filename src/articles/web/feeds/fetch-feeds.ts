@@ -42,7 +42,7 @@ export interface FeedsReport {
   readonly problems: readonly FeedProblem[];
 }
 
-/** The next run goes on where one is interrupted. @throws FetchError when the list of feeds is damaged; the disk's errors */
+/** The next run goes on where one is interrupted. @throws FetchError for a damaged list of feeds; the disk's errors */
 export async function fetchFeeds(order: FeedsOrder): Promise<FeedsReport> {
   const { list, fetcher, onProgress = () => {} } = order;
   const feeds = await list.of(order.corpus);

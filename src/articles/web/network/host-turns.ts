@@ -1,4 +1,5 @@
 /** One request of a host at a time, with pauses. Refuses to wait more than a minute for a host that asks for quiet. */
+import { groupByKey } from '../../../text/group.js';
 import { FetchError } from '../fetch-error.js';
 import type { Network } from './network.js';
 
@@ -95,15 +96,8 @@ export async function byHost<Item>(
   addressOf: (item: Item) => string,
   work: (item: Item) => Promise<'go on' | 'leave'>,
 ): Promise<void> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const address = addressOf(item);
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    const group = groups.get(host);
-    if (group === undefined) groups.set(host, [item]);
-    else group.push(item);
-  }
-  const waiting = groups.values();
+  const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
+  const waiting = groupByKey(items, (item) => hostOf(addressOf(item))).values();
   const takeGroups = async (): Promise<void> => {
     for (const group of waiting) {
       for (const item of group) if ((await work(item)) === 'leave') break;

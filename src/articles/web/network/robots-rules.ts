@@ -36,8 +36,8 @@ export function readRobotsRules(origin: string, text: string): RobotsRules {
 const parse = robotsParser as unknown as typeof robotsParser.default;
 
 /**
- * The lines with all other agents under one name, and each agent once in its group: the parser keeps every rule once for
- * every agent above it, which a file of many agents would turn into gigabytes.
+ * The lines with all other agents under one name, and each agent once in its group: the parser keeps every rule once
+ * for every agent above it, which a file of many agents would turn into gigabytes.
  */
 function forUs(text: string): string {
   const lines: string[] = [];
