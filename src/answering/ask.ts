@@ -1,3 +1,7 @@
+/**
+ * The one entry for questions: finds passages, has them read, compares values and decides whether to answer. Refuses to
+ * show what does not stand in its article when it leaves.
+ */
 import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
@@ -6,12 +10,12 @@ import { isOtherLanguage } from '../text/names/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { compareValues } from './disagreement.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';
+import { isKeywords, speakingOf } from './keyword-search.js';
 import type { Excerpt } from './reader/excerpt.js';
 import { readExcerpts } from './reader/excerpts.js';
 import { analyseQuestion, asksForValue } from './reader/question.js';
-import { isKeywords, speakingOf } from './search.js';
-import { hear } from './talk.js';
-import { verifiedAnswer } from './verified-answer.js';
+import { recognizeTalk } from './talk.js';
+import { createVerification } from './verification.js';
 import { isWorthShowing } from './worth-showing.js';
 
 /** Excerpts shown at most. */
@@ -38,16 +42,16 @@ interface Unanswered {
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
-  const stillStands = verifiedAnswer(corpus, log);
+  const areVerified = createVerification(corpus, log);
 
   return async (text, options = {}) => {
     const begun = performance.now();
     const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
-    const { articles: searched } = corpus.counts();
+    const { articles: searched, generation } = await corpus.state();
     const asked = {
       question: text,
       language: question.language,
-      generation: corpus.generation(),
+      generation,
       degraded: null,
       searched,
       kind: 'answer' as const,
@@ -72,9 +76,9 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
 
     if (text.trim() === '') return abstain('empty-question');
     if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long');
-    const heard = hear(text);
-    if (heard !== null) {
-      const { talk, language } = heard;
+    const recognized = recognizeTalk(text);
+    if (recognized !== null) {
+      const { talk, language } = recognized;
       return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? question.language };
     }
     if (question.words.length === 0) return abstain('no-words');
@@ -89,16 +93,19 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const readFully = options.candidates === undefined ? comparedFrom(most) : passages.length;
     const found = await readExcerpts(reading, question, passages, wanted, readFully);
     const { read, passing, answerable } = found;
-    const standing = found.excerpts
+    const areSound = await areVerified(found.excerpts);
+    const verified = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
-      .filter(({ excerpt }) => stillStands(excerpt));
-    const candidates = standing.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
+      .filter((_, at) => areSound[at]);
+    const candidates = verified.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     const unanswered = { candidates, answerable, read };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
-      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN).filter(stillStands) : [];
-      if (speaking.length > 0) {
-        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: speaking };
+      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN) : [];
+      const areShown = await areVerified(speaking);
+      if (areShown.includes(true)) {
+        const shown = speaking.filter((_, at) => areShown[at]);
+        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: shown };
       }
       return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', unanswered);
     }
@@ -106,9 +113,9 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const placed = candidates.slice(0, compared).map((excerpt, index) => ({
       excerpt,
       article: articles.get(excerpt.article.id)!,
-      story: copies.story(excerpt.article.id),
+      group: copies.groupOf(excerpt.article.id),
       confident: isWorthShowing(excerpt, first),
-      passes: standing[index]!.passes,
+      passes: verified[index]!.passes,
     }));
     const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
     const excerpts = differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first));

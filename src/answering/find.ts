@@ -52,12 +52,14 @@ export function createFinder({
 }: FinderParts): (question: Question, most: number) => Promise<FoundPassages> {
   const tokenizer = embedder.tokenizer?.sha256 ?? null;
 
-  function load(hits: Retrieved['hits']) {
-    const stored = new Map(corpus.passages(hits.map(({ passageId }) => passageId)).map((one) => [one.id, one]));
+  async function load(hits: Retrieved['hits']) {
+    const stored = await corpus.passages(hits.map(({ passageId }) => passageId));
+    const articles = await corpus.articles([...new Set(stored.map(({ articleKey }) => articleKey))]);
+    const byId = new Map(stored.map((passage) => [passage.id, passage]));
     return hits.flatMap(({ passageId, dense, score }) => {
-      const passage = stored.get(passageId);
-      const article = passage === undefined ? null : corpus.article(passage.articleKey);
-      if (passage === undefined || article === null) return [];
+      const passage = byId.get(passageId);
+      const article = passage === undefined ? undefined : articles.get(passage.articleKey);
+      if (passage === undefined || article === undefined) return [];
       return [{ key: passage.articleKey, article, passage: { ...passage, tokenizer }, dense, score }];
     });
   }
@@ -65,23 +67,16 @@ export function createFinder({
   return async (question, most) => {
     const words = question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== ''));
     const embedding = await embedder.embedQuestion(question.text);
-    const { hits, repeats, weights } = retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
-    const copies = new NearCopies(corpus);
-    const passages: FoundPassage[] = [];
-    for (const { key, ...found } of load(hits.slice(0, most))) {
-      copies.note(key, found.article);
-      passages.push(found);
-    }
+    const { hits, repeats, weights } = await retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
+    const passages = await load(hits.slice(0, most));
     const least = passages.length < most ? Number.NEGATIVE_INFINITY : passages.at(-1)!.score;
+    const repeated = await load(repeats.filter(({ score }) => score >= least));
+    const copies = await NearCopies.among(corpus, passages, repeated);
     const further: FoundPassage[] = [];
-    for (const { key, ...found } of load(repeats.filter(({ score }) => score >= least)).sort(
-      bestFirst(({ passage }) => passage.start),
-    )) {
+    for (const found of repeated.sort(bestFirst(({ passage }) => passage.start))) {
       if (further.length === most) break;
-      const differing = copies.takeDiffering(key, found.article, found.passage.sentences);
-      if (differing.size === 0) continue;
-      copies.note(key, found.article);
-      further.push({ ...found, differing });
+      const differing = copies.takeDiffering(found.key, found.article, found.passage.sentences);
+      if (differing.size > 0) further.push({ ...found, differing });
     }
     return { weights, passages: [...passages, ...further], copies };
   };

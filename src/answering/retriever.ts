@@ -1,3 +1,4 @@
+/** Hits of both indexes, fused into one order. Refuses to look at text: it knows terms, embeddings and scores alone. */
 import type { CopyFilter, CorpusReader, Hit } from '../library/corpora/corpus.js';
 import { dotProduct } from '../text/dot-product.js';
 
@@ -72,23 +73,26 @@ interface Legs {
  * best of both has 1. `lexical` is beside it divided by what the question could reach at most: words that the corpus
  * does not know then count against every passage, which tells absence from presence.
  */
-export function retrieve(corpus: SearchedCorpus, query: Query, count: number): Retrieved {
+export async function retrieve(corpus: SearchedCorpus, query: Query, count: number): Promise<Retrieved> {
   const terms = [...new Set(query.words.flat())];
-  const { passages, holding } = corpus.documentFrequencies(terms);
+  const { passages, holding } = await corpus.documentFrequencies(terms);
   const idfs = query.words.map((alternatives) =>
     idf(passages, Math.max(0, ...alternatives.map((term) => holding.get(term) ?? 0))),
   );
   const weights = idfs.map((one) => Math.min(RAREST, Math.max(COMMONEST, one / idf(Math.max(2, passages), 1))));
   const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
-  const search = (of: CopyFilter): Legs => {
-    const lexical = new Map(corpus.lexicalHits(terms, POOL, of).map((hit) => [hit.passageId, hit.score / ideal]));
-    const dense = new Map(corpus.denseHits(query.embedding, POOL, of).map((hit) => [hit.passageId, hit.score]));
+  const search = async (of: CopyFilter): Promise<Legs> => {
+    const byWords = await corpus.lexicalHits(terms, POOL, of);
+    const byMeaning = await corpus.denseHits(query.embedding, POOL, of);
+    const lexical = new Map(byWords.map(({ passageId, score }) => [passageId, score / ideal]));
+    const dense = new Map(byMeaning.map(({ passageId, score }) => [passageId, score]));
     const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
-    for (const [id, embedding] of corpus.embeddings(unmeasured)) dense.set(id, dotProduct(query.embedding, embedding));
+    for (const [id, embedding] of await corpus.embeddings(unmeasured))
+      dense.set(id, dotProduct(query.embedding, embedding));
     return { lexical, dense };
   };
-  const [firsts, repeats] = [search('firsts'), search('repeats')];
+  const [firsts, repeats] = [await search('firsts'), await search('repeats')];
   const best = {
     lexical: Math.max(0, ...firsts.lexical.values()) || 1,
     dense: Math.max(-1, ...firsts.dense.values()),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { citationStatus } from '../answering/lookup/citation-status-of.js';
+import { citationStatuses } from '../answering/lookup/citation-status.js';
 import type { CitationStatus, StoredCitation } from '../answering/lookup/lookup.js';
 import { LibraryError } from '../errors.js';
 import type { Corpus } from '../library/corpora/corpus.js';
@@ -42,17 +42,17 @@ export async function auditCitations(
 ): Promise<CitationAudit> {
   const corpora = new Map<string, Corpus | null>();
   const counts = { unchanged: 0, moved: 0, altered: 0, gone: 0, withdrawn: 0, unreadable: 0 };
-  const places = new Map(Array.from(posted, (one) => [JSON.stringify([one.corpus, one.place]), one]));
+  const citations = new Map(Array.from(posted, (one) => [JSON.stringify([one.corpus, one.place]), one]));
   const changed: ChangedCitation[] = [];
   let seen = 0;
-  for (const { corpus: name, place: stored, postedAt } of places.values()) {
+  for (const { corpus: name, place: stored, postedAt } of citations.values()) {
     seen += 1;
     if (seen % TOGETHER === 0) await setImmediate();
     signal.throwIfAborted();
     if (only !== null && name !== only) continue;
     if (!corpora.has(name)) corpora.set(name, opened(library, name));
     const of = corpora.get(name) ?? null;
-    const became = of === null ? 'gone' : becameOf(of, stored);
+    const became = of === null ? 'gone' : await statusOf(of, stored);
     counts[became] += 1;
     const { articleId: article, start, end } = stored;
     if (became === 'unchanged') continue;
@@ -61,9 +61,10 @@ export async function auditCitations(
   return { counts, changed };
 }
 
-function becameOf(corpus: Corpus, stored: StoredCitation): Became {
+async function statusOf(corpus: Corpus, stored: StoredCitation): Promise<Became> {
   try {
-    return citationStatus(corpus, stored).kind;
+    const [status] = await citationStatuses(corpus, [stored]);
+    return status!.kind;
   } catch (error) {
     if (error instanceof LibraryError) return 'unreadable';
     throw error;

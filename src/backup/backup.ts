@@ -62,7 +62,7 @@ export async function makeBackup(order: BackupOrder): Promise<Backup> {
       const copied = await copyDatabases(library, partial, order);
       // After the database: what an article in it was read from is there by then.
       await copyFiles(library, partial, order);
-      const corpora = corporaOf(partial);
+      const corpora = await corporaOf(partial);
       // Last, as it leaves the database alone in the folder, without the files that SQLite has beside one in use.
       const databases = await checkCopies(library, partial, copied, order);
       const files = await listed(partial, signal);
@@ -146,14 +146,15 @@ async function copyFiles(library: string, partial: string, { signal, onProgress 
   }
 }
 
-function corporaOf(folder: string): BackupManifest['corpora'] {
+async function corporaOf(folder: string): Promise<BackupManifest['corpora']> {
   const library = openLibrary(folder, { readonly: true });
   try {
-    return library.corpora().map((name) => {
-      const corpus = library.corpus(name);
-      const { articles, passages } = corpus.counts();
-      return { name, generation: corpus.generation(), articles, passages };
-    });
+    return await Promise.all(
+      library.corpora().map(async (name) => {
+        const { generation, articles, passages } = await library.corpus(name).state();
+        return { name, generation, articles, passages };
+      }),
+    );
   } finally {
     library.close();
   }

@@ -29,11 +29,13 @@ interface Audited {
 const asFault = (error: LibraryError): Fault => ({ corpus: null, article: null, says: error.message });
 
 /** Loads each corpus' index as a reader does, which compares its files with their sha256 and with the database. */
-function indexFaults(library: Library, names: readonly string[]): Fault[] {
-  return names.flatMap((corpus) => {
-    const says = library.corpus(corpus).degraded();
-    return says === null ? [] : [{ corpus, article: null, says }];
-  });
+async function indexFaults(library: Library, names: readonly string[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const corpus of names) {
+    const says = await library.corpus(corpus).degraded();
+    if (says !== null) faults.push({ corpus, article: null, says });
+  }
+  return faults;
 }
 
 async function auditLibrary(folder: string, only: string | null, signal: AbortSignal): Promise<Audited> {
@@ -55,7 +57,7 @@ async function auditLibrary(folder: string, only: string | null, signal: AbortSi
       const turn = randomInt(1 << 30);
       const parts = { corpus: only, cutting: CUTTING_VERSION, turn, onProgress, signal };
       for await (const fault of audit(audited, parts)) faults.push(fault);
-      faults.push(...indexFaults(library, names));
+      faults.push(...(await indexFaults(library, names)));
     } catch (error) {
       // A page that SQLite cannot read ends the look at what stands behind it.
       if (!(error instanceof LibraryError)) throw error;

@@ -18,8 +18,8 @@ import { tellLine } from './terminal/terminal.js';
 const USAGE =
   'npm run export -- [--library DIR] [--corpus NAME] [--citations | --question "Q" --format bibtex|csl-json|text]';
 
-function* exported(corpus: CorpusReader): Generator<string> {
-  for (const article of corpus.articles()) {
+async function* exported(corpus: CorpusReader): AsyncGenerator<string> {
+  for await (const article of corpus.allArticles()) {
     const { id, title, outlet, author, date, url, language, text } = article;
     const line = { id, title, outlet, author, date, url, language, text, quotable: quotableText(article) };
     yield `${JSON.stringify(line)}\n`;
@@ -42,7 +42,7 @@ async function exportAnswer(config: Config, location: CorpusLocation, question: 
   try {
     const answer = await answering.ask(question);
     if (answer.status === 'abstained') tellLine(whyUnanswered(answer));
-    else process.stdout.write(`${answerCitations(answer, format, answering.corpus)}\n`);
+    else process.stdout.write(`${await answerCitations(answer, format, answering.corpus)}\n`);
   } finally {
     await answering.close();
   }

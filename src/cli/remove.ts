@@ -18,11 +18,14 @@ interface Place {
   readonly corpus: string;
 }
 
-function select({ folder, corpus: name }: Place, choice: ArticleChoice): readonly string[] {
+async function select({ folder, corpus: name }: Place, choice: ArticleChoice): Promise<readonly string[]> {
   const library = openLibrary(folder, { readonly: true });
   try {
     const corpus = library.corpus(name);
-    return chosenArticles(choice, corpus.cards(), (id) => corpus.history(id).withdrawn);
+    const named = choice.by === 'id' ? choice.ids : [];
+    const histories = await corpus.histories(named);
+    const isWithdrawn = (id: string): boolean => histories.get(id)?.withdrawn === true;
+    return chosenArticles(choice, await corpus.cards(), isWithdrawn);
   } finally {
     library.close();
   }
@@ -102,9 +105,9 @@ await runRoot(async () => {
   }
   const location = { folder: values.library ?? loadConfig(readEnvironment()).library, corpus: values.corpus };
   if (values.undo) return undo(location, positionals);
-  if (ids !== undefined) return withdraw(location, select(location, { by: 'id', ids }));
-  if (url !== undefined) return withdraw(location, select(location, { by: 'url', url }));
-  const chosen = select(location, { by: 'outlet', outlet: outlet! });
+  if (ids !== undefined) return withdraw(location, await select(location, { by: 'id', ids }));
+  if (url !== undefined) return withdraw(location, await select(location, { by: 'url', url }));
+  const chosen = await select(location, { by: 'outlet', outlet: outlet! });
   if (yes || (await isConfirmed(chosen.length, outlet!))) return withdraw(location, chosen);
   tellLine('nothing was withdrawn');
   return 1;

@@ -10,19 +10,19 @@ import type { Embedder } from '../models/embedder/embedder.js';
 const TIMED = 16;
 
 /** Passages of a corpus, of articles that are spread over all of it. */
-function samplePassages(library: Library, name: string): string[] {
+async function samplePassages(library: Library, name: string): Promise<string[]> {
   const corpus = library.corpus(name);
-  const cards = corpus.cards();
+  const cards = await corpus.cards();
   const step = Math.max(1, Math.floor(cards.length / TIMED));
-  return cards
-    .filter((_, index) => index % step === 0)
-    .slice(0, TIMED)
-    .flatMap(({ id }) => {
-      const article = corpus.articleById(id);
-      const passages = corpus.passagesOf(id);
-      const passage = passages[Math.floor(passages.length / 2)];
-      return article === null || passage === undefined ? [] : [passageText(article.text, passage)];
-    });
+  const ids = cards.filter((_, index) => index % step === 0).slice(0, TIMED);
+  const articles = await corpus.articlesById(ids.map(({ id }) => id));
+  const texts: string[] = [];
+  for (const { id, text } of articles.values()) {
+    const passages = await corpus.passagesOf(id);
+    const passage = passages[Math.floor(passages.length / 2)];
+    if (passage !== undefined) texts.push(passageText(text, passage));
+  }
+  return texts;
 }
 
 /** A time in words that promise no more than a rough figure can. */
@@ -46,7 +46,7 @@ export async function withEmbeddingTime(error: unknown, folder: string, embedder
     const corpora = library.otherModels(embedder.model);
     const [largest] = [...corpora].sort((a, b) => b.passages - a.passages);
     if (largest === undefined) return error;
-    const texts = samplePassages(library, largest.name);
+    const texts = await samplePassages(library, largest.name);
     // The first run of a network is slower than the others.
     await embedder.embedPassages(texts.slice(0, 1));
     const begun = performance.now();

@@ -4,6 +4,7 @@ import { attachmentFile } from '../articles/web/attachment.js';
 import { Originals, originalName } from '../articles/web/originals.js';
 import { readWebAddress } from '../articles/web/web-address.js';
 import { LibraryError, VerbatimError } from '../errors.js';
+import { historyOf } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { ingest } from './ingest.js';
@@ -48,12 +49,12 @@ async function remove(order: ChangeOrder, id: string): Promise<null> {
 async function add(order: ChangeOrder, source: Source): Promise<Added> {
   const { library, corpus } = order;
   const exists = library.corpora().includes(corpus);
-  if (source.kind === 'address' && exists && library.corpus(corpus).counts().articles >= MOST_ARTICLES) {
+  if (source.kind === 'address' && exists && (await library.corpus(corpus).state()).articles >= MOST_ARTICLES) {
     throw corpusFull();
   }
   const id = idOf(source);
   // Who adds an article by name wants it, whatever was withdrawn before.
-  if (exists && id !== null && library.corpus(corpus).history(id).withdrawn) {
+  if (exists && id !== null && (await historyOf(library.corpus(corpus), id)).withdrawn) {
     await whenFree(order, () => readmitArticles(library, corpus, [id]));
   }
   order.onProgress({ stage: 'fetch', done: 0, total: 1 });
@@ -65,7 +66,7 @@ async function add(order: ChangeOrder, source: Source): Promise<Added> {
     await whenFree(order, () => ingestWithin(order, folder));
     throw corpusFull();
   }
-  if (report.withdrawn === 0 && !holds(library, corpus, relative(folder, path))) {
+  if (report.withdrawn === 0 && !(await holds(library, corpus, relative(folder, path)))) {
     await undo();
     throw new VerbatimError(
       'no-article',
@@ -124,11 +125,9 @@ function idOf(source: Source): string | null {
 const isOf = (path: string, file: string): boolean => path === file || path.startsWith(`${file}#`);
 
 /** Whether the corpus has anything of a file among its originals. */
-function holds(library: Library, corpus: string, file: string): boolean {
+async function holds(library: Library, corpus: string, file: string): Promise<boolean> {
   if (!library.corpora().includes(corpus)) return false;
   const id = file.split(sep).join('/').slice(0, -extname(file).length);
-  return library
-    .corpus(corpus)
-    .cards()
-    .some((card) => card.id === id || card.id.startsWith(`${id}/`));
+  const cards = await library.corpus(corpus).cards();
+  return cards.some((card) => card.id === id || card.id.startsWith(`${id}/`));
 }

@@ -1,17 +1,16 @@
+/** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import { randomBytes } from 'node:crypto';
 import type { DatabaseConnection } from '../library/sqlite/database.js';
 import type { PostedRecord, Records, StoredCard } from './records.js';
 
-interface PostedRow extends Omit<PostedRecord, 'private' | 'shared' | 'state'> {
-  readonly private: number;
-  readonly shared: number;
-  readonly state: string;
-}
+/** SQLite has 0 and 1 for false and true; the state is JSON. */
+type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
+  private: number;
+  shared: number;
+  state: string;
+};
 
-type CardRecords = Pick<Records, 'keep' | 'posted' | 'share' | 'vote' | 'kept' | 'forget'>;
-
-/** What is kept of cards, and of people: which cards are theirs and how they voted. */
-export function cardRecords(database: DatabaseConnection, now: () => number): CardRecords {
+export function cardRecords(database: DatabaseConnection, now: () => number) {
   const insert = database.prepare(
     `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, state)
      VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @state)`,
@@ -47,12 +46,12 @@ export function cardRecords(database: DatabaseConnection, now: () => number): Ca
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
     kept,
-    // At once a writer, as where a server's settings change.
+    // Takes the write lock before it reads.
     forget: database.transaction((person: string) => {
       const before = kept(person);
       forgetVotes.run(person);
       forgetCards.run(person);
       return before;
     }).immediate,
-  };
+  } satisfies Partial<Records>;
 }

@@ -26,9 +26,16 @@ export const monthOf = (name: string): number =>
 /** 0 (Sunday) to 6. */
 export const weekdayOf = (name: string): number => Math.max(...DAYS.map((list) => list.indexOf(name)));
 
+export const DAY_MS = 86_400_000;
+
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   // Date.parse turns 31 February into March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Whole days since 1970; null for what is no such date. */
+export function dayNumber(date: string | null): number | null {
+  return date !== null && isIsoDate(date) ? Date.parse(date) / DAY_MS : null;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answering/answer.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 
@@ -181,7 +182,7 @@ describe('ask', () => {
           ...outcome.excerpts,
           ...(outcome.candidates ?? []),
         ]) {
-          expect(corpus.articleById(article.id)?.text.slice(start, end)).toBe(shown);
+          expect((await articleById(corpus, article.id))?.text.slice(start, end)).toBe(shown);
           expect(shown).toBe(shown.trim());
           for (const [from, to] of highlight) expect(start <= from && from < to && to <= end).toBe(true);
           expect(confidence).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PASSAGES_COMPARED } from '../../src/answering/find.js';
 import { compareSides } from '../../src/answering/lookup/compare.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { answeringOver } from '../fixtures/answering.js';
 
 /** Fifteen sentences, so that two texts which differ in one are near copies. */
@@ -58,7 +59,7 @@ describe('one text in many outlets', () => {
     const [first] = (await ask(QUESTION, { candidates: 5 })).candidates!;
     expect(first?.also).toHaveLength(2);
     for (const { article, start, end } of first!.also) {
-      expect(corpus.articleById(article.id)?.text.slice(start, end)).toContain('quarante-deux passagers');
+      expect((await articleById(corpus, article.id))?.text.slice(start, end)).toContain('quarante-deux passagers');
     }
   });
 

@@ -6,6 +6,7 @@ import { type Backup, type BackupOrder, makeBackup } from '../../src/backup/back
 import { type Restored, type RestoreOrder, restoreBackup } from '../../src/backup/restore.js';
 import { openLibrary } from '../../src/library/open.js';
 import { openRecords } from '../../src/records/open.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { fill, manyArticles } from '../library/corpora.js';
 
@@ -39,11 +40,14 @@ export async function aLibrary(articles = 20) {
 }
 
 /** What a library answers from, in short. */
-export function contentOf(library: string) {
+export async function contentOf(library: string) {
   const opened = openLibrary(library, { model: fakeEmbedder().model, readonly: true });
   try {
     const corpus = opened.corpus('news');
-    return { generation: corpus.generation(), texts: Array.from(corpus.articles(), ({ id, text }) => [id, text]) };
+    return {
+      generation: (await corpus.state()).generation,
+      texts: Array.from(await articlesOf(corpus), ({ id, text }) => [id, text]),
+    };
   } finally {
     opened.close();
   }

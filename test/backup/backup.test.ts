@@ -32,7 +32,7 @@ describe('a backup', () => {
       filesBelow(folder).filter((name) => name !== 'manifest.json'),
     );
     expect(manifest.corpora).toEqual([
-      { name: 'news', generation: contentOf(library).generation, articles: 20, passages: 120 },
+      { name: 'news', generation: (await contentOf(library)).generation, articles: 20, passages: 120 },
     ]);
     expect(manifest.databases['verbatim.db']?.rows.articles).toBe(20);
     expect(manifest.databases['records.sqlite']?.rows.guilds).toBe(1);

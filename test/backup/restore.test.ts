@@ -14,11 +14,11 @@ const change = (folder: string, by: (manifest: BackupManifest) => unknown): void
 describe('a restored library', () => {
   it('is the one that was backed up: articles, records, feeds and originals', async () => {
     const { backUp, restore, library, path } = await aLibrary();
-    const before = contentOf(library);
+    const before = await contentOf(library);
     const { folder, manifest } = await backUp();
     rmSync(library, { recursive: true });
     expect(await restore(folder, { library })).toEqual({ library, manifest, movedAside: null });
-    expect(contentOf(library)).toEqual(before);
+    expect(await contentOf(library)).toEqual(before);
     const records = openRecords(join(library, 'records.sqlite'));
     expect(records.settings('guild').cooldown).toBe(9);
     records.close();
@@ -31,7 +31,7 @@ describe('a restored library', () => {
     const { backUp, restore, path } = await aLibrary();
     mkdirSync(path('restored'));
     await restore((await backUp()).folder);
-    expect(contentOf(path('restored'))).toEqual(contentOf(path('library')));
+    expect(await contentOf(path('restored'))).toEqual(await contentOf(path('library')));
   });
 
   it('takes the place of a library only when asked to, which is moved aside whole', async () => {
@@ -42,7 +42,7 @@ describe('a restored library', () => {
     expect(readdirSync(library).sort()).toEqual(before);
     const { movedAside } = await restore(folder, { library, replace: true, now: new Date('2026-02-01T00:00:00Z') });
     expect(movedAside).toBe(path('library.before-20260201T000000.000Z'));
-    expect(contentOf(movedAside!)).toEqual(contentOf(library));
+    expect(await contentOf(movedAside!)).toEqual(await contentOf(library));
     expect(readdirSync(movedAside!)).toEqual(expect.arrayContaining(before));
   });
 

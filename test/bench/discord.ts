@@ -9,6 +9,7 @@ import { openLibrary } from '../../src/library/open.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { quantile } from '../eval/metrics.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { type Followed, follow, type Outcome } from './discord-outcome.js';
 import { createPeople, type Subjects } from './discord-people.js';
 import { dateAndMachine } from './machine.js';
@@ -193,7 +194,7 @@ export async function measureDiscord(material: Material, seconds = SECONDS): Pro
 async function readTitles(folder: string): Promise<string[]> {
   const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: folder });
   const library = openLibrary(folder, { model: embedder.model, readonly: true });
-  const titles = Array.from(library.corpus('default').articles(), ({ title }) => title);
+  const titles = Array.from(await articlesOf(library.corpus('default')), ({ title }) => title);
   library.close();
   await embedder.close();
   return titles;

@@ -9,10 +9,10 @@ export interface EmbeddedPassage {
 }
 
 /** Every passage of a corpus with its embedding as the library holds it, article by article. */
-export function* embeddedPassages(corpus: Corpus): IterableIterator<EmbeddedPassage> {
-  for (const { id: article, title, text } of corpus.articles()) {
-    const passages: StoredPassage[] = corpus.passagesOf(article);
-    const embeddings = corpus.embeddings(passages.map(({ id }) => id));
+export async function* embeddedPassages(corpus: Corpus): AsyncGenerator<EmbeddedPassage> {
+  for await (const { id: article, title, text } of corpus.allArticles()) {
+    const passages: StoredPassage[] = await corpus.passagesOf(article);
+    const embeddings = await corpus.embeddings(passages.map(({ id }) => id));
     for (const { id, start, end } of passages) {
       const embedding = embeddings.get(id);
       if (embedding !== undefined) yield { id, title, text: text.slice(start, end), embedding };

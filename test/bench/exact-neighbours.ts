@@ -5,22 +5,19 @@ const EPSILON = 1e-5;
 
 /** All embeddings of a corpus in one array, to compare a question with each of them. */
 export class ExactNeighbours {
-  readonly #rows: ReadonlyMap<number, number>;
+  readonly #rows = new Map<number, number>();
   readonly #matrix: Float32Array;
   readonly #dimensions: number;
 
-  constructor(
-    entries: Iterable<{ readonly id: number; readonly embedding: Float32Array }>,
-    { count, dimensions }: { readonly count: number; readonly dimensions: number },
-  ) {
-    const rows = new Map<number, number>();
+  /** @param count passages that it has room for */
+  constructor({ count, dimensions }: { readonly count: number; readonly dimensions: number }) {
     this.#matrix = new Float32Array(count * dimensions);
-    for (const { id, embedding } of entries) {
-      this.#matrix.set(embedding, rows.size * dimensions);
-      rows.set(id, rows.size);
-    }
-    this.#rows = rows;
     this.#dimensions = dimensions;
+  }
+
+  add({ id, embedding }: { readonly id: number; readonly embedding: Float32Array }): void {
+    this.#matrix.set(embedding, this.#rows.size * this.#dimensions);
+    this.#rows.set(id, this.#rows.size);
   }
 
   /**

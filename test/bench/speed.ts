@@ -7,6 +7,7 @@ import type { Embedder } from '../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../src/models/embedder/open.js';
 import { openReader } from '../../src/models/reader/open.js';
 import { quantile } from '../eval/metrics.js';
+import { articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { dateAndMachine } from './machine.js';
 import type { Material } from './material.js';
 import { coldStart, residentMemory } from './process.js';
@@ -23,10 +24,10 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Texts of 100 tokens each, of the corpus' own words. */
-function textsToEmbed(corpus: CorpusReader, embedder: Embedder): string[] {
+async function textsToEmbed(corpus: CorpusReader, embedder: Embedder): Promise<string[]> {
   const texts: string[] = [];
   while (texts.length < TEXTS) {
-    for (const { text } of corpus.articles()) {
+    for (const { text } of await articlesOf(corpus)) {
       let words: string[] = [];
       let tokens = 0;
       for (const word of text.split(/\s+/)) {
@@ -53,8 +54,8 @@ export async function measureSpeed(material: Material): Promise<string> {
       ingest({ library, embedder, corpus: 'default', paths: [material.articles] }),
     );
     const corpus = library.corpus('default');
-    const { articles, passages } = corpus.counts();
-    const texts = textsToEmbed(corpus, embedder);
+    const { articles, passages } = await countsOf(corpus);
+    const texts = await textsToEmbed(corpus, embedder);
     const embedSeconds = await seconds(() => embedder.embedPassages(texts));
     const warmUp = material.questions.slice(0, WARM_UP);
     const answers = await timeAnswers({ corpus, embedder, reader }, { warmUp, timed: material.questions });

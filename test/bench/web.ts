@@ -5,6 +5,7 @@ import { PROJECT_ROOT } from '../../src/config.js';
 import { openLibrary } from '../../src/library/open.js';
 import { type ServedRoom, serveRoom } from '../browser/served-room.js';
 import { hasShared } from '../eval/questions.js';
+import { countsOf } from '../fixtures/corpus-reading.js';
 import { readNewsArchive } from './archive/news-archive.js';
 import { archiveQuestions } from './archive/questions.js';
 import { ingestCommand } from './ingest-command.js';
@@ -42,11 +43,11 @@ async function madeLibrary(material: Material, signal: AbortSignal): Promise<str
   return library;
 }
 
-function heldBy(folder: string) {
+async function heldBy(folder: string) {
   const library = openLibrary(folder, { readonly: true });
   try {
     const corpus = library.corpus(DEFAULT_CORPUS);
-    return { ...corpus.counts(), titles: corpus.cards().map(({ title }) => title) };
+    return { ...(await countsOf(corpus)), titles: (await corpus.cards()).map(({ title }) => title) };
   } finally {
     library.close();
   }
@@ -85,7 +86,7 @@ export async function measureWeb(
   { library, seconds, signal }: WebOrder,
 ): Promise<{ readonly table: string; readonly failed: boolean }> {
   const folder = library ?? (await madeLibrary(material, signal));
-  const { articles, passages, titles } = heldBy(folder);
+  const { articles, passages, titles } = await heldBy(folder);
   const { warmUp, timed } = archiveQuestions(titles, material.questions);
   const room = await serveRoom(folder);
   try {

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { openLibrary } from '../../src/library/open.js';
+import { countsOf } from '../fixtures/corpus-reading.js';
 import { outcome, Workplace } from './program.js';
 
 const place = new Workplace();
@@ -22,11 +23,11 @@ function writeStories(folder: string, count: number): void {
 }
 
 /** 0 also while there is no library yet. */
-function articlesKept(): number {
+async function articlesKept(): Promise<number> {
   try {
     const library = openLibrary(place.library, { readonly: true });
     try {
-      return library.corpus('default').counts().articles;
+      return (await countsOf(library.corpus('default'))).articles;
     } finally {
       library.close();
     }
@@ -52,7 +53,7 @@ it('stopped by Ctrl-C leaves a library that answers, says so, and goes on from t
   writeStories('many', count);
   const child = place.start('ingest', ['many']);
   const ended = outcome(child);
-  while (child.exitCode === null && articlesKept() === 0) await setTimeout(5);
+  while (child.exitCode === null && (await articlesKept()) === 0) await setTimeout(5);
   child.kill('SIGINT');
   const { status, stdout, stderr } = await ended;
   expect(stderr).toMatch(
@@ -60,7 +61,7 @@ it('stopped by Ctrl-C leaves a library that answers, says so, and goes on from t
   );
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
 
-  const kept = articlesKept();
+  const kept = await articlesKept();
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThan(count);
   expect((await place.run('ask', ['Combien de jours pour le prix du gaz ?'])).status).toBe(0);

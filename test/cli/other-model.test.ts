@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryError } from '../../src/errors.js';
 import { roughly, withEmbeddingTime } from '../../src/ingest/embedding-time.js';
 import { openLibrary } from '../../src/library/open.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { copyFormer, FORMER_SAID } from '../fixtures/former.js';
 import { writeTinyModel } from '../fixtures/tiny-model.js';
@@ -144,7 +145,7 @@ describe('how long it takes', () => {
       remedy: expect.stringContaining(`about ${PASSAGES} minutes on this machine for ${PASSAGES} passages`),
     });
     const library = openLibrary(place.library, { readonly: true });
-    const texts = Array.from(library.corpus('default').articles(), ({ text }) => text).join('\n');
+    const texts = Array.from(await articlesOf(library.corpus('default')), ({ text }) => text).join('\n');
     library.close();
     expect(fake.embedded.length).toBeGreaterThan(0);
     const words = (text: string): string => text.split(/\s+/).join(' ');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answering/ask.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import { createServerCorpusJobs } from '../../src/cli/processes/server-corpus-jobs.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { changeServerCorpus } from '../../src/ingest/server-corpus.js';
@@ -15,6 +15,7 @@ import { openReader } from '../../src/models/reader/open.js';
 import { sends, WebDouble } from '../articles/web/web-double.js';
 import type { OptionValues, Setting } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
+import { countsOf } from '../fixtures/corpus-reading.js';
 import { smallModels } from '../fixtures/small-models.js';
 import { buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
@@ -231,7 +232,7 @@ describe('what is hostile', () => {
     );
     await addGiraffe();
     expect(await manage(attached('trop.jsonl', lines.join('\n')))).toContain('plus de place');
-    expect(library.corpus(`server-${stage.discord.world.guildId}`).counts().articles).toBe(1);
+    expect((await countsOf(library.corpus(`server-${stage.discord.world.guildId}`))).articles).toBe(1);
   }, 60_000);
 
   it('as neither or both of file and address is asked for again', async () => {

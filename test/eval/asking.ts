@@ -31,10 +31,14 @@ export async function askAll(
 }
 
 /** How many excerpts have a text that is not their article's: must be 0. */
-export function notVerbatim({ corpus }: Pick<OpenedLibrary, 'corpus'>, outcomes: readonly Outcome[]): Estimate {
+export async function notVerbatim(
+  { corpus }: Pick<OpenedLibrary, 'corpus'>,
+  outcomes: readonly Outcome[],
+): Promise<Estimate> {
   const all = outcomes.flatMap(({ excerpts, candidates = [] }) => [...excerpts, ...candidates]);
+  const articles = await corpus.articlesById([...new Set(all.map(({ article }) => article.id))]);
   const broken = all.filter(
-    ({ article, start, end, text }) => corpus.articleById(article.id)?.text.slice(start, end) !== text,
+    ({ article, start, end, text }) => articles.get(article.id)?.text.slice(start, end) !== text,
   );
   return { value: broken.length };
 }

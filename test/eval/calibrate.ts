@@ -56,18 +56,18 @@ interface Read extends Pick<Asked, 'question' | 'answerable'> {
 }
 
 /** A corpus whose hits are never of one article. */
-function without(corpus: Corpus, articleId: string): Pick<Corpus, keyof Corpus> {
-  const left = new Set(corpus.passagesOf(articleId).map(({ id }) => id));
+async function without(corpus: Corpus, articleId: string): Promise<Pick<Corpus, keyof Corpus>> {
+  const left = new Set((await corpus.passagesOf(articleId)).map(({ id }) => id));
   const kept = <Hit extends { readonly passageId: number }>(hits: readonly Hit[], count: number): Hit[] =>
     hits.filter(({ passageId }) => !left.has(passageId)).slice(0, count);
   return new Proxy(corpus, {
     get(target, name) {
       if (name === 'lexicalHits')
-        return (terms: readonly string[], count: number, of: Parameters<Corpus['lexicalHits']>[2]) =>
-          kept(target.lexicalHits(terms, count + left.size, of), count);
+        return async (terms: readonly string[], count: number, of: Parameters<Corpus['lexicalHits']>[2]) =>
+          kept(await target.lexicalHits(terms, count + left.size, of), count);
       if (name === 'denseHits')
-        return (question: Float32Array, count: number, of: Parameters<Corpus['denseHits']>[2]) =>
-          kept(target.denseHits(question, count + left.size, of), count);
+        return async (question: Float32Array, count: number, of: Parameters<Corpus['denseHits']>[2]) =>
+          kept(await target.denseHits(question, count + left.size, of), count);
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
     },
@@ -83,22 +83,22 @@ async function askAll(
   const asked: Asked[] = [];
   for (const [done, question] of questions.entries()) {
     const asking = analyseQuestion(question.question);
-    const read = new Map<string, Mark[]>();
+    const read = new Map<number, Mark[]>();
     const ask = async (answerable: Answerable, over: Corpus): Promise<void> => {
       const { passages } = await createFinder({ corpus: over, embedder })(asking, passagesReadFor(asking));
       const marks: Mark[][] = [];
       for (const passage of passages) {
-        const key = `${passage.passage.start} ${passage.article.id}`;
+        const { id } = passage.passage;
         const found =
-          read.get(key) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
-        read.set(key, found);
+          read.get(id) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
+        read.set(id, found);
         marks.push(found);
       }
       asked.push({ question, answerable, passages, marks });
     };
     const [gold] = question.gold.flat();
     await ask(gold === undefined ? 'none' : 'yes', corpus);
-    if (gold !== undefined) await ask('gone', without(corpus, gold.article));
+    if (gold !== undefined) await ask('gone', await without(corpus, gold.article));
     onAsked(done + 1);
   }
   return asked;
@@ -117,7 +117,7 @@ async function readWith(asked: readonly Asked[], reader: Reader, calibration: Ca
           read: async (_: string, [one]: readonly ReadablePassage[]) => [known.get(one!.sentences)!],
         },
         log,
-        copiesOf: () => [],
+        copiesOf: async () => [],
       };
       const compared = comparedFrom(passagesReadFor(asking));
       const { excerpts, evidence } = await readExcerpts(parts, asking, passages, EXCERPTS, compared);

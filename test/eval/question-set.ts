@@ -126,7 +126,7 @@ export async function evaluateQuestions(
     figures: new Map([
       ...figuresOf(rows).filter(([, { value }]) => !Number.isNaN(value)),
       lengthFigure(alone(rows.filter(({ answerable }) => answerable))),
-      ['not verbatim', notVerbatim(opened, outcomes)],
+      ['not verbatim', await notVerbatim(opened, outcomes)],
       ...timeFigures(alone(outcomes)),
     ]),
     listed: rows.map((row) => ({

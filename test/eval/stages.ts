@@ -6,6 +6,7 @@ import { createFinder } from '../../src/answering/find.js';
 import { type FoundPassage, readable } from '../../src/answering/reader/excerpts.js';
 import { asWrittenIn } from '../../src/answering/reader/names-met.js';
 import { analyseQuestion } from '../../src/answering/reader/question.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { overlaps, type Range } from '../../src/text/range.js';
 import type { EvalQuestion } from './questions.js';
 import type { OpenedLibrary } from './temporary-library.js';
@@ -45,16 +46,21 @@ export function createStages({
 }: Pick<OpenedLibrary, 'corpus' | 'embedder' | 'reader'>): (question: EvalQuestion) => Promise<Stages | null> {
   const find = createFinder({ corpus, embedder });
   const tokenizer = embedder.tokenizer?.sha256 ?? null;
+  /** A passage that holds the answer whole, of the first article that has one. */
+  const firstAnswering = async (question: EvalQuestion): Promise<FoundPassage | undefined> => {
+    for (const { article: id } of question.gold.flat()) {
+      const article = await articleById(corpus, id);
+      if (article === null) continue;
+      const places = answerPlaces(question, article);
+      const passage = (await corpus.passagesOf(id)).find((one) => holdsOne(one, places));
+      if (passage !== undefined) return { article, passage: { ...passage, tokenizer }, dense: 0, score: 0 };
+    }
+    return undefined;
+  };
+
   return async (question) => {
     const answering = (article: FoundPassage['article']): Range[] => answerPlaces(question, article);
-    const given = question.gold.flat().flatMap(({ article: id }) => {
-      const article = corpus.articleById(id);
-      if (article === null) return [];
-      return corpus
-        .passagesOf(id)
-        .filter((passage) => holdsOne(passage, answering(article)))
-        .map((passage) => ({ article, passage: { ...passage, tokenizer }, dense: 0, score: 0 }));
-    })[0];
+    const given = await firstAnswering(question);
     if (given === undefined) return null;
     const asked = analyseQuestion(question.question);
     const { passages } = await find(asked, SEARCHED);

@@ -8,6 +8,7 @@ import { openReader } from '../../src/models/reader/open.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { terms } from '../../src/text/terms.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { type FakeEmbedder, fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { smallModels } from '../fixtures/small-models.js';
 import { type Finding, type LibraryOrder, NOTHING } from './examination.js';
@@ -53,17 +54,17 @@ export class LibraryExaminer {
           for (const copy of excerpt.also) this.#card(finding, copy.article);
         }
         finding.answered += 1;
-        finding.degraded ??= corpus.degraded();
+        finding.degraded ??= await corpus.degraded();
       });
       await noting(finding, async () => {
         const words = terms(question, analysisLanguage('fr', question));
-        const dense = corpus.denseHits(await embedder.embedQuestion(question), 10);
-        finding.hits += JSON.stringify([dense, corpus.lexicalHits(words, 10)]);
+        const dense = await corpus.denseHits(await embedder.embedQuestion(question), 10);
+        finding.hits += JSON.stringify([dense, await corpus.lexicalHits(words, 10)]);
       });
     }
     await noting(finding, async () => {
       const articles: Record<string, string> = {};
-      for (const article of corpus.articles()) {
+      for (const article of await articlesOf(corpus)) {
         articles[article.id] = sha256(article.text);
         const known = this.#truth.get(article.id);
         this.#card(finding, article);
@@ -72,7 +73,7 @@ export class LibraryExaminer {
         }
       }
       finding.articles = articles;
-      finding.generation = corpus.generation();
+      finding.generation = (await corpus.state()).generation;
     });
   }
 

@@ -45,9 +45,9 @@ const operations: Readonly<Record<OperationOrder['kind'], () => Promise<string>>
   index: () =>
     withLibrary(async (library) => {
       await library.rebuildIndex('news');
-      return library.corpus('news').generation();
+      return (await library.corpus('news').state()).generation;
     }),
-  open: () => withLibrary(async (library) => library.corpus('news').generation()),
+  open: () => withLibrary(async (library) => (await library.corpus('news').state()).generation),
   backup: async () => {
     const { makeBackup } = await import('../../src/backup/backup.js');
     const { library, to } = order;

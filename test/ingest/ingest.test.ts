@@ -3,8 +3,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { IngestProgress } from '../../src/ingest/report.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
+import { articleOf, articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { Newsroom } from './newsroom.js';
 import { stories, story } from './stories.js';
@@ -17,15 +19,15 @@ describe('an ingest', () => {
     expect(report).toMatchObject({ added: 5, changed: 0, removed: 0, unchanged: 0, articles: 5, interrupted: false });
     expect(report.problems).toEqual([]);
     const corpus = room.library.corpus('news');
-    expect(corpus.degraded()).toBeNull();
-    expect(corpus.generation()).toBe(report.generation);
-    expect(corpus.counts().passages).toBe(report.passages);
+    expect(await corpus.degraded()).toBeNull();
+    expect((await corpus.state()).generation).toBe(report.generation);
+    expect((await countsOf(corpus)).passages).toBe(report.passages);
     for (const hits of [
-      corpus.lexicalHits(terms('mission 3', 'fr'), 1),
-      corpus.denseHits(await room.embedder.embedQuestion(story(3)), 1),
+      await corpus.lexicalHits(terms('mission 3', 'fr'), 1),
+      await corpus.denseHits(await room.embedder.embedQuestion(story(3)), 1),
     ]) {
-      const [passage] = corpus.passages(hits.map(({ passageId }) => passageId));
-      expect(corpus.article(passage!.articleKey)?.id).toBe('story-3');
+      const [passage] = await corpus.passages(hits.map(({ passageId }) => passageId));
+      expect((await articleOf(corpus, passage!.articleKey))?.id).toBe('story-3');
     }
   });
 
@@ -34,9 +36,11 @@ describe('an ingest', () => {
     room.write(stories(3));
     await room.ingest();
     const corpus = room.library.corpus('news');
-    const ids = corpus.denseHits(await room.embedder.embedQuestion('gaz'), 100).map(({ passageId }) => passageId);
-    for (const passage of corpus.passages(ids)) {
-      const { id, text } = corpus.article(passage.articleKey)!;
+    const ids = (await corpus.denseHits(await room.embedder.embedQuestion('gaz'), 100)).map(
+      ({ passageId }) => passageId,
+    );
+    for (const passage of await corpus.passages(ids)) {
+      const { id, text } = (await articleOf(corpus, passage.articleKey))!;
       expect(text).toBe(story(Number(id.slice('story-'.length))));
       for (const { start, end } of passage.sentences) expect(text.slice(start, end)).toMatch(/^\p{Lu}.*\.$/su);
     }
@@ -61,7 +65,7 @@ describe('an ingest', () => {
     writeFileSync(room.path('news/a.txt'), 'Le gaz a baissé.');
     utimesSync(room.path('news/a.txt'), time, time);
     expect(await room.ingest()).toMatchObject({ changed: 1, articles: 1 });
-    expect(room.library.corpus('news').articleById('a')?.text).toBe('Le gaz a baissé.');
+    expect((await articleById(room.library.corpus('news'), 'a'))?.text).toBe('Le gaz a baissé.');
   });
 
   test('embeds only what changed', async () => {
@@ -91,7 +95,7 @@ describe('an ingest', () => {
     rmSync(room.path('news/a.txt'));
     rmSync(room.path('newsletter/c.txt'));
     expect(await room.ingest(['news'])).toMatchObject({ removed: 1, articles: 2 });
-    expect(room.ids()).toEqual(['b', 'c']);
+    expect(await room.ids()).toEqual(['b', 'c']);
   });
 
   test('follows a folder that has moved without embedding it again', async () => {
@@ -100,11 +104,11 @@ describe('an ingest', () => {
     const { generation } = await room.ingest(['news']);
     room.embedder.embedded.length = 0;
     const corpus = room.library.corpus('news');
-    expect(Array.from(corpus.articles(), ({ path }) => path)[1]).toBe(room.path('news/story-1.txt'));
+    expect(Array.from(await articlesOf(corpus), ({ path }) => path)[1]).toBe(room.path('news/story-1.txt'));
     renameSync(room.path('news'), room.path('archive'));
     expect(await room.ingest(['archive'])).toMatchObject({ moved: 3, added: 0, removed: 0, generation });
     expect(room.embedder.embedded).toEqual([]);
-    expect(Array.from(corpus.articles(), ({ path }) => path)[1]).toBe(room.path('archive/story-1.txt'));
+    expect(Array.from(await articlesOf(corpus), ({ path }) => path)[1]).toBe(room.path('archive/story-1.txt'));
   });
 
   test('gives a renamed file its new id and drops the old one', async () => {
@@ -113,7 +117,7 @@ describe('an ingest', () => {
     await room.ingest();
     renameSync(room.path('news/a.txt'), room.path('news/b.txt'));
     await room.ingest();
-    expect(room.ids()).toEqual(['b']);
+    expect(await room.ids()).toEqual(['b']);
   });
 
   test('refuses one id from two folders, names both files, and keeps the first', async () => {
@@ -125,7 +129,7 @@ describe('an ingest', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ path: room.path('other/a.txt') });
     expect(problems[0]!.reason).toContain(room.path('news/a.txt'));
-    expect(room.library.corpus('news').articleById('a')?.text).toBe(story(1));
+    expect((await articleById(room.library.corpus('news'), 'a'))?.text).toBe(story(1));
   });
 
   test('refuses one id from two folders of the same command too', async () => {
@@ -144,7 +148,7 @@ describe('an ingest', () => {
     expect(report.problems.map(({ path }) => path)).toEqual([room.path('news/a.txt')]);
     expect(report.problems[0]!.reason).not.toBe('');
     expect(report).toMatchObject({ added: 1, removed: 0, articles: 3 });
-    expect(room.library.corpus('news').articleById('a')?.text).toBe(story(1));
+    expect((await articleById(room.library.corpus('news'), 'a'))?.text).toBe(story(1));
   });
 
   test('keeps what it had of a file that has become a link, which is reported', async () => {
@@ -156,7 +160,7 @@ describe('an ingest', () => {
     const { problems, removed } = await room.ingest();
     expect(problems.map(({ path }) => path)).toEqual([room.path('news/a.txt')]);
     expect(removed).toBe(0);
-    expect(room.library.corpus('news').articleById('a')?.text).toBe(story(1));
+    expect((await articleById(room.library.corpus('news'), 'a'))?.text).toBe(story(1));
   });
 
   test('of a folder that is not there changes nothing', async () => {
@@ -164,7 +168,7 @@ describe('an ingest', () => {
     room.write(stories(2));
     await room.ingest();
     await expect(room.ingest(['absent'])).rejects.toThrow(/absent/);
-    expect(room.ids()).toHaveLength(2);
+    expect(await room.ids()).toHaveLength(2);
   });
 
   test('of an emptied folder leaves an empty corpus', async () => {
@@ -183,7 +187,7 @@ describe('an ingest', () => {
       code: 'index-not-built',
       remedy: expect.stringContaining('npm run ingest'),
     });
-    expect(room.library.corpus('news').denseHits(await room.embedder.embedQuestion('gaz'), 2)).toHaveLength(2);
+    expect(await room.library.corpus('news').denseHits(await room.embedder.embedQuestion('gaz'), 2)).toHaveLength(2);
   });
 
   test('is refused at once while another runs, and that one is not disturbed', async () => {
@@ -226,13 +230,13 @@ describe('an ingest', () => {
     expect(partial.articles).toBeGreaterThan(0);
     expect(partial.articles).toBeLessThan(700);
     const corpus = room.library.corpus('news');
-    expect(corpus.denseHits(await room.embedder.embedQuestion('gaz'), 3)).toHaveLength(3);
+    expect(await corpus.denseHits(await room.embedder.embedQuestion('gaz'), 3)).toHaveLength(3);
 
     const rest = await room.ingest();
     expect(embedder.embedded.length + room.embedder.embedded.length).toBe(rest.passages);
     expect(rest).toMatchObject({ unchanged: partial.articles, added: 700 - partial.articles, articles: 700 });
     expect(rest.generation).toBe((await undisturbed.ingest()).generation);
-    expect(corpus.degraded()).toBeNull();
+    expect(await corpus.degraded()).toBeNull();
   });
 
   test('with another model embeds again what the library holds, files or no files', async () => {
@@ -243,10 +247,10 @@ describe('an ingest', () => {
     const other = fakeEmbedder('other');
     expect(await room.ingest(['news'], other)).toMatchObject({ embeddedAgain: 2, unchanged: 1, articles: 2 });
     const library = openLibrary(room.library.folder, { model: other.model });
-    expect(library.corpus('news').degraded()).toBeNull();
-    expect(Array.from(library.corpus('news').articles(), ({ text }) => text)).toEqual([story(1), story(2)]);
+    expect(await library.corpus('news').degraded()).toBeNull();
+    expect(Array.from(await articlesOf(library.corpus('news')), ({ text }) => text)).toEqual([story(1), story(2)]);
     library.close();
-    expect(() => room.ids()).toThrow(/other/);
+    await expect(room.ids()).rejects.toThrow(/other/);
   });
 
   test('with another model, interrupted, leaves the former one answering', async () => {
@@ -256,8 +260,8 @@ describe('an ingest', () => {
     const stop = new AbortController();
     stop.abort();
     expect(await room.ingest(['news'], fakeEmbedder('other'), stop.signal)).toMatchObject({ interrupted: true });
-    expect(room.ids()).toHaveLength(5);
-    expect(room.library.corpus('news').degraded()).toBeNull();
+    expect(await room.ids()).toHaveLength(5);
+    expect(await room.library.corpus('news').degraded()).toBeNull();
   });
 
   test('warns of passages that the model has no embedding for, which words still find', async () => {
@@ -273,7 +277,7 @@ describe('an ingest', () => {
     expect(warnings).toEqual([
       { path: room.path('news/a.txt'), reason: expect.stringMatching(/no embedding for 1 of its 1/) },
     ]);
-    expect(room.library.corpus('news').lexicalHits(terms('trois', 'fr'), 5)).toHaveLength(1);
+    expect(await room.library.corpus('news').lexicalHits(terms('trois', 'fr'), 5)).toHaveLength(1);
   });
 
   test('says how far it is, up to the end of every stage', async () => {

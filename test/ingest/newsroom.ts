@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { IngestReport } from '../../src/ingest/report.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { type FakeEmbedder, fakeEmbedder } from '../fixtures/fake-embedder.js';
 
 /** A folder of articles and a library, for one test. */
@@ -38,7 +39,7 @@ export class Newsroom {
   }
 
   /** Ids of the articles in the corpus, in order. */
-  ids(): string[] {
-    return Array.from(this.library.corpus('news').articles(), ({ id }) => id);
+  async ids(): Promise<string[]> {
+    return Array.from(await articlesOf(this.library.corpus('news')), ({ id }) => id);
   }
 }

@@ -17,7 +17,7 @@ test.each([
 ])('%s are two files and two articles', async (_what, paths) => {
   const room = aRoom();
   expect(await room.ingest(paths)).toMatchObject({ added: 2, problems: [], warnings: [] });
-  expect(room.ids()).toEqual(['a', 'sub/x']);
+  expect(await room.ids()).toEqual(['a', 'sub/x']);
 });
 
 test('a file that the corpus holds keeps its id when a folder inside is ingested, and a warning names the id', async () => {
@@ -27,7 +27,7 @@ test('a file that the corpus holds keeps its id when a folder inside is ingested
     ...{ added: 0, changed: 0, removed: 0, unchanged: 1, problems: [] },
     warnings: [{ path: room.path('news/sub/x.txt'), reason: expect.stringContaining('keeps the id sub/x') }],
   });
-  expect(room.ids()).toEqual(['a', 'sub/x']);
+  expect(await room.ids()).toEqual(['a', 'sub/x']);
 });
 
 test('a file keeps its id when a folder around it is ingested, edited or not, and goes when it is gone', async () => {
@@ -35,10 +35,10 @@ test('a file keeps its id when a folder around it is ingested, edited or not, an
   await room.ingest(['news/sub']);
   room.write({ 'news/sub/x.txt': story(3) });
   expect(await room.ingest()).toMatchObject({ added: 1, changed: 1, removed: 0 });
-  expect(room.ids()).toEqual(['a', 'x']);
+  expect(await room.ids()).toEqual(['a', 'x']);
   rmSync(room.path('news/sub/x.txt'));
   expect(await room.ingest()).toMatchObject({ removed: 1, unchanged: 1, warnings: [] });
-  expect(room.ids()).toEqual(['a']);
+  expect(await room.ids()).toEqual(['a']);
 });
 
 test('a kept id is not given to another file, whichever comes first', async () => {
@@ -47,7 +47,7 @@ test('a kept id is not given to another file, whichever comes first', async () =
   room.write({ 'news/x.txt': story(4), 'other/x.txt': story(5) });
   const report = await room.ingest(['other', 'news']);
   expect(report.problems.map(({ path }) => path)).toEqual([room.path('other/x.txt'), room.path('news/x.txt')]);
-  expect(room.ids()).toEqual(['a', 'x']);
+  expect(await room.ids()).toEqual(['a', 'x']);
 });
 
 test('a file that moved out of the folder has the id of its new place', async () => {
@@ -55,5 +55,5 @@ test('a file that moved out of the folder has the id of its new place', async ()
   await room.ingest();
   renameSync(room.path('news/sub/x.txt'), room.path('news/y.txt'));
   expect(await room.ingest()).toMatchObject({ added: 1, removed: 1, unchanged: 1, warnings: [] });
-  expect(room.ids()).toEqual(['a', 'y']);
+  expect(await room.ids()).toEqual(['a', 'y']);
 });

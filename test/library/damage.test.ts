@@ -20,6 +20,7 @@ import type { Hit } from '../../src/library/corpora/corpus.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
+import { articlesOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -69,10 +70,10 @@ async function hits(folder: string): Promise<Found & { degraded: string | null }
     const corpus = library.corpus('news');
     const words = terms('prix du gaz à l’aéroport', 'fr');
     return {
-      dense: corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 10),
-      lexical: corpus.lexicalHits(words, 50),
-      frequencies: [...corpus.documentFrequencies(words).holding.values()],
-      degraded: corpus.degraded(),
+      dense: await corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 10),
+      lexical: await corpus.lexicalHits(words, 50),
+      frequencies: [...(await corpus.documentFrequencies(words)).holding.values()],
+      degraded: await corpus.degraded(),
     };
   } finally {
     library.close();
@@ -249,13 +250,13 @@ describe('an index', () => {
     const corpus = again.corpus('news');
     const girafe = article('neuf', 'Une girafe traverse la place.');
     const inPlace = async () => ({
-      dense: corpus.denseHits(await embedder.embedQuestion(girafe.text), 1).map(({ passageId }) => passageId),
-      lexical: corpus.lexicalHits(terms('girafe', 'fr'), 5).map(({ passageId }) => passageId),
-      degraded: corpus.degraded(),
+      dense: (await corpus.denseHits(await embedder.embedQuestion(girafe.text), 1)).map(({ passageId }) => passageId),
+      lexical: (await corpus.lexicalHits(terms('girafe', 'fr'), 5)).map(({ passageId }) => passageId),
+      degraded: await corpus.degraded(),
     });
     const writer = again.write('news', embedder.model);
     writer.put([await prepared(girafe)]);
-    const [id] = corpus.passagesOf('neuf').map((passage) => passage.id);
+    const [id] = (await corpus.passagesOf('neuf')).map((passage) => passage.id);
     expect(await inPlace()).toEqual({ dense: [id], lexical: [id], degraded: null });
     await writer.rebuildIndex();
     writer.close();
@@ -338,10 +339,10 @@ describe('a damaged database', () => {
     const library = openLibrary(folder, { model: embedder.model, readonly: true });
     try {
       const corpus = library.corpus('news');
-      const found = corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 500);
-      corpus.passages(found.map(({ passageId }) => passageId));
-      corpus.lexicalHits(terms('prix gaz aéroport', 'fr'), 500);
-      return [...corpus.articles()];
+      const found = await corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 500);
+      await corpus.passages(found.map(({ passageId }) => passageId));
+      await corpus.lexicalHits(terms('prix gaz aéroport', 'fr'), 500);
+      return [...(await articlesOf(corpus))];
     } finally {
       library.close();
     }

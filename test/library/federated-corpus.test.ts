@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
 import { LibraryError, UsageError } from '../../src/errors.js';
 import type { Corpus, Hit } from '../../src/library/corpora/corpus.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import type { ArticleFilter } from '../../src/library/corpora/filter.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
+import { articleOf, articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -42,14 +44,18 @@ async function opened(): Promise<Library> {
   return library;
 }
 
-const textOf = (corpus: Corpus, passageId: number): string => {
-  const [passage] = corpus.passages([passageId]);
-  return corpus.article(passage!.articleKey)!.text.slice(passage!.start, passage!.end);
+const textOf = async (corpus: Corpus, passageId: number): Promise<string> => {
+  const [passage] = await corpus.passages([passageId]);
+  return (await articleOf(corpus, passage!.articleKey))!.text.slice(passage!.start, passage!.end);
 };
 
 /** What was found, whatever its ids: those of equal score have no order of their own. */
-const found = (corpus: Corpus, hits: readonly Hit[]): string[] =>
-  hits.map(({ passageId, score }) => `${score.toFixed(9)} ${textOf(corpus, passageId)}`).sort();
+const found = async (corpus: Corpus, hits: readonly Hit[]): Promise<string[]> =>
+  (
+    await Promise.all(
+      hits.map(async ({ passageId, score }) => `${score.toFixed(9)} ${await textOf(corpus, passageId)}`),
+    )
+  ).sort();
 
 const ALL_PASSAGES = COUNT * 6;
 
@@ -74,17 +80,18 @@ describe('corpora that are asked together', () => {
         ) as [Corpus, Corpus];
         const asked = terms(question, 'fr');
         const embedding = await embedder.embedQuestion(question);
-        expect(joined.counts()).toEqual(whole.counts());
-        expect(joined.documentFrequencies(asked)).toEqual(whole.documentFrequencies(asked));
-        expect(found(joined, joined.lexicalHits(asked, ALL_PASSAGES))).toEqual(
-          found(whole, whole.lexicalHits(asked, ALL_PASSAGES)),
+        expect(await countsOf(joined)).toEqual(await countsOf(whole));
+        expect(await joined.documentFrequencies(asked)).toEqual(await whole.documentFrequencies(asked));
+        expect(await found(joined, await joined.lexicalHits(asked, ALL_PASSAGES))).toEqual(
+          await found(whole, await whole.lexicalHits(asked, ALL_PASSAGES)),
         );
-        expect(found(joined, joined.denseHits(embedding, ALL_PASSAGES))).toEqual(
-          found(whole, whole.denseHits(embedding, ALL_PASSAGES)),
+        expect(await found(joined, await joined.denseHits(embedding, ALL_PASSAGES))).toEqual(
+          await found(whole, await whole.denseHits(embedding, ALL_PASSAGES)),
         );
         const holding = [terms(question.split(' ')[0]!, 'fr')];
-        const textsWith = (corpus: Corpus) => corpus.passagesWith(holding).map(({ id }) => textOf(corpus, id));
-        expect(textsWith(joined).sort()).toEqual(textsWith(whole).sort());
+        const textsWith = async (corpus: Corpus) =>
+          await Promise.all((await corpus.passagesWith(holding)).map(async ({ id }) => await textOf(corpus, id)));
+        expect((await textsWith(joined)).sort()).toEqual((await textsWith(whole)).sort());
       }),
       { numRuns: 40 },
     );
@@ -94,11 +101,13 @@ describe('corpora that are asked together', () => {
   test('give nothing of a corpus that was not named, by any way of asking', async () => {
     const library = await opened();
     const keys = new Map(
-      NAMES.map((name) => {
-        const corpus = library.corpus(name);
-        const hits = corpus.lexicalHits(terms(shareOf(name)[0]!.text, 'fr'), ALL_PASSAGES);
-        return [name, { ids: hits.map(({ passageId }) => passageId), corpus }];
-      }),
+      await Promise.all(
+        NAMES.map(async (name) => {
+          const corpus = library.corpus(name);
+          const hits = await corpus.lexicalHits(terms(shareOf(name)[0]!.text, 'fr'), ALL_PASSAGES);
+          return [name, { ids: hits.map(({ passageId }) => passageId), corpus }] as const;
+        }),
+      ),
     );
     await fc.assert(
       fc.asyncProperty(fc.subarray([...NAMES], { minLength: 1 }), words, async (named, question) => {
@@ -106,20 +115,24 @@ describe('corpora that are asked together', () => {
         const asked = terms(question, 'fr');
         const embedding = await embedder.embedQuestion(question);
         const own = new Set(named.flatMap((name) => shareOf(name).map(({ text }) => text)));
-        const hits = [...corpus.lexicalHits(asked, ALL_PASSAGES), ...corpus.denseHits(embedding, ALL_PASSAGES)];
-        for (const { articleKey } of corpus.passages(hits.map(({ passageId }) => passageId))) {
-          expect(own).toContain(corpus.article(articleKey)?.text);
+        const hits = [
+          ...(await corpus.lexicalHits(asked, ALL_PASSAGES)),
+          ...(await corpus.denseHits(embedding, ALL_PASSAGES)),
+        ];
+        for (const { articleKey } of await corpus.passages(hits.map(({ passageId }) => passageId))) {
+          expect(own).toContain((await articleOf(corpus, articleKey))?.text);
         }
-        expect(corpus.cards()).toHaveLength(own.size);
-        expect(Array.from(corpus.articles(), ({ text }) => text).every((text) => own.has(text))).toBe(true);
+        expect(await corpus.cards()).toHaveLength(own.size);
+        expect(Array.from(await articlesOf(corpus), ({ text }) => text).every((text) => own.has(text))).toBe(true);
         for (const other of NAMES.filter((name) => !named.includes(name))) {
           const { ids, corpus: strange } = keys.get(other)!;
-          expect(corpus.passages(ids)).toEqual([]);
-          for (const { articleKey } of strange.passages(ids)) expect(corpus.article(articleKey)).toBeNull();
+          expect(await corpus.passages(ids)).toEqual([]);
+          for (const { articleKey } of await strange.passages(ids))
+            expect(await articleOf(corpus, articleKey)).toBeNull();
           for (const { id } of shareOf(other)) {
-            expect(corpus.articleById(`${other}:${id}`)).toBeNull();
-            expect(corpus.articleById(id)).toBeNull();
-            expect(corpus.passagesOf(`${other}:${id}`)).toEqual([]);
+            expect(await articleById(corpus, `${other}:${id}`)).toBeNull();
+            expect(await articleById(corpus, id)).toBeNull();
+            expect(await corpus.passagesOf(`${other}:${id}`)).toEqual([]);
           }
         }
       }),
@@ -131,18 +144,18 @@ describe('corpora that are asked together', () => {
   test('have ids that say which corpus, in order, and each leads back to its article', async () => {
     const library = await opened();
     const corpus = library.corpus('sport,droit');
-    const ids = corpus.cards().map(({ id }) => id);
+    const ids = (await corpus.cards()).map(({ id }) => id);
     expect(ids).toEqual([
       ...shareOf('droit').map(({ id }) => `droit:${id}`),
       ...shareOf('sport').map(({ id }) => `sport:${id}`),
     ]);
     for (const [at, one] of [...shareOf('droit'), ...shareOf('sport')].entries()) {
-      expect(corpus.articleById(ids[at]!)).toMatchObject({ id: ids[at], text: one.text });
-      const passages = corpus.passagesOf(ids[at]!);
+      expect(await articleById(corpus, ids[at]!)).toMatchObject({ id: ids[at], text: one.text });
+      const passages = await corpus.passagesOf(ids[at]!);
       expect(passages).toHaveLength(6);
       const [key] = passages.map(({ articleKey }) => articleKey);
-      expect(corpus.article(key!)).toBe(corpus.article(key!));
-      expect(corpus.article(key!)?.id).toBe(ids[at]);
+      expect(await articleOf(corpus, key!)).toBe(await articleOf(corpus, key!));
+      expect((await articleOf(corpus, key!))?.id).toBe(ids[at]);
     }
     library.close();
   });
@@ -151,31 +164,35 @@ describe('corpora that are asked together', () => {
     const library = await opened();
     const [one, other] = [library.corpus('sport,droit'), library.corpus('droit,sport,droit')];
     expect(other.name).toBe('droit,sport');
-    expect(other.generation()).toBe(one.generation());
+    expect((await other.state()).generation).toBe((await one.state()).generation);
     expect(library.corpus('droit,droit').name).toBe('droit');
     library.close();
   });
 
   test('have a generation that each of them changes, and change none of theirs', async () => {
     const library = await opened();
-    const generations = (): string[] => NAMES.map((name) => library.corpus(name).generation());
-    const before = generations();
-    const [pair, all] = [library.corpus('droit,presse').generation(), library.corpus(NAMES.join(',')).generation()];
+    const generations = async (): Promise<string[]> =>
+      await Promise.all(NAMES.map(async (name) => (await library.corpus(name).state()).generation));
+    const before = await generations();
+    const [pair, all] = [
+      (await library.corpus('droit,presse').state()).generation,
+      (await library.corpus(NAMES.join(',')).state()).generation,
+    ];
     await fill(library, 'sport', manyArticles(COUNT + 1).slice(COUNT), true);
-    expect(generations().slice(0, 2)).toEqual(before.slice(0, 2));
-    expect(generations()[2]).not.toBe(before[2]);
-    expect(library.corpus('droit,presse').generation()).toBe(pair);
-    expect(library.corpus(NAMES.join(',')).generation()).not.toBe(all);
+    expect((await generations()).slice(0, 2)).toEqual(before.slice(0, 2));
+    expect((await generations())[2]).not.toBe(before[2]);
+    expect((await library.corpus('droit,presse').state()).generation).toBe(pair);
+    expect((await library.corpus(NAMES.join(',')).state()).generation).not.toBe(all);
     library.close();
   });
 
   test('say so where the index of one is not in use, and answer all the same', async () => {
     const library = await opened();
-    expect(library.corpus('droit,sport').degraded()).toBeNull();
+    expect(await library.corpus('droit,sport').degraded()).toBeNull();
     const folder = join(library.folder, 'generations', 'presse', '2');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'manifest.json'), 'damaged');
-    expect(library.corpus('droit,presse').degraded()).toContain('the corpus presse');
+    expect(await library.corpus('droit,presse').degraded()).toContain('the corpus presse');
     library.close();
   });
 

@@ -7,6 +7,7 @@ import type { Corpus, Hit } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import type { CorpusWriter } from '../../src/library/sqlite/corpus-writer.js';
 import { WriteStatements } from '../../src/library/sqlite/write-statements.js';
+import { articleOf, articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -16,36 +17,47 @@ const WORDS = ['gaz', 'prix', 'paix', 'ville', 'train', 'soldat'];
 const question = await embedder.embedQuestion('gaz ville paix');
 
 /** All that a reader can be asked, whatever it holds in memory. */
-function everything(corpus: Corpus) {
+async function everything(corpus: Corpus) {
   const restricted = corpus.filtered({ outlet: 'Le Monde' });
   return {
-    ...{ generation: corpus.generation(), counts: corpus.counts(), degraded: corpus.degraded(), cards: corpus.cards() },
-    articles: [...corpus.articles()],
-    dense: corpus.denseHits(question, 500),
-    lexical: corpus.lexicalHits(WORDS, 500),
-    frequencies: corpus.documentFrequencies(WORDS),
-    with: corpus.passagesWith([['gaz'], ['paix', 'prix']]),
-    restricted: [restricted.counts(), restricted.denseHits(question, 3), restricted.lexicalHits(WORDS, 500)],
+    ...{
+      generation: (await corpus.state()).generation,
+      counts: await countsOf(corpus),
+      degraded: await corpus.degraded(),
+      cards: await corpus.cards(),
+    },
+    articles: [...(await articlesOf(corpus))],
+    dense: await corpus.denseHits(question, 500),
+    lexical: await corpus.lexicalHits(WORDS, 500),
+    frequencies: await corpus.documentFrequencies(WORDS),
+    with: await corpus.passagesWith([['gaz'], ['paix', 'prix']]),
+    restricted: [
+      await countsOf(restricted),
+      await restricted.denseHits(question, 3),
+      await restricted.lexicalHits(WORDS, 500),
+    ],
   };
 }
 
-function fresh<T>(folder: string, ask: (corpus: Corpus) => T): T {
+async function fresh<T>(folder: string, ask: (corpus: Corpus) => Promise<T>): Promise<T> {
   const library = openLibrary(folder, { model, readonly: true });
   try {
-    return ask(library.corpus('news'));
+    return await ask(library.corpus('news'));
   } finally {
     library.close();
   }
 }
 
 /** Hits by what they stand for: ids of passages differ from library to library. */
-function named(corpus: Corpus, hits: readonly Hit[]): string[] {
-  return hits
-    .map(({ passageId, score }) => {
-      const { articleKey, ordinal } = corpus.passages([passageId])[0]!;
-      return `${corpus.article(articleKey)!.id} ${ordinal} ${score.toFixed(9)}`;
-    })
-    .sort();
+async function named(corpus: Corpus, hits: readonly Hit[]): Promise<string[]> {
+  return (
+    await Promise.all(
+      hits.map(async ({ passageId, score }) => {
+        const { articleKey, ordinal } = (await corpus.passages([passageId]))[0]!;
+        return `${(await articleOf(corpus, articleKey))!.id} ${ordinal} ${score.toFixed(9)}`;
+      }),
+    )
+  ).sort();
 }
 
 const line = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
@@ -100,8 +112,8 @@ describe('a reader that is held open', () => {
           await take(step, writer, held);
           // Some steps go by before it is asked again.
           if ('unseen' in step) continue;
-          const found = everything(corpus);
-          expect(found).toEqual(fresh(folder, everything));
+          const found = await everything(corpus);
+          expect(found).toEqual(await fresh(folder, everything));
           expect(found.articles).toEqual([...held.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
         }
         await writer.refreshIndex(() => {});
@@ -111,10 +123,17 @@ describe('a reader that is held open', () => {
         anew.write('news', model).close();
         for (const one of [...held.values()].reverse()) await fill(anew, [one]);
         const other = anew.corpus('news');
-        expect([corpus.generation(), corpus.counts()]).toEqual([other.generation(), other.counts()]);
-        expect(named(corpus, corpus.lexicalHits(WORDS, 500))).toEqual(named(other, other.lexicalHits(WORDS, 500)));
-        expect(named(corpus, corpus.denseHits(question, 500))).toEqual(named(other, other.denseHits(question, 500)));
-        expect(corpus.documentFrequencies(WORDS)).toEqual(other.documentFrequencies(WORDS));
+        expect([(await corpus.state()).generation, await countsOf(corpus)]).toEqual([
+          (await other.state()).generation,
+          await countsOf(other),
+        ]);
+        expect(await named(corpus, await corpus.lexicalHits(WORDS, 500))).toEqual(
+          await named(other, await other.lexicalHits(WORDS, 500)),
+        );
+        expect(await named(corpus, await corpus.denseHits(question, 500))).toEqual(
+          await named(other, await other.denseHits(question, 500)),
+        );
+        expect(await corpus.documentFrequencies(WORDS)).toEqual(await other.documentFrequencies(WORDS));
         for (const library of [writing, reading, anew]) library.close();
       }),
       { numRuns: 8 },
@@ -126,7 +145,7 @@ describe('a reader that is held open', () => {
     const reading = openLibrary(folder, { model });
     await fill(reading, manyArticles(20));
     const corpus = reading.corpus('news');
-    everything(corpus);
+    await everything(corpus);
     const versions = await Promise.all(
       manyArticles(30).map((one) => prepared({ ...one, text: `${one.text}\ngaz paix`, outlet: 'Le Monde' })),
     );
@@ -144,8 +163,8 @@ describe('a reader that is held open', () => {
     })();
     expect(database.prepare('SELECT count(DISTINCT revision) FROM gone').pluck().get()).toBeLessThanOrEqual(1_000);
     database.close();
-    expect(everything(corpus)).toEqual(fresh(folder, everything));
-    expect(corpus.counts().articles).toBe(corpus.cards().length);
+    expect(await everything(corpus)).toEqual(await fresh(folder, everything));
+    expect((await countsOf(corpus)).articles).toBe((await corpus.cards()).length);
     reading.close();
   });
 
@@ -154,7 +173,7 @@ describe('a reader that is held open', () => {
     const reading = openLibrary(folder, { model });
     await fill(reading, manyArticles(3));
     const corpus = reading.corpus('news');
-    const before = everything(corpus);
+    const before = await everything(corpus);
     const database = new Database(join(folder, 'verbatim.db'));
     const statements = new WriteStatements(database, 1);
     const [one] = await Promise.all(manyArticles(1).map((each) => prepared({ ...each, text: 'gaz' })));
@@ -168,8 +187,8 @@ describe('a reader that is held open', () => {
       }
     })();
     database.close();
-    expect(everything(corpus)).toEqual(fresh(folder, everything));
-    expect(everything(corpus).generation).not.toBe(before.generation);
+    expect(await everything(corpus)).toEqual(await fresh(folder, everything));
+    expect((await everything(corpus)).generation).not.toBe(before.generation);
     reading.close();
   });
 });

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { citationStatus, contextOf } from '../../src/answering/lookup/citation-status-of.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { citationStatuses, contextOf } from '../../src/answering/lookup/citation-status.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import type { StoredCitation } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
 import { ANSWER } from '../../src/discord/answers/answer-state.js';
 import { postedCitations } from '../../src/discord/answers/posted-citations.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
+import { articleById, historyOf } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { openRecords } from '../../src/records/open.js';
 import { sha256 } from '../../src/text/sha256.js';
@@ -41,22 +42,22 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
     expect(library.corpora()).toEqual(FORMER_SAID.corpora.map(({ name }) => name));
     for (const { name, articles } of FORMER_SAID.corpora) {
       const corpus = library.corpus(name);
-      const held = Array.from(corpus.articles(), ({ id, text }) => ({
-        id,
-        sha256: sha256(text),
-        formerly: corpus.history(id).texts.map((one) => sha256(one)),
-      }));
+      const held = [];
+      for await (const { id, text } of corpus.allArticles()) {
+        const { texts } = await historyOf(corpus, id);
+        held.push({ id, sha256: sha256(text), formerly: texts.map((one) => sha256(one)) });
+      }
       expect(held).toEqual(articles);
     }
-    expect(library.corpus('default').history('tramway').texts[0]).toContain("187 millions d'euros");
+    expect((await historyOf(library.corpus('default'), 'tramway')).texts[0]).toContain("187 millions d'euros");
     library.close();
   });
 
   it('keeps withdrawn what was withdrawn', async () => {
     const { library } = await opened();
     const corpus = library.corpus('default');
-    expect(corpus.articleById('bibliotheque')).toBeNull();
-    expect(corpus.history('bibliotheque')).toEqual({ withdrawn: true, texts: [] });
+    expect(await articleById(corpus, 'bibliotheque')).toBeNull();
+    expect(await historyOf(corpus, 'bibliotheque')).toEqual({ withdrawn: true, texts: [] });
     library.close();
   });
 
@@ -72,10 +73,10 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
       const { corpus: name, ...place } = cited;
       expect(posted).toContain(JSON.stringify({ corpus: name ?? 'default', ...place }));
       const corpus = library.corpus(name ?? 'default');
-      const fate = citationStatus(corpus, place);
-      expect({ text, became: fate.kind }).toEqual({ text, became });
-      if (fate.kind === 'unchanged') expect(fate.quotation).toMatchObject({ text, sha256: sha256(text) });
-      const paragraph = contextOf(corpus, place);
+      const [status] = await citationStatuses(corpus, [place]);
+      expect({ text, became: status?.kind }).toEqual({ text, became });
+      if (status?.kind === 'unchanged') expect(status.quotation).toMatchObject({ text, sha256: sha256(text) });
+      const paragraph = await contextOf(corpus, place);
       if (paragraph.kind === 'unchanged') expect(paragraph.quotation.text).toContain(text);
     }
     expect(new Set(FORMER_SAID.citations.map(({ became }) => became))).toEqual(
@@ -89,7 +90,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
     const excerpts = FORMER_SAID.answers.flatMap((answer) => answer.excerpts);
     expect(excerpts.length).toBeGreaterThan(3);
     for (const { articleId, start, end, text } of excerpts) {
-      expect(library.corpus('default').articleById(articleId)?.text.slice(start, end)).toBe(text);
+      expect((await articleById(library.corpus('default'), articleId))?.text.slice(start, end)).toBe(text);
     }
     library.close();
   });

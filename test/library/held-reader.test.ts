@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import type { Corpus } from '../../src/library/corpora/corpus.js';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
+import { articleOf, articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, temporaryFolder } from './corpora.js';
 
@@ -13,12 +15,12 @@ const other = fakeEmbedder('other');
 const { model } = embedder;
 const question = await embedder.embedQuestion('prix du gaz');
 
-const seen = (corpus: Corpus) => ({
-  generation: corpus.generation(),
-  counts: corpus.counts(),
-  articles: [...corpus.articles()],
-  dense: corpus.denseHits(question, 20),
-  lexical: corpus.lexicalHits(['gaz', 'prix'], 50),
+const seen = async (corpus: Corpus) => ({
+  generation: (await corpus.state()).generation,
+  counts: await countsOf(corpus),
+  articles: [...(await articlesOf(corpus))],
+  dense: await corpus.denseHits(question, 20),
+  lexical: await corpus.lexicalHits(['gaz', 'prix'], 50),
 });
 
 function opened(folder: string, withModel = true): Corpus {
@@ -31,18 +33,18 @@ describe('a reader that is held open', () => {
     const library = openLibrary(folder);
     await fill(library, manyArticles(8));
     const [held, anyModel] = [opened(folder), opened(folder, false)];
-    const before = seen(held);
-    expect(seen(anyModel)).toEqual(before);
+    const before = await seen(held);
+    expect(await seen(anyModel)).toEqual(before);
     await fill(library, manyArticles(8), other);
-    expect(() => seen(held)).toThrow(/embedded with the model other, the one in use is fake/);
-    expect(anyModel.counts()).toEqual(before.counts);
-    expect(anyModel.generation()).not.toBe(before.generation);
+    await expect(seen(held)).rejects.toThrow(/embedded with the model other, the one in use is fake/);
+    expect(await countsOf(anyModel)).toEqual(before.counts);
+    expect((await anyModel.state()).generation).not.toBe(before.generation);
     const foreign = await other.embedQuestion('prix du gaz');
-    expect(anyModel.denseHits(foreign, 20)).toEqual(opened(folder, false).denseHits(foreign, 20));
-    expect(anyModel.lexicalHits(['gaz'], 50)).toEqual(opened(folder, false).lexicalHits(['gaz'], 50));
+    expect(await anyModel.denseHits(foreign, 20)).toEqual(await opened(folder, false).denseHits(foreign, 20));
+    expect(await anyModel.lexicalHits(['gaz'], 50)).toEqual(await opened(folder, false).lexicalHits(['gaz'], 50));
     await fill(library, manyArticles(8));
-    expect(seen(held)).toEqual(seen(opened(folder)));
-    expect(seen(held).generation).toBe(before.generation);
+    expect(await seen(held)).toEqual(await seen(opened(folder)));
+    expect((await seen(held)).generation).toBe(before.generation);
   });
 
   test('says that its corpus is gone, and shows nothing of it when another takes its name', async () => {
@@ -50,22 +52,22 @@ describe('a reader that is held open', () => {
     const library = openLibrary(folder);
     await fill(library, manyArticles(8));
     const held = opened(folder);
-    const { dense } = seen(held);
-    const keys = held.passages(dense.map(({ passageId }) => passageId)).map(({ articleKey }) => articleKey);
-    for (const key of keys) expect(held.article(key)).not.toBeNull();
+    const { dense } = await seen(held);
+    const keys = (await held.passages(dense.map(({ passageId }) => passageId))).map(({ articleKey }) => articleKey);
+    for (const key of keys) expect(await articleOf(held, key)).not.toBeNull();
     const database = new Database(join(folder, 'verbatim.db'));
     database.pragma('foreign_keys = ON');
     database.exec("DELETE FROM corpora WHERE name = 'news'");
     database.close();
-    expect(() => seen(held)).toThrow(/no corpus news/);
+    await expect(seen(held)).rejects.toThrow(/no corpus news/);
 
     // As many commits as the first had: a revision alone does not tell one from the other.
     await fill(library, [article('neuf', 'Le prix du gaz.')]);
-    expect(held.articleById('neuf')).not.toBeNull();
-    for (const key of keys) expect(held.article(key)).toBeNull();
-    expect(held.passages(dense.map(({ passageId }) => passageId))).toEqual([]);
-    expect(seen(held)).toEqual(seen(opened(folder)));
-    expect(seen(held).articles.map(({ id }) => id)).toEqual(['neuf']);
+    expect(await articleById(held, 'neuf')).not.toBeNull();
+    for (const key of keys) expect(await articleOf(held, key)).toBeNull();
+    expect(await held.passages(dense.map(({ passageId }) => passageId))).toEqual([]);
+    expect(await seen(held)).toEqual(await seen(opened(folder)));
+    expect((await seen(held)).articles.map(({ id }) => id)).toEqual(['neuf']);
   });
 
   test('while a backup is put in its place goes on with what it has, whole; who opens it then has the backup', async () => {
@@ -75,18 +77,18 @@ describe('a reader that is held open', () => {
     library.close();
     const backup = `${folder}.backup`;
     cpSync(folder, backup, { recursive: true });
-    const before = seen(opened(backup));
+    const before = await seen(opened(backup));
 
     const later = openLibrary(folder);
     await fill(later, [...manyArticles(30).slice(8), article('article-0002', 'Changé.')]);
     const held = opened(folder);
-    const own = seen(held);
+    const own = await seen(held);
     expect(own.counts.articles).toBe(30);
     renameSync(folder, `${folder}.before`);
     renameSync(backup, folder);
-    expect(seen(held)).toEqual(own);
-    expect(seen(opened(folder))).toEqual(before);
-    expect(opened(folder).degraded()).toBeNull();
+    expect(await seen(held)).toEqual(own);
+    expect(await seen(opened(folder))).toEqual(before);
+    expect(await opened(folder).degraded()).toBeNull();
     later.close();
   });
 
@@ -106,7 +108,7 @@ describe('a reader that is held open', () => {
       renameSync(current, former.folder);
       throw new Error('no such file');
     });
-    expect(opened(folder).degraded()).toBeNull();
+    expect(await opened(folder).degraded()).toBeNull();
     expect(load.mock.calls.map(([file]) => file)).toEqual([former.graph, indexFiles(folder).graph]);
     load.mockRestore();
   });
@@ -116,8 +118,8 @@ describe('a reader that is held open', () => {
     const library = openLibrary(folder);
     await fill(library, manyArticles(8));
     const held = opened(folder);
-    const before = seen(held);
+    const before = await seen(held);
     rmSync(join(folder, 'generations'), { recursive: true });
-    expect([held.degraded(), seen(held), seen(opened(folder))]).toEqual([null, before, before]);
+    expect([await held.degraded(), await seen(held), await seen(opened(folder))]).toEqual([null, before, before]);
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { LibraryError } from '../../src/errors.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
+import { articlesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, manyArticles, prepared, temporaryFolder } from './corpora.js';
 import { makeSchema1 } from './schema-1.js';
@@ -32,15 +33,15 @@ async function everything(library: Library) {
   const corpus = library.corpus('news');
   const words = terms('prix du gaz Kazakhstan crise dépêche troops', 'fr');
   return {
-    articles: [...corpus.articles()],
-    counts: corpus.counts(),
-    generation: corpus.generation(),
-    cards: corpus.cards(),
-    dense: corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 500),
-    lexical: corpus.lexicalHits(words, 500),
-    frequencies: corpus.documentFrequencies(words),
-    passages: articles.map(({ id }) => corpus.passagesOf(id)),
-    with: corpus.passagesWith([terms('gaz', 'fr'), terms('prix', 'fr')]),
+    articles: [...(await articlesOf(corpus))],
+    counts: await countsOf(corpus),
+    generation: (await corpus.state()).generation,
+    cards: await corpus.cards(),
+    dense: await corpus.denseHits(await embedder.embedQuestion('prix du gaz'), 500),
+    lexical: await corpus.lexicalHits(words, 500),
+    frequencies: await corpus.documentFrequencies(words),
+    passages: await Promise.all(articles.map(async ({ id }) => await corpus.passagesOf(id))),
+    with: await corpus.passagesWith([terms('gaz', 'fr'), terms('prix', 'fr')]),
   };
 }
 
@@ -67,8 +68,8 @@ describe('a library of schema 1', () => {
     const library = openLibrary(old, { model: embedder.model, readonly });
     expect(await everything(library)).toEqual(await everything(today));
     expect(library.corpora()).toEqual(['news', 'sport']);
-    expect(library.corpus('sport').counts()).toEqual({ articles: 2, passages: 12 });
-    expect(library.corpus('sport').ingestedAt()).toBeNull();
+    expect(await countsOf(library.corpus('sport'))).toEqual({ articles: 2, passages: 12 });
+    expect((await library.corpus('sport').state()).ingestedAt).toBeNull();
     expect(embedder.embedded.length).toBe(embedded);
     library.close();
   });
@@ -94,7 +95,7 @@ describe('a library of schema 1', () => {
     expect(found.frequencies).toEqual(expected.frequencies);
     expect(found.cards).toEqual(expected.cards);
     expect(found.lexical.map(({ score }) => score)).toEqual(expected.lexical.map(({ score }) => score));
-    expect(library.corpus('sport').counts().articles).toBe(2);
+    expect((await countsOf(library.corpus('sport'))).articles).toBe(2);
   });
 
   test('has an index of another format: it is not used, and swept when the next is built', async () => {
@@ -104,7 +105,7 @@ describe('a library of schema 1', () => {
     writeFileSync(join(folder, 'a1b2c3d4e5f60718', 'index.hnsw'), 'x');
     writeFileSync(join(folder, 'current'), '{"name":"a1b2c3d4e5f60718","previous":null}');
     const library = openLibrary(old, { model: embedder.model });
-    expect(library.corpus('news').lexicalHits(terms('gaz', 'fr'), 5)).toHaveLength(5);
+    expect(await library.corpus('news').lexicalHits(terms('gaz', 'fr'), 5)).toHaveLength(5);
     await library.rebuildIndex('news');
     expect(readdirSync(folder)).toEqual(['1']);
   });
@@ -116,7 +117,7 @@ describe('a library of schema 1', () => {
     database.close();
     const library = openLibrary(old);
     expect(library.corpora()).toEqual(['news']);
-    expect(library.corpus('news').counts().articles).toBe(articles.length);
+    expect((await countsOf(library.corpus('news'))).articles).toBe(articles.length);
   });
 
   test.each([
@@ -149,8 +150,8 @@ describe('a library of schema 1', () => {
     database.exec("UPDATE passages SET sentences = 'x' WHERE id = 3");
     database.close();
     const library = openLibrary(old, { model: embedder.model });
-    expect(library.corpus('news').counts().articles).toBe(articles.length);
-    expect(() => library.corpus('news').passages([3])).toThrow(/damaged.*passage 3/);
+    expect((await countsOf(library.corpus('news'))).articles).toBe(articles.length);
+    await expect(library.corpus('news').passages([3])).rejects.toThrow(/damaged.*passage 3/);
   });
 
   test('that another process has just brought up to date is opened as it is', async () => {

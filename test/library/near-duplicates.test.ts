@@ -1,9 +1,10 @@
 /** Near copies in what is counted and found: a library with copies beside the same without. */
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.js';
-import type { CopyFilter, Corpus } from '../../src/library/corpora/corpus.js';
+import type { CopyFilter, Corpus, Hit } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
+import { articleOf, copiesOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -37,20 +38,22 @@ async function libraryOf(articles: readonly Article[]): Promise<{ folder: string
 }
 
 /** Hits by what they stand for: ids of passages differ from library to library. */
-function found(corpus: Corpus, of: CopyFilter) {
-  const named = (hits: ReturnType<Corpus['lexicalHits']>): string[] =>
-    hits.map(({ passageId, score }) => {
-      const { articleKey, ordinal } = corpus.passages([passageId])[0]!;
-      return `${score.toFixed(12)} ${corpus.article(articleKey)!.id} ${ordinal}`;
-    });
+async function found(corpus: Corpus, of: CopyFilter) {
+  const named = async (hits: readonly Hit[]): Promise<string[]> =>
+    await Promise.all(
+      hits.map(async ({ passageId, score }) => {
+        const { articleKey, ordinal } = (await corpus.passages([passageId]))[0]!;
+        return `${score.toFixed(12)} ${(await articleOf(corpus, articleKey))!.id} ${ordinal}`;
+      }),
+    );
   return {
-    dense: named(corpus.denseHits(QUESTION, MANY, of)).sort(),
-    lexical: named(corpus.lexicalHits(WORDS, MANY, of)).sort(),
+    dense: (await named(await corpus.denseHits(QUESTION, MANY, of))).sort(),
+    lexical: (await named(await corpus.lexicalHits(WORDS, MANY, of))).sort(),
   };
 }
 
-const idsOf = (corpus: Corpus, of: CopyFilter): string[] => {
-  const { dense, lexical } = found(corpus, of);
+const idsOf = async (corpus: Corpus, of: CopyFilter): Promise<string[]> => {
+  const { dense, lexical } = await found(corpus, of);
   return [...new Set([...dense, ...lexical].map((one) => one.split(' ')[1]!))].sort();
 };
 
@@ -59,16 +62,17 @@ async function expectAsAlone(corpus: Corpus, firsts: readonly Article[]): Promis
   const { library } = await libraryOf(firsts);
   const alone = library.corpus('news');
   // A term that repeats alone hold counts once.
-  const expected = alone.documentFrequencies(WORDS);
-  expect(corpus.documentFrequencies(WORDS)).toEqual({
+  const expected = await alone.documentFrequencies(WORDS);
+  expect(await corpus.documentFrequencies(WORDS)).toEqual({
     passages: expected.passages,
     holding: new Map([...expected.holding, ['afp', 1]]),
   });
   expect(expected.passages).toBe(firsts.reduce((sum, { text }) => sum + text.split('\n').length, 0));
   const others = WORDS.filter((word) => word !== 'afp');
-  const scores = (of: Corpus) => of.lexicalHits(others, MANY, 'firsts').map(({ score }) => score.toFixed(12));
-  expect(scores(corpus)).toEqual(scores(alone));
-  expect(found(corpus, 'firsts').dense).toEqual(found(alone, 'all').dense);
+  const scores = async (of: Corpus) =>
+    (await of.lexicalHits(others, MANY, 'firsts')).map(({ score }) => score.toFixed(12));
+  expect(await scores(corpus)).toEqual(await scores(alone));
+  expect((await found(corpus, 'firsts')).dense).toEqual((await found(alone, 'all')).dense);
   library.close();
 }
 
@@ -82,11 +86,11 @@ describe('near copies in term statistics and hits', () => {
     test(`count once, ${state}, to a reader that follows and to a fresh one`, async () => {
       const { folder, library } = await libraryOf(singles);
       const corpus = library.corpus('news');
-      expect(corpus.documentFrequencies(WORDS).passages).toBe(72);
+      expect((await corpus.documentFrequencies(WORDS)).passages).toBe(72);
       await put(library, 'news', copies);
       await prepare(library);
       await expectAsAlone(corpus, singles);
-      expect(corpus.counts()).toEqual({ articles: 22, passages: 72 + 70 });
+      expect(await countsOf(corpus)).toEqual({ articles: 22, passages: 72 + 70 });
       const reopened = openLibrary(folder, { model: embedder.model, readonly: true });
       await expectAsAlone(reopened.corpus('news'), singles);
       reopened.close();
@@ -97,9 +101,11 @@ describe('near copies in term statistics and hits', () => {
   test('are firsts or repeats, and all of them together', async () => {
     const { library } = await libraryOf([...copies, ...singles]);
     const corpus = library.corpus('news');
-    expect(idsOf(corpus, 'repeats')).toEqual(copies.map(({ id }) => id));
-    expect(idsOf(corpus, 'repeats').every(isCopy)).toBe(true);
-    const [all, firsts, repeats] = (['all', 'firsts', 'repeats'] as const).map((of) => found(corpus, of));
+    expect(await idsOf(corpus, 'repeats')).toEqual(copies.map(({ id }) => id));
+    expect((await idsOf(corpus, 'repeats')).every(isCopy)).toBe(true);
+    const [all, firsts, repeats] = await Promise.all(
+      (['all', 'firsts', 'repeats'] as const).map(async (of) => await found(corpus, of)),
+    );
     expect([...firsts!.dense, ...repeats!.dense].sort()).toEqual(all!.dense);
     expect([...firsts!.lexical, ...repeats!.lexical].sort()).toEqual(all!.lexical);
     library.close();
@@ -108,7 +114,7 @@ describe('near copies in term statistics and hits', () => {
   test('are told by the one of the least id, in whatever order they came', async () => {
     for (const order of [[...singles, ...copies], [...copies, ...singles], [...singles, ...copies].reverse()]) {
       const { library } = await libraryOf(order);
-      expect(idsOf(library.corpus('news'), 'firsts')).toEqual(singles.map(({ id }) => id));
+      expect(await idsOf(library.corpus('news'), 'firsts')).toEqual(singles.map(({ id }) => id));
       library.close();
     }
   });
@@ -137,27 +143,28 @@ describe('near copies in term statistics and hits', () => {
     const joined = library.corpus('news,sport');
     const { library: one } = await libraryOf(singles);
     const alone = one.corpus('news');
-    const frequencies = alone.documentFrequencies(WORDS);
-    expect(joined.documentFrequencies(WORDS)).toEqual({
+    const frequencies = await alone.documentFrequencies(WORDS);
+    expect(await joined.documentFrequencies(WORDS)).toEqual({
       passages: frequencies.passages,
       holding: new Map([...frequencies.holding, ['afp', 1]]),
     });
     const plain = WORDS.filter((word) => word !== 'afp');
     for (const of of ['firsts', 'all'] as const) {
-      const scores = (from: Corpus) => from.lexicalHits(plain, MANY, of).map(({ score }) => score.toFixed(12));
-      if (of === 'firsts') expect(scores(joined)).toEqual(scores(alone));
-      else expect(scores(joined).length).toBeGreaterThan(scores(alone).length);
+      const scores = async (from: Corpus) =>
+        (await from.lexicalHits(plain, MANY, of)).map(({ score }) => score.toFixed(12));
+      if (of === 'firsts') expect(await scores(joined)).toEqual(await scores(alone));
+      else expect((await scores(joined)).length).toBeGreaterThan((await scores(alone)).length);
     }
-    expect(idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
-    expect(idsOf(joined.filtered({ outlet: 'Agence' }), 'repeats')).toEqual([]);
-    expect(idsOf(joined.filtered({ outlet: 'Journal' }), 'firsts')).toEqual([
+    expect(await idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
+    expect(await idsOf(joined.filtered({ outlet: 'Agence' }), 'repeats')).toEqual([]);
+    expect(await idsOf(joined.filtered({ outlet: 'Journal' }), 'firsts')).toEqual([
       'news:copie-0',
       'news:flash-2',
       'sport:z-1',
     ]);
     await put(library, 'sport', [copy(singles[7]!, 'z-0')]);
-    expect(idsOf(joined, 'firsts')).not.toContain('sport:z-0');
-    expect(idsOf(joined, 'repeats')).toContain('sport:z-0');
+    expect(await idsOf(joined, 'firsts')).not.toContain('sport:z-0');
+    expect(await idsOf(joined, 'repeats')).toContain('sport:z-0');
     library.close();
     one.close();
   });
@@ -166,16 +173,17 @@ describe('near copies in term statistics and hits', () => {
     const { library } = await libraryOf([...singles, ...copies]);
     const corpus = library.corpus('news');
     const restricted = corpus.filtered({ outlet: 'Journal' });
-    expect(idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
-    expect(idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
-    expect(restricted.documentFrequencies(WORDS)).toEqual(corpus.documentFrequencies(WORDS));
-    const everywhere = found(corpus, 'all').lexical;
+    expect(await idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
+    expect(await idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
+    expect(await restricted.documentFrequencies(WORDS)).toEqual(await corpus.documentFrequencies(WORDS));
+    const everywhere = (await found(corpus, 'all')).lexical;
     const passing = everywhere.filter((one) => isCopy(one.split(' ')[1]!));
-    expect(found(restricted, 'all').lexical).toEqual(passing);
-    const key = restricted.passagesOf('copie-3')[0]!.articleKey;
-    const named = (from: Corpus) => from.copiesOf(key).map((one) => from.article(one)!.id);
-    expect(named(restricted)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `copie-${at}`));
-    expect(named(corpus)).toEqual([agency.id, ...named(restricted)]);
+    expect((await found(restricted, 'all')).lexical).toEqual(passing);
+    const key = (await restricted.passagesOf('copie-3'))[0]!.articleKey;
+    const named = async (from: Corpus) =>
+      await Promise.all((await copiesOf(from, key)).map(async (one) => (await articleOf(from, one))!.id));
+    expect(await named(restricted)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `copie-${at}`));
+    expect(await named(corpus)).toEqual([agency.id, ...(await named(restricted))]);
     library.close();
   });
 });

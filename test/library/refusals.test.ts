@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { LibraryError } from '../../src/errors.js';
+import { historyOf } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import { guarded } from '../../src/library/sqlite/database.js';
 import { article, fill, temporaryFolder } from './corpora.js';
@@ -56,7 +57,7 @@ test('the last former texts of an article are kept, also when the clock is turne
     vi.setSystemTime(Date.UTC(2026, 0, 28 - version));
     await fill(library, [article('one', `Version ${version} du texte.`)]);
   }
-  const { texts } = library.corpus('news').history('one');
+  const { texts } = await historyOf(library.corpus('news'), 'one');
   library.close();
   expect(texts.map((text) => Number(/\d+/.exec(text)?.[0]))).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
 });

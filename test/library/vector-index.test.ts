@@ -28,7 +28,8 @@ const questions = Array.from({ length: QUESTIONS }, unit);
 /** Mean recall@10 over all questions, of the places that are left. */
 function recall(index: VectorIndex, isLeft: (place: number) => boolean): number {
   const entries = [...vectors.entries()].filter(([id]) => isLeft(id)).map(([id, embedding]) => ({ id, embedding }));
-  const exact = new ExactNeighbours(entries, { count: entries.length, dimensions: DIMENSIONS });
+  const exact = new ExactNeighbours({ count: entries.length, dimensions: DIMENSIONS });
+  for (const entry of entries) exact.add(entry);
   const found = questions.map((question) => {
     const places = index.nearest(question, 10).map(({ slot: place }) => place);
     expect(places.every(isLeft)).toBe(true);

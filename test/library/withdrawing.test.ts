@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { historyOf } from '../../src/library/corpora/corpus.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
 import { openAudited } from '../../src/library/sqlite/audited.js';
 import { WriteStatements } from '../../src/library/sqlite/write-statements.js';
+import { articleOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -42,11 +44,8 @@ async function withZorglub() {
   const library = openLibrary(folder, { model: embedder.model });
   onTestFinished(() => library.close());
   await fill(library, [...manyArticles(40), article('a', 'Le zorglub est venu.')]);
-  const [id] = library
-    .corpus('news')
-    .passagesOf('a')
-    .map((passage) => passage.id);
-  const embedding = library.corpus('news').embeddings([id!]).get(id!)!;
+  const [id] = (await library.corpus('news').passagesOf('a')).map((passage) => passage.id);
+  const embedding = (await library.corpus('news').embeddings([id!])).get(id!)!;
   const traces = [...forms('zorglub'), Buffer.from(embedding.buffer.slice(0))];
   expect(kinds(filesHolding(folder, traces[0]!))).toEqual(new Set(['wal', 'postings']));
   expect(kinds(filesHolding(folder, traces[2]!))).toEqual(new Set(['wal', 'hnsw']));
@@ -70,7 +69,7 @@ describe('a withdrawn article', () => {
     writer.close();
     expect(filesHolding(folder, ...traces)).toEqual([]);
     expect(indexFiles(folder).stated.passages).toBe(240);
-    expect(library.corpus('news').history('a')).toEqual({ withdrawn: true, texts: [] });
+    expect(await historyOf(library.corpus('news'), 'a')).toEqual({ withdrawn: true, texts: [] });
   });
 
   test('is in no file of the index of a writer that is closed before it has written another', async () => {
@@ -82,7 +81,7 @@ describe('a withdrawn article', () => {
     writeFileSync(join(indexFiles(folder).folder, 'cafe.postings'), 'zorglub, of a process that was killed');
     writer.close();
     expect(filesHolding(folder, ...traces)).toEqual([]);
-    expect(library.corpus('news').lexicalHits(['gaz'], 300).length).toBeGreaterThan(50);
+    expect((await library.corpus('news').lexicalHits(['gaz'], 300)).length).toBeGreaterThan(50);
   });
 
   test('of which a killed process has left its traces in the index loses them to the next writer; audit says so', async () => {
@@ -138,27 +137,29 @@ describe('a withdrawn article', () => {
     await fill(library, some);
     const corpus = library.corpus('news');
     const [question] = await embedder.embedPassages([some[7]!.text.split('\n')[0]!]);
-    const found = (): (string | undefined)[] => [
+    const found = async (): Promise<(string | undefined)[]> => [
       ...new Set(
-        corpus
-          .passages(corpus.denseHits(question!, 60).map(({ passageId }) => passageId))
-          .map(({ articleKey }) => corpus.article(articleKey)?.id),
+        await Promise.all(
+          (await corpus.passages((await corpus.denseHits(question!, 60)).map(({ passageId }) => passageId))).map(
+            async ({ articleKey }) => (await articleOf(corpus, articleKey))?.id,
+          ),
+        ),
       ),
     ];
-    const others = found().filter((id) => id !== some[7]!.id);
+    const others = (await found()).filter((id) => id !== some[7]!.id);
     const writer = library.write('news', embedder.model);
     writer.withdraw([some[7]!.id]);
     const reader = openLibrary(library.folder).corpus('news');
-    expect(reader.denseHits(question!, 354)).toHaveLength(354);
-    expect(found()).toEqual(expect.arrayContaining(others));
-    expect(found()).not.toContain(some[7]!.id);
+    expect(await reader.denseHits(question!, 354)).toHaveLength(354);
+    expect(await found()).toEqual(expect.arrayContaining(others));
+    expect(await found()).not.toContain(some[7]!.id);
     await writer.refreshIndex(() => {});
     writer.close();
     for (const one of [corpus, reader, openLibrary(library.folder).corpus('news')]) {
-      expect([one.degraded(), one.counts()]).toEqual([null, { articles: 59, passages: 354 }]);
-      expect(one.denseHits(question!, 400)).toEqual(reader.denseHits(question!, 400));
+      expect([await one.degraded(), await countsOf(one)]).toEqual([null, { articles: 59, passages: 354 }]);
+      expect(await one.denseHits(question!, 400)).toEqual(await reader.denseHits(question!, 400));
     }
-    expect(found()).not.toContain(some[7]!.id);
+    expect(await found()).not.toContain(some[7]!.id);
   });
 
   test('can be let in again', async () => {
@@ -177,7 +178,7 @@ describe('a corrected article', () => {
   test('keeps the texts that it had, newest first, and none that it has or that was said twice', async () => {
     const library = openLibrary(temporaryFolder());
     for (const text of ['Un.', 'Deux.', 'Deux.', 'Trois.']) await fill(library, [article('a', text)]);
-    expect(library.corpus('news').history('a')).toEqual({ withdrawn: false, texts: ['Deux.', 'Un.'] });
-    expect(library.corpus('news').history('b')).toEqual({ withdrawn: false, texts: [] });
+    expect(await historyOf(library.corpus('news'), 'a')).toEqual({ withdrawn: false, texts: ['Deux.', 'Un.'] });
+    expect(await historyOf(library.corpus('news'), 'b')).toEqual({ withdrawn: false, texts: [] });
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LibraryError, UsageError, VerbatimError } from '../../src/errors.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
+import { countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { article, fill, indexFiles, manyArticles, prepared, temporaryFolder } from './corpora.js';
 
@@ -29,7 +30,7 @@ describe('the generation', () => {
   async function generationOf(articles: typeof three, model = embedder): Promise<string> {
     const library = openLibrary(temporaryFolder());
     for (const one of articles) await fill(library, [one], model);
-    return library.corpus('news').generation();
+    return (await library.corpus('news').state()).generation;
   }
 
   test('is the same whatever the order of ingest and wherever the files stand', async () => {
@@ -40,11 +41,11 @@ describe('the generation', () => {
   test('is the same after an article was changed and changed back', async () => {
     const library = openLibrary(temporaryFolder());
     await fill(library, three);
-    const before = library.corpus('news').generation();
+    const before = (await library.corpus('news').state()).generation;
     await fill(library, [{ ...three[1]!, text: 'Autre.' }]);
-    expect(library.corpus('news').generation()).not.toBe(before);
+    expect((await library.corpus('news').state()).generation).not.toBe(before);
     await fill(library, [three[1]!]);
-    expect(library.corpus('news').generation()).toBe(before);
+    expect((await library.corpus('news').state()).generation).toBe(before);
   });
 
   test.each([
@@ -69,17 +70,19 @@ describe('the time of the last change', () => {
     const begun = new Date().toISOString();
     await fill(library, [article('a', 'Le gaz.')]);
     const corpus = library.corpus('news');
-    const first = corpus.ingestedAt();
+    const first = (await corpus.state()).ingestedAt;
     expect(first! >= begun && first! <= new Date().toISOString()).toBe(true);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
     onTestFinished(() => void vi.useRealTimers());
     const sport = library.write('sport', embedder.model);
     sport.put([await prepared(article('s', 'Le tennis.'))]);
     sport.close();
-    expect(corpus.ingestedAt()).toBe(first);
-    expect(library.corpus('news,sport').ingestedAt()).toBe(library.corpus('sport').ingestedAt());
+    expect((await corpus.state()).ingestedAt).toBe(first);
+    expect((await library.corpus('news,sport').state()).ingestedAt).toBe(
+      (await library.corpus('sport').state()).ingestedAt,
+    );
     await fill(library, [article('b', 'Le pétrole.')]);
-    expect(corpus.ingestedAt()! > first!).toBe(true);
+    expect((await corpus.state()).ingestedAt! > first!).toBe(true);
   });
 });
 
@@ -88,13 +91,13 @@ describe('a passage id', () => {
     const library = openLibrary(temporaryFolder());
     await fill(library, [article('a', 'Le gaz.')]);
     const corpus = library.corpus('news');
-    const idOf = (): number | undefined => corpus.lexicalHits(['gaz'], 1)[0]?.passageId;
-    const first = idOf();
+    const idOf = async (): Promise<number | undefined> => (await corpus.lexicalHits(['gaz'], 1))[0]?.passageId;
+    const first = await idOf();
     const writer = library.write('news', embedder.model);
     writer.remove(['a']);
     writer.put([await prepared(article('a', 'Le gaz.'))]);
     writer.close();
-    expect(idOf()).toBeGreaterThan(first!);
+    expect(await idOf()).toBeGreaterThan(first!);
   });
 });
 
@@ -115,7 +118,7 @@ describe('a second writer', () => {
     await fill(library, [article('a', 'Le gaz.')]);
     const writer = library.write('news', embedder.model);
     const reader = openLibrary(folder, { model: embedder.model, readonly: true });
-    expect(reader.corpus('news').lexicalHits(['gaz'], 1)).toHaveLength(1);
+    expect(await reader.corpus('news').lexicalHits(['gaz'], 1)).toHaveLength(1);
     writer.close();
   });
 });
@@ -127,13 +130,13 @@ describe('embeddings', () => {
   ])('%s are refused, and the library stays as it was', async (_what, embedding) => {
     const library = openLibrary(temporaryFolder());
     await fill(library, [article('a', 'Le gaz.')]);
-    const generation = library.corpus('news').generation();
+    const generation = (await library.corpus('news').state()).generation;
     const bad = await prepared(article('b', 'La paix.'));
     const writer = library.write('news', embedder.model);
     const passages = bad.passages.map((passage) => ({ ...passage, embedding }));
     expect(complaint(() => writer.put([{ ...bad, passages }]))).toMatch(/^bad-embedding: .*EMBEDDING_MODEL/);
     writer.close();
-    expect(library.corpus('news').generation()).toBe(generation);
+    expect((await library.corpus('news').state()).generation).toBe(generation);
   });
 });
 
@@ -158,9 +161,9 @@ describe('a corpus of another model', () => {
     const articles = manyArticles(4);
     await fill(openLibrary(folder), articles);
     const before = openLibrary(folder, { model: embedder.model }).corpus('news');
-    const generation = before.generation();
+    const generation = (await before.state()).generation;
     const anyModel = openLibrary(folder).corpus('news');
-    const found = anyModel.lexicalHits(['gaz'], 50).length;
+    const found = (await anyModel.lexicalHits(['gaz'], 50)).length;
 
     const library = openLibrary(folder, { model: other.model });
     const writer = library.write('news', other.model);
@@ -168,16 +171,16 @@ describe('a corpus of another model', () => {
     expect(waiting.map(({ article }) => article)).toEqual(articles);
     writer.put([await prepared(articles[0]!, other)]);
     expect([...writer.otherModels()]).toHaveLength(3);
-    expect(before.generation()).toBe(generation);
-    expect(before.denseHits(await embedder.embedQuestion('gaz'), 30)).toHaveLength(24);
+    expect((await before.state()).generation).toBe(generation);
+    expect(await before.denseHits(await embedder.embedQuestion('gaz'), 30)).toHaveLength(24);
 
     writer.put(await Promise.all(articles.slice(1).map((one) => prepared(one, other))));
     writer.activate();
     writer.close();
-    expect(complaint(() => before.generation())).toMatch(/^other-model/);
-    expect(anyModel.lexicalHits(['gaz'], 50)).toHaveLength(found);
-    expect(library.corpus('news').counts()).toEqual({ articles: 4, passages: 24 });
-    expect(library.corpus('news').denseHits(await other.embedQuestion('gaz'), 30)).toHaveLength(24);
+    await expect(before.state()).rejects.toMatchObject({ code: 'other-model' });
+    expect(await anyModel.lexicalHits(['gaz'], 50)).toHaveLength(found);
+    expect(await countsOf(library.corpus('news'))).toEqual({ articles: 4, passages: 24 });
+    expect(await library.corpus('news').denseHits(await other.embedQuestion('gaz'), 30)).toHaveLength(24);
   });
 
   test('given up and begun again starts from what the library holds by then', async () => {
@@ -189,7 +192,7 @@ describe('a corpus of another model', () => {
     const former = library.write('news', embedder.model);
     former.put([await prepared({ ...manyArticles(1)[0]!, text: 'Autre.' })]);
     former.close();
-    expect(library.corpus('news').counts().articles).toBe(2);
+    expect((await countsOf(library.corpus('news'))).articles).toBe(2);
     const again = library.write('news', other.model);
     expect(Array.from(again.otherModels(), ({ article }) => article.text)).toContain('Autre.');
     again.close();
@@ -238,17 +241,17 @@ describe('the files of the index', () => {
     expect(readdirSync(index)).toEqual([]);
     const corpus = library.corpus('news');
     const question = await embedder.embedQuestion(manyArticles(690).at(-1)!.text.split('\n')[2]!);
-    expect([corpus.degraded(), corpus.denseHits(question, 5).length]).toEqual([null, 5]);
+    expect([await corpus.degraded(), (await corpus.denseHits(question, 5)).length]).toEqual([null, 5]);
     const add = vi.spyOn(VectorIndex.prototype, 'add');
     writer.put(more.slice(682));
     writer.put(await many(1));
     // The graph grows with the commits, so that little is left to be done at the end.
     expect(add).toHaveBeenCalledTimes(1_024);
     add.mockRestore();
-    const found = corpus.denseHits(question, 5);
-    expect(corpus.degraded()).toMatch(/not been built yet/);
+    const found = await corpus.denseHits(question, 5);
+    expect(await corpus.degraded()).toMatch(/not been built yet/);
     const meanwhile: unknown[] = [];
-    await writer.refreshIndex(() => meanwhile.push(corpus.denseHits(question, 5)));
+    await writer.refreshIndex(async () => meanwhile.push(await corpus.denseHits(question, 5)));
     writer.close();
     expect(indexFiles(folder).stated).toMatchObject({ passages: 4_200 });
     expect(meanwhile.length).toBeGreaterThan(40);
@@ -256,7 +259,7 @@ describe('the files of the index', () => {
 
     // The reader that was open takes them up, since it searches more than need be in memory.
     const load = vi.spyOn(VectorIndex, 'load');
-    expect([corpus.degraded(), corpus.denseHits(question, 5)]).toEqual([null, found]);
+    expect([await corpus.degraded(), await corpus.denseHits(question, 5)]).toEqual([null, found]);
     expect(load).toHaveBeenCalledOnce();
     load.mockRestore();
   });
@@ -284,7 +287,7 @@ describe('the files of the index', () => {
     add.mockRestore();
     expect(passages).toEqual([4_200, 4_200, 0]);
     expect(indexFiles(library.folder).stated.passages).toBe(8_400);
-    expect(library.corpus('news').denseHits(all[1_499]!.passages[5]!.embedding, 1)[0]?.score).toBeCloseTo(1);
+    expect((await library.corpus('news').denseHits(all[1_499]!.passages[5]!.embedding, 1))[0]?.score).toBeCloseTo(1);
     expect(embedded.length).toBe(before);
     library.close();
   });
@@ -306,7 +309,10 @@ describe('the files of the index', () => {
     expect([tried.length, tried[2]]).toEqual([3, '54']);
     expect(indexFiles(folder).stated).toEqual(stated);
     expect(readdirSync(indexFiles(folder).folder)).toHaveLength(3);
-    expect([library.corpus('news').degraded(), library.corpus('news').counts().articles]).toEqual([null, 9]);
+    expect([await library.corpus('news').degraded(), (await countsOf(library.corpus('news'))).articles]).toEqual([
+      null,
+      9,
+    ]);
   });
 
   test('that are stopped half way leave the former ones in use', async () => {
@@ -319,14 +325,14 @@ describe('the files of the index', () => {
     await expect(writer.refreshIndex(() => {}, stopped)).rejects.toThrow('stopped');
     writer.close();
     expect(indexFiles(library.folder).stated).toEqual(stated);
-    expect(library.corpus('news').degraded()).toBeNull();
+    expect(await library.corpus('news').degraded()).toBeNull();
   });
 
   test('are missing for an empty corpus, which is nothing to complain of', async () => {
     const library = openLibrary(temporaryFolder());
     library.write('news', embedder.model).close();
-    expect(library.corpus('news').degraded()).toBeNull();
-    expect(library.corpus('news').denseHits(new Float32Array(32), 5)).toEqual([]);
+    expect(await library.corpus('news').degraded()).toBeNull();
+    expect(await library.corpus('news').denseHits(new Float32Array(32), 5)).toEqual([]);
   });
 });
 
@@ -341,7 +347,7 @@ test('the writer leaves no map that an earlier version drew of the passages, a r
   expect(existsSync(drawn)).toBe(true);
   library.write('news', embedder.model).close();
   expect(existsSync(join(folder, 'maps'))).toBe(false);
-  expect(library.corpus('news').counts().articles).toBe(1);
+  expect((await countsOf(library.corpus('news'))).articles).toBe(1);
 });
 
 describe('opening', () => {

@@ -1,9 +1,13 @@
+/**
+ * Articles as people look at them: one among its neighbours, lists, a whole text to read. Refuses to say why two
+ * articles are alike.
+ */
 import { type Article, type ArticleCard, cardOf } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
-import type { Corpus } from '../../library/corpora/corpus.js';
+import { articleById, type Corpus } from '../../library/corpora/corpus.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { LONGEST_RUN, quotation } from '../reader/quotation.js';
-import type { ArticleView } from './lookup.js';
+import type { ArticleView, ReadingText } from './lookup.js';
 
 /** Neighbours shown, in time and in topic. */
 const NEIGHBOURS = 3;
@@ -57,23 +61,33 @@ function subject(embeddings: ReadonlyMap<number, Float32Array>): Float32Array | 
 }
 
 /** Articles of the passages nearest to the article's subject. */
-function inTopic(corpus: Corpus, card: ArticleCard): ArticleCard[] {
-  const own = corpus.passagesOf(card.id);
-  const about = subject(corpus.embeddings(own.map(({ id }) => id)));
+async function inTopic(corpus: Corpus, card: ArticleCard): Promise<ArticleCard[]> {
+  const own = await corpus.passagesOf(card.id);
+  const about = subject(await corpus.embeddings(own.map(({ id }) => id)));
   if (about === null) return [];
-  const hits = corpus.denseHits(about, NEAR_PASSAGES + own.length);
-  const near = new Map<string, ArticleCard>();
-  for (const { articleKey } of corpus.passages(hits.map(({ passageId }) => passageId))) {
-    if (near.size === NEIGHBOURS) break;
-    const article = corpus.article(articleKey);
-    if (article !== null && article.id !== card.id) near.set(article.id, cardOf(article));
-  }
-  return [...near.values()];
+  const hits = await corpus.denseHits(about, NEAR_PASSAGES + own.length);
+  const passages = await corpus.passages(hits.map(({ passageId }) => passageId));
+  const others = new Set(passages.map(({ articleKey }) => articleKey));
+  for (const { articleKey } of own) others.delete(articleKey);
+  return Array.from((await corpus.articles([...others].slice(0, NEIGHBOURS))).values(), cardOf);
 }
 
 /** An article as a person looks at it, among its neighbours. */
-export function viewArticle(corpus: Corpus, card: ArticleCard): ArticleView | null {
-  const article = corpus.articleById(card.id);
+export async function viewArticle(corpus: Corpus, card: ArticleCard): Promise<ArticleView | null> {
+  const article = await articleById(corpus, card.id);
   if (article === null) return null;
-  return { card, opening: opening(article), inTime: inTime(card, corpus.cards()), inTopic: inTopic(corpus, card) };
+  return {
+    card,
+    opening: opening(article),
+    inTime: inTime(card, await corpus.cards()),
+    inTopic: await inTopic(corpus, card),
+  };
+}
+
+/** An article with its whole text, to be read; null where the corpus has none of that id. */
+export async function readingOf(corpus: Corpus, articleId: string): Promise<ReadingText | null> {
+  const article = await articleById(corpus, articleId);
+  if (article === null) return null;
+  const { text, licence, masks } = article;
+  return { card: cardOf(article), licence, text, masks, sentences: quotableSentences(article) };
 }

@@ -1,10 +1,11 @@
+/** Articles in which a text may stand. Refuses to compare word by word: that is for the few that it finds. */
 import type { Article } from '../../articles/article.js';
 import type { Corpus, StoredPassage } from '../../library/corpora/corpus.js';
 import type { Range } from '../../text/range.js';
 import { paragraphs } from '../../text/sentences/paragraphs.js';
 import { sentencesOfParagraph } from '../../text/sentences/sentences.js';
 import { analyseQuestion } from '../reader/question.js';
-import { contentWords, termsOf } from './given.js';
+import { contentWords, termsOf } from './typed-text.js';
 
 /** Passages of highest BM25 for a text's words that are compared with it. */
 const COMPARED = 30;
@@ -31,18 +32,16 @@ function hardest(text: string): string[][] {
  * those whose passages share most of its words, best first.
  * @throws VerbatimError `no-words`
  */
-export function candidates(corpus: Corpus, text: string): Candidate[] {
+export async function candidates(corpus: Corpus, text: string): Promise<Candidate[]> {
   const all = [...new Set(termsOf(contentWords(text)).flat())];
-  const near = corpus.passages(corpus.lexicalHits(all, COMPARED).map(({ passageId }) => passageId));
+  const hits = await corpus.lexicalHits(all, COMPARED);
+  const near = await corpus.passages(hits.map(({ passageId }) => passageId));
   const found = new Map<number, Map<number, StoredPassage>>();
-  for (const passage of [...near, ...corpus.passagesWith(hardest(text))]) {
+  for (const passage of [...near, ...(await corpus.passagesWith(hardest(text)))]) {
     const ofArticle = found.get(passage.articleKey) ?? new Map<number, StoredPassage>();
     found.set(passage.articleKey, ofArticle.set(passage.ordinal, passage));
   }
-  return [...found].flatMap(([key, passages]) => {
-    const article = corpus.article(key);
-    return article === null
-      ? []
-      : [{ article, passages: [...passages.values()].sort((a, b) => a.ordinal - b.ordinal) }];
+  return Array.from(await corpus.articles([...found.keys()]), ([key, article]) => {
+    return { article, passages: [...found.get(key)!.values()].sort((a, b) => a.ordinal - b.ordinal) };
   });
 }

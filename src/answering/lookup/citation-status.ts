@@ -1,18 +1,43 @@
+/**
+ * What became of a stored citation: unchanged, moved, altered, gone or withdrawn. Refuses part of a sentence as the new
+ * position.
+ */
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
+import { articleById, type Corpus } from '../../library/corpora/corpus.js';
 import type { ArticleHistory } from '../../library/corpora/history.js';
 import type { Range } from '../../text/range.js';
 import { sha256 } from '../../text/sha256.js';
-import { quotation } from '../reader/quotation.js';
+import { paragraphAround, quotation } from '../reader/quotation.js';
 import { closestPassage, isAltered } from './closest-passage.js';
-import { trimmed } from './exact.js';
+import { trimmed } from './exact-quotation.js';
 import type { CitationStatus, StoredCitation } from './lookup.js';
+
+/** What became of citations that were stored, in their order. */
+export async function citationStatuses(corpus: Corpus, stored: readonly StoredCitation[]): Promise<CitationStatus[]> {
+  const ids = [...new Set(stored.map(({ articleId }) => articleId))];
+  const [articles, histories] = [await corpus.articlesById(ids), await corpus.histories(ids)];
+  return stored.map((one) => {
+    const history = histories.get(one.articleId) ?? { withdrawn: false, texts: [] };
+    return statusOf(one, articles.get(one.articleId) ?? null, history);
+  });
+}
+
+/** What became of a citation, with the paragraph around what stands there now, which is highlighted in it. */
+export async function contextOf(corpus: Corpus, stored: StoredCitation): Promise<CitationStatus> {
+  const [status] = await citationStatuses(corpus, [stored]);
+  if (status === undefined || status.kind === 'gone' || status.kind === 'withdrawn') return status ?? { kind: 'gone' };
+  const article = await articleById(corpus, stored.articleId);
+  const around = article === null ? null : paragraphAround(article, status.quotation);
+  const paragraph = article === null || around === null ? null : quotation(article, around, [status.quotation]);
+  return paragraph === null ? { kind: 'gone' } : { ...status, quotation: paragraph };
+}
 
 /**
  * What became of a citation.
  * @param article that it is of, as it is now; null when the corpus has it no more
  */
-export function whatBecame(
+export function statusOf(
   stored: StoredCitation,
   article: Article | null,
   { withdrawn, texts }: ArticleHistory,
@@ -20,8 +45,8 @@ export function whatBecame(
   if (article === null) return { kind: withdrawn ? 'withdrawn' : 'gone' };
   const { start, end, sha256: cited } = stored;
   if (sha256(article.text.slice(start, end)) === cited) {
-    const standing = quotation(article, stored);
-    if (standing !== null) return { kind: 'unchanged', quotation: standing };
+    const inPlace = quotation(article, stored);
+    if (inPlace !== null) return { kind: 'unchanged', quotation: inPlace };
   }
   const moved = wholeSentences(article, end - start).filter(
     (at) => sha256(article.text.slice(at.start, at.end)) === cited,

@@ -16,13 +16,13 @@ import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { excerptRange } from '../reader/excerpt-range.js';
 import type { FoundPassage } from '../reader/excerpts.js';
-import { logBroken, stands } from '../reader/law.js';
 import { analyseQuestion, type Question, type QuestionWord } from '../reader/question.js';
 import { quotation } from '../reader/quotation.js';
 import { isSame } from '../values/nearness.js';
+import { createVerification } from '../verification.js';
 import { sentencesOf } from './candidates.js';
-import { checkLength } from './given.js';
 import type { Claim } from './lookup.js';
+import { checkLength } from './typed-text.js';
 
 /** Quotations for a claim at most. */
 const MOST = 3;
@@ -76,6 +76,7 @@ export function createClaimEvidence({
   log,
 }: ClaimEvidenceParts): (message: string) => Promise<Claim[]> {
   const find = createFinder({ corpus, embedder });
+  const areVerified = createVerification(corpus, log);
 
   async function bearOn(claim: string): Promise<Quotation[]> {
     const question = analyseQuestion(claim);
@@ -90,9 +91,7 @@ export function createClaimEvidence({
       const beside = taken.filter(({ article }) => article.id === one.article.id);
       if (beside.some((other) => overlaps(other, one.sentence.range))) continue;
       const made = quote(one, beside);
-      const now = made === null ? null : corpus.articleById(one.article.id);
-      if (made !== null && now !== null && stands(now.text, made)) taken.push(made);
-      else if (made !== null) logBroken(log, made);
+      if (made !== null && (await areVerified([made]))[0]) taken.push(made);
     }
     return taken;
   }
@@ -137,7 +136,7 @@ function scoreSentences(
     });
 }
 
-/** The sentence with the neighbours that its sense needs, the claim's words in it lit. */
+/** The sentence with the neighbours that its sense needs, the claim's words in it highlighted. */
 function quote({ article, sentence, words }: Scored, taken: readonly Range[]): Quotation | null {
   const sentences: readonly QuotableSentence[] = quotableSentences(article);
   const core = sentences.findIndex(({ start }) => start === sentence.range.start);

@@ -1,23 +1,26 @@
+/**
+ * Sentences that hold all the words and phrases that were typed, newest article first. Refuses to rank them by meaning.
+ */
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../articles/article.js';
-import type { Corpus } from '../../library/corpora/corpus.js';
+import type { Corpus, StoredPassage } from '../../library/corpora/corpus.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
 import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import type { QuestionWord } from '../reader/question.js';
 import { quotation } from '../reader/quotation.js';
-import { checkLength, contentWords, termsOf } from './given.js';
 import { MATCHES_A_PAGE, type SearchPage } from './lookup.js';
 import { pageOf } from './paging.js';
 import { occurrences, phraseOf } from './phrase.js';
+import { checkLength, contentWords, termsOf } from './typed-text.js';
 
-/** Searches whose places are kept, so that turning pages costs nothing. */
+/** Searches whose matches are kept, so that turning pages costs nothing. */
 const SEARCHES_KEPT = 100;
 
 const QUOTED = /"([^"]+)"|«([^»]+)»|[“„]([^”“]+)[”“]/gu;
 
-interface Wanted {
+interface ParsedSearch {
   readonly words: readonly QuestionWord[];
   /** Keys of the tokens of each phrase, in lower case. */
   readonly phrases: readonly (readonly string[])[];
@@ -25,16 +28,16 @@ interface Wanted {
 
 interface Match extends Range {
   readonly articleId: string;
-  readonly lit: readonly Range[];
+  readonly highlight: readonly Range[];
 }
 
-function parse(typed: string): Wanted {
+function parse(typed: string): ParsedSearch {
   const phrases = Array.from(typed.matchAll(QUOTED), (match) => phraseOf(match[1] ?? match[2] ?? match[3] ?? ''));
   return { words: contentWords(typed), phrases: phrases.filter((phrase) => phrase.length > 0) };
 }
 
 /** Where each word stands in a sentence. A function word of its language counts for nothing. */
-function wordsIn(sentence: SentenceAnalysis, wanted: Wanted, language: Language): (readonly Range[])[] {
+function wordsIn(sentence: SentenceAnalysis, wanted: ParsedSearch, language: Language): (readonly Range[])[] {
   return wanted.words
     .filter(({ terms }) => terms[language] !== '')
     .map(({ terms }) => sentence.words.filter(({ term }) => term === terms[language]));
@@ -53,7 +56,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   for (let length = 1; length <= found.length; length += 1) {
     const holding: { from: number; to: number }[] = [];
     for (let from = 0; from + length <= found.length; from += 1) {
-      if (heldBy(found, from, from + length - 1).every((stored) => stored.length > 0)) {
+      if (heldBy(found, from, from + length - 1).every((ranges) => ranges.length > 0)) {
         holding.push({ from, to: from + length - 1 });
       }
     }
@@ -62,7 +65,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   return [];
 }
 
-function matchesIn(article: Article, passages: ReturnType<Corpus['passagesWith']>, wanted: Wanted): Match[] {
+function matchesIn(article: Article, passages: readonly StoredPassage[], wanted: ParsedSearch): Match[] {
   const matches = new Map<number, Match>();
   for (const passage of passages) {
     const { sentences, language } = analysePassage(article, passage);
@@ -73,48 +76,51 @@ function matchesIn(article: Article, passages: ReturnType<Corpus['passagesWith']
     for (const { from, to } of runs(found)) {
       const { start } = sentences[from]!.range;
       const { end } = sentences[to]!.range;
-      const lit = heldBy(found, from, to).flat();
+      const highlight = heldBy(found, from, to).flat();
       const known = matches.get(start);
       // Passages overlap: a sentence that both hold is one match.
-      if (known === undefined || known.end > end) matches.set(start, { articleId: article.id, start, end, lit });
+      if (known === undefined || known.end > end) matches.set(start, { articleId: article.id, start, end, highlight });
     }
   }
   return [...matches.values()].sort((a, b) => a.start - b.start);
 }
 
 /** Search for words over one corpus: what holds all of them, newest article first. */
-export function createSearch(corpus: Corpus): (typed: string, page: number) => SearchPage {
+export function createSearch(corpus: Corpus): (typed: string, page: number) => Promise<SearchPage> {
   const kept = new LRUCache<string, readonly Match[]>({ max: SEARCHES_KEPT });
 
-  function find(wanted: Wanted): Match[] {
-    const passages = new Map<number, ReturnType<Corpus['passagesWith']>>();
-    for (const passage of corpus.passagesWith(termsOf(wanted.words))) {
+  async function find(wanted: ParsedSearch): Promise<Match[]> {
+    const passages = new Map<number, StoredPassage[]>();
+    for (const passage of await corpus.passagesWith(termsOf(wanted.words))) {
       const known = passages.get(passage.articleKey);
       if (known === undefined) passages.set(passage.articleKey, [passage]);
       else known.push(passage);
     }
-    const found = [...passages].flatMap(([key, ofArticle]) => {
-      const article = corpus.article(key);
-      if (article === null) return [];
-      return [{ date: article.date ?? '', id: article.id, matches: matchesIn(article, ofArticle, wanted) }];
-    });
+    const found: { date: string; id: string; matches: Match[] }[] = [];
+    for (const [key, ofArticle] of passages) {
+      // One by one: a common word stands in more articles than memory is for.
+      const article = (await corpus.articles([key])).get(key);
+      if (article === undefined) continue;
+      found.push({ date: article.date ?? '', id: article.id, matches: matchesIn(article, ofArticle, wanted) });
+    }
     return found
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1))
       .flatMap(({ matches }) => matches);
   }
 
-  return (typed, page) => {
+  return async (typed, page) => {
     checkLength(typed);
-    const name = `${corpus.generation()} ${typed}`;
+    const name = `${(await corpus.state()).generation} ${typed}`;
     let matches = kept.get(name);
     if (matches === undefined) {
-      matches = find(parse(typed));
+      matches = await find(parse(typed));
       kept.set(name, matches);
     }
     const { items, ...paged } = pageOf(matches, page, MATCHES_A_PAGE);
-    const quotations = items.flatMap(({ articleId, start, end, lit }): Quotation[] => {
-      const article = corpus.articleById(articleId);
-      const made = article === null ? null : quotation(article, { start, end }, lit);
+    const articles = await corpus.articlesById([...new Set(items.map(({ articleId }) => articleId))]);
+    const quotations = items.flatMap(({ articleId, start, end, highlight }): Quotation[] => {
+      const article = articles.get(articleId);
+      const made = article === undefined ? null : quotation(article, { start, end }, highlight);
       return made === null ? [] : [made];
     });
     return { matches: quotations, ...paged };

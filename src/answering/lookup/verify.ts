@@ -1,13 +1,14 @@
+/** Whether a quotation stands in the articles, and where not, what comes nearest. Refuses to correct it. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import { fold } from '../../text/fold.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { type Candidate, candidates } from './candidates.js';
 import { type ClosestPassage, closestPassage, isAltered } from './closest-passage.js';
-import { exactIn, trimmed } from './exact.js';
-import { checkQuotationText } from './given.js';
+import { exactIn, trimmed } from './exact-quotation.js';
+import type { FindArticle } from './find-article.js';
 import type { Verification } from './lookup.js';
-import type { FindArticle } from './titles.js';
+import { checkQuotationText } from './typed-text.js';
 
 const ABSENT: Verification = { verdict: 'absent', quotation: null, difference: [] };
 
@@ -18,11 +19,16 @@ const byDate = (a: ArticleCard, b: ArticleCard): number => {
 };
 
 /** Whether an article is the one, or of the outlet, that a text was said to come from. */
-function isSource(corpus: Corpus, findArticle: FindArticle, source: string): (card: ArticleCard) => boolean {
+async function sourceTest(
+  corpus: Corpus,
+  findArticle: FindArticle,
+  source: string,
+): Promise<(card: ArticleCard) => boolean> {
   const outlet = fold(source.trim());
-  const meant = corpus.cards().some((card) => card.outlet !== null && fold(card.outlet.trim()) === outlet);
+  const cards = await corpus.cards();
+  const meant = cards.some((card) => card.outlet !== null && fold(card.outlet.trim()) === outlet);
   if (meant) return (card) => card.outlet !== null && fold(card.outlet.trim()) === outlet;
-  const article = findArticle(source);
+  const article = await findArticle(source);
   return (card) => card.id === article?.id;
 }
 
@@ -30,12 +36,12 @@ function isSource(corpus: Corpus, findArticle: FindArticle, source: string): (ca
 export function createVerify(
   corpus: Corpus,
   findArticle: FindArticle,
-): (text: string, source?: string) => Verification {
-  return (text, source) => {
+): (text: string, source?: string) => Promise<Verification> {
+  return async (text, source) => {
     checkQuotationText(text);
     const wanted = trimmed(text);
-    const named = source === undefined || source.trim() === '' ? null : isSource(corpus, findArticle, source);
-    const found = candidates(corpus, text);
+    const named = source === undefined || source.trim() === '' ? null : await sourceTest(corpus, findArticle, source);
+    const found = await candidates(corpus, text);
     const exact = found
       .flatMap(({ article }): Quotation[] => {
         const quoted = exactIn(article, wanted);

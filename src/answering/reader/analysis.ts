@@ -1,3 +1,4 @@
+/** The content words of sentences, with their terms. Refuses stop words. */
 import type { Article } from '../../articles/article.js';
 import { articleLanguage } from '../../articles/article.js';
 import type { Passage } from '../../articles/passages.js';

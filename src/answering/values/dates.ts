@@ -1,9 +1,9 @@
 /** The dates that a text states. Refuses days that the calendar does not have, and "today". */
-import { MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from '../../text/calendar.js';
+import { dayNumber, MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from '../../text/calendar.js';
 import { foldInPlace } from '../../text/fold.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
-import { calendarDate, complete, dayNumber, exists, weekday } from './calendar.js';
+import { calendarDate, complete, exists, weekday } from './calendar.js';
 import type { DateValue, PartialDate } from './value.js';
 
 const DAY = '(?<day>1er|\\d{1,2})(?:st|nd|rd|th)?';

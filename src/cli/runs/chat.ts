@@ -47,7 +47,7 @@ export async function chat(
   let wording = TERMINAL_WORDING[language];
   let last: Answer | Abstention | null = null;
 
-  print(wording.welcome(answering.corpus.counts().articles, corpus));
+  print(wording.welcome((await answering.corpus.state()).articles, corpus));
   print(room === null ? wording.noRoom : wording.room(room));
   print(colors.dim(wording.connect));
   const lines = createInterface({
@@ -66,7 +66,7 @@ export async function chat(
     if (command === '/help') {
       print(wording.help);
     } else if (command === '/sources') {
-      for (const article of answering.corpus.articles()) print(`- ${describeArticle(article)}`);
+      for await (const article of answering.corpus.allArticles()) print(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
       const quoted = last === null ? [] : last.status === 'answered' ? last.excerpts : passagesOf(last);
       const excerpt = quoted[Number(argument ?? 1) - 1];

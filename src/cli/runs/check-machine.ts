@@ -66,8 +66,8 @@ async function checkLibrary(location: CorpusLocation, embedder: Embedder): Promi
       if (!library.corpora().includes(location.corpus))
         return note('library', `no corpus ${location.corpus} yet; ${FIRST}`);
       const corpus = library.corpus(location.corpus);
-      const { articles, passages } = corpus.counts();
-      const degraded = corpus.degraded();
+      const { articles, passages } = await corpus.state();
+      const degraded = await corpus.degraded();
       if (articles === 0) return note('library', `no article yet; ${FIRST}`);
       if (degraded === null) return ok('library', `${articles} articles, ${passages} passages, ${location.library}`);
       return note('library', `exact search stands in for the vector index (${degraded}); \`npm run ingest\` mends it`);

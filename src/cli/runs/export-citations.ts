@@ -6,8 +6,8 @@ import type { Corpus } from '../../library/corpora/corpus.js';
  * JSON Lines in the order of posting: those on further pages and those of copies too. What is known of the article is
  * what the library holds of it now; null where it is gone.
  */
-export function* exportedCitations(library: string, corpus: Corpus): Generator<string> {
-  const cards = new Map(corpus.cards().map((card) => [card.id, card]));
+export async function* exportedCitations(library: string, corpus: Corpus): AsyncGenerator<string> {
+  const cards = new Map((await corpus.cards()).map((card) => [card.id, card]));
   for (const { corpus: named, place: location, postedAt } of postedCitations(library, 'public')) {
     if (named !== corpus.name) continue;
     const { articleId: id, start, end, sha256 } = location;

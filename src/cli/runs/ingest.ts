@@ -55,12 +55,7 @@ export function runIngestWithoutPath(config: Config, order: IngestOrder): Promis
 async function takesIn({ library, embedder }: Opened, corpus: string, paths: readonly string[]): Promise<boolean> {
   if (!library.corpora().includes(corpus)) return true;
   if (library.otherModels(embedder.model).some(({ name }) => name === corpus)) return false;
-  const held = new Set(
-    library
-      .corpus(corpus)
-      .cards()
-      .map(({ id }) => id),
-  );
+  const held = new Set((await library.corpus(corpus).cards()).map(({ id }) => id));
   return held.size === 0 || (await listFiles(paths)).files.some(({ id }) => held.has(id));
 }
 

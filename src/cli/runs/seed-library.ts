@@ -11,7 +11,7 @@ interface Place {
 
 /** A library that is not there yet is empty too; nothing is made or changed to find out. Several
  * are not: it could not be told which of them is to hold the seeds. */
-function isEmpty({ library, corpus }: Place): boolean {
+async function isEmpty({ library, corpus }: Place): Promise<boolean> {
   if (corpus.includes(',')) return false;
   let opened: Library;
   try {
@@ -21,7 +21,7 @@ function isEmpty({ library, corpus }: Place): boolean {
     throw error;
   }
   try {
-    return !opened.corpora().includes(corpus) || opened.corpus(corpus).counts().articles === 0;
+    return !opened.corpora().includes(corpus) || (await opened.corpus(corpus).state()).articles === 0;
   } finally {
     opened.close();
   }
@@ -32,7 +32,7 @@ function isEmpty({ library, corpus }: Place): boolean {
  * @returns exit status: not 0 where the ingest failed or was interrupted
  */
 export async function seedWhenEmpty(config: Config, location: Place): Promise<number> {
-  if (!isEmpty(location)) return 0;
+  if (!(await isEmpty(location))) return 0;
   const seeds = `${PROJECT_ROOT}seeds`;
   tellLine(`The library is empty: ingesting ${seeds}`);
   return runIngest(config, { ...location, paths: [seeds] });

@@ -1,5 +1,5 @@
 import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
-import { hear } from '../../answering/talk.js';
+import { recognizeTalk } from '../../answering/talk.js';
 import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
@@ -55,11 +55,11 @@ export function originOfMessage(message: Message, question: string, parts: Visib
   const { records } = parts;
   const guild = message.guildId;
   const settings = records.settings(guild);
-  const heard = hear(question);
-  const tellsNone = question === '' || heard?.language === null;
+  const recognized = recognizeTalk(question);
+  const tellsNone = question === '' || recognized?.language === null;
   const guessed = tellsNone
     ? (languageOf(message.guild?.preferredLocale) ?? 'fr')
-    : (heard?.language ?? detectLanguage(question));
+    : (recognized?.language ?? detectLanguage(question));
   return placeIn(parts, {
     ...{ person: message.author.id, guild, settings },
     channel: channelOf(message.channel, message.channelId),

@@ -58,47 +58,69 @@ export interface PreparedArticle {
   readonly passages: readonly PreparedPassage[];
 }
 
-/** Read access to one corpus. Every method sees the latest committed state of the database. */
+/** What names and counts a corpus as it is now. */
+export interface CorpusState {
+  /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
+  readonly generation: string;
+  /** Those that hits come from. */
+  readonly articles: number;
+  /** The whole corpus' also where a filter holds. */
+  readonly passages: number;
+  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version did and noted no time. */
+  readonly ingestedAt: string | null;
+}
+
+/**
+ * Read access to one corpus. Every call sees the latest committed state of the database, and what it is asked for
+ * several things it answers at once: a corpus may stand behind a network.
+ */
 export interface CorpusReader {
   readonly name: string;
-  /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
-  generation(): string;
+  state(): Promise<CorpusState>;
   /**
    * Null while the vector index answers, or a corpus is small enough for exact search; else why that stands in for it, in
    * one sentence: for the log and for whoever runs it, since the hits are as right.
    */
-  degraded(): string | null;
-  /** `articles`: those that hits come from. `passages`: the whole corpus' also where a filter holds. */
-  counts(): { readonly articles: number; readonly passages: number };
+  degraded(): Promise<string | null>;
   /** The k passages of highest cosine to a unit-length question embedding. */
-  denseHits(question: Float32Array, k: number, of?: CopyFilter): Hit[];
+  denseHits(question: Float32Array, k: number, of?: CopyFilter): Promise<Hit[]>;
   /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
-  lexicalHits(terms: readonly string[], k: number, of?: CopyFilter): Hit[];
+  lexicalHits(terms: readonly string[], k: number, of?: CopyFilter): Promise<Hit[]>;
   /** The whole corpus' also where a filter holds, so that a passage scores the same with and without it. */
-  documentFrequencies(terms: readonly string[]): Frequencies;
-  /** Ids that are gone are left out. */
-  passages(ids: readonly number[]): StoredPassage[];
-  embeddings(ids: readonly number[]): Map<number, Float32Array>;
-  article(key: number): Article | null;
-  articleById(id: string): Article | null;
-  /** Keys of the near copies of an article in this corpus, itself left out, in order of their articles' ids. */
-  copiesOf(articleKey: number): number[];
-  /** In order of id. */
-  articles(): IterableIterator<Article>;
+  documentFrequencies(terms: readonly string[]): Promise<Frequencies>;
+  /** In the order of the ids; those that are gone are left out. */
+  passages(ids: readonly number[]): Promise<StoredPassage[]>;
+  embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>>;
+  /** By key, in the order of the keys; those that are gone are left out. */
+  articles(keys: readonly number[]): Promise<Map<number, Article>>;
+  /** By id, likewise. */
+  articlesById(ids: readonly string[]): Promise<Map<string, Article>>;
+  /** For each article the keys of its near copies in this corpus, itself left out, in order of their articles' ids. */
+  copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>>;
+  /** In order of id, one after the other. */
+  allArticles(): AsyncIterableIterator<Article>;
 }
 
 /** A corpus to look things up in, beside answering from it. */
 export interface Corpus extends CorpusReader {
-  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version did and noted no time. */
-  ingestedAt(): string | null;
   /** Of every article, in order of id; no text is read. */
-  cards(): readonly ArticleCard[];
-  /** What is kept of an article beside it, or in its place. */
-  history(articleId: string): ArticleHistory;
+  cards(): Promise<readonly ArticleCard[]>;
+  /** For each id what is kept of the article beside it, or in its place. */
+  histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>>;
   /** In order; empty when there is no such article. */
-  passagesOf(articleId: string): StoredPassage[];
+  passagesOf(articleId: string): Promise<StoredPassage[]>;
   /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */
-  passagesWith(words: readonly (readonly string[])[]): StoredPassage[];
+  passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]>;
   /** The articles that pass, as a corpus of their own. It sees every later change too. */
   filtered(filter: ArticleFilter): Corpus;
+}
+
+/** One article by its id; null where the corpus has none. */
+export async function articleById(corpus: Pick<CorpusReader, 'articlesById'>, id: string): Promise<Article | null> {
+  return (await corpus.articlesById([id])).get(id) ?? null;
+}
+
+/** What is kept of one article beside it, or in its place. */
+export async function historyOf(corpus: Pick<Corpus, 'histories'>, id: string): Promise<ArticleHistory> {
+  return (await corpus.histories([id])).get(id) ?? { withdrawn: false, texts: [] };
 }

@@ -1,27 +1,28 @@
-import { createHash } from 'node:crypto';
+/** Several corpora of a library, read as one. Refuses to look for near copies across them. */
 import type { Article, ArticleCard } from '../../articles/article.js';
+import { sha256 } from '../../text/sha256.js';
 import type { IndexPart } from '../index/index-part.js';
 import { LexicalSearch, type Statistics } from '../index/lexical.js';
 import { TopHits } from '../index/top-hits.js';
 import type { ArticleSubset } from '../sqlite/near-duplicates.js';
-import type { CopyFilter, Corpus, Frequencies, Hit, StoredPassage } from './corpus.js';
+import type { CopyFilter, Corpus, CorpusState, Frequencies, Hit, StoredPassage } from './corpus.js';
 import type { ArticleFilter } from './filter.js';
 import type { ArticleHistory } from './history.js';
 
 /** What of a corpus is searched together with others. */
 export interface IndexView extends Statistics {
   readonly parts: readonly IndexPart[];
-  readonly wanted: ArticleSubset;
+  readonly subset: ArticleSubset;
 }
 
 /** A corpus that can be searched together with others of its library. */
 export interface FederableCorpus extends Corpus {
-  /** @param of which articles hits are wanted of */
-  indexView(of: CopyFilter): IndexView;
+  /** @param of which articles hits may come from */
+  indexView(of: CopyFilter): Promise<IndexView>;
   filtered(filter: ArticleFilter): FederableCorpus;
 }
 
-/** Parts the name of an article's corpus from its id there; no corpus' name holds one. */
+/** Stands between the name of an article's corpus and its id there; no corpus' name holds one. */
 const BETWEEN = ':';
 
 /**
@@ -34,7 +35,7 @@ export class FederatedCorpus implements Corpus {
   readonly #members: readonly FederableCorpus[];
   readonly #lexical = new LexicalSearch();
   readonly #renamed = new WeakMap<Article, Article>();
-  readonly #united = new Map<CopyFilter, { readonly of: readonly ArticleSubset[]; readonly wanted: ArticleSubset }>();
+  readonly #united = new Map<CopyFilter, { readonly of: readonly ArticleSubset[]; readonly subset: ArticleSubset }>();
 
   /** @param members of one library and model, each once, in order of name */
   constructor(members: readonly FederableCorpus[]) {
@@ -42,102 +43,107 @@ export class FederatedCorpus implements Corpus {
     this.#members = members;
   }
 
-  generation(): string {
-    const theirs = this.#members.map((one) => `${one.name}:${one.generation()}`);
-    return createHash('sha256').update(theirs.join('\n')).digest('hex').slice(0, 12);
+  async state(): Promise<CorpusState> {
+    const states = await this.#each((one) => one.state());
+    const generations = states.map(({ generation }, at) => `${this.#members[at]!.name}:${generation}`);
+    const times = states.flatMap(({ ingestedAt }) => ingestedAt ?? []);
+    return {
+      generation: sha256(generations.join('\n')).slice(0, 12),
+      articles: sum(states.map(({ articles }) => articles)),
+      passages: sum(states.map(({ passages }) => passages)),
+      ingestedAt: times.sort().at(-1) ?? null,
+    };
   }
 
-  ingestedAt(): string | null {
-    const known = this.#members.flatMap((one) => one.ingestedAt() ?? []);
-    return known.sort().at(-1) ?? null;
+  async degraded(): Promise<string | null> {
+    return (await this.#each((one) => one.degraded())).find((reason) => reason !== null) ?? null;
   }
 
-  degraded(): string | null {
-    return this.#members.map((one) => one.degraded()).find((reason) => reason !== null) ?? null;
-  }
-
-  counts(): { readonly articles: number; readonly passages: number } {
-    const all = this.#members.map((one) => one.counts());
-    return { articles: sum(all.map(({ articles }) => articles)), passages: sum(all.map(({ passages }) => passages)) };
-  }
-
-  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
+  async denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
     const best = new TopHits(k);
-    for (const one of this.#members) {
-      for (const { passageId, score } of one.denseHits(question, k, of)) best.offer(passageId, score);
-    }
+    const hits = await this.#each((one) => one.denseHits(question, k, of));
+    for (const { passageId, score } of hits.flat()) best.offer(passageId, score);
     return best.hits();
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
-    const { parts, wanted: subset, ...statistics } = this.#searched(of);
+  async lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
+    const { parts, subset, ...statistics } = await this.#indexView(of);
     return this.#lexical.hits(parts, statistics, terms, k, subset);
   }
 
-  documentFrequencies(terms: readonly string[]): Frequencies {
-    const { parts, passages } = this.#searched('all');
+  async documentFrequencies(terms: readonly string[]): Promise<Frequencies> {
+    const { parts, passages } = await this.#indexView('all');
     return { passages, holding: this.#lexical.frequencies(parts, terms) };
   }
 
-  passages(ids: readonly number[]): StoredPassage[] {
-    const found = new Map(this.#members.flatMap((one) => one.passages(ids).map((passage) => [passage.id, passage])));
-    return ids.flatMap((id) => found.get(id) ?? []);
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    const passages = (await this.#each((one) => one.passages(ids))).flat();
+    const byId = new Map(passages.map((passage) => [passage.id, passage]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  embeddings(ids: readonly number[]): Map<number, Float32Array> {
-    return new Map(this.#members.flatMap((one) => [...one.embeddings(ids)]));
+  async embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>> {
+    return new Map((await this.#each((one) => one.embeddings(ids))).flatMap((some) => [...some]));
   }
 
-  article(key: number): Article | null {
-    for (const one of this.#members) {
-      const article = one.article(key);
-      if (article !== null) return this.#rename(one, article);
-    }
-    return null;
-  }
-
-  articleById(id: string): Article | null {
-    return this.#within(id, (one, own) => {
-      const article = one.articleById(own);
-      return article === null ? null : this.#rename(one, article);
+  async articles(keys: readonly number[]): Promise<Map<number, Article>> {
+    const each = await this.#each(async (one) => {
+      return Array.from(await one.articles(keys), ([key, article]) => [key, this.#rename(one, article)] as const);
     });
+    return inOrder(keys, new Map(each.flat()));
   }
 
-  history(articleId: string): ArticleHistory {
-    return this.#within(articleId, (one, own) => one.history(own)) ?? { withdrawn: false, texts: [] };
+  async articlesById(ids: readonly string[]): Promise<Map<string, Article>> {
+    const each = await this.#each(async (one) => {
+      const articles = await one.articlesById(ownIds(one, ids));
+      return Array.from(articles.values(), (article) => this.#rename(one, article));
+    });
+    return inOrder(ids, new Map(each.flat().map((article) => [article.id, article])));
   }
 
-  copiesOf(articleKey: number): number[] {
-    return this.#members.flatMap((one) => one.copiesOf(articleKey));
+  async histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
+    const each = await this.#each(async (one) => {
+      const histories = await one.histories(ownIds(one, articleIds));
+      return Array.from(histories, ([id, history]) => [one.name + BETWEEN + id, history] as const);
+    });
+    return new Map(each.flat());
   }
 
-  *articles(): IterableIterator<Article> {
-    for (const { id } of this.cards()) {
-      const article = this.articleById(id);
-      if (article !== null) yield article;
+  async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
+    const copies = new Map<number, readonly number[]>();
+    for (const each of await this.#each((one) => one.copiesOf(articleKeys))) {
+      for (const [key, keys] of each) if (keys.length > 0 || !copies.has(key)) copies.set(key, keys);
     }
+    return copies;
   }
 
-  cards(): readonly ArticleCard[] {
-    return this.#members.flatMap((one) => renamed(one, one.cards())).sort((a, b) => (a.id < b.id ? -1 : 1));
+  async *allArticles(): AsyncIterableIterator<Article> {
+    for (const { id } of await this.cards()) yield* (await this.articlesById([id])).values();
   }
 
-  passagesOf(articleId: string): StoredPassage[] {
-    return this.#within(articleId, (one, own) => one.passagesOf(own)) ?? [];
+  async cards(): Promise<readonly ArticleCard[]> {
+    const each = await this.#each(async (one) => renamed(one, await one.cards()));
+    return each.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
-    return this.#members.flatMap((one) => one.passagesWith(words)).sort((a, b) => a.id - b.id);
+  async passagesOf(articleId: string): Promise<StoredPassage[]> {
+    const each = await this.#each(async (one) => {
+      const [id] = ownIds(one, [articleId]);
+      return id === undefined ? [] : one.passagesOf(id);
+    });
+    return each.flat();
+  }
+
+  async passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]> {
+    return (await this.#each((one) => one.passagesWith(words))).flat().sort((a, b) => a.id - b.id);
   }
 
   filtered(filter: ArticleFilter): Corpus {
     return new FederatedCorpus(this.#members.map((one) => one.filtered(filter)));
   }
 
-  /** Asks the corpus that an id names; null where it names none of these. */
-  #within<T>(id: string, ask: (corpus: FederableCorpus, ownId: string) => T): T | null {
-    const member = this.#members.find(({ name }) => id.startsWith(name + BETWEEN));
-    return member === undefined ? null : ask(member, id.slice(member.name.length + BETWEEN.length));
+  #each<T>(ask: (corpus: FederableCorpus) => Promise<T>): Promise<T[]> {
+    return Promise.all(this.#members.map(ask));
   }
 
   /** One object for one article: what is worked out of an article is kept by it. */
@@ -149,15 +155,15 @@ export class FederatedCorpus implements Corpus {
     return renamed;
   }
 
-  #searched(of: CopyFilter): IndexView {
-    const all = this.#members.map((one) => one.indexView(of));
+  async #indexView(of: CopyFilter): Promise<IndexView> {
+    const views = await this.#each((one) => one.indexView(of));
     return {
-      parts: all.flatMap((one) => one.parts),
-      passages: sum(all.map(({ passages }) => passages)),
-      tokens: sum(all.map(({ tokens }) => tokens)),
-      wanted: this.#unite(
+      parts: views.flatMap(({ parts }) => parts),
+      passages: sum(views.map(({ passages }) => passages)),
+      tokens: sum(views.map(({ tokens }) => tokens)),
+      subset: this.#unite(
         of,
-        all.map(({ wanted: subset }) => subset),
+        views.map(({ subset }) => subset),
       ),
     };
   }
@@ -167,18 +173,25 @@ export class FederatedCorpus implements Corpus {
     const known = this.#united.get(of);
     const isSame = (one: ArticleSubset, at: number): boolean =>
       one.keys === known?.of[at]?.keys && one.without === known.of[at].without;
-    if (known !== undefined && all.every(isSame)) return known.wanted;
+    if (known !== undefined && all.every(isSame)) return known.subset;
     const keys = all.map((one) => one.keys);
     const subset: ArticleSubset = {
       keys: keys.includes(null) ? null : new Set(keys.flatMap((set) => [...(set ?? [])])),
       without: new Set(all.flatMap(({ without }) => [...without])),
     };
-    this.#united.set(of, { of: all, wanted: subset });
+    this.#united.set(of, { of: all, subset });
     return subset;
   }
 }
 
+/** The ids of a member's own articles among some of the federated corpus, without its name. */
+const ownIds = ({ name }: FederableCorpus, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => (id.startsWith(name + BETWEEN) ? [id.slice(name.length + BETWEEN.length)] : []));
+
 const renamed = ({ name }: FederableCorpus, cards: readonly ArticleCard[]): ArticleCard[] =>
   cards.map((card) => ({ ...card, id: name + BETWEEN + card.id }));
+
+const inOrder = <Name, Thing>(names: readonly Name[], things: ReadonlyMap<Name, Thing>): Map<Name, Thing> =>
+  new Map(names.flatMap((name) => (things.has(name) ? [[name, things.get(name)!] as const] : [])));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

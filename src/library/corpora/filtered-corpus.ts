@@ -1,11 +1,12 @@
+/** The articles of a corpus that pass a filter. Refuses statistics of its own: a sentence is as sure with a filter as without. */
 import type { Article, ArticleCard } from '../../articles/article.js';
 import type { ArticleSubset, NearDuplicates } from '../sqlite/near-duplicates.js';
-import type { CopyFilter, Frequencies, Hit, StoredPassage } from './corpus.js';
+import type { CopyFilter, CorpusState, Frequencies, Hit, StoredPassage } from './corpus.js';
 import type { FederableCorpus, IndexView } from './federated-corpus.js';
 import { type ArticleFilter, articleFilter } from './filter.js';
 import type { ArticleHistory } from './history.js';
 
-/** What a restricted corpus asks the whole one's indexes for. */
+/** What a filtered corpus asks the whole one's indexes for. */
 export interface WholeCorpusIndex {
   dense(question: Float32Array, k: number, subset: ArticleSubset): Hit[];
   lexical(terms: readonly string[], k: number, subset: ArticleSubset): Hit[];
@@ -19,122 +20,118 @@ export interface WholeCorpusIndex {
 export class FilteredCorpus implements FederableCorpus {
   readonly name: string;
   readonly #whole: FederableCorpus;
-  readonly #among: WholeCorpusIndex;
+  readonly #index: WholeCorpusIndex;
   readonly #passes: (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
   #of: unknown = null;
   #keys: ReadonlySet<number> = new Set();
-  /** Of those that pass: the first of a story may be among those that do not. */
-  #tellings: { readonly of: NearDuplicates; readonly keys: ReadonlySet<number>; readonly kept: NearDuplicates } | null =
-    null;
+  /** Of those that pass: the first of a group may be among those that do not. */
+  #nearDuplicates: {
+    readonly of: NearDuplicates;
+    readonly keys: ReadonlySet<number>;
+    readonly passing: NearDuplicates;
+  } | null = null;
 
-  constructor(whole: FederableCorpus, filter: ArticleFilter, among: WholeCorpusIndex) {
+  constructor(whole: FederableCorpus, filter: ArticleFilter, index: WholeCorpusIndex) {
     this.name = whole.name;
     this.#whole = whole;
-    this.#among = among;
+    this.#index = index;
     this.#passes = articleFilter(filter);
   }
 
-  generation(): string {
-    return this.#whole.generation();
+  async state(): Promise<CorpusState> {
+    return { ...(await this.#whole.state()), articles: this.#passing().size };
   }
 
-  ingestedAt(): string | null {
-    return this.#whole.ingestedAt();
-  }
-
-  degraded(): string | null {
+  degraded(): Promise<string | null> {
     return this.#whole.degraded();
   }
 
-  counts(): { readonly articles: number; readonly passages: number } {
-    return { articles: this.#kept().size, passages: this.#whole.counts().passages };
+  async denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
+    return this.#index.dense(question, k, this.#subset(of));
   }
 
-  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
-    return this.#among.dense(question, k, this.#wanted(of));
+  async lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
+    return this.#index.lexical(terms, k, this.#subset(of));
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
-    return this.#among.lexical(terms, k, this.#wanted(of));
-  }
-
-  documentFrequencies(terms: readonly string[]): Frequencies {
+  documentFrequencies(terms: readonly string[]): Promise<Frequencies> {
     return this.#whole.documentFrequencies(terms);
   }
 
-  passages(ids: readonly number[]): StoredPassage[] {
-    const kept = this.#kept();
-    return this.#whole.passages(ids).filter(({ articleKey }) => kept.has(articleKey));
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    return this.#onlyPassing(await this.#whole.passages(ids));
   }
 
-  embeddings(ids: readonly number[]): Map<number, Float32Array> {
-    return this.#whole.embeddings(this.passages(ids).map(({ id }) => id));
+  async embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>> {
+    return this.#whole.embeddings((await this.passages(ids)).map(({ id }) => id));
   }
 
-  article(key: number): Article | null {
-    return this.#kept().has(key) ? this.#whole.article(key) : null;
+  async articles(keys: readonly number[]): Promise<Map<number, Article>> {
+    const passing = this.#passing();
+    return this.#whole.articles(keys.filter((key) => passing.has(key)));
   }
 
-  articleById(id: string): Article | null {
-    const article = this.#whole.articleById(id);
-    return article !== null && this.#passes(article) ? article : null;
+  async articlesById(ids: readonly string[]): Promise<Map<string, Article>> {
+    return new Map([...(await this.#whole.articlesById(ids))].filter(([, article]) => this.#passes(article)));
   }
 
-  history(articleId: string): ArticleHistory {
-    return this.#whole.history(articleId);
+  histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
+    return this.#whole.histories(articleIds);
   }
 
-  copiesOf(articleKey: number): number[] {
-    return this.#told().copiesOf(articleKey);
+  async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
+    const passing = this.#passingDuplicates();
+    return new Map(articleKeys.map((key) => [key, passing.copiesOf(key)]));
   }
 
-  *articles(): IterableIterator<Article> {
-    for (const { id } of this.cards()) {
-      const article = this.articleById(id);
-      if (article !== null) yield article;
-    }
+  async *allArticles(): AsyncIterableIterator<Article> {
+    for (const { id } of await this.cards()) yield* (await this.articlesById([id])).values();
   }
 
-  cards(): readonly ArticleCard[] {
-    return this.#whole.cards().filter(this.#passes);
+  async cards(): Promise<readonly ArticleCard[]> {
+    return (await this.#whole.cards()).filter(this.#passes);
   }
 
-  passagesOf(articleId: string): StoredPassage[] {
-    const kept = this.#kept();
-    return this.#whole.passagesOf(articleId).filter(({ articleKey }) => kept.has(articleKey));
+  async passagesOf(articleId: string): Promise<StoredPassage[]> {
+    return this.#onlyPassing(await this.#whole.passagesOf(articleId));
   }
 
-  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
-    const kept = this.#kept();
-    return this.#whole.passagesWith(words).filter(({ articleKey }) => kept.has(articleKey));
+  async passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]> {
+    return this.#onlyPassing(await this.#whole.passagesWith(words));
   }
 
-  indexView(of: CopyFilter): IndexView {
-    return { ...this.#whole.indexView('all'), wanted: this.#wanted(of) };
+  async indexView(of: CopyFilter): Promise<IndexView> {
+    return { ...(await this.#whole.indexView('all')), subset: this.#subset(of) };
   }
 
   filtered(filter: ArticleFilter): FederableCorpus {
     const narrower = articleFilter(filter);
     return new FilteredCorpus(this, filter, {
-      ...this.#among,
-      dated: () => this.#among.dated().filter((one) => this.#passes(one) && narrower(one)),
+      ...this.#index,
+      dated: () => this.#index.dated().filter((one) => this.#passes(one) && narrower(one)),
     });
   }
 
-  #wanted(of: CopyFilter): ArticleSubset {
-    return this.#told().wanted(of, this.#kept());
+  #onlyPassing(passages: readonly StoredPassage[]): StoredPassage[] {
+    const passing = this.#passing();
+    return passages.filter(({ articleKey }) => passing.has(articleKey));
   }
 
-  #told(): NearDuplicates {
-    const [whole, keys] = [this.#among.nearDuplicates(), this.#kept()];
-    if (this.#tellings?.of !== whole || this.#tellings.keys !== keys) {
-      this.#tellings = { of: whole, keys, kept: whole.among(keys) };
+  #subset(of: CopyFilter): ArticleSubset {
+    return this.#passingDuplicates().subset(of, this.#passing());
+  }
+
+  #passingDuplicates(): NearDuplicates {
+    const [whole, keys] = [this.#index.nearDuplicates(), this.#passing()];
+    if (this.#nearDuplicates?.of !== whole || this.#nearDuplicates.keys !== keys) {
+      this.#nearDuplicates = { of: whole, keys, passing: whole.among(keys) };
     }
-    return this.#tellings.kept;
+    return this.#nearDuplicates.passing;
   }
 
-  #kept(): ReadonlySet<number> {
-    const dated = this.#among.dated();
+  /** Keys of the articles that pass. */
+  #passing(): ReadonlySet<number> {
+    const dated = this.#index.dated();
     if (dated !== this.#of) {
       this.#of = dated;
       this.#keys = new Set(dated.filter(this.#passes).map(({ key }) => key));

@@ -20,7 +20,7 @@ import {
   type PassageRow,
   passageFromRow,
 } from '../sqlite/rows.js';
-import type { CopyFilter, Frequencies, Hit, LibraryModel, StoredPassage } from './corpus.js';
+import type { CopyFilter, CorpusState, Frequencies, Hit, LibraryModel, StoredPassage } from './corpus.js';
 import type { FederableCorpus, IndexView } from './federated-corpus.js';
 import type { ArticleFilter } from './filter.js';
 import { FilteredCorpus } from './filtered-corpus.js';
@@ -43,7 +43,7 @@ interface Bound {
   readonly key: number;
   readonly embeddings: LoadEmbeddings;
   readonly index: LiveIndex;
-  readonly tellings: (corpus: CorpusRow) => NearDuplicates;
+  readonly nearDuplicates: (corpus: CorpusRow) => NearDuplicates;
   readonly cards: ArticleCards;
   /** By key. */
   readonly articles: LRUCache<number, Article>;
@@ -65,7 +65,7 @@ export class SqliteCorpus implements FederableCorpus {
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
-  readonly #formerly: (corpus: string, id: string) => ArticleHistory;
+  readonly #history: (corpus: string, id: string) => ArticleHistory;
   #bound: Bound | null = null;
   #revision = -1;
 
@@ -89,95 +89,84 @@ export class SqliteCorpus implements FederableCorpus {
          WHERE articles.corpus = ? AND articles.id = ? ORDER BY ordinal`,
       )
       .pluck();
-    this.#formerly = historyReader(database);
+    this.#history = historyReader(database);
     guarded(parts.file, () => this.#current());
   }
 
-  generation(): string {
-    return this.#ask((corpus) => generationName(corpus.model_sha256, corpus.content));
+  async state(): Promise<CorpusState> {
+    return this.#ask(({ model_sha256: model, content, articles, passages, ingestedAt }) => {
+      return { generation: generationName(model, content), articles, passages, ingestedAt };
+    });
   }
 
-  counts(): { readonly articles: number; readonly passages: number } {
-    return this.#ask(({ articles, passages }) => ({ articles, passages }));
-  }
-
-  ingestedAt(): string | null {
-    return this.#ask(({ ingestedAt }) => ingestedAt);
-  }
-
-  degraded(): string | null {
+  async degraded(): Promise<string | null> {
     return this.#ask((corpus) => (corpus.passages === 0 ? null : this.#bind(corpus).index.degraded(corpus)));
   }
 
-  denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Hit[] {
-    return this.#ask((corpus) => this.#dense(corpus, question, k, this.#wanted(corpus, of)));
+  async denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
+    return this.#ask((corpus) => this.#dense(corpus, question, k, this.#subset(corpus, of)));
   }
 
-  lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Hit[] {
-    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#wanted(corpus, of)));
+  async lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
+    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#subset(corpus, of)));
   }
 
-  documentFrequencies(terms: readonly string[]): Frequencies {
+  async documentFrequencies(terms: readonly string[]): Promise<Frequencies> {
     return this.#ask((corpus) => {
       const { index } = this.#bind(corpus);
       return { passages: index.statistics(corpus).passages, holding: index.frequencies(terms, corpus) };
     });
   }
 
-  passages(ids: readonly number[]): StoredPassage[] {
-    return this.#ask(({ key }) => {
-      const found = new Map<number, StoredPassage>();
-      for (const row of this.#passages.all(JSON.stringify(ids), key)) {
-        const passage = passageFromRow(row);
-        if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
-        found.set(row.id, passage);
-      }
-      return ids.flatMap((id) => found.get(id) ?? []);
-    });
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    return this.#ask((corpus) => this.#stored(corpus, ids));
   }
 
-  embeddings(ids: readonly number[]): Map<number, Float32Array> {
+  async embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>> {
     return this.#ask((corpus) => this.#bind(corpus).embeddings(ids));
   }
 
-  article(key: number): Article | null {
+  async articles(keys: readonly number[]): Promise<Map<number, Article>> {
     return this.#ask((corpus) => {
       const { articles } = this.#bind(corpus);
       // An article's path is all that changes under its key.
       if (corpus.revision !== this.#revision) articles.clear();
       this.#revision = corpus.revision;
-      return articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key));
+      return found(keys, (key) => articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key)));
     });
   }
 
-  articleById(id: string): Article | null {
-    return this.#ask((corpus) => this.#restore(corpus, this.#byId.get(corpus.key, id)));
+  async articlesById(ids: readonly string[]): Promise<Map<string, Article>> {
+    return this.#ask((corpus) => found(ids, (id) => this.#restore(corpus, this.#byId.get(corpus.key, id))));
   }
 
-  history(articleId: string): ArticleHistory {
-    return guarded(this.#parts.file, () => this.#formerly(this.name, articleId));
+  async histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
+    return guarded(this.#parts.file, () => found(articleIds, (id) => this.#history(this.name, id)));
   }
 
-  copiesOf(articleKey: number): number[] {
-    return this.#ask((corpus) => this.#bind(corpus).tellings(corpus).copiesOf(articleKey));
+  async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
+    return this.#ask((corpus) => {
+      const nearDuplicates = this.#bind(corpus).nearDuplicates(corpus);
+      return found(articleKeys, (key) => nearDuplicates.copiesOf(key));
+    });
   }
 
-  cards(): readonly ArticleCard[] {
+  async cards(): Promise<readonly ArticleCard[]> {
     return this.#keyedCards().map(({ key: _, ...card }) => card);
   }
 
-  passagesOf(articleId: string): StoredPassage[] {
-    return this.passages(this.#ask((corpus) => this.#passagesOf.all(corpus.key, articleId)));
+  async passagesOf(articleId: string): Promise<StoredPassage[]> {
+    return this.#ask((corpus) => this.#stored(corpus, this.#passagesOf.all(corpus.key, articleId)));
   }
 
-  passagesWith(words: readonly (readonly string[])[]): StoredPassage[] {
-    return this.passages(this.#ask((corpus) => this.#bind(corpus).index.all(words, corpus)));
+  async passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]> {
+    return this.#ask((corpus) => this.#stored(corpus, this.#bind(corpus).index.all(words, corpus)));
   }
 
-  indexView(of: CopyFilter): IndexView {
+  async indexView(of: CopyFilter): Promise<IndexView> {
     return this.#ask((corpus) => {
       const { index } = this.#bind(corpus);
-      return { parts: index.parts(corpus), ...index.statistics(corpus), wanted: this.#wanted(corpus, of) };
+      return { parts: index.parts(corpus), ...index.statistics(corpus), subset: this.#subset(corpus, of) };
     });
   }
 
@@ -187,23 +176,30 @@ export class SqliteCorpus implements FederableCorpus {
       lexical: (terms, k, subset) =>
         this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, subset)),
       dated: () => this.#keyedCards(),
-      nearDuplicates: () => this.#ask((corpus) => this.#bind(corpus).tellings(corpus)),
+      nearDuplicates: () => this.#ask((corpus) => this.#bind(corpus).nearDuplicates(corpus)),
     });
   }
 
-  *articles(): IterableIterator<Article> {
-    for (const { key } of this.#keyedCards()) {
-      const article = this.article(key);
-      if (article !== null) yield article;
+  async *allArticles(): AsyncIterableIterator<Article> {
+    for (const { key } of this.#keyedCards()) yield* (await this.articles([key])).values();
+  }
+
+  #stored({ key }: CorpusRow, ids: readonly number[]): StoredPassage[] {
+    const byId = new Map<number, StoredPassage>();
+    for (const row of this.#passages.all(JSON.stringify(ids), key)) {
+      const passage = passageFromRow(row);
+      if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
+      byId.set(row.id, passage);
     }
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   #keyedCards(): readonly CardRow[] {
     return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
   }
 
-  #wanted(corpus: CorpusRow, of: CopyFilter): ArticleSubset {
-    return this.#bind(corpus).tellings(corpus).wanted(of, null);
+  #subset(corpus: CorpusRow, of: CopyFilter): ArticleSubset {
+    return this.#bind(corpus).nearDuplicates(corpus).subset(of, null);
   }
 
   #dense(corpus: CorpusRow, question: Float32Array, k: number, subset: ArticleSubset): Hit[] {
@@ -251,9 +247,9 @@ export class SqliteCorpus implements FederableCorpus {
           corpus: corpus.key,
           model,
           embeddings,
-          tellings: nearDuplicates,
+          nearDuplicates,
         }),
-        tellings: nearDuplicates,
+        nearDuplicates,
         cards: new ArticleCards(database),
         articles: new LRUCache({ max: ARTICLES_KEPT }),
       };
@@ -269,4 +265,14 @@ export class SqliteCorpus implements FederableCorpus {
     this.#bind(corpus).articles.set(row.key, article);
     return article;
   }
+}
+
+/** What there is of each of some names, by name, in their order. */
+function found<Name, Thing>(names: readonly Name[], one: (name: Name) => Thing | null): Map<Name, Thing> {
+  const all = new Map<Name, Thing>();
+  for (const name of names) {
+    const thing = one(name);
+    if (thing !== null) all.set(name, thing);
+  }
+  return all;
 }

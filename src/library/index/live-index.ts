@@ -31,7 +31,7 @@ export interface IndexState {
 }
 
 export interface LiveIndexParts extends SnapshotParts {
-  readonly tellings: (state: IndexState) => NearDuplicates;
+  readonly nearDuplicates: (state: IndexState) => NearDuplicates;
 }
 
 /**
@@ -130,7 +130,7 @@ export class LiveIndex {
       }
     }
     for (const row of this.#rows(this.#newer.ids.at(-1) ?? this.#snapshot?.ids.at(-1) ?? 0)) this.#newer.add(row);
-    this.#leaveOut(this.#parts.tellings(state).repeats);
+    this.#leaveOut(this.#parts.nearDuplicates(state).repeats);
     this.#revision = state.revision;
     return this.#both();
   }
@@ -156,7 +156,7 @@ export class LiveIndex {
       part.repeat(articles);
       if (part.repeats === null) continue;
       for (let slot = 0; slot < part.size; slot += 1) {
-        // What is gone repeats nothing: the tellings are of what is there.
+        // What is gone repeats nothing: the nearDuplicates are of what is there.
         if (part.repeats[slot] === 0) continue;
         passages += 1;
         tokens += part.lengths[slot]!;

@@ -57,7 +57,7 @@ export class NearDuplicates {
   }
 
   /** @param keys of the articles that there are; null: all */
-  wanted(of: CopyFilter, keys: ReadonlySet<number> | null): ArticleSubset {
+  subset(of: CopyFilter, keys: ReadonlySet<number> | null): ArticleSubset {
     if (of === 'repeats') return { keys: this.repeats, without: NONE };
     return { keys, without: of === 'firsts' ? this.repeats : NONE };
   }

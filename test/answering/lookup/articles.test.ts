@@ -32,8 +32,8 @@ describe('an article', () => {
 
   test('opens with its first sentences, not with its headings or credits', async () => {
     const { opening } = (await looking.article(ALL, ALMATY))!;
-    expectVerbatim(looking.corpus, opening);
-    expect(opening.text).toMatch(/^Almaty s’est réveillée jeudi dans la fumée\. .*carburants\.$/);
+    await expectVerbatim(looking.corpus, opening);
+    expect(opening!.text).toMatch(/^Almaty s’est réveillée jeudi dans la fumée\. .*carburants\.$/);
   });
 
   test('has the articles of nearest date beside it, not itself', async () => {
@@ -94,7 +94,7 @@ describe('the sources', () => {
   test('are counted, with what finds them', async () => {
     expect(await looking.about(ALL)).toMatchObject({
       articles: 14,
-      generation: looking.corpus.generation(),
+      generation: (await looking.corpus.state()).generation,
       degraded: null,
       corpora: ['test'],
     });
@@ -104,9 +104,9 @@ describe('the sources', () => {
 describe('a sentence to quote', () => {
   test('is the one that holds the words best, which are lit', async () => {
     const quotation = await looking.quote(ALL, ALMATY, 'aéroport installations');
-    expectVerbatim(looking.corpus, quotation);
-    expect(quotation.text).toMatch(/^L’aéroport est tombé entre leurs mains/);
-    expect(lit(quotation)).toEqual(['aéroport', 'installations']);
+    await expectVerbatim(looking.corpus, quotation);
+    expect(quotation!.text).toMatch(/^L’aéroport est tombé entre leurs mains/);
+    expect(lit(quotation!)).toEqual(['aéroport', 'installations']);
   });
 
   test('is the one in which the words stand as given, before any other', async () => {

@@ -68,7 +68,7 @@ describe('the sentences of a message', () => {
     expect(claims[0]!.excerpts[0]!.text).toMatch(/^Six armureries ont été dévalisées/);
     expect(claims[2]!.excerpts[0]!.article.id).toBe('a-border-of-4750-miles');
     for (const { excerpts } of claims) {
-      for (const excerpt of excerpts) expectVerbatim(looking.corpus, excerpt);
+      for (const excerpt of excerpts) await expectVerbatim(looking.corpus, excerpt);
     }
   });
 

@@ -23,7 +23,7 @@ describe('the sources side by side', () => {
     expect(new Set(outlets).size).toBe(outlets.length);
     for (const [index, { excerpt }] of sides.entries()) {
       expect(excerpt.rank).toBe(index + 1);
-      expectVerbatim(looking.corpus, excerpt);
+      await expectVerbatim(looking.corpus, excerpt);
     }
   });
 

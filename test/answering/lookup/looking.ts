@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createAsk } from '../../../src/answering/ask.js';
-import { createLookups } from '../../../src/answering/lookup/create.js';
+import { createLookups } from '../../../src/answering/lookup/create-lookups.js';
 import type { CitationStatus, LookupFilter, Lookups } from '../../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { PROJECT_ROOT } from '../../../src/config.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import type { Corpus } from '../../../src/library/corpora/corpus.js';
+import { articleById } from '../../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../../src/library/open.js';
 import { openEmbedder } from '../../../src/models/embedder/open.js';
 import { openReader } from '../../../src/models/reader/open.js';
@@ -86,10 +87,10 @@ export function file(text: string, front: Readonly<Record<string, string>> = {})
 }
 
 /** The law, and more: a quotation is whole sentences of its article, each of which may be quoted, and lit inside. */
-export function expectVerbatim(corpus: Corpus, quotation: Quotation | null): asserts quotation is Quotation {
+export async function expectVerbatim(corpus: Corpus, quotation: Quotation | null): Promise<void> {
   expect(quotation).not.toBeNull();
   const { start, end, text, highlight, article } = quotation!;
-  const whole = corpus.articleById(article.id)!;
+  const whole = (await articleById(corpus, article.id))!;
   expect(whole.text.slice(start, end)).toBe(text);
   expect(sha256(text)).toBe(quotation!.sha256);
   const sentences = quotableSentences(whole);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../../src/articles/quotable.js';
+import { articleById } from '../../../src/library/corpora/corpus.js';
 import { overlaps } from '../../../src/text/range.js';
 import { ALL, file, type Looking, lookingOver } from './looking.js';
 
@@ -17,7 +18,7 @@ afterAll(() => looking.close());
 describe('an article to be read', () => {
   test('is whole: its text letter for letter, its masks, its licence, the sentences that may be quoted', async () => {
     const read = (await looking.reading(ALL, 'retrait'))!;
-    const kept = looking.corpus.articleById('retrait')!;
+    const kept = (await articleById(looking.corpus, 'retrait'))!;
     expect(read.text).toBe(kept.text);
     expect(read).toMatchObject({ licence: 'CC0-1.0', masks: kept.masks, sentences: quotableSentences(kept) });
     expect(read.card).toMatchObject({ id: 'retrait', title: 'Le retrait', outlet: 'Gazette' });

@@ -3,6 +3,7 @@ import { quotableSentences } from '../../../src/articles/quotable.js';
 import { sha256 } from '../../../src/text/sha256.js';
 import { words } from '../../../src/text/words.js';
 import { hasShared, SHARED } from '../../eval/questions.js';
+import { articlesOf } from '../../fixtures/corpus-reading.js';
 import { ALL, expectVerbatim, type Looking, lookingOver, textsIn, unchanged } from './looking.js';
 
 describe.skipIf(!hasShared())('over articles as papers print them (../shared/seeds)', () => {
@@ -12,8 +13,8 @@ describe.skipIf(!hasShared())('over articles as papers print them (../shared/see
   });
   afterAll(() => looking.close());
 
-  const everySentence = () =>
-    [...looking.corpus.articles()].flatMap((article) =>
+  const everySentence = async () =>
+    [...(await articlesOf(looking.corpus))].flatMap((article) =>
       quotableSentences(article).map(({ start, end }) => ({
         article,
         start,
@@ -23,34 +24,34 @@ describe.skipIf(!hasShared())('over articles as papers print them (../shared/see
     );
 
   test('every sentence is verified as exact, from its article too', async () => {
-    for (const { article, text } of everySentence()) {
+    for (const { article, text } of await everySentence()) {
       const verification = await looking.verify(ALL, text, article.id).catch((error) => error.code);
       if (typeof verification === 'string') expect(['text-too-short', 'no-words'], text).toContain(verification);
       else {
         expect(verification, text).toMatchObject({ verdict: 'exact', quotation: { article: { id: article.id } } });
-        expectVerbatim(looking.corpus, verification.quotation);
+        await expectVerbatim(looking.corpus, verification.quotation);
       }
     }
   });
 
   test('every sentence has its context, and is found again', async () => {
-    for (const { article, start, end, text } of everySentence()) {
+    for (const { article, start, end, text } of await everySentence()) {
       const place = { articleId: article.id, start, end, sha256: sha256(text) };
-      expectVerbatim(looking.corpus, unchanged(await looking.context(ALL, place)));
+      await expectVerbatim(looking.corpus, unchanged(await looking.context(ALL, place)));
       expect(unchanged((await looking.citationStatuses(ALL, [place]))[0]).text).toBe(text);
     }
   });
 
   test('every article is found by its title and opens with its own words', async () => {
-    for (const { id, title } of looking.corpus.cards()) {
+    for (const { id, title } of await looking.corpus.cards()) {
       const view = await looking.article(ALL, title);
       expect(view!.card.id).toBe(id);
-      expectVerbatim(looking.corpus, view!.opening);
+      await expectVerbatim(looking.corpus, view!.opening);
     }
   });
 
   test('every sentence is found by its longest words', async () => {
-    for (const { article, start, text } of everySentence()) {
+    for (const { article, start, text } of await everySentence()) {
       const longest = words(text)
         .map(({ surface }) => surface)
         .sort((a, b) => b.length - a.length)

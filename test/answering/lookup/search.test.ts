@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
+import { articleById } from '../../../src/library/corpora/corpus.js';
 import { analysisLanguage } from '../../../src/text/detect-language.js';
 import { isStopWord } from '../../../src/text/stop-words.js';
 import { terms } from '../../../src/text/terms.js';
 import { words } from '../../../src/text/words.js';
+import { articlesOf } from '../../fixtures/corpus-reading.js';
 import { ALL, expectVerbatim, file, type Looking, lit, lookingOver, SEEDS } from './looking.js';
 
 let looking: Looking;
@@ -29,7 +31,7 @@ describe('a search', () => {
   test('finds sentences that hold the words in any form, and lights them', async () => {
     const { matches, total } = await looking.search(ALL, 'armurerie dévalisée', 1);
     expect(total).toBe(1);
-    expectVerbatim(looking.corpus, matches[0]!);
+    await expectVerbatim(looking.corpus, matches[0]!);
     expect(lit(matches[0]!)).toEqual(['armureries', 'dévalisées']);
   });
 
@@ -43,7 +45,7 @@ describe('a search', () => {
   });
 
   test('finds every sentence that holds all the words alone, whatever they are', async () => {
-    const sentences = [...looking.corpus.articles()].flatMap((article) =>
+    const sentences = [...(await articlesOf(looking.corpus))].flatMap((article) =>
       quotableSentences(article).map(({ start, end }) => ({
         article,
         start,
@@ -61,7 +63,7 @@ describe('a search', () => {
         // What is a function word in one language alone is told apart by the language of what was typed.
         fc.pre(wanted.length > 0 && wanted.every(({ key }) => !isStopWord(key, 'fr') && !isStopWord(key, 'en')));
         const found = await everyMatch(typed);
-        for (const one of found) expectVerbatim(looking.corpus, one);
+        for (const one of found) await expectVerbatim(looking.corpus, one);
         const holding = sentences.filter(({ article, text }) => {
           const language = analysisLanguage(article.language, article.text);
           const held = new Set(terms(text, language));
@@ -161,7 +163,7 @@ describe('a search', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (typed) => {
         const found = await looking.search(ALL, typed, 1).catch((error) => error);
         if (found instanceof Error) expect(found).toHaveProperty('remedy');
-        else for (const one of found.matches) expectVerbatim(looking.corpus, one);
+        else for (const one of found.matches) await expectVerbatim(looking.corpus, one);
       }),
       { numRuns: 200 },
     );
@@ -170,6 +172,6 @@ describe('a search', () => {
 
 test('the fixture writes front matter that is read', async () => {
   const over = await lookingOver({ 'a.txt': file('Le préfet part.', { title: 'Un "départ"', date: '2024-05-06' }) });
-  expect(over.corpus.articleById('a')).toMatchObject({ title: 'Un "départ"', date: '2024-05-06' });
+  expect(await articleById(over.corpus, 'a')).toMatchObject({ title: 'Un "départ"', date: '2024-05-06' });
   await over.close();
 });

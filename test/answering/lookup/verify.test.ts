@@ -5,13 +5,14 @@ import { createVerify } from '../../../src/answering/lookup/verify.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import type { Corpus } from '../../../src/library/corpora/corpus.js';
 import { isWord, tokens } from '../../../src/text/tokens.js';
+import { articlesOf } from '../../fixtures/corpus-reading.js';
 import { ALL, expectVerbatim, file, type Looking, lit, lookingOver, SEEDS } from './looking.js';
 
 let looking: Looking;
 let sentences: { readonly id: string; readonly text: string }[];
 beforeAll(async () => {
   looking = await lookingOver(SEEDS);
-  sentences = [...looking.corpus.articles()].flatMap((article) =>
+  sentences = [...(await articlesOf(looking.corpus))].flatMap((article) =>
     quotableSentences(article).map(({ start, end }) => ({ id: article.id, text: article.text.slice(start, end) })),
   );
 });
@@ -38,25 +39,21 @@ const sixthReplaced = (text: string, from: number): string =>
 /** The corpus as `verify` reads it, with one article hidden. */
 function without(id: string): Corpus {
   const { corpus } = looking;
-  const article = (key: number) => {
-    const found = corpus.article(key);
-    return found?.id === id ? null : found;
-  };
   return {
-    article,
-    passages: (ids) => corpus.passages(ids),
-    lexicalHits: (terms, k) => corpus.lexicalHits(terms, k),
-    passagesWith: (words) => corpus.passagesWith(words),
-  } as Pick<Corpus, 'article' | 'passages' | 'lexicalHits' | 'passagesWith'> as Corpus;
+    articles: async (keys) => new Map([...(await corpus.articles(keys))].filter(([, article]) => article.id !== id)),
+    passages: async (ids) => await corpus.passages(ids),
+    lexicalHits: async (terms, k) => await corpus.lexicalHits(terms, k),
+    passagesWith: async (words) => await corpus.passagesWith(words),
+  } as Pick<Corpus, 'articles' | 'passages' | 'lexicalHits' | 'passagesWith'> as Corpus;
 }
 
 describe('a quotation that stands in an article', () => {
   test('is exact, and shown with the sentence that holds it', async () => {
     const { verdict, quotation, difference } = await looking.verify(ALL, 'ses installations ont été mises à sac');
     expect(verdict).toBe('exact');
-    expectVerbatim(looking.corpus, quotation);
-    expect(quotation.text).toBe(SENTENCE);
-    expect(lit(quotation)).toEqual(['ses installations ont été mises à sac']);
+    await expectVerbatim(looking.corpus, quotation);
+    expect(quotation!.text).toBe(SENTENCE);
+    expect(lit(quotation!)).toEqual(['ses installations ont été mises à sac']);
     expect(difference).toEqual([]);
   });
 
@@ -138,7 +135,7 @@ describe('a quotation that stands in an article', () => {
         const verification = await looking.verify(ALL, typed).catch((error) => error.code);
         if (verification === 'no-words') return;
         expect(verification, typed).toMatchObject({ verdict: 'exact' });
-        expectVerbatim(looking.corpus, verification.quotation);
+        await expectVerbatim(looking.corpus, verification.quotation);
       }),
       { numRuns: 150 },
     );
@@ -199,8 +196,8 @@ describe('a quotation that was altered', () => {
     const typed = "L'aéroport est resté entre leurs mains, et ses pistes ont été mises à sac.";
     const { verdict, quotation, difference } = await looking.verify(ALL, typed);
     expect(verdict).toBe('altered');
-    expectVerbatim(looking.corpus, quotation);
-    expect(quotation.text).toBe(SENTENCE);
+    await expectVerbatim(looking.corpus, quotation);
+    expect(quotation!.text).toBe(SENTENCE);
     expect(joined(difference, 'same', 'missing')).toBe(SENTENCE.slice(0, -1));
     expect(difference).toEqual([
       { kind: 'same', text: 'L’aéroport est ' },
@@ -227,8 +224,8 @@ describe('a quotation that was altered', () => {
         const verification = await looking.verify(ALL, typed).catch(() => null);
         if (verification?.verdict !== 'altered') return;
         const { quotation, difference } = verification;
-        expectVerbatim(looking.corpus, quotation);
-        expect(quotation.text).toContain(joined(difference, 'same', 'missing'));
+        await expectVerbatim(looking.corpus, quotation);
+        expect(quotation!.text).toContain(joined(difference, 'same', 'missing'));
         const keys = (of: string): string[] => tokens(of).map(({ key }) => key.toLowerCase());
         const given = keys(joined(difference, 'same', 'added'));
         expect(keys(typed).join(' ')).toContain(given.join(' '));
@@ -251,9 +248,11 @@ describe('a quotation that was altered', () => {
     expect(share(verdicts, 'wrong')).toBeLessThan(0.01);
   });
 
-  test('is mostly told from what other articles say of the same events', () => {
+  test('is mostly told from what other articles say of the same events', async () => {
     const long = sentences.filter(({ text }) => tokens(text).filter(isWord).length >= 6);
-    const verdicts = long.map(({ id, text }) => createVerify(without(id), () => null)(text).verdict);
+    const verdicts = await Promise.all(
+      long.map(async ({ id, text }) => (await createVerify(without(id), async () => null)(text)).verdict),
+    );
     expect(share(verdicts, 'altered')).toBeLessThan(0.06);
   });
 });

@@ -30,7 +30,7 @@ function found(id: string, text: string, differing?: readonly number[]): FoundPa
   const whole = article(id, text);
   return {
     article: whole,
-    passage: { start: 0, end: text.length, sentences: quotableSentences(whole), tokens: null, tokenizer: null },
+    passage: { id: 1, start: 0, end: text.length, sentences: quotableSentences(whole), tokens: null, tokenizer: null },
     ...{ lexical: 1, dense: 1, score: 1 },
     ...(differing === undefined ? {} : { differing: new Set(differing) }),
   };
@@ -39,7 +39,7 @@ function found(id: string, text: string, differing?: readonly number[]): FoundPa
 async function read(passages: readonly FoundPassage[]) {
   const log = { error: () => {} };
   const question = analyseQuestion('Qui a remercié les dockers ?');
-  const { excerpts } = await readExcerpts({ reader, log, copiesOf: () => [] }, question, passages, 10, null);
+  const { excerpts } = await readExcerpts({ reader, log, copiesOf: async () => [] }, question, passages, 10, null);
   return excerpts.map(({ text, confidence, also, article: { id } }) => ({
     ...{ id, text, confidence: confidence.toFixed(9), also: also.map((one) => one.article.id) },
   }));

@@ -37,7 +37,7 @@ function found(id: string, score: number, text = TEXT): FoundPassage {
   const sentences = quotableSentences(whole);
   return {
     article: whole,
-    passage: { start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
+    passage: { id: 1, start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
     ...{ dense: 1, score },
   };
 }
@@ -49,7 +49,7 @@ async function readTitles(
 ): Promise<string> {
   const { reader, titles } = readerOf(margins);
   const passages = Object.entries(scores).map(([id, score]) => found(id, score));
-  const parts = { reader, log: { error: () => {} }, copiesOf: () => [] };
+  const parts = { reader, log: { error: () => {} }, copiesOf: async () => [] };
   const { read } = await readExcerpts(parts, analyseQuestion('Quel port a rouvert ?'), passages, 5, comparedFrom);
   expect(read).toBe(titles.length);
   return titles.join('');
@@ -83,7 +83,7 @@ describe('reading', () => {
     const passages = [found('elsewhere', 5, TEXT.replace('Brévannes', 'Lorient')), found('there', 1)];
     const question = analyseQuestion('Quand le port de Brévannes a-t-il rouvert ?');
     const { excerpts } = await readExcerpts(
-      { reader, log: { error: () => {} }, copiesOf: () => [] },
+      { reader, log: { error: () => {} }, copiesOf: async () => [] },
       question,
       passages,
       5,
@@ -97,7 +97,7 @@ describe('reading', () => {
 describe('what the probability comes from', () => {
   const evidenceFor = async (text: string) => {
     const { reader } = readerOf({ a: 2 });
-    const parts = { reader, log: { error: () => {} }, copiesOf: () => [] };
+    const parts = { reader, log: { error: () => {} }, copiesOf: async () => [] };
     return (await readExcerpts(parts, analyseQuestion(text), [found('a', 0.8)], 5, null)).evidence;
   };
 

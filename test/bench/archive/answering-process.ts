@@ -7,6 +7,7 @@ import { openLibrary } from '../../../src/library/open.js';
 import { openEmbedder } from '../../../src/models/embedder/open.js';
 import { openReader } from '../../../src/models/reader/open.js';
 import { mean, quantile } from '../../eval/metrics.js';
+import { countsOf } from '../../fixtures/corpus-reading.js';
 import { asChild } from '../child.js';
 import { embeddedPassages } from '../embedded-passages.js';
 import { ExactNeighbours } from '../exact-neighbours.js';
@@ -45,17 +46,16 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
   const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
   const library = openLibrary(order.library, { model: embedder.model, readonly: true });
   const corpus = library.corpus('default');
-  const degraded = corpus.degraded();
+  const degraded = await corpus.degraded();
   if (degraded !== null) throw new Error(`exact search would be measured: ${degraded}`);
   const answers = await timeAnswers({ corpus, embedder, reader }, questions, (asked) =>
     onProgress('ask', asked, questions.timed.length),
   );
   const times = answers.map(({ ms }) => ms);
   const resident = process.memoryUsage.rss();
-  const exact = new ExactNeighbours(embeddedPassages(corpus), {
-    count: corpus.counts().passages,
-    dimensions: embedder.model.dimensions,
-  });
+  const { passages: count } = await corpus.state();
+  const exact = new ExactNeighbours({ count, dimensions: embedder.model.dimensions });
+  for await (const passage of embeddedPassages(corpus)) exact.add(passage);
   const recalls: number[] = [];
   const searches: number[] = [];
   for (const question of questions.timed.slice(0, COMPARED)) {
@@ -66,13 +66,13 @@ await asChild<AnsweringOrder, AnsweringFound>(async (order, onProgress) => {
       PASSAGES_COMPARED,
     );
     searches.push(performance.now() - begun);
-    const hits = corpus.denseHits(embedding, NEIGHBOURS).map(({ passageId }) => passageId);
+    const hits = (await corpus.denseHits(embedding, NEIGHBOURS)).map(({ passageId }) => passageId);
     recalls.push(exact.recall(embedding, hits, NEIGHBOURS));
     onProgress('compare', recalls.length, COMPARED);
     // The parent hears of it only when this process has a moment.
     await wait(0);
   }
-  const counts = corpus.counts();
+  const counts = await countsOf(corpus);
   library.close();
   await embedder.close();
   return {

@@ -77,7 +77,8 @@ function contender(
 }
 
 function recall({ passages, questions, dimensions }: Exported, hits: PeerFound['hits']): number {
-  const exact = new ExactNeighbours(passages, { count: passages.length, dimensions });
+  const exact = new ExactNeighbours({ count: passages.length, dimensions });
+  for (const passage of passages) exact.add(passage);
   return mean(questions.slice(0, COMPARED).map((question, at) => exact.recall(question, hits[at] ?? [], NEIGHBOURS)));
 }
 

@@ -28,7 +28,8 @@ export async function exportLibrary(library: string, folder: string, asked: Time
   const opened = openLibrary(library, { model: embedder.model, readonly: true });
   try {
     const { dimensions } = embedder.model;
-    const passages = [...embeddedPassages(opened.corpus('default'))];
+    const passages: EmbeddedPassage[] = [];
+    for await (const passage of embeddedPassages(opened.corpus('default'))) passages.push(passage);
     const warm: Float32Array[] = [];
     for (const question of asked.warmUp) warm.push(await embedder.embedQuestion(question));
     const questions: Float32Array[] = [];

@@ -6,6 +6,7 @@ import { ingest } from '../../../src/ingest/ingest.js';
 import { openLibrary } from '../../../src/library/open.js';
 import type { Embedder } from '../../../src/models/embedder/embedder.js';
 import { openEmbedder } from '../../../src/models/embedder/open.js';
+import { countsOf } from '../../fixtures/corpus-reading.js';
 import { writeTinyModel } from '../../fixtures/tiny-model.js';
 
 const SIZE = { words: ['troupes', 'almaty'], dimensions: 8, seed: 1, specialTokens: true };
@@ -66,10 +67,10 @@ describe("a model's identity", () => {
       await ingest({ library, embedder, corpus: 'news', paths: [join(home, 'news.txt')] });
       library.close();
     };
-    const found = (embedder: Embedder): number => {
+    const found = async (embedder: Embedder): Promise<number> => {
       const library = openLibrary(folder, { model: embedder.model, readonly: true });
       try {
-        return library.corpus('news').counts().passages;
+        return (await countsOf(library.corpus('news'))).passages;
       } finally {
         library.close();
       }
@@ -78,7 +79,7 @@ describe("a model's identity", () => {
     await take(await open());
     await state({ id: 'other', pooling: 'cls' });
     const changed = await open();
-    expect(() => found(changed)).toThrow(
+    await expect(found(changed)).rejects.toThrow(
       expect.objectContaining({
         code: 'other-model',
         message: expect.stringMatching(/was embedded with the model model, the one in use is other/),
@@ -86,6 +87,6 @@ describe("a model's identity", () => {
       }),
     );
     await take(changed);
-    expect(found(changed)).toBe(1);
+    expect(await found(changed)).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+/** The article that a person means by an id or a title. Refuses to guess where nothing typed comes near. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import { NameIndex } from '../../text/resemblance.js';
@@ -6,15 +7,15 @@ import { NameIndex } from '../../text/resemblance.js';
 const MEANT = 0.6;
 
 /** An article by its id, or by its title with typing errors forgiven; null when none is meant clearly enough. */
-export type FindArticle = (idOrTitle: string) => ArticleCard | null;
+export type FindArticle = (idOrTitle: string) => Promise<ArticleCard | null>;
 
 /** The titles are indexed once a generation. */
 export function createFindArticle(corpus: Corpus): FindArticle {
   let known: { generation: string; cards: readonly ArticleCard[]; index: NameIndex } | null = null;
-  return (idOrTitle) => {
-    const generation = corpus.generation();
+  return async (idOrTitle) => {
+    const { generation } = await corpus.state();
     if (known?.generation !== generation) {
-      const cards = corpus.cards();
+      const cards = await corpus.cards();
       known = { generation, cards, index: new NameIndex(cards.map(({ title }) => title)) };
     }
     const { cards, index } = known;

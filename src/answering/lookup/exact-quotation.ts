@@ -1,3 +1,4 @@
+/** Whether an article has a text letter for letter, but for typography. Refuses what a mask covers. */
 import type { Article } from '../../articles/article.js';
 import type { Range } from '../../text/range.js';
 import { isWord, type Token, tokens } from '../../text/tokens.js';
@@ -17,7 +18,7 @@ const uncapped = (key: string): string => key.replace(/^\p{Lu}/u, (letter) => le
 export const agreesAtEdge = (a: string, b: string): boolean => a === b || uncapped(a) === uncapped(b);
 
 /** Where the characters of a text stand in another, but for typography and the case of the first letter. */
-function standing(among: readonly Token[], wanted: readonly Token[]): Range[] {
+function occurrencesOf(among: readonly Token[], wanted: readonly Token[]): Range[] {
   const [first, ...rest] = wanted.map(({ key }) => key);
   if (first === undefined) return [];
   const keys = among.map(({ key }) => key);
@@ -29,9 +30,9 @@ function standing(among: readonly Token[], wanted: readonly Token[]): Range[] {
 
 /** The whole sentences of an article in which a text stands letter for letter, where it may be quoted; else null. */
 export function exactIn(article: Article, wanted: readonly Token[]): Quotation | null {
-  for (const stored of standing(tokens(article.text), wanted)) {
-    const whole = wholeSentences(article, stored);
-    const made = whole === null ? null : quotation(article, whole, [stored]);
+  for (const range of occurrencesOf(tokens(article.text), wanted)) {
+    const whole = wholeSentences(article, range);
+    const made = whole === null ? null : quotation(article, whole, [range]);
     if (made !== null) return made;
   }
   return null;

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isKeywords } from '../../src/answering/keyword-search.js';
 import { analyseQuestion } from '../../src/answering/reader/question.js';
-import { isKeywords } from '../../src/answering/search.js';
 import type { Calibration } from '../../src/models/reader/calibration.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { type ModelFolders, smallModels } from '../fixtures/small-models.js';

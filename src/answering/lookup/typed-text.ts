@@ -1,3 +1,7 @@
+/**
+ * What a look-up takes of a typed text: limits, content words, terms. Refuses what is empty, too long or without a
+ * content word.
+ */
 import { VerbatimError } from '../../errors.js';
 import { isWord, tokens } from '../../text/tokens.js';
 import { analyseQuestion, type QuestionWord } from '../reader/question.js';

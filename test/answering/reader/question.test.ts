@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerType } from '../../../src/answering/reader/answer-type.js';
+import { answerType } from '../../../src/answering/reader/question.js';
 
 describe('answerType', () => {
   it.each([

@@ -42,8 +42,8 @@ export function speakingOf(question: Question, passages: readonly FoundPassage[]
       .sort((a, b) => b.count - a.count || a.sentence.range.start - b.sentence.range.start);
     if (best === undefined) continue;
     const wanted = new Set(question.words.map(({ terms }) => terms[language]));
-    const lit = best.sentence.words.filter(({ term }) => wanted.has(term));
-    const made = quotation(article, best.sentence.range, lit);
+    const matched = best.sentence.words.filter(({ term }) => wanted.has(term));
+    const made = quotation(article, best.sentence.range, matched);
     if (made !== null) found.set(article.id, made);
   }
   return [...found.values()];

@@ -3,6 +3,7 @@ import type { StoredCitation } from '../../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { sha256 } from '../../../src/text/sha256.js';
+import { articlesOf } from '../../fixtures/corpus-reading.js';
 import { ALL, expectVerbatim, type Looking, lit, lookingOver, SEEDS, unchanged } from './looking.js';
 
 let looking: Looking;
@@ -22,18 +23,18 @@ describe('the context of a citation', () => {
   test('is the paragraph around it, the citation lit', async () => {
     const { quotation } = await looking.verify(ALL, 'Des tirs ont claqué de part et d’autre');
     const context = unchanged(await looking.context(ALL, placeOf(quotation!)));
-    expectVerbatim(looking.corpus, context);
+    await expectVerbatim(looking.corpus, context);
     expect(context.text).toMatch(/^Au matin, les soldats kazakhs .*puis la place s’est vidée\.$/);
     expect(lit(context)).toEqual([quotation!.text]);
   });
 
   test('of every sentence of every article holds the sentence and is verbatim', async () => {
-    for (const article of looking.corpus.articles()) {
+    for (const article of await articlesOf(looking.corpus)) {
       for (const { start, end } of quotableSentences(article)) {
         const text = article.text.slice(start, end);
         const place = { articleId: article.id, start, end, sha256: sha256(text) };
         const context = unchanged(await looking.context(ALL, place));
-        expectVerbatim(looking.corpus, context);
+        await expectVerbatim(looking.corpus, context);
         expect(context.start).toBeLessThanOrEqual(start);
         expect(context.end).toBeGreaterThanOrEqual(end);
       }
@@ -46,7 +47,7 @@ describe('a place that was kept', () => {
     const { matches } = await looking.search(ALL, 'aéroport', 1);
     const again = (await looking.citationStatuses(ALL, matches.map(placeOf))).map(unchanged);
     expect(again.map(({ text }) => text)).toEqual(matches.map(({ text }) => text));
-    for (const one of again) expectVerbatim(looking.corpus, one);
+    for (const one of again) await expectVerbatim(looking.corpus, one);
   });
 
   test('has become what its article says now, with what there is around it', async () => {

@@ -1,18 +1,18 @@
-import type { Corpus } from '../../library/corpora/corpus.js';
+/** Wires every look-up over the corpora of a library. */
+import { articleById, type Corpus } from '../../library/corpora/corpus.js';
 import type { Logger } from '../../log.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import type { Ask } from '../answer.js';
-import { newestFirst, outletsOf, viewArticle } from './articles.js';
-import { citationStatus, contextOf } from './citation-status-of.js';
+import { newestFirst, outletsOf, readingOf, viewArticle } from './articles.js';
+import { byFilter } from './by-filter.js';
+import { citationStatuses, contextOf } from './citation-status.js';
 import { createClaimEvidence } from './claim-evidence.js';
 import { compareSides } from './compare.js';
-import { byScope } from './corpora.js';
+import { createFindArticle } from './find-article.js';
 import { ARTICLES_A_PAGE, type Lookups } from './lookup.js';
 import { pageOf } from './paging.js';
 import { quoteFrom } from './quote.js';
-import { readingOf } from './reading.js';
 import { createSearch } from './search.js';
-import { createFindArticle } from './titles.js';
 import { createVerify } from './verify.js';
 
 export interface LookupParts {
@@ -27,7 +27,7 @@ export interface LookupParts {
 
 /** Every call that a front end may make, over all corpora of a library. */
 export function createLookups({ open, corpora, ask, embedder, log }: LookupParts): Lookups {
-  const within = byScope(open, (corpus) => {
+  const within = byFilter(open, (corpus) => {
     const findArticle = createFindArticle(corpus);
     return {
       corpus,
@@ -35,7 +35,7 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
       ask: ask(corpus),
       search: createSearch(corpus),
       verify: createVerify(corpus, findArticle),
-      bearing: createClaimEvidence({ corpus, embedder, log }),
+      claimEvidence: createClaimEvidence({ corpus, embedder, log }),
     };
   });
 
@@ -43,41 +43,39 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
     ask: async (filter, question, options) => within(filter).ask(question, options),
     search: async (filter, words, page) => within(filter).search(words, page),
     async sources(filter, page) {
-      const { items, ...paged } = pageOf(newestFirst(within(filter).corpus.cards()), page, ARTICLES_A_PAGE);
+      const { items, ...paged } = pageOf(newestFirst(await within(filter).corpus.cards()), page, ARTICLES_A_PAGE);
       return { articles: items, ...paged };
     },
     async titles(filter, known) {
       const { corpus } = within(filter);
-      const generation = corpus.generation();
+      const { generation } = await corpus.state();
       if (generation === known) return null;
-      const cards = [...corpus.cards()].sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
+      const cards = [...(await corpus.cards())].sort(
+        (a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1),
+      );
       return { generation, cards };
     },
     async article(filter, idOrTitle) {
       const { corpus, findArticle } = within(filter);
-      const card = findArticle(idOrTitle);
+      const card = await findArticle(idOrTitle);
       return card === null ? null : viewArticle(corpus, card);
     },
     async quote(filter, idOrTitle, words) {
       const { corpus, findArticle } = within(filter);
-      const card = findArticle(idOrTitle);
-      const article = card === null ? null : corpus.articleById(card.id);
+      const card = await findArticle(idOrTitle);
+      const article = card === null ? null : await articleById(corpus, card.id);
       return article === null ? null : quoteFrom(article, words);
     },
     verify: async (filter, text, source) => within(filter).verify(text, source),
-    claimEvidence: async (filter, message) => within(filter).bearing(message),
+    claimEvidence: async (filter, message) => within(filter).claimEvidence(message),
     compare: async (filter, question) => compareSides(within(filter).ask, question),
     context: async (filter, stored) => contextOf(within(filter).corpus, stored),
-    citationStatuses: async (filter, stored) => stored.map((stored) => citationStatus(within(filter).corpus, stored)),
-    outlets: async (filter) => outletsOf(within(filter).corpus.cards()),
+    citationStatuses: async (filter, stored) => citationStatuses(within(filter).corpus, stored),
+    outlets: async (filter) => outletsOf(await within(filter).corpus.cards()),
     async about({ corpus: name }) {
       const { corpus } = within({ corpus: name });
-      const { articles, passages } = corpus.counts();
-      const [generation, degraded] = [corpus.generation(), corpus.degraded()];
-      return {
-        ...{ corpus: corpus.name, articles, passages, generation, degraded },
-        ...{ ingestedAt: corpus.ingestedAt(), model: embedder.model.id, corpora: corpora() },
-      };
+      const [state, degraded] = [await corpus.state(), await corpus.degraded()];
+      return { corpus: corpus.name, ...state, degraded, model: embedder.model.id, corpora: corpora() };
     },
     reading: async (filter, articleId) => readingOf(within(filter).corpus, articleId),
   };

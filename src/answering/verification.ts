@@ -1,0 +1,21 @@
+/** The law's second asking. Refuses what does not stand, letter for letter, in its article as the library has it now. */
+import type { CorpusReader } from '../library/corpora/corpus.js';
+import type { Logger } from '../log.js';
+import type { Quotation } from './reader/excerpt.js';
+import { isVerbatim, logNotVerbatim } from './reader/law.js';
+
+/** For each quotation whether it stands in its article as the corpus holds it now; what does not is logged. */
+export function createVerification(
+  corpus: Pick<CorpusReader, 'articlesById'>,
+  log: Pick<Logger, 'error'>,
+): (quotations: readonly Quotation[]) => Promise<boolean[]> {
+  return async (quotations) => {
+    const articles = await corpus.articlesById([...new Set(quotations.map(({ article }) => article.id))]);
+    return quotations.map((quotation) => {
+      const article = articles.get(quotation.article.id);
+      if (article !== undefined && isVerbatim(article.text, quotation)) return true;
+      logNotVerbatim(log, quotation);
+      return false;
+    });
+  };
+}
