@@ -3,8 +3,8 @@
  * for their numbers alone: their names and days must say so.
  */
 import type { Article } from '../articles/article.js';
+import { dayNumber } from '../text/calendar.js';
 import { analysisLanguage } from '../text/detect-language.js';
-import { dayNumber } from '../text/iso-date.js';
 import type { Language } from '../text/language.js';
 import { spellsOut } from '../text/names/name-spelling.js';
 import { knownNames, type Name, namesAround, sharedNames } from './names.js';

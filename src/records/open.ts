@@ -1,6 +1,6 @@
 /** Opens what the bot keeps between restarts, for several processes at once. Deletes on `sweep`, never by itself. */
 import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
-import { DAY_MS } from '../text/iso-date.js';
+import { DAY_MS } from '../text/calendar.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
 import type { Records } from './records.js';

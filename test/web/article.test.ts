@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import { wellFormed } from '../../src/text/well-formed.js';
 import { columnText, highlightedOn, lookupsOver, masked, placeOf, visit } from './reading-room.js';
 
 const TEXT = [
@@ -278,7 +277,7 @@ const anyText = fc
   .array(fc.oneof(fc.constantFrom(...NASTY, 'Il pleut ici. ', '\n\n', '\r'), fc.string({ unit: 'grapheme' })), {
     ...{ minLength: 1, maxLength: 12 },
   })
-  .map((parts) => wellFormed(parts.join('').replaceAll('\0', '')));
+  .map((parts) => parts.join('').replaceAll('\0', '').toWellFormed());
 
 describe('any article, however hostile', () => {
   test('is text and nothing else, and what is highlighted of it is what was cited', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber } from '../../src/text/iso-date.js';
+import { dayNumber } from '../../src/text/calendar.js';
 import { chartHtml } from '../../src/web/chart/chart-html.js';
 import { dateOfDay, niceTicks } from '../../src/web/chart/ticks.js';
 import { type ChartValue, LONGEST_LABEL, timeChart } from '../../src/web/chart/time-chart.js';

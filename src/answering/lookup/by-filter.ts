@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { VerbatimError } from '../../errors.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
-import { isIsoDate } from '../../text/iso-date.js';
+import { isIsoDate } from '../../text/calendar.js';
 import type { LookupFilter } from './lookup.js';
 
 /** Filters kept open, each with what was analysed of its passages (some 30 MB at most). */

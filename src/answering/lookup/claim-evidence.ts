@@ -5,7 +5,7 @@
  */
 
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import { type QuotableSentence, quotableSentences } from '../../articles/quotable.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import type { Logger } from '../../log.js';

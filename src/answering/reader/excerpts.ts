@@ -4,7 +4,7 @@
  * nothing, and drops what breaks the law.
  */
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import { type QuotableSentence, quotableSentences } from '../../articles/quotable.js';
 import type { Logger } from '../../log.js';
 import { type AnswerEvidence, answerLogOdds, excerptProbability, logistic } from '../../models/reader/calibration.js';

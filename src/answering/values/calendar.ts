@@ -1,4 +1,5 @@
-import { DAY_MS } from '../../text/iso-date.js';
+/** Arithmetic of days, months and years. Refuses to complete a date whose year is not plain. */
+import { DAY_MS } from '../../text/calendar.js';
 import type { PartialDate } from './value.js';
 
 /** A yearless date further from its article than this could belong to either year. */

@@ -1,6 +1,5 @@
-import { address } from '../../answering/citation/address.js';
+import { address, addressAt } from '../../answering/citation/address.js';
 import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
-import { addressAt } from '../../answering/citation/text-fragment.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 

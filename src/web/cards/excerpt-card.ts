@@ -1,5 +1,5 @@
 /** An excerpt with its citation. Shows the article's own characters, and nothing that failed the check of the answer. */
-import { addressAt } from '../../answering/citation/text-fragment.js';
+import { addressAt } from '../../answering/citation/address.js';
 import type { Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';

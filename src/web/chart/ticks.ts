@@ -1,5 +1,5 @@
 /** Where an axis of time is marked. Marks days that people count in, never fractions of the axis. */
-import { DAY_MS } from '../../text/iso-date.js';
+import { DAY_MS } from '../../text/calendar.js';
 
 export interface Ticks {
   /** How much of a date tells one tick from the next. */

@@ -1,5 +1,5 @@
 /** Where values stand in a drawing of time. Draws nothing (`chart-html.ts`), and shortens no text. */
-import { dayNumber } from '../../text/iso-date.js';
+import { dayNumber } from '../../text/calendar.js';
 import { niceTicks, type Ticks } from './ticks.js';
 
 /** A value that a source gives, and where to read it. */

@@ -1,6 +1,5 @@
 /** The facts about an article, and the link to where it was published. Never the path: it is the host's own. */
-import { address } from '../../answering/citation/address.js';
-import { addressAt } from '../../answering/citation/text-fragment.js';
+import { address, addressAt } from '../../answering/citation/address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';

@@ -1,5 +1,5 @@
 /** What the address of the list asks for. Refuses dates, orders and pages that do not exist, instead of guessing. */
-import { isIsoDate } from '../../text/iso-date.js';
+import { isIsoDate } from '../../text/calendar.js';
 
 /** Orders in which articles are listed. */
 export const SORTS = ['newest', 'oldest', 'title', 'outlet'] as const;
