@@ -1,49 +1,49 @@
-import { ApplicationCommandType, MessageFlags } from 'discord.js';
+/** "Find sources", in the menu of a message: the excerpts that bear on each of its sentences, for or against. */
+import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
-import { pageButtons } from '../src/discord/cards/paging.js';
-import { button } from '../src/discord/cards/parts.js';
-import { cardMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
-import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
+import {
+  pageAction,
+  pageButton,
+  pageControls,
+  shareButton,
+  shareControl,
+} from '../src/discord/messages/card-buttons.js';
+import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
 import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
-import { shareAction, shareButton } from '../src/discord/messages/share.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
 import type { CommandContext, MessageCommand } from '../src/discord/request/command.js';
-import { customId } from '../src/discord/request/custom-id.js';
-import { wordsOfMessage } from '../src/discord/request/message-words.js';
-import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
+import { ANYWHERE } from '../src/discord/request/command-data.js';
+import { messageWords } from '../src/discord/request/message-words.js';
 import type { Language } from '../src/text/language.js';
 
-const state = z.object({ corpus: z.string(), message: z.string() });
-type State = z.infer<typeof state>;
+const STATE = z.object({ corpus: z.string(), message: z.string() });
+type State = z.infer<typeof STATE>;
 
-const KIND: CardKind<State> = { kind: 'bearing', schema: state, corpusOf: ({ corpus }) => corpus };
+const KIND: CardKind<State> = { kind: 'bearing', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
 interface Drawn {
   readonly page: number;
   readonly language: Language;
-  /** Of the card; null for one that could not be kept. */
-  readonly id: () => string | null;
+  /** Gives the id of the card's record; null for a card that could not be kept. */
+  readonly keep: () => string | null;
   readonly shareable: boolean;
 }
 
 async function draw(
   { corpus, message }: State,
-  drawn: Drawn,
+  { page, language, keep, shareable }: Drawn,
   { lookups, links, log }: CommandContext,
 ): Promise<OutgoingMessage> {
-  const { page, language, shareable } = drawn;
   const found = await lookups.claimEvidence({ corpus }, message);
   const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
-  const id = drawn.id();
-  const share =
-    shareable && id !== null ? [button(customId(shareAction(KIND.kind), id), LOOK_UP_WORDING[language].share)] : [];
+  const id = keep();
+  const share = shareable ? shareControl(KIND.kind, id, language) : [];
   return cardMessage(
     claimEvidenceCard(claims, page, {
       language,
       linkOf: links(corpus),
-      buttons: (at) => [...pageButtons(at, { language, action: pageAction(KIND.kind), id }), ...share],
+      buttons: (at) => [...pageControls(at, { language, action: pageAction(KIND.kind), id }), ...share],
     }),
   );
 }
@@ -57,18 +57,18 @@ export const findSources: MessageCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.deferReply(visibility(true));
     const { corpus, language } = context.origin;
-    const given = { corpus, message: wordsOfMessage(interaction.targetMessage.content) };
-    const id = (): string | null => keepCard(context, KIND, { private: true, state: given });
-    await interaction.editReply(await draw(given, { page: 1, language, id, shareable: true }, context));
+    const state = { corpus, message: messageWords(interaction.targetMessage.content) };
+    const keep = (): string | null => keepCard(context, KIND, { private: true, state });
+    await interaction.editReply(await draw(state, { page: 1, language, keep, shareable: true }, context));
   },
   buttons: [
-    pageButton(KIND, ({ id, language, shared, state: given }, page, context) =>
-      draw(given, { page, language, id: () => id, shareable: !shared }, context),
+    pageButton(KIND, ({ id, language, shared, state }, page, context) =>
+      draw(state, { page, language, keep: () => id, shareable: !shared }, context),
     ),
-    shareButton(KIND, ({ id, language, state: given }, context) =>
-      draw(given, { page: 1, language, id: () => id, shareable: false }, context),
+    shareButton(KIND, ({ id, language, state }, context) =>
+      draw(state, { page: 1, language, keep: () => id, shareable: false }, context),
     ),
   ],
 };

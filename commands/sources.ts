@@ -1,44 +1,49 @@
-import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
+/** `/sources`: the articles of a corpus, newest first. */
+import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import type { SourcesPage } from '../src/answering/lookup/lookup.js';
-import { type SourcesShown, sourcesCard } from '../src/discord/cards/sources-card.js';
-import { cardMessage } from '../src/discord/messages/message.js';
-import { pageAction, pageButton } from '../src/discord/messages/page-button.js';
+import { sourcesCard } from '../src/discord/cards/sources-card.js';
+import { pageAction, pageButton } from '../src/discord/messages/card-buttons.js';
+import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
 import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
+import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { ANYWHERE, MAX_CHOICE_LENGTH, words } from '../src/discord/request/command-data.js';
 import { offer } from '../src/discord/request/filter.js';
-
-/** Discord's limit for the value of a choice, in characters. */
-const MAX_NAME_LENGTH = 100;
+import type { Language } from '../src/text/language.js';
 
 /** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
-const state = z.object({ corpus: z.string(), named: z.string().nullable() });
+const STATE = z.object({ corpus: z.string(), named: z.string().nullable() });
+type State = z.infer<typeof STATE>;
 
-const KIND: CardKind<z.infer<typeof state>> = {
-  kind: 'sources',
-  schema: state,
-  corpusOf: ({ corpus }) => corpus,
-};
+const KIND: CardKind<State> = { kind: 'sources', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-const draw = (page: SourcesPage, shown: Omit<SourcesShown, 'action'>) =>
-  cardMessage(sourcesCard(page, { ...shown, action: pageAction(KIND.kind) }));
+/** @param keep gives the id of the card's record, where it has several pages */
+async function draw(
+  { corpus, named }: State,
+  number: number,
+  language: Language,
+  keep: () => string | null,
+  { lookups }: CommandContext,
+): Promise<OutgoingMessage> {
+  const page = await lookups.sources({ corpus }, number);
+  const id = page.pages > 1 ? keep() : null;
+  return cardMessage(sourcesCard(page, { corpus: named, language, action: pageAction(KIND.kind), id }));
+}
 
 export const sources: ChatCommand = {
   asks: true,
   data: {
-    name: 'sources',
-    name_localizations: { fr: 'sources' },
-    description: 'The articles that answers come from, newest first',
-    description_localizations: { fr: 'Les articles dont viennent les réponses, du plus récent au plus ancien' },
+    ...words(
+      ['sources', 'The articles that answers come from, newest first'],
+      ['sources', 'Les articles dont viennent les réponses, du plus récent au plus ancien'],
+    ),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: 'corpus',
-        name_localizations: { fr: 'corpus' },
-        description: 'Another corpus than the one that answers here',
-        description_localizations: { fr: 'Un autre corpus que celui qui répond ici' },
-        max_length: MAX_NAME_LENGTH,
+        ...words(
+          ['corpus', 'Another corpus than the one that answers here'],
+          ['corpus', 'Un autre corpus que celui qui répond ici'],
+        ),
+        max_length: MAX_CHOICE_LENGTH,
         autocomplete: true,
       },
     ],
@@ -47,16 +52,13 @@ export const sources: ChatCommand = {
   async execute(interaction, context) {
     const { settings, language } = context.origin;
     const named = interaction.options.getString('corpus');
-    const corpus = named ?? context.origin.corpus;
-    await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
-    const page = await context.lookups.sources({ corpus }, 1);
-    const id = page.pages > 1 ? keepCard(context, KIND, { private: settings.private, state: { corpus, named } }) : null;
-    await interaction.editReply(draw(page, { corpus: named, id, language }));
+    const state = { corpus: named ?? context.origin.corpus, named };
+    await interaction.deferReply(visibility(settings.private));
+    const keep = (): string | null => keepCard(context, KIND, { private: settings.private, state });
+    await interaction.editReply(await draw(state, 1, language, keep, context));
   },
   autocomplete: (interaction, { catalogue }) => offer(interaction, catalogue.corpora()),
   buttons: [
-    pageButton(KIND, async ({ id, language, state: { corpus, named } }, page, { lookups }) =>
-      draw(await lookups.sources({ corpus }, page), { corpus: named, id, language }),
-    ),
+    pageButton(KIND, ({ id, language, state }, page, context) => draw(state, page, language, () => id, context)),
   ],
 };

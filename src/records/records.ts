@@ -49,7 +49,7 @@ export interface PostedRecord extends NewPostedRecord {
 }
 
 /** How much is kept of a person. */
-export interface StoredCard {
+export interface StoredCounts {
   readonly posted: number;
   readonly votes: number;
 }
@@ -78,9 +78,9 @@ export interface Records {
   share(id: string): boolean;
   /** One vote a person and card: a later one takes the place of the earlier. */
   vote(id: string, person: string, helpful: boolean): void;
-  kept(person: string): StoredCard;
+  kept(person: string): StoredCounts;
   /** Deletes a person's cards and votes. */
-  forget(person: string): StoredCard;
+  forget(person: string): StoredCounts;
   /** Servers of which something is kept and that have not been left. */
   guilds(): readonly string[];
   /** The bot was put out of a server: what is kept of it is deleted later, unless it comes back. */

@@ -158,7 +158,7 @@ describe('a card of passages', () => {
     fc.assert(
       fc.property(fc.array(quotation, { maxLength: 5 }), nasty, (matches, words) => {
         const page = { matches, total: 12, page: 2, pages: 3 };
-        const shown = { ...inFrench, words, scope: { corpus: null, outlet: words }, action: 'a', id: 'b' } as const;
+        const shown = { ...inFrench, words, filter: { corpus: null, outlet: words }, action: 'a', id: 'b' } as const;
         const card = searchCard(page, matches, shown);
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         expect(buttonLabels({ components: [card] })).toEqual(['Précédents', 'Suivants']);
@@ -175,7 +175,7 @@ describe('a card of passages', () => {
 
   it('lets the longest passages give way, so that the most are shown whole', () => {
     const matches = ['Court.', `Long ${'mot '.repeat(900)}fin.`, 'Bref.'].map((text) => anExcerpt(text));
-    const shown = { ...inFrench, words: 'mot', scope: { corpus: null }, action: 'a', id: null } as const;
+    const shown = { ...inFrench, words: 'mot', filter: { corpus: null }, action: 'a', id: null } as const;
     const text = shownText({ components: [searchCard({ matches, total: 3, page: 1, pages: 1 }, matches, shown)] });
     expect(text).toContain('Court.');
     expect(text).toContain('Bref.');

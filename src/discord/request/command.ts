@@ -1,3 +1,4 @@
+/** What a command and a button are, and what they may use. */
 import type {
   AutocompleteInteraction,
   ButtonInteraction,
@@ -9,12 +10,14 @@ import type {
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
+import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
 import type { LinkOf } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
+import type { Cooldowns } from './cooldown.js';
 import type { Target } from './custom-id.js';
 import type { Origin } from './origin.js';
-import type { Sees } from './visible-corpora.js';
+import type { CanSee } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 
@@ -22,30 +25,37 @@ export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 export interface BotServices {
   readonly lookups: Lookups;
   readonly records: Records;
-  /** Changes what servers have added. */
+  /** Change what servers have added. */
   readonly serverCorpora: ServerCorpusJobs;
   readonly log: BotLog;
   /**
-   * The corpus that the bot was started on, of several joined by commas: it answers where nothing was chosen, and no
-   * other is visible but what servers have added.
+   * The corpus that the bot was started on, of several joined by commas: it answers where none was chosen, and no other
+   * can be seen but what servers have added.
    */
   readonly mainCorpus: string;
-  /** Where the reading room over the default corpus is found, without a slash at its end; null: nowhere. */
+  /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
   readonly publicUrl: string | null;
   /** Of Verbatim, for people. */
   readonly version: string;
+}
+
+/** A bot while it runs. */
+export interface RunningBot extends BotServices {
+  readonly catalogue: TitleCatalogue;
+  readonly cooldowns: Cooldowns;
+  readonly observer: Observer;
+  readonly isStopping: () => boolean;
 }
 
 /** What a command may use, for one interaction or message. */
 export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
   readonly catalogue: TitleCatalogue;
-  /** Who asks, from where, and what is set there. */
   readonly origin: Origin;
-  /** Where the articles of a corpus are to be read. */
+  /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
   /** Which corpora exist here. */
-  readonly sees: Sees;
+  readonly sees: CanSee;
 }
 
 interface Common {
@@ -55,12 +65,12 @@ interface Common {
   readonly buttons?: readonly Button[];
 }
 
-/** A slash command, as its file in `commands/` gives it. */
+/** A slash command. */
 export interface ChatCommand extends Common {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Its first await is `deferReply`: Discord waits three seconds and no longer. */
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
-  /** Cannot be deferred: answers from memory. */
+  /** Answers from memory: Discord lets nobody defer it. */
   autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Promise<void>;
 }
 
@@ -72,7 +82,7 @@ export interface MessageCommand extends Common {
 
 export type Command = ChatCommand | MessageCommand;
 
-/** What happens when a button with this action is pressed. Its state is in its custom id and the records alone. */
+/** Handles the buttons with an action. Their state is in the custom id and the records alone. */
 export interface Button {
   readonly action: string;
   /** Its first await is `deferUpdate` or `deferReply`. */

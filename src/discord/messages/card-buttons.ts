@@ -1,0 +1,93 @@
+/** Buttons that several kinds of cards have: to turn the pages, and to show a private card to all. They draw no card. */
+import type { APIButtonComponent } from 'discord.js';
+import type { Language } from '../../text/language.js';
+import { button } from '../cards/parts.js';
+import type { Button, CommandContext } from '../request/command.js';
+import { customId } from '../request/custom-id.js';
+import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
+import { DISCORD_WORDING } from '../wording/wording.js';
+import { asEphemeral, lineMessage, type OutgoingMessage } from './message.js';
+import { type CardKind, type CardRecord, cardOf, notYours } from './posted.js';
+
+/** Pages count from 1. */
+export interface CardPage {
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface PageControlOptions {
+  readonly language: Language;
+  readonly action: string;
+  /** Id of the card's record; null for a card that could not be kept. */
+  readonly id: string | null;
+}
+
+/** Action of the buttons that turn the pages of a kind of card. */
+export const pageAction = (kind: string): string => `${kind}-page`;
+
+/** To the page before and to the page behind; none where there is one page. */
+export function pageControls(
+  { page, pages }: CardPage,
+  { language, action, id }: PageControlOptions,
+): APIButtonComponent[] {
+  if (pages <= 1 || id === null) return [];
+  const wording = LOOK_UP_WORDING[language];
+  return [
+    button(customId(action, id, page - 1), wording.previous, page <= 1),
+    button(customId(action, id, page + 1), wording.next, page >= pages),
+  ];
+}
+
+/** The page that a button's argument names; the first for what is no number. */
+function pageOf(argument: string | null): number {
+  const page = Number(argument);
+  return Number.isSafeInteger(page) && page >= 1 ? page : 1;
+}
+
+/**
+ * Turns the pages of a kind of card, in place.
+ * @param draw the card with that page: it looks up anew, so that a page shows what the corpus holds now
+ * @param action that of its buttons
+ */
+export function pageButton<State>(
+  kind: CardKind<State>,
+  draw: (card: CardRecord<State>, page: number, context: CommandContext) => Promise<OutgoingMessage>,
+  action = pageAction(kind.kind),
+): Button {
+  return {
+    action,
+    async press(interaction, target, context) {
+      const card = cardOf(context, kind, target);
+      await interaction.deferUpdate();
+      await interaction.editReply(await draw(card, pageOf(target.argument), context));
+    },
+  };
+}
+
+const shareAction = (kind: string): string => `share-${kind}`;
+
+/** The button with which the owner of a private card shows it to all; none on a card that could not be kept. */
+export const shareControl = (kind: string, id: string | null, language: Language): APIButtonComponent[] =>
+  id === null ? [] : [button(customId(shareAction(kind), id), LOOK_UP_WORDING[language].share)];
+
+/**
+ * Shows a private card to all, once.
+ * @param draw the card anew, without a share button
+ */
+export function shareButton<State>(
+  kind: CardKind<State>,
+  draw: (card: CardRecord<State>, context: CommandContext) => Promise<OutgoingMessage>,
+): Button {
+  return {
+    action: shareAction(kind.kind),
+    async press(interaction, target, context) {
+      const card = cardOf(context, kind, target);
+      if (card.owner !== context.origin.person) throw notYours();
+      await interaction.deferUpdate();
+      const message = await draw(card, context);
+      const isFirst = context.records.share(card.id);
+      const already = lineMessage(DISCORD_WORDING[context.origin.language].alreadyShared);
+      await interaction.followUp(isFirst ? message : asEphemeral(already));
+    },
+  };
+}
