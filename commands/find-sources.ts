@@ -3,41 +3,23 @@ import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
-import {
-  pageAction,
-  pageButton,
-  pageControls,
-  shareButton,
-  shareControl,
-} from '../src/discord/messages/card-buttons.js';
-import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
-import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
-import type { CommandContext, MessageCommand } from '../src/discord/request/command.js';
+import { cardsOf, pageAction, pageControls, shareControl } from '../src/discord/messages/card-buttons.js';
+import { cardMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
+import type { MessageCommand } from '../src/discord/request/command.js';
 import { ANYWHERE } from '../src/discord/request/command-data.js';
 import { messageWords } from '../src/discord/request/message-words.js';
-import type { Language } from '../src/text/language.js';
 
 const STATE = z.object({ corpus: z.string(), message: z.string() });
 type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'bearing', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-interface Drawn {
-  readonly page: number;
-  readonly language: Language;
-  /** Gives the id of the card's record; null for a card that could not be kept. */
-  readonly keep: () => string | null;
-  readonly shareable: boolean;
-}
-
-async function draw(
-  { corpus, message }: State,
-  { page, language, keep, shareable }: Drawn,
-  { lookups, links, log }: CommandContext,
-): Promise<OutgoingMessage> {
+const cards = cardsOf(KIND, async ({ corpus, message }, drawing, { lookups, links, log }) => {
+  const { page, language, shareable } = drawing;
   const found = await lookups.claimEvidence({ corpus }, message);
   const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
-  const id = keep();
+  const id = drawing.id();
   const share = shareable ? shareControl(KIND.kind, id, language) : [];
   return cardMessage(
     claimEvidenceCard(claims, page, {
@@ -46,7 +28,7 @@ async function draw(
       buttons: (at) => [...pageControls(at, { language, action: pageAction(KIND.kind), id }), ...share],
     }),
   );
-}
+});
 
 export const findSources: MessageCommand = {
   asks: true,
@@ -58,17 +40,9 @@ export const findSources: MessageCommand = {
   },
   async execute(interaction, context) {
     await interaction.deferReply(visibility(true));
-    const { corpus, language } = context.origin;
+    const { corpus } = context.origin;
     const state = { corpus, message: messageWords(interaction.targetMessage.content) };
-    const keep = (): string | null => keepCard(context, KIND, { private: true, state });
-    await interaction.editReply(await draw(state, { page: 1, language, keep, shareable: true }, context));
+    await interaction.editReply(await cards.post(state, true, context));
   },
-  buttons: [
-    pageButton(KIND, ({ id, language, shared, state }, page, context) =>
-      draw(state, { page, language, keep: () => id, shareable: !shared }, context),
-    ),
-    shareButton(KIND, ({ id, language, state }, context) =>
-      draw(state, { page: 1, language, keep: () => id, shareable: false }, context),
-    ),
-  ],
+  buttons: [cards.pages, cards.share],
 };

@@ -3,14 +3,13 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
-import { pageAction, pageButton } from '../src/discord/messages/card-buttons.js';
+import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
 import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
-import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
-import { type CardKind, keepCard } from '../src/discord/messages/posted.js';
-import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { cardMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
+import type { ChatCommand } from '../src/discord/request/command.js';
 import { ANYWHERE, words } from '../src/discord/request/command-data.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
-import type { Language } from '../src/text/language.js';
 
 /** Characters of the words that are searched for. */
 const MAX_WORDS_LENGTH = 300;
@@ -20,19 +19,13 @@ type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'search', schema: STATE, corpusOf: ({ scope: filter }) => filter.corpus };
 
-/** @param keep gives the id of the card's record, where it has several pages */
-async function draw(
-  { scope: filter, words: typed }: State,
-  number: number,
-  language: Language,
-  keep: () => string | null,
-  { lookups, links, log }: CommandContext,
-): Promise<OutgoingMessage> {
-  const page = await lookups.search(filter, typed, number);
-  const id = page.pages > 1 ? keep() : null;
-  const options = { words: typed, filter, language, linkOf: links(filter.corpus), action: pageAction(KIND.kind), id };
+const cards = cardsOf(KIND, async ({ scope: filter, words: typed }, drawing, { lookups, links, log }) => {
+  const page = await lookups.search(filter, typed, drawing.page);
+  const id = page.pages > 1 ? drawing.id() : null;
+  const paging = { language: drawing.language, action: pageAction(KIND.kind), id };
+  const options = { words: typed, filter, linkOf: links(filter.corpus), ...paging };
   return cardMessage(searchCard(page, verifiedQuotations(page.matches, log), options));
-}
+});
 
 export const search: ChatCommand = {
   asks: true,
@@ -57,13 +50,10 @@ export const search: ChatCommand = {
   },
   async execute(interaction, context) {
     const state = { words: interaction.options.getString('words', true), scope: readFilter(interaction, context) };
-    const { settings, language } = context.origin;
+    const { settings } = context.origin;
     await interaction.deferReply(visibility(settings.private));
-    const keep = (): string | null => keepCard(context, KIND, { private: settings.private, state });
-    await interaction.editReply(await draw(state, 1, language, keep, context));
+    await interaction.editReply(await cards.post(state, settings.private, context));
   },
   autocomplete: offerSources,
-  buttons: [
-    pageButton(KIND, ({ id, language, state }, page, context) => draw(state, page, language, () => id, context)),
-  ],
+  buttons: [cards.pages],
 };

@@ -1,10 +1,9 @@
 /** The message for a text that is checked: private at first, its owner can share it. Keeps the text, not the verdict. */
 import { z } from 'zod';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
-import type { Language } from '../../text/language.js';
-import { shareButton, shareControl } from '../messages/card-buttons.js';
+import { cardsOf, shareControl } from '../messages/card-buttons.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
-import { type CardKind, keepCard } from '../messages/posted.js';
+import type { CardKind } from '../messages/posted.js';
 import type { CommandContext } from '../request/command.js';
 import { verifyCard } from './verify-card.js';
 
@@ -19,29 +18,16 @@ type Checked = z.infer<typeof STATE>;
 
 const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-/** @param keep gives the id of the card that can be shared; null for one that cannot */
-async function draw(
-  { corpus, text, source }: Checked,
-  language: Language,
-  { lookups, links, log }: CommandContext,
-  keep: () => string | null,
-): Promise<OutgoingMessage> {
+const cards = cardsOf(KIND, async ({ corpus, text, source }, { language, id, shareable }, { lookups, links, log }) => {
   const found = await lookups.verify({ corpus }, text, source ?? undefined);
   const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
-  const buttons = shareControl(KIND.kind, keep(), language);
+  const buttons = shareable ? shareControl(KIND.kind, id(), language) : [];
   return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, buttons }));
-}
+});
 
-export function verifyMessage(
+export const verifyMessage = (
   given: Pick<Checked, 'text' | 'source'>,
   context: CommandContext,
-): Promise<OutgoingMessage> {
-  const { corpus, language } = context.origin;
-  const state = { ...given, corpus };
-  return draw(state, language, context, () => keepCard(context, KIND, { private: true, state }));
-}
+): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, true, context);
 
-/** Shares such a card: the text is checked anew, against what the articles hold now. */
-export const shareVerified = shareButton(KIND, ({ state, language }, context) =>
-  draw(state, language, context, () => null),
-);
+export const shareVerified = cards.share;

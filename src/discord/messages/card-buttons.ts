@@ -7,7 +7,7 @@ import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { asEphemeral, lineMessage, type OutgoingMessage } from './message.js';
-import { type CardKind, type CardRecord, cardOf, notYours } from './posted.js';
+import { type CardKind, type CardRecord, cardOf, keepCard, notYours } from './posted.js';
 
 /** Pages count from 1. */
 export interface CardPage {
@@ -89,5 +89,38 @@ export function shareButton<State>(
       const already = lineMessage(DISCORD_WORDING[context.origin.language].alreadyShared);
       await interaction.followUp(isFirst ? message : asEphemeral(already));
     },
+  };
+}
+
+/** What the look-up of a card needs beside its state. */
+interface Drawing {
+  readonly page: number;
+  readonly language: Language;
+  /** Gives the id of the card's record, which it keeps first where it is new; null for one that could not be kept. */
+  readonly id: () => string | null;
+  /** Whether it has a button for its owner to show it to all. */
+  readonly shareable: boolean;
+}
+
+/**
+ * Cards that are drawn the same way when they are posted, when a page is turned and when they are shared.
+ * @param draw looks up anew each time
+ */
+export function cardsOf<State>(
+  kind: CardKind<State>,
+  draw: (state: State, drawing: Drawing, context: CommandContext) => Promise<OutgoingMessage>,
+) {
+  return {
+    /** @param isPrivate whether its person alone sees it, who may then share it */
+    post(state: State, isPrivate: boolean, context: CommandContext): Promise<OutgoingMessage> {
+      const id = (): string | null => keepCard(context, kind, { private: isPrivate, state });
+      return draw(state, { page: 1, language: context.origin.language, id, shareable: isPrivate }, context);
+    },
+    pages: pageButton(kind, ({ id, language, shared, state }, page, context) =>
+      draw(state, { page, language, id: () => id, shareable: !shared }, context),
+    ),
+    share: shareButton(kind, ({ id, language, state }, context) =>
+      draw(state, { page: 1, language, id: () => id, shareable: false }, context),
+    ),
   };
 }

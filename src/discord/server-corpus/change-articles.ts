@@ -6,9 +6,9 @@ import type { ChangeProgress, ChangeRefusal, Source } from '../../ingest/server-
 import type { Language } from '../../text/language.js';
 import { sourcesCard } from '../cards/sources-card.js';
 import { describeTitle } from '../markdown/citation.js';
-import { pageAction, pageButton } from '../messages/card-buttons.js';
+import { cardsOf, pageAction } from '../messages/card-buttons.js';
 import { cardMessage, lineMessage, type OutgoingMessage, textCardMessage } from '../messages/message.js';
-import { type CardKind, keepCard } from '../messages/posted.js';
+import type { CardKind } from '../messages/posted.js';
 import type { Button, CommandContext } from '../request/command.js';
 import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { joinCorpora, ownCorpus, splitCorpora } from '../request/visible-corpora.js';
@@ -107,22 +107,20 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   });
 }
 
-async function listPage(guild: string, page: number, id: () => string | null, context: CommandContext) {
-  const { language } = context.origin;
-  const found = await context.lookups.sources({ corpus: ownCorpus(guild) }, page);
-  const shown = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null, corpus: null };
-  return cardMessage(sourcesCard(found, shown));
-}
+const lists = cardsOf(KIND, async (_, { page, language, id }, { lookups, origin }) => {
+  // The card is of the server that it is pressed in, and of no direct message.
+  const found = await lookups.sources({ corpus: ownCorpus(origin.guild!) }, page);
+  const paging = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null };
+  return cardMessage(sourcesCard(found, { corpus: null, ...paging }));
+});
 
 /** The articles that the server has added, newest first. */
 export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
   if (!hasAdded(guild, context)) return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
-  return listPage(guild, 1, () => keepCard(context, KIND, { private: true, state: {} }), context);
+  return lists.post({}, true, context);
 }
 
-export const LIST_PAGES: Button = pageButton(KIND, ({ id, guild }, page, context) =>
-  guild === null ? Promise.reject(new RangeError('a list of no server')) : listPage(guild, page, () => id, context),
-);
+export const LIST_PAGES: Button = lists.pages;
 
 /** Sets whether other servers may choose what this one has added. */
 export function shareArticles(guild: string, { options }: ChatInputCommandInteraction, context: CommandContext) {
