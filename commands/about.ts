@@ -1,7 +1,6 @@
 /** `/about`: what answers here, and which version reads it. */
 import { textCardMessage, visibility } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, words } from '../src/discord/request/command.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const about: ChatCommand = {

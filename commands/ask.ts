@@ -1,11 +1,9 @@
 /** `/ask`: a question, and its answer or abstention. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
 import { asEphemeral, visibility } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, QUESTION_OPTION, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, booleanOption, type ChatCommand, QUESTION_OPTION, words } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 export const ask: ChatCommand = {
@@ -19,10 +17,7 @@ export const ask: ChatCommand = {
     options: [
       QUESTION_OPTION,
       ...FILTER_OPTIONS,
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        ...words(['private', 'Show the answer to you alone'], ['privé', 'Montrer la réponse à vous seul']),
-      },
+      booleanOption(['private', 'Show the answer to you alone'], ['privé', 'Montrer la réponse à vous seul']),
     ],
     ...ANYWHERE,
   },

@@ -2,8 +2,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import { verifyMessage } from '../src/discord/cards/verify-message.js';
 import { visibility } from '../src/discord/messages/message.js';
-import type { MessageCommand } from '../src/discord/request/command.js';
-import { ANYWHERE } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
 import { quotationInMessage } from '../src/discord/request/message-words.js';
 
 export const checkQuotation: MessageCommand = {

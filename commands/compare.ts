@@ -2,8 +2,7 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, QUESTION_OPTION, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, QUESTION_OPTION, words } from '../src/discord/request/command.js';
 
 export const compare: ChatCommand = {
   asks: true,

@@ -1,15 +1,10 @@
 /** `/corpus`: which corpora answer in a server and its channels, for those who manage it. */
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  ChannelType,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import { container, text } from '../src/discord/cards/parts.js';
 import { lineMarkdown } from '../src/discord/markdown/line.js';
 import { cardMessage, lineMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
-import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
-import { FOR_MANAGERS, words } from '../src/discord/request/command-data.js';
+import { type ChatCommand, FOR_MANAGERS, stringOption, subcommand, words } from '../src/discord/request/command.js';
+import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
 import { managedGuild } from '../src/discord/request/origin.js';
 import { corpusAnswering, joinCorpora, ownCorpus, splitCorpora } from '../src/discord/request/visible-corpora.js';
@@ -36,15 +31,11 @@ const MOST_NAMES = 12;
 /** Corpora that may be asked at once, as the library has it. */
 const MOST_JOINED = 8;
 
-const corpusOption: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.String,
-  ...words(
-    ['corpus', 'Its name, or several with commas; left out: back to what answers otherwise'],
-    ['corpus', 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon'],
-  ),
-  max_length: MAX_NAME_LENGTH,
-  autocomplete: true,
-};
+const corpusOption = stringOption(
+  ['corpus', 'Its name, or several with commas; left out: back to what answers otherwise'],
+  ['corpus', 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon'],
+  { max_length: MAX_NAME_LENGTH, autocomplete: true },
+);
 
 const boldName = (name: string): string => `**${lineMarkdown(name, MAX_NAME_SHOWN)}**`;
 
@@ -138,43 +129,32 @@ export const corpus: ChatCommand = {
     ),
     ...FOR_MANAGERS,
     options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['status', 'Which corpora answer here, and how much they hold'],
-          ['état', 'Quels corpus répondent ici, et ce qu’ils contiennent'],
-        ),
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['use', 'Choose the corpus that answers in this server'],
-          ['choisir', 'Choisir le corpus qui répond sur ce serveur'],
-        ),
-        options: [corpusOption],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['channels', 'Choose the corpus that answers in one channel and its threads'],
-          ['salons', 'Choisir le corpus qui répond dans un salon et ses fils'],
-        ),
-        options: [
-          {
-            type: ApplicationCommandOptionType.Channel,
-            ...words(['channel', 'The channel'], ['salon', 'Le salon']),
-            required: true,
-            channel_types: [
-              ChannelType.GuildText,
-              ChannelType.GuildVoice,
-              ChannelType.GuildAnnouncement,
-              ChannelType.GuildStageVoice,
-              ChannelType.GuildForum,
-            ],
-          },
-          corpusOption,
-        ],
-      },
+      subcommand(
+        ['status', 'Which corpora answer here, and how much they hold'],
+        ['état', 'Quels corpus répondent ici, et ce qu’ils contiennent'],
+      ),
+      subcommand(
+        ['use', 'Choose the corpus that answers in this server'],
+        ['choisir', 'Choisir le corpus qui répond sur ce serveur'],
+        corpusOption,
+      ),
+      subcommand(
+        ['channels', 'Choose the corpus that answers in one channel and its threads'],
+        ['salons', 'Choisir le corpus qui répond dans un salon et ses fils'],
+        {
+          type: ApplicationCommandOptionType.Channel,
+          ...words(['channel', 'The channel'], ['salon', 'Le salon']),
+          required: true,
+          channel_types: [
+            ChannelType.GuildText,
+            ChannelType.GuildVoice,
+            ChannelType.GuildAnnouncement,
+            ChannelType.GuildStageVoice,
+            ChannelType.GuildForum,
+          ],
+        },
+        corpusOption,
+      ),
       ...OWN_SUBCOMMANDS,
     ],
   },

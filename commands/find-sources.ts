@@ -6,8 +6,7 @@ import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
 import { cardsOf, pageAction, pageControls, shareControl } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import type { MessageCommand } from '../src/discord/request/command.js';
-import { ANYWHERE } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
 import { messageWords } from '../src/discord/request/message-words.js';
 
 const STATE = z.object({ corpus: z.string(), message: z.string() });

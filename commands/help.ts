@@ -1,7 +1,6 @@
 /** `/help`: what the bot does, and its commands. */
 import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, words } from '../src/discord/request/command.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const help: ChatCommand = {

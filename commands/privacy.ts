@@ -1,8 +1,7 @@
 /** `/privacy`: what is kept of a person, and the button that deletes it. */
 import { button, container, row, text } from '../src/discord/cards/parts.js';
 import { asEphemeral, cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import type { Button, ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type Button, type ChatCommand, words } from '../src/discord/request/command.js';
 import { customId } from '../src/discord/request/custom-id.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 

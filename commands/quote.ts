@@ -1,10 +1,8 @@
 /** `/quote`: one sentence of an article with its citation, for all to see. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quotation-parts.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
@@ -21,12 +19,10 @@ export const quote: ChatCommand = {
     ),
     options: [
       TITLE_OPTION,
-      {
-        type: ApplicationCommandOptionType.String,
-        ...words(['words', 'Some words of the sentence'], ['mots', 'Quelques mots de la phrase']),
+      stringOption(['words', 'Some words of the sentence'], ['mots', 'Quelques mots de la phrase'], {
         required: true,
         max_length: MAX_WORDS_LENGTH,
-      },
+      }),
     ],
     ...ANYWHERE,
   },

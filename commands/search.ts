@@ -1,5 +1,4 @@
 /** `/search`: the passages that hold some words. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
@@ -7,8 +6,7 @@ import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
 import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 /** Characters of the words that are searched for. */
@@ -35,15 +33,11 @@ export const search: ChatCommand = {
       ['chercher', 'Les passages qui contiennent ces mots ; une expression exacte se met entre guillemets'],
     ),
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        ...words(
-          ['words', 'One or more words, or "an exact phrase"'],
-          ['mots', 'Un ou plusieurs mots, ou « une expression exacte »'],
-        ),
-        required: true,
-        max_length: MAX_WORDS_LENGTH,
-      },
+      stringOption(
+        ['words', 'One or more words, or "an exact phrase"'],
+        ['mots', 'Un ou plusieurs mots, ou « une expression exacte »'],
+        { required: true, max_length: MAX_WORDS_LENGTH },
+      ),
       ...FILTER_OPTIONS,
     ],
     ...ANYWHERE,

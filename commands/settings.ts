@@ -2,8 +2,14 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Certainty } from '../src/answering/certainty.js';
 import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { FOR_MANAGERS, words } from '../src/discord/request/command-data.js';
+import {
+  booleanOption,
+  type ChatCommand,
+  FOR_MANAGERS,
+  stringOption,
+  subcommand,
+  words,
+} from '../src/discord/request/command.js';
 import { managedGuild, originOfInteraction } from '../src/discord/request/origin.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import type { GuildSettings } from '../src/records/records.js';
@@ -41,81 +47,51 @@ export const settings: ChatCommand = {
     ),
     ...FOR_MANAGERS,
     options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(['show', 'What is set now'], ['voir', 'Ce qui est réglé en ce moment']),
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['language', 'Language of the interface; articles are always quoted in their own'],
-          ['langue', 'Langue de l’interface ; les articles sont toujours cités dans la leur'],
+      subcommand(['show', 'What is set now'], ['voir', 'Ce qui est réglé en ce moment']),
+      subcommand(
+        ['language', 'Language of the interface; articles are always quoted in their own'],
+        ['langue', 'Langue de l’interface ; les articles sont toujours cités dans la leur'],
+        stringOption(['value', 'The language'], ['valeur', 'La langue'], {
+          required: true,
+          choices: [
+            { name: 'That of each person', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
+            { name: 'French', name_localizations: { fr: 'Français' }, value: 'fr' },
+            { name: 'English', name_localizations: { fr: 'Anglais' }, value: 'en' },
+          ],
+        }),
+      ),
+      subcommand(
+        ['privacy', 'Who sees answers to commands, unless the person asks otherwise'],
+        ['confidentialité', 'Qui voit les réponses aux commandes, sauf demande contraire'],
+        booleanOption(
+          ['private', 'True: the person who asked alone'],
+          ['privé', 'Vrai : seule la personne qui a demandé'],
+          true,
         ),
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            ...words(['value', 'The language'], ['valeur', 'La langue']),
-            required: true,
-            choices: [
-              { name: 'That of each person', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
-              { name: 'French', name_localizations: { fr: 'Français' }, value: 'fr' },
-              { name: 'English', name_localizations: { fr: 'Anglais' }, value: 'en' },
-            ],
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['privacy', 'Who sees answers to commands, unless the person asks otherwise'],
-          ['confidentialité', 'Qui voit les réponses aux commandes, sauf demande contraire'],
-        ),
-        options: [
-          {
-            type: ApplicationCommandOptionType.Boolean,
-            ...words(
-              ['private', 'True: the person who asked alone'],
-              ['privé', 'Vrai : seule la personne qui a demandé'],
-            ),
-            required: true,
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['cooldown', 'Wait between two questions of one person'],
-          ['attente', 'Attente entre deux questions d’une personne'],
-        ),
-        options: [
-          {
-            type: ApplicationCommandOptionType.Integer,
-            ...words(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
-            required: true,
-            min_value: 0,
-            max_value: LONGEST_COOLDOWN,
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...words(
-          ['confidence', 'How sure an answer has to be to be given'],
-          ['certitude', 'À quel point une réponse doit être sûre pour être donnée'],
-        ),
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            ...words(['value', 'The least certainty'], ['valeur', 'La moindre certitude']),
-            required: true,
-            choices: [
-              { name: 'Possible', value: 'possible' },
-              { name: 'Probable', value: 'probable' },
-              { name: 'Very probable', name_localizations: { fr: 'Très probable' }, value: 'veryProbable' },
-            ],
-          },
-        ],
-      },
+      ),
+      subcommand(
+        ['cooldown', 'Wait between two questions of one person'],
+        ['attente', 'Attente entre deux questions d’une personne'],
+        {
+          type: ApplicationCommandOptionType.Integer,
+          ...words(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
+          required: true,
+          min_value: 0,
+          max_value: LONGEST_COOLDOWN,
+        },
+      ),
+      subcommand(
+        ['confidence', 'How sure an answer has to be to be given'],
+        ['certitude', 'À quel point une réponse doit être sûre pour être donnée'],
+        stringOption(['value', 'The least certainty'], ['valeur', 'La moindre certitude'], {
+          required: true,
+          choices: [
+            { name: 'Possible', value: 'possible' },
+            { name: 'Probable', value: 'probable' },
+            { name: 'Very probable', name_localizations: { fr: 'Très probable' }, value: 'veryProbable' },
+          ],
+        }),
+      ),
     ],
   },
   async execute(interaction, context) {

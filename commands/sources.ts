@@ -1,12 +1,10 @@
 /** `/sources`: the articles of a corpus, newest first. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
 import { sourcesCard } from '../src/discord/cards/sources-card.js';
 import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, MAX_CHOICE_LENGTH, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, MAX_CHOICE_LENGTH, stringOption, words } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
@@ -30,15 +28,11 @@ export const sources: ChatCommand = {
       ['sources', 'Les articles dont viennent les réponses, du plus récent au plus ancien'],
     ),
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        ...words(
-          ['corpus', 'Another corpus than the one that answers here'],
-          ['corpus', 'Un autre corpus que celui qui répond ici'],
-        ),
-        max_length: MAX_CHOICE_LENGTH,
-        autocomplete: true,
-      },
+      stringOption(
+        ['corpus', 'Another corpus than the one that answers here'],
+        ['corpus', 'Un autre corpus que celui qui répond ici'],
+        { max_length: MAX_CHOICE_LENGTH, autocomplete: true },
+      ),
     ],
     ...ANYWHERE,
   },

@@ -1,10 +1,8 @@
 /** `/verify`: whether a quotation stands in the articles. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
 import { shareVerified, verifyMessage } from '../src/discord/cards/verify-message.js';
 import { visibility } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { ANYWHERE, words } from '../src/discord/request/command-data.js';
+import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** Characters of the name of a source. */
@@ -18,21 +16,15 @@ export const verify: ChatCommand = {
       ['vérifier', 'Dit si une citation se trouve dans les articles : exacte, modifiée ou introuvable'],
     ),
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        ...words(['text', 'The quotation, three words at least'], ['texte', 'La citation, trois mots au moins']),
+      stringOption(['text', 'The quotation, three words at least'], ['texte', 'La citation, trois mots au moins'], {
         required: true,
         max_length: MAX_TEXT_LENGTH,
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        ...words(
-          ['source', 'Outlet or article that it is said to come from'],
-          ['source', 'Le média ou l’article dont elle viendrait'],
-        ),
-        max_length: MAX_SOURCE_LENGTH,
-        autocomplete: true,
-      },
+      }),
+      stringOption(
+        ['source', 'Outlet or article that it is said to come from'],
+        ['source', 'Le média ou l’article dont elle viendrait'],
+        { max_length: MAX_SOURCE_LENGTH, autocomplete: true },
+      ),
     ],
     ...ANYWHERE,
   },

@@ -4,7 +4,7 @@ import type { Citation } from '../../answering/reader/excerpt.js';
 import type { FilterState } from '../messages/filter-state.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { keepCard } from '../messages/posted.js';
-import type { CommandContext } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { type AnswerCardOptions, abstentionCard, answerCard } from './answer-card.js';
 import { EXCERPTS_ASKED, paginate } from './answer-pages.js';
 import { ANSWER, type AnswerState, hasButtons, hasPages, type StoredExcerpt } from './answer-state.js';

@@ -3,7 +3,7 @@ import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { CitationStatus } from '../../answering/lookup/lookup.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { CardRecord } from '../messages/posted.js';
-import type { CommandContext } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { type AnswerCardOptions, abstentionCard, answerCard, type LostExcerpt, nearestCard } from './answer-card.js';
 import { type AnswerState, hasPages, type StoredExcerpt } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';

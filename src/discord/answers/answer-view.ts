@@ -5,7 +5,7 @@ import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
 import type { ChangedKind } from '../wording/answer-wording.js';
 import { type AbstainedHead, type AnsweredHead, hasPages } from './answer-state.js';
 

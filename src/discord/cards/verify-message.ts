@@ -4,7 +4,7 @@ import { verifiedQuotations } from '../../answering/citation/verified.js';
 import { cardsOf, shareControl } from '../messages/card-buttons.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import type { CardKind } from '../messages/posted.js';
-import type { CommandContext } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { verifyCard } from './verify-card.js';
 
 const STATE = z.object({

@@ -2,7 +2,7 @@
 import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Records } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
 
 /** Milliseconds between two deletions of what is too old. */
 const SWEEP_MS = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@
 import type { RepliableInteraction } from 'discord.js';
 import { describeForLog } from '../failures/failure.js';
 import { asEphemeral, lineMessage } from '../messages/message.js';
-import type { CommandContext } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { isManager } from '../request/origin.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';
 

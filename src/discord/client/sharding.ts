@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
 import { DiscordError } from '../../errors.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
 import { withRest } from './rest.js';
 
 /** Milliseconds between two logins: Discord takes one in five seconds. */

@@ -2,7 +2,8 @@
 import type { APIButtonComponent } from 'discord.js';
 import type { Language } from '../../text/language.js';
 import { button } from '../cards/parts.js';
-import type { Button, CommandContext } from '../request/command.js';
+import type { Button } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { VerbatimError } from '../../errors.js';
 import type { PostedRecord } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
-import type { CommandContext } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import type { Target } from '../request/custom-id.js';
 
 /** A kind of card with buttons: what is kept of it, and how that is read back. */

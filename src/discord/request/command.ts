@@ -1,62 +1,23 @@
-/** What a command and a button are, and what they may use. */
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+/** What commands and buttons are, and what Discord is told of commands: names in both languages, options, where to use them. */
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandBooleanOption,
+  type APIApplicationCommandStringOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Lookups } from '../../answering/lookup/lookup.js';
-import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
-import type { Logger } from '../../log.js';
-import type { Observer } from '../../operations/observer.js';
-import type { Records } from '../../records/records.js';
-import type { LinkOf } from '../markdown/link.js';
-import type { TitleCatalogue } from './catalogue.js';
-import type { Cooldowns } from './cooldown.js';
+import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
+import type { CommandContext } from './context.js';
 import type { Target } from './custom-id.js';
-import type { Origin } from './origin.js';
-import type { CanSee } from './visible-corpora.js';
-
-export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
-
-/** What the whole bot works with. */
-export interface BotServices {
-  readonly lookups: Lookups;
-  readonly records: Records;
-  /** Change what servers have added. */
-  readonly serverCorpora: ServerCorpusJobs;
-  readonly log: BotLog;
-  /**
-   * The corpus that the bot was started on, of several joined by commas: it answers where none was chosen, and no other
-   * can be seen but what servers have added.
-   */
-  readonly mainCorpus: string;
-  /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
-  readonly publicUrl: string | null;
-  /** Of Verbatim, for people. */
-  readonly version: string;
-}
-
-/** A bot while it runs. */
-export interface RunningBot extends BotServices {
-  readonly catalogue: TitleCatalogue;
-  readonly cooldowns: Cooldowns;
-  readonly observer: Observer;
-  readonly isStopping: () => boolean;
-}
-
-/** What a command may use, for one interaction or message. */
-export interface CommandContext extends BotServices {
-  /** Titles and outlets from memory, for autocomplete. */
-  readonly catalogue: TitleCatalogue;
-  readonly origin: Origin;
-  /** Links to the articles of a corpus. */
-  readonly links: (corpus: string) => LinkOf;
-  /** Which corpora exist here. */
-  readonly sees: CanSee;
-}
 
 interface Common {
   /** Whether it asks the articles: cooldowns then hold. */
@@ -88,3 +49,58 @@ export interface Button {
   /** Its first await is `deferUpdate` or `deferReply`. */
   press(interaction: ButtonInteraction, target: Target, context: CommandContext): Promise<void>;
 }
+
+/** Discord's limits for the choices of autocomplete, and for the characters of each. */
+export const MAX_CHOICES = 25;
+export const MAX_CHOICE_LENGTH = 100;
+
+type Words = readonly [name: string, description: string];
+
+/** Name and description of a command or an option: in English, which Discord falls back to, and in French. */
+export const words = (english: Words, french: Words) => ({
+  name: english[0],
+  name_localizations: { fr: french[0] },
+  description: english[1],
+  description_localizations: { fr: french[1] },
+});
+
+export const stringOption = <Rest extends Partial<APIApplicationCommandStringOption>>(
+  english: Words,
+  french: Words,
+  rest: Rest,
+) => ({ type: ApplicationCommandOptionType.String as const, ...words(english, french), ...rest });
+
+export const booleanOption = (english: Words, french: Words, required = false): APIApplicationCommandBooleanOption => ({
+  type: ApplicationCommandOptionType.Boolean,
+  ...words(english, french),
+  ...(required ? { required } : {}),
+});
+
+export const subcommand = (
+  english: Words,
+  french: Words,
+  ...options: APIApplicationCommandBasicOption[]
+): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...words(english, french),
+  ...(options.length === 0 ? {} : { options }),
+});
+
+/** For servers, direct messages and the app that a person has installed for themselves. */
+export const ANYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+
+/** For those who manage a server, in that server. */
+export const FOR_MANAGERS = {
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
+export const QUESTION_OPTION = stringOption(
+  ['question', 'Your question, in French or English'],
+  ['question', 'Votre question, en français ou en anglais'],
+  { required: true, max_length: MAX_QUESTION_LENGTH },
+);

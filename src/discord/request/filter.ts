@@ -1,43 +1,30 @@
 /** The options that limit a look-up to a source and to dates, and autocomplete of names. */
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { VerbatimError } from '../../errors.js';
 import { fold } from '../../text/fold.js';
 import { shortenVisible, visibleLine } from '../../text/visible.js';
 import type { FilterState } from '../messages/filter-state.js';
-import type { CommandContext } from './command.js';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES, words } from './command-data.js';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES, stringOption } from './command.js';
+import type { CommandContext } from './context.js';
 
 const MAX_DATE_LENGTH = 10;
 
 /** `source`, `from` and `to`, the same for every command that looks at articles. */
-export const FILTER_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
-  {
-    type: ApplicationCommandOptionType.String,
-    ...words(['source', 'Articles of this source alone'], ['source', 'Les articles de cette source seule']),
+export const FILTER_OPTIONS = [
+  stringOption(['source', 'Articles of this source alone'], ['source', 'Les articles de cette source seule'], {
     max_length: MAX_CHOICE_LENGTH,
     autocomplete: true,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    ...words(
-      ['from', 'First date of publication: 2022-01-13, 13/01/2022 or 2022'],
-      ['depuis', 'Première date de parution : 13/01/2022, 2022-01-13 ou 2022'],
-    ),
-    max_length: MAX_DATE_LENGTH,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    ...words(
-      ['to', 'Last date of publication: 2022-01-13, 13/01/2022 or 2022'],
-      ['jusque', 'Dernière date de parution : 13/01/2022, 2022-01-13 ou 2022'],
-    ),
-    max_length: MAX_DATE_LENGTH,
-  },
+  }),
+  stringOption(
+    ['from', 'First date of publication: 2022-01-13, 13/01/2022 or 2022'],
+    ['depuis', 'Première date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    { max_length: MAX_DATE_LENGTH },
+  ),
+  stringOption(
+    ['to', 'Last date of publication: 2022-01-13, 13/01/2022 or 2022'],
+    ['jusque', 'Dernière date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    { max_length: MAX_DATE_LENGTH },
+  ),
 ];
 
 const DATE_FORMS: readonly RegExp[] = [

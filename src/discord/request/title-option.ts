@@ -1,29 +1,20 @@
 /** The option `title`: its autocomplete, and the article that was chosen. */
 import { createHash } from 'node:crypto';
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  type AutocompleteInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction } from 'discord.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
 import { shortenVisible, visibleLine } from '../../text/visible.js';
-import type { CommandContext } from './command.js';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES, words } from './command-data.js';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES, stringOption } from './command.js';
+import type { CommandContext } from './context.js';
 
 /** Longest title that is read, in characters. */
 const MAX_TITLE_LENGTH = 300;
 
-export const TITLE_OPTION: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.String,
-  ...words(
-    ['title', 'Title of the article: type a few letters and choose'],
-    ['titre', 'Titre de l’article : tapez quelques lettres et choisissez'],
-  ),
-  required: true,
-  max_length: MAX_TITLE_LENGTH,
-  autocomplete: true,
-};
+export const TITLE_OPTION = stringOption(
+  ['title', 'Title of the article: type a few letters and choose'],
+  ['titre', 'Titre de l’article : tapez quelques lettres et choisissez'],
+  { required: true, max_length: MAX_TITLE_LENGTH, autocomplete: true },
+);
 
 /** By the array that the catalogue keeps: renewed with it, forgotten with it. */
 const indexes = new WeakMap<readonly ArticleCard[], NameIndex>();
