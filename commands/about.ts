@@ -1,12 +1,12 @@
 /** `/about`: what answers here, and which version reads it. */
 import { textCardMessage, visibility } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const about: ChatCommand = {
   asks: false,
   data: {
-    ...words(
+    ...bilingual(
       ['about', 'How many articles there are, of which generation, read by which version'],
       ['à-propos', 'Combien d’articles il y a, de quelle génération, lus par quelle version'],
     ),

@@ -2,14 +2,14 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
 import { cardMessage, lineMessage, visibility } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 
 export const article: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['article', 'An article: how it begins, and what stands near it in time and subject'],
       ['article', 'Un article : son début, et ses voisins par la date et le sujet'],
     ),

@@ -3,14 +3,20 @@ import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
 import { asEphemeral, visibility } from '../src/discord/messages/message.js';
-import { ANYWHERE, booleanOption, type ChatCommand, QUESTION_OPTION, words } from '../src/discord/request/command.js';
+import {
+  ANYWHERE,
+  bilingual,
+  booleanOption,
+  type ChatCommand,
+  QUESTION_OPTION,
+} from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 export const ask: ChatCommand = {
   asks: true,
   buttons: answerButtons,
   data: {
-    ...words(
+    ...bilingual(
       ['ask', 'Answers with exact sentences of the articles, each with its source'],
       ['demander', 'Répond par des phrases exactes des articles, chacune avec sa source'],
     ),

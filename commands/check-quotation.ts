@@ -1,9 +1,9 @@
 /** "Check this quotation", in the menu of a message: `/verify` for what it quotes. The share button is that command's. */
 import { ApplicationCommandType } from 'discord.js';
-import { verifyMessage } from '../src/discord/cards/verify-message.js';
 import { visibility } from '../src/discord/messages/message.js';
 import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
 import { quotationInMessage } from '../src/discord/request/message-words.js';
+import { verifyMessage } from './verify.js';
 
 export const checkQuotation: MessageCommand = {
   asks: true,

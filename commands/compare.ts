@@ -2,12 +2,12 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, QUESTION_OPTION, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand, QUESTION_OPTION } from '../src/discord/request/command.js';
 
 export const compare: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['compare', 'What each source says to a question, side by side'],
       ['comparer', 'Ce que chaque source répond à une question, côte à côte'],
     ),

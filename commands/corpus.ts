@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType, ChannelType, type ChatInputCommandInterac
 import { container, text } from '../src/discord/cards/parts.js';
 import { lineMarkdown } from '../src/discord/markdown/line.js';
 import { cardMessage, lineMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
-import { type ChatCommand, FOR_MANAGERS, stringOption, subcommand, words } from '../src/discord/request/command.js';
+import { bilingual, type ChatCommand, FOR_MANAGERS, stringOption, subcommand } from '../src/discord/request/command.js';
 import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
 import { managedGuild } from '../src/discord/request/origin.js';
@@ -123,7 +123,7 @@ async function answer(
 export const corpus: ChatCommand = {
   asks: false,
   data: {
-    ...words(
+    ...bilingual(
       ['corpus', 'Which articles answer in this server, and what it adds itself'],
       ['corpus', 'Quels articles répondent sur ce serveur, et ce qu’il ajoute lui-même'],
     ),
@@ -143,7 +143,7 @@ export const corpus: ChatCommand = {
         ['salons', 'Choisir le corpus qui répond dans un salon et ses fils'],
         {
           type: ApplicationCommandOptionType.Channel,
-          ...words(['channel', 'The channel'], ['salon', 'Le salon']),
+          ...bilingual(['channel', 'The channel'], ['salon', 'Le salon']),
           required: true,
           channel_types: [
             ChannelType.GuildText,

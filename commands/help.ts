@@ -1,12 +1,12 @@
 /** `/help`: what the bot does, and its commands. */
 import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const help: ChatCommand = {
   asks: false,
   data: {
-    ...words(['help', 'What Verbatim does, and its commands'], ['aide', 'Ce que fait Verbatim, et ses commandes']),
+    ...bilingual(['help', 'What Verbatim does, and its commands'], ['aide', 'Ce que fait Verbatim, et ses commandes']),
     ...ANYWHERE,
   },
   async execute(interaction, { origin }) {

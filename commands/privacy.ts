@@ -1,7 +1,7 @@
 /** `/privacy`: what is kept of a person, and the button that deletes it. */
 import { button, container, row, text } from '../src/discord/cards/parts.js';
 import { asEphemeral, cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE, type Button, type ChatCommand, words } from '../src/discord/request/command.js';
+import { ANYWHERE, type Button, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { customId } from '../src/discord/request/custom-id.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
@@ -18,7 +18,7 @@ const forget: Button = {
 export const privacy: ChatCommand = {
   asks: false,
   data: {
-    ...words(
+    ...bilingual(
       ['privacy', 'What is kept of you, for how long, and a button that deletes it'],
       ['confidentialité', 'Ce qui est gardé de vous, combien de temps, et un bouton qui l’efface'],
     ),

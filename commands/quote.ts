@@ -2,7 +2,7 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quotation-parts.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
@@ -13,7 +13,7 @@ const MAX_WORDS_LENGTH = 1000;
 export const quote: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['quote', 'A sentence of an article with its citation, for all to see'],
       ['citer', 'Une phrase d’un article avec sa référence, visible de tous'],
     ),

@@ -6,7 +6,7 @@ import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
 import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 /** Characters of the words that are searched for. */
@@ -28,7 +28,7 @@ const cards = cardsOf(KIND, async ({ scope: filter, words: typed }, drawing, { l
 export const search: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['search', 'Passages that hold these words; an exact phrase goes between quotation marks'],
       ['chercher', 'Les passages qui contiennent ces mots ; une expression exacte se met entre guillemets'],
     ),

@@ -3,12 +3,12 @@ import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from '
 import type { Certainty } from '../src/answering/certainty.js';
 import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
 import {
+  bilingual,
   booleanOption,
   type ChatCommand,
   FOR_MANAGERS,
   stringOption,
   subcommand,
-  words,
 } from '../src/discord/request/command.js';
 import { managedGuild, originOfInteraction } from '../src/discord/request/origin.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
@@ -41,7 +41,7 @@ function changeIn({ options }: ChatInputCommandInteraction): Partial<GuildSettin
 export const settings: ChatCommand = {
   asks: false,
   data: {
-    ...words(
+    ...bilingual(
       ['settings', 'How Verbatim answers in this server'],
       ['réglages', 'Comment Verbatim répond sur ce serveur'],
     ),
@@ -74,7 +74,7 @@ export const settings: ChatCommand = {
         ['attente', 'Attente entre deux questions d’une personne'],
         {
           type: ApplicationCommandOptionType.Integer,
-          ...words(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
+          ...bilingual(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
           required: true,
           min_value: 0,
           max_value: LONGEST_COOLDOWN,

@@ -4,7 +4,13 @@ import { sourcesCard } from '../src/discord/cards/sources-card.js';
 import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import { ANYWHERE, type ChatCommand, MAX_CHOICE_LENGTH, stringOption, words } from '../src/discord/request/command.js';
+import {
+  ANYWHERE,
+  bilingual,
+  type ChatCommand,
+  MAX_CHOICE_LENGTH,
+  stringOption,
+} from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
@@ -23,7 +29,7 @@ const cards = cardsOf(KIND, async ({ corpus, named }, drawing, { lookups }) => {
 export const sources: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['sources', 'The articles that answers come from, newest first'],
       ['sources', 'Les articles dont viennent les réponses, du plus récent au plus ancien'],
     ),

@@ -1,17 +1,45 @@
-/** `/verify`: whether a quotation stands in the articles. */
+/** `/verify`: whether a quotation stands in the articles. Keeps its text, not the verdict: that is found anew. */
+import { z } from 'zod';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
-import { shareVerified, verifyMessage } from '../src/discord/cards/verify-message.js';
-import { visibility } from '../src/discord/messages/message.js';
-import { ANYWHERE, type ChatCommand, stringOption, words } from '../src/discord/request/command.js';
+import { verifyCard } from '../src/discord/cards/verify-card.js';
+import { cardsOf, shareControl } from '../src/discord/messages/card-buttons.js';
+import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
+import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** Characters of the name of a source. */
 const MAX_SOURCE_LENGTH = 300;
 
+const STATE = z.object({
+  corpus: z.string(),
+  text: z.string(),
+  /** The source that the person named; null where they named none. */
+  source: z.string().nullable(),
+});
+
+type Checked = z.infer<typeof STATE>;
+
+const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
+
+const cards = cardsOf(KIND, async ({ corpus, text, source }, { language, id, shareable }, { lookups, links, log }) => {
+  const found = await lookups.verify({ corpus }, text, source ?? undefined);
+  const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
+  const buttons = shareable ? shareControl(KIND.kind, id(), language) : [];
+  return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, buttons }));
+});
+
+export const verifyMessage = (
+  given: Pick<Checked, 'text' | 'source'>,
+  context: CommandContext,
+): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, true, context);
+
 export const verify: ChatCommand = {
   asks: true,
   data: {
-    ...words(
+    ...bilingual(
       ['verify', 'Whether a quotation stands in the articles: exact, altered or not found'],
       ['vérifier', 'Dit si une citation se trouve dans les articles : exacte, modifiée ou introuvable'],
     ),
@@ -38,5 +66,5 @@ export const verify: ChatCommand = {
     const titles = catalogue.articles(corpus).map(({ title }) => title);
     await offer(interaction, [...catalogue.outlets(corpus), ...titles]);
   },
-  buttons: [shareVerified],
+  buttons: [cards.share],
 };

@@ -164,7 +164,7 @@ describe('sharing a verification', () => {
     expect(shownText(await discord.answerTo(stranger))).toContain('Only the person who asked');
     records.forget(discord.world.personId);
     const late = discord.button(buttonNamed(card, 'Share'), card, { locale: 'en-US' });
-    expect(shownText(await discord.answerTo(late))).toContain('too old or its data was deleted');
+    expect(shownText(await discord.answerTo(late))).toContain('too old, its data was deleted');
   });
 });
 

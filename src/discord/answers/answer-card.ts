@@ -69,7 +69,7 @@ function excerptParts(excerpt: ShownExcerpt | LostExcerpt, options: AnswerCardOp
   ];
 }
 
-/** Votes and sharing, behind the buttons given. */
+/** Votes and sharing, behind other buttons. */
 function answerControls({ language, id, shareable }: AnswerCardOptions, first: APIButtonComponent[]): CardPart[] {
   if (id === null) return [];
   const { helpful, notHelpful } = ANSWER_WORDING[language];
@@ -104,7 +104,7 @@ function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, options:
     return text(question, wording.abstention[head.reason], small(joinLine(filterWords(filter, language))));
   }
   const verified = excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt]));
-  // The values stand in the excerpts as they were: not without them.
+  // The values come from the excerpts as they were: without those, they are not shown.
   const isWhole = verified.length === excerpts.length && verified.every(({ changed }) => changed !== 'altered');
   return text(
     question,

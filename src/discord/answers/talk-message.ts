@@ -1,4 +1,4 @@
-/** The answer to what is said to the bot itself (a greeting, thanks), without any look-up. Questions have none. */
+/** The line for a greeting, thanks and other talk to the bot itself, without any look-up. Questions have none. */
 import { talkOf } from '../../answering/talk.js';
 import type { Language } from '../../text/language.js';
 import { talkLine } from '../../wording/talk-words.js';

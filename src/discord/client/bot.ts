@@ -23,7 +23,7 @@ const ALONE = { id: 0, count: 1 };
 export interface BotParts extends BotServices, RestAccess {
   readonly commands: readonly Command[];
   readonly observer?: Observer;
-  /** Which of how many connections this is; alone unless said otherwise. */
+  /** Which of how many connections this is; left out: the only one. */
   readonly shard?: { readonly id: number; readonly count: number };
   /** Milliseconds since 1970; left out: the computer's clock. */
   readonly now?: () => number;

@@ -1,4 +1,4 @@
-/** How the bot stands on Discord: invitation, switches, commands, permissions. Changes nothing. */
+/** What Discord says of the bot: invitation, switches, commands, permissions. Changes nothing. */
 import {
   type APIApplicationCommand,
   ApplicationFlags,

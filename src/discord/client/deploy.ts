@@ -1,4 +1,4 @@
-/** Makes the commands known to Discord, in the place of those that it knows. */
+/** Registers the commands with Discord, in place of all that were registered before. */
 import { ApplicationCommandType, DiscordAPIError, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
 import { DiscordError } from '../../errors.js';
 import type { Command } from '../request/command.js';

@@ -59,7 +59,7 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
     }
   }
 
-  /** Never resolves: rejects once the shard cannot be started any more. */
+  /** Never resolves: rejects once the shard can no longer be started. */
   async function keepAlive(shard: Shard): Promise<never> {
     for (let rest = SHORTEST_REST_MS; ; rest = Math.min(2 * rest, LONGEST_REST_MS)) {
       await once(shard, ShardEvents.Death, { signal: stopped });

@@ -1,4 +1,4 @@
-/** What a person is told of a failure: what they can do about it, nothing about its inside. */
+/** The line for a failure: what the person can do about it, nothing about its inside. */
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { VerbatimError } from '../../errors.js';
 import type { Observer } from '../../operations/observer.js';
@@ -22,7 +22,7 @@ export function failureLine(error: unknown, language: Language, observer: Observ
   return code === null ? failed : refusal[code];
 }
 
-/** Codes of Discord's after which nobody can be answered any more, or has been answered. */
+/** Discord's codes after which the person can no longer be answered, or has been. */
 const GONE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
@@ -34,7 +34,7 @@ const GONE: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.InvalidActionOnArchivedThread,
 ]);
 
-/** Codes of Discord's for a channel in which the bot may not speak. */
+/** Discord's codes for a channel in which the bot may not speak. */
 const FORBIDDEN: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.MissingAccess,

@@ -8,7 +8,7 @@ import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { asEphemeral, lineMessage, type OutgoingMessage } from './message.js';
-import { type CardKind, type CardRecord, cardOf, keepCard, notYours } from './posted.js';
+import { type CardKind, type CardRecord, keepCard, notYours, pressedCard } from './posted.js';
 
 /** Pages count from 1. */
 export interface CardPage {
@@ -58,7 +58,7 @@ export function pageButton<State>(
   return {
     action,
     async press(interaction, target, context) {
-      const card = cardOf(context, kind, target);
+      const card = pressedCard(context, kind, target);
       await interaction.deferUpdate();
       await interaction.editReply(await draw(card, pageOf(target.argument), context));
     },
@@ -82,7 +82,7 @@ export function shareButton<State>(
   return {
     action: shareAction(kind.kind),
     async press(interaction, target, context) {
-      const card = cardOf(context, kind, target);
+      const card = pressedCard(context, kind, target);
       if (card.owner !== context.origin.person) throw notYours();
       await interaction.deferUpdate();
       const message = await draw(card, context);

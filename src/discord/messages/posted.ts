@@ -47,7 +47,7 @@ export function keepCard<State>(
  * @throws VerbatimError `card-expired` when it is no longer kept, or its corpus can no longer be seen from here;
  * `not-yours` when it is another person's private one; the dispatch has a line for each
  */
-export function cardOf<State>(
+export function pressedCard<State>(
   { records, origin, sees }: CommandContext,
   { kind, schema, corpusOf }: CardKind<State>,
   { id }: Target,

@@ -1,4 +1,4 @@
-/** What commands and buttons are, and what Discord is told of commands: names in both languages, options, where to use them. */
+/** What commands and buttons are, and how they describe themselves to Discord in both languages. They do nothing here. */
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandBooleanOption,
@@ -19,15 +19,15 @@ import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
 import type { CommandContext } from './context.js';
 import type { Target } from './custom-id.js';
 
-interface Common {
-  /** Whether it asks the articles: cooldowns then hold. */
+interface AnyCommand {
+  /** Whether it asks the articles: cooldowns then apply. */
   readonly asks: boolean;
   /** The buttons of its cards. An action belongs to one command. */
   readonly buttons?: readonly Button[];
 }
 
 /** A slash command. */
-export interface ChatCommand extends Common {
+export interface ChatCommand extends AnyCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Its first await is `deferReply`: Discord waits three seconds and no longer. */
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
@@ -36,7 +36,7 @@ export interface ChatCommand extends Common {
 }
 
 /** A command in the menu of a message; its name starts with a capital. */
-export interface MessageCommand extends Common {
+export interface MessageCommand extends AnyCommand {
   readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
 }
@@ -57,7 +57,7 @@ export const MAX_CHOICE_LENGTH = 100;
 type Words = readonly [name: string, description: string];
 
 /** Name and description of a command or an option: in English, which Discord falls back to, and in French. */
-export const words = (english: Words, french: Words) => ({
+export const bilingual = (english: Words, french: Words) => ({
   name: english[0],
   name_localizations: { fr: french[0] },
   description: english[1],
@@ -68,11 +68,11 @@ export const stringOption = <Rest extends Partial<APIApplicationCommandStringOpt
   english: Words,
   french: Words,
   rest: Rest,
-) => ({ type: ApplicationCommandOptionType.String as const, ...words(english, french), ...rest });
+) => ({ type: ApplicationCommandOptionType.String as const, ...bilingual(english, french), ...rest });
 
 export const booleanOption = (english: Words, french: Words, required = false): APIApplicationCommandBooleanOption => ({
   type: ApplicationCommandOptionType.Boolean,
-  ...words(english, french),
+  ...bilingual(english, french),
   ...(required ? { required } : {}),
 });
 
@@ -82,7 +82,7 @@ export const subcommand = (
   ...options: APIApplicationCommandBasicOption[]
 ): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
-  ...words(english, french),
+  ...bilingual(english, french),
   ...(options.length === 0 ? {} : { options }),
 });
 

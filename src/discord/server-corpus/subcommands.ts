@@ -1,6 +1,6 @@
-/** The subcommands of `/corpus` with which a server keeps articles of its own, as Discord is told of them. */
+/** The subcommands of `/corpus` with which a server keeps articles of its own. What they do is in change-articles.ts. */
 import { ApplicationCommandOptionType } from 'discord.js';
-import { booleanOption, stringOption, subcommand, words } from '../request/command.js';
+import { bilingual, booleanOption, stringOption, subcommand } from '../request/command.js';
 import { TITLE_OPTION } from '../request/title-option.js';
 
 /** Characters of the longest address that is read, as an article may state it. */
@@ -12,7 +12,7 @@ export const OWN_SUBCOMMANDS = [
     ['ajouter', 'Ajouter un article, ou un fichier de plusieurs, pour ce serveur seul'],
     {
       type: ApplicationCommandOptionType.Attachment,
-      ...words(
+      ...bilingual(
         ['file', 'Text, Markdown, HTML, PDF, JSON Lines, CSV or a zip of those'],
         ['fichier', 'Texte, Markdown, HTML, PDF, JSON Lines, CSV, ou un zip de ceux-là'],
       ),

@@ -43,12 +43,12 @@ const en: typeof fr = {
   noAnswer: '**This is not an answer.** The excerpts nearest to the question, for what they are worth:',
   paragraph: 'The whole paragraph, the excerpt in bold:',
   lost: {
-    gone: 'The article does not say so any more, or is here no more: this excerpt is not shown any more.',
-    withdrawn: '**Withdrawn**: this article is not quoted any more.',
+    gone: 'The article no longer says this, or is no longer here: this excerpt is no longer shown.',
+    withdrawn: '**Withdrawn**: this article is no longer quoted.',
   },
   changed: {
-    moved: 'The article was changed since: these words still stand in it, at another place.',
-    altered: 'The article was corrected since. This is what it says now:',
+    moved: 'The article has changed since: it still contains these words, in another place.',
+    altered: 'The article has been corrected since. This is what it says now:',
   },
   voted: {
     up: 'Thank you, noted: **helpful**. You may change your mind.',

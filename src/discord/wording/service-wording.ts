@@ -96,7 +96,7 @@ const en: typeof fr = {
     `Of you I keep ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} now.`,
   forget: 'Delete my data',
   forgotten: (kept) =>
-    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord, their buttons do not work any more.`,
+    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord; their buttons no longer work.`,
   about: ({ articles, passages, generation, model }) => [
     `${english.format(articles)} article${es(articles)}, ${english.format(passages)} passage${es(passages)}`,
     `Generation: \`${generation}\``,
@@ -111,7 +111,7 @@ const en: typeof fr = {
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
     lost: (places) =>
-      `The corpus chosen for ${places} is not available any more: what would answer there without that choice answers. To choose another: \`/corpus\`.`,
+      `The corpus chosen for ${places} is no longer available: until another is chosen (\`/corpus\`), the answers there are those without that choice.`,
     thisServer: 'this server',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }) => [

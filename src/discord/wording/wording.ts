@@ -48,11 +48,11 @@ const en: typeof fr = {
   failed:
     'Something went wrong on my side and no answer could be given. Try again; if it lasts, tell whoever hosts me.',
   restarting: 'I am restarting: try again in a minute.',
-  unknown: 'I do not know this command, or not any more. Reload Discord, then try again.',
-  alreadyShared: 'This is shared already.',
+  unknown: 'I do not know this command, or no longer know it. Reload Discord, then try again.',
+  alreadyShared: 'This is already shared.',
   refusal: {
     'card-expired':
-      'This message is too old or its data was deleted, or its articles are not here any more: its button does not work any more. Ask the question again.',
+      'This message is too old, its data was deleted, or its articles are no longer here: its button no longer works. Ask the question again.',
     'not-yours': 'Only the person who asked can use this button.',
     'not-a-manager': 'This command takes the permission “Manage Server”.',
     busy: 'Too many questions at once: try again in a moment.',
