@@ -3,7 +3,7 @@ import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
-import { cardsOf, pageAction, pageControls, shareControl } from '../src/discord/messages/card-buttons.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
 import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
@@ -14,20 +14,15 @@ type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'bearing', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-const cards = cardsOf(KIND, async ({ corpus, message }, drawing, { lookups, links, log }) => {
-  const { page, language, shareable } = drawing;
-  const found = await lookups.claimEvidence({ corpus }, message);
-  const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
-  const id = drawing.id();
-  const share = shareable ? shareControl(KIND.kind, id, language) : [];
-  return cardMessage(
-    claimEvidenceCard(claims, page, {
-      language,
-      linkOf: links(corpus),
-      buttons: (at) => [...pageControls(at, { language, action: pageAction(KIND.kind), id }), ...share],
-    }),
-  );
-});
+const cards = cardsOf(
+  KIND,
+  async ({ corpus, message }, { page, language, controls }, { lookups, links, log }) => {
+    const found = await lookups.claimEvidence({ corpus }, message);
+    const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
+    return cardMessage(claimEvidenceCard(claims, page, { language, linkOf: links(corpus), controls }));
+  },
+  true,
+);
 
 export const findSources: MessageCommand = {
   asks: true,
@@ -41,7 +36,7 @@ export const findSources: MessageCommand = {
     await interaction.deferReply(visibility(true));
     const { corpus } = context.origin;
     const state = { corpus, message: messageWords(interaction.targetMessage.content) };
-    await interaction.editReply(await cards.post(state, true, context));
+    await interaction.editReply(await cards.post(state, context, true));
   },
   buttons: [cards.pages, cards.share],
 };

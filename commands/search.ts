@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { searchCard } from '../src/discord/cards/search-card.js';
-import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
@@ -17,12 +17,10 @@ type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'search', schema: STATE, corpusOf: ({ scope: filter }) => filter.corpus };
 
-const cards = cardsOf(KIND, async ({ scope: filter, words: typed }, drawing, { lookups, links, log }) => {
-  const page = await lookups.search(filter, typed, drawing.page);
-  const id = page.pages > 1 ? drawing.id() : null;
-  const paging = { language: drawing.language, action: pageAction(KIND.kind), id };
-  const options = { words: typed, filter, linkOf: links(filter.corpus), ...paging };
-  return cardMessage(searchCard(page, verifiedQuotations(page.matches, log), options));
+const cards = cardsOf(KIND, async ({ scope: filter, words }, { page, language, controls }, { lookups, links, log }) => {
+  const found = await lookups.search(filter, words, page);
+  const options = { words, filter, language, linkOf: links(filter.corpus), controls };
+  return cardMessage(searchCard(found, verifiedQuotations(found.matches, log), options));
 });
 
 export const search: ChatCommand = {
@@ -46,7 +44,7 @@ export const search: ChatCommand = {
     const state = { words: interaction.options.getString('words', true), scope: readFilter(interaction, context) };
     const { settings } = context.origin;
     await interaction.deferReply(visibility(settings.private));
-    await interaction.editReply(await cards.post(state, settings.private, context));
+    await interaction.editReply(await cards.post(state, context, settings.private));
   },
   autocomplete: offerSources,
   buttons: [cards.pages],

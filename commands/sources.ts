@@ -1,7 +1,7 @@
 /** `/sources`: the articles of a corpus, newest first. */
 import { z } from 'zod';
 import { sourcesCard } from '../src/discord/cards/sources-card.js';
-import { cardsOf, pageAction } from '../src/discord/messages/card-buttons.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
 import {
@@ -19,12 +19,9 @@ type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'sources', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-const cards = cardsOf(KIND, async ({ corpus, named }, drawing, { lookups }) => {
-  const page = await lookups.sources({ corpus }, drawing.page);
-  const id = page.pages > 1 ? drawing.id() : null;
-  const paging = { language: drawing.language, action: pageAction(KIND.kind), id };
-  return cardMessage(sourcesCard(page, { corpus: named, ...paging }));
-});
+const cards = cardsOf(KIND, async ({ corpus, named }, { page, language, controls }, { lookups }) =>
+  cardMessage(sourcesCard(await lookups.sources({ corpus }, page), { corpus: named, language, controls })),
+);
 
 export const sources: ChatCommand = {
   asks: true,
@@ -47,7 +44,7 @@ export const sources: ChatCommand = {
     const named = interaction.options.getString('corpus');
     const state = { corpus: named ?? context.origin.corpus, named };
     await interaction.deferReply(visibility(settings.private));
-    await interaction.editReply(await cards.post(state, settings.private, context));
+    await interaction.editReply(await cards.post(state, context, settings.private));
   },
   autocomplete: (interaction, { catalogue }) => offer(interaction, catalogue.corpora()),
   buttons: [cards.pages],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
 import { verifyCard } from '../src/discord/cards/verify-card.js';
-import { cardsOf, shareControl } from '../src/discord/messages/card-buttons.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
 import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
@@ -24,17 +24,20 @@ type Checked = z.infer<typeof STATE>;
 
 const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-const cards = cardsOf(KIND, async ({ corpus, text, source }, { language, id, shareable }, { lookups, links, log }) => {
-  const found = await lookups.verify({ corpus }, text, source ?? undefined);
-  const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
-  const buttons = shareable ? shareControl(KIND.kind, id(), language) : [];
-  return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, buttons }));
-});
+const cards = cardsOf(
+  KIND,
+  async ({ corpus, text, source }, { language, controls }, { lookups, links, log }) => {
+    const found = await lookups.verify({ corpus }, text, source ?? undefined);
+    const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
+    return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, controls }));
+  },
+  true,
+);
 
 export const verifyMessage = (
   given: Pick<Checked, 'text' | 'source'>,
   context: CommandContext,
-): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, true, context);
+): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, context, true);
 
 export const verify: ChatCommand = {
   asks: true,

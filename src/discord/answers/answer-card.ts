@@ -86,7 +86,7 @@ function pageParts(page: AnswerPage, options: AnswerCardOptions): CardPart[] {
   const turns =
     id !== null && page.page === 1 && page.pages > 1
       ? [button(customId('page', id, 2), ANSWER_WORDING[language].more)]
-      : pageControls(page, { language, action: 'page', id });
+      : pageControls(page, 'page', id, language);
   return answerControls(options, turns);
 }
 

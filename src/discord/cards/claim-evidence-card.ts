@@ -1,10 +1,10 @@
 /** The sentences of a message with the excerpts that bear on each, on as many cards as that takes. Judges none of them. */
-import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
+import type { APIContainerComponent } from 'discord.js';
 import type { Claim } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { lineMarkdown } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
-import type { CardPage } from '../messages/card-buttons.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fits, fitted, type Ways } from './fitting.js';
 import { type CardPart, container, controls, separator, small, text } from './parts.js';
@@ -16,8 +16,7 @@ const MAX_CLAIM_SHOWN = 200;
 interface ClaimEvidenceOptions {
   readonly language: Language;
   readonly linkOf: LinkOf;
-  /** @returns the card's own buttons, five at most */
-  readonly buttons: (page: CardPage) => readonly APIButtonComponent[];
+  readonly controls: CardControls;
 }
 
 /** A sentence of the message and its evidence; each way leaves out the last excerpt of the one before. */
@@ -38,7 +37,7 @@ function pagesOf(head: CardPart, claims: readonly Claim[], options: ClaimEvidenc
   const longest = { page: 999, pages: 999 };
   const foot = [
     text(small(LOOK_UP_WORDING[options.language].page(longest.page, longest.pages))),
-    ...controls(...options.buttons(longest)),
+    ...controls(...options.controls(longest)),
   ];
   const pages: Ways[][] = [];
   for (const claim of claims) {
@@ -66,5 +65,5 @@ export function claimEvidenceCard(
   const pages = pagesOf(head, claims, options);
   const at = { page: Math.min(Math.max(page, 1), Math.max(pages.length, 1)), pages: pages.length };
   const position = at.pages > 1 ? [text(small(wording.page(at.page, at.pages)))] : [];
-  return fitted([head], pages[at.page - 1] ?? [], () => [...position, ...controls(...options.buttons(at))]);
+  return fitted([head], pages[at.page - 1] ?? [], () => [...position, ...controls(...options.controls(at))]);
 }

@@ -2,19 +2,22 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { LookupFilter, SearchPage } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
+import type { Language } from '../../text/language.js';
 import { joinLine } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
 import { filterWords, questionMarkdown } from '../markdown/typed.js';
-import { type PageControlOptions, pageControls } from '../messages/card-buttons.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { controls, separator, small, text } from './parts.js';
 import { quotationWays } from './quotation-parts.js';
 
-interface SearchCardOptions extends PageControlOptions {
+interface SearchCardOptions {
+  readonly language: Language;
   readonly words: string;
   readonly linkOf: LinkOf;
   readonly filter: LookupFilter;
+  readonly controls: CardControls;
 }
 
 /** @param matches those of the page that were verified (`verifiedQuotations`) */
@@ -39,6 +42,6 @@ export function searchCard(
   const blocks = matches.map((match) => quotationWays(match, { language, linkOf, above: [separator] }));
   return fitted([head], blocks, (leftOut) => [
     ...(leftOut === 0 ? [] : [separator, text(small(wording.notShown(leftOut)))]),
-    ...controls(...pageControls(page, options)),
+    ...controls(...options.controls(page)),
   ]);
 }

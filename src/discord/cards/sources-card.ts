@@ -6,12 +6,14 @@ import type { Language } from '../../text/language.js';
 import { describeOrigin, describeTitle } from '../markdown/citation.js';
 import { joinLine } from '../markdown/line.js';
 import { nameMarkdown } from '../markdown/typed.js';
-import { type PageControlOptions, pageControls } from '../messages/card-buttons.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
 import { type CardPart, controls, separator, small, text } from './parts.js';
 
-interface SourcesCardOptions extends PageControlOptions {
+interface SourcesCardOptions {
+  readonly language: Language;
+  readonly controls: CardControls;
   /** As the person named it; null for the one that answers here. */
   readonly corpus: string | null;
 }
@@ -35,6 +37,6 @@ export function sourcesCard(page: SourcesPage, options: SourcesCardOptions): API
   const blocks = page.articles.map((article) => [[articlePart(article, language)]]);
   return fitted(blocks.length === 0 ? [head] : [head, separator], blocks, (leftOut) => [
     ...(leftOut === 0 ? [] : [text(small(wording.notShown(leftOut)))]),
-    ...controls(...pageControls(page, options)),
+    ...controls(...options.controls(page)),
   ]);
 }

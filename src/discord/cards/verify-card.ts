@@ -1,11 +1,12 @@
 /** Whether a text stands in the articles, with what stands there. Never says that a text is false. */
-import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
+import type { APIContainerComponent } from 'discord.js';
 import type { Verdict, Verification } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';
 import type { LinkOf } from '../markdown/link.js';
 import { nameMarkdown, typedQuotation } from '../markdown/typed.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
@@ -27,8 +28,7 @@ interface VerifyCardOptions {
   readonly text: string;
   /** The source that the person named; null where they named none. */
   readonly source: string | null;
-  /** The card's own buttons. */
-  readonly buttons: readonly APIButtonComponent[];
+  readonly controls: CardControls;
 }
 
 function differenceWays({ difference }: Verification, wording: LookUpWording): Ways {
@@ -71,6 +71,6 @@ export function verifyCard(
     ...(verdict === 'altered' && quotation !== null ? [differenceWays(verification, wording)] : []),
     ...(quotation === null ? [] : [quotationBlock(quotation, verdict, options)]),
   ];
-  const card = fitted([head], blocks, () => controls(...options.buttons));
+  const card = fitted([head], blocks, () => controls(...options.controls({ page: 1, pages: 1 })));
   return { ...card, accent_color: COLOURS[withheld ? 'absent' : verdict] };
 }

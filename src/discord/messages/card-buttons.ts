@@ -16,20 +16,17 @@ export interface CardPage {
   readonly pages: number;
 }
 
-export interface PageControlOptions {
-  readonly language: Language;
-  readonly action: string;
-  /** Id of the card's record; null for a card that could not be kept. */
-  readonly id: string | null;
-}
+/** A card's own buttons, five at most. */
+export type CardControls = (at: CardPage) => readonly APIButtonComponent[];
 
-/** Action of the buttons that turn the pages of a kind of card. */
-export const pageAction = (kind: string): string => `${kind}-page`;
+const pageAction = (kind: string): string => `${kind}-page`;
 
-/** To the page before and to the page behind; none where there is one page. */
+/** To the page before and to the page behind; none where there is one page. @param id of the card's record, if it has one */
 export function pageControls(
   { page, pages }: CardPage,
-  { language, action, id }: PageControlOptions,
+  action: string,
+  id: string | null,
+  language: Language,
 ): APIButtonComponent[] {
   if (pages <= 1 || id === null) return [];
   const wording = LOOK_UP_WORDING[language];
@@ -93,35 +90,45 @@ export function shareButton<State>(
   };
 }
 
-/** What the look-up of a card needs beside its state. */
+/** How a card is drawn, beside its state. */
 interface Drawing {
   readonly page: number;
   readonly language: Language;
-  /** Gives the id of the card's record, which it keeps first where it is new; null for one that could not be kept. */
-  readonly id: () => string | null;
-  /** Whether it has a button for its owner to show it to all. */
-  readonly shareable: boolean;
+  readonly controls: CardControls;
 }
 
 /**
  * Cards that are drawn the same way when they are posted, when a page is turned and when they are shared.
  * @param draw looks up anew each time
+ * @param isShareable whether their owner can show them to all
  */
 export function cardsOf<State>(
   kind: CardKind<State>,
   draw: (state: State, drawing: Drawing, context: CommandContext) => Promise<OutgoingMessage>,
+  isShareable = false,
 ) {
+  const controlsOf =
+    (id: () => string | null, language: Language, isShared: boolean): CardControls =>
+    (at) => [
+      ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), id(), language) : []),
+      ...(isShareable && !isShared ? shareControl(kind.kind, id(), language) : []),
+    ];
   return {
-    /** @param isPrivate whether its person alone sees it, who may then share it */
-    post(state: State, isPrivate: boolean, context: CommandContext): Promise<OutgoingMessage> {
-      const id = (): string | null => keepCard(context, kind, { private: isPrivate, state });
-      return draw(state, { page: 1, language: context.origin.language, id, shareable: isPrivate }, context);
+    /** @param isPrivate whether its person alone sees it; a card is kept where it has buttons */
+    post(state: State, context: CommandContext, isPrivate: boolean): Promise<OutgoingMessage> {
+      const { language } = context.origin;
+      let id: string | null | undefined;
+      const keep = (): string | null => {
+        if (id === undefined) id = keepCard(context, kind, { private: isPrivate, state });
+        return id;
+      };
+      return draw(state, { page: 1, language, controls: controlsOf(keep, language, false) }, context);
     },
     pages: pageButton(kind, ({ id, language, shared, state }, page, context) =>
-      draw(state, { page, language, id: () => id, shareable: !shared }, context),
+      draw(state, { page, language, controls: controlsOf(() => id, language, shared) }, context),
     ),
     share: shareButton(kind, ({ id, language, state }, context) =>
-      draw(state, { page: 1, language, id: () => id, shareable: false }, context),
+      draw(state, { page: 1, language, controls: controlsOf(() => id, language, true) }, context),
     ),
   };
 }

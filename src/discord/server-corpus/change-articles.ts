@@ -6,7 +6,7 @@ import type { ChangeProgress, ChangeRefusal, Source } from '../../ingest/server-
 import type { Language } from '../../text/language.js';
 import { sourcesCard } from '../cards/sources-card.js';
 import { describeTitle } from '../markdown/citation.js';
-import { cardsOf, pageAction } from '../messages/card-buttons.js';
+import { cardsOf } from '../messages/card-buttons.js';
 import { cardMessage, lineMessage, type OutgoingMessage, textCardMessage } from '../messages/message.js';
 import type { CardKind } from '../messages/posted.js';
 import type { Button } from '../request/command.js';
@@ -108,17 +108,16 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   });
 }
 
-const lists = cardsOf(KIND, async (_, { page, language, id }, { lookups, origin }) => {
+const lists = cardsOf(KIND, async (_, { page, language, controls }, { lookups, origin }) => {
   // The card is of the server that it is pressed in, and of no direct message.
   const found = await lookups.sources({ corpus: ownCorpus(origin.guild!) }, page);
-  const paging = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null };
-  return cardMessage(sourcesCard(found, { corpus: null, ...paging }));
+  return cardMessage(sourcesCard(found, { corpus: null, language, controls }));
 });
 
 /** The articles that the server has added, newest first. */
 export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
   if (!hasAdded(guild, context)) return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
-  return lists.post({}, true, context);
+  return lists.post({}, context, true);
 }
 
 export const LIST_PAGES: Button = lists.pages;
