@@ -1,7 +1,7 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import { randomBytes } from 'node:crypto';
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { PostedRecord, Records, StoredCard } from './records.js';
+import type { PostedRecord, Records, StoredCounts } from './records.js';
 
 /** SQLite has 0 and 1 for false and true; the state is JSON. */
 type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
@@ -23,14 +23,14 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     `INSERT INTO votes (posted, person, helpful) SELECT id, @person, @helpful FROM posted WHERE id = @id
      ON CONFLICT (posted, person) DO UPDATE SET helpful = excluded.helpful`,
   );
-  const count = database.prepare<[{ person: string }], StoredCard>(
+  const count = database.prepare<[{ person: string }], StoredCounts>(
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
-  const kept = (person: string): StoredCard => count.get({ person }) ?? { posted: 0, votes: 0 };
+  const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
   return {
     keep(posted) {
       const id = randomBytes(9).toString('base64url');

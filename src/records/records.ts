@@ -52,7 +52,7 @@ export interface PostedRecord extends NewPostedRecord {
 }
 
 /** How many cards and votes of a person are stored. */
-export interface StoredCard {
+export interface StoredCounts {
   readonly posted: number;
   readonly votes: number;
 }
@@ -78,9 +78,9 @@ export interface Records {
   share(id: string): boolean;
   /** One vote for each person and card: a later one replaces the earlier. */
   vote(id: string, person: string, helpful: boolean): void;
-  kept(person: string): StoredCard;
+  kept(person: string): StoredCounts;
   /** Deletes a person's cards and votes. */
-  forget(person: string): StoredCard;
+  forget(person: string): StoredCounts;
   /** Servers with something stored that the bot has not left. */
   guilds(): readonly string[];
   /** The bot was removed from a server: its records are deleted later, unless the bot comes back. */
