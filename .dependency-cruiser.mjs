@@ -109,7 +109,7 @@ export default {
         ANSWER,
         CITATION,
         room('wording'),
-        '^src/records/posted-cards\\.ts$',
+        '^src/records/(posted-cards|records)\\.ts$',
         '^src/operations/observer\\.ts$',
       ],
       [room('articles'), room('ingest'), room('answering'), room('records')],

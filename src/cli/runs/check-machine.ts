@@ -24,14 +24,14 @@ export async function checkMachine(config: Config, location: CorpusLocation): Pr
   try {
     embedder = await openConfiguredEmbedder(config);
   } catch (error) {
-    return [wrong('model', error), checkRecords(location), await checkDisk(location)];
+    return [wrong('model', error), await checkRecords(location), await checkDisk(location)];
   }
   try {
     return [
       ok('model', `${embedder.model.id}, ${embedder.model.dimensions} dimensions`),
       await checkReader(config),
       await checkLibrary(location, embedder),
-      checkRecords(location),
+      await checkRecords(location),
       await checkDisk(location),
     ];
   } finally {
@@ -84,12 +84,12 @@ async function checkLibrary(location: CorpusLocation, embedder: Embedder): Promi
 
 const FIRST = '`npm start` takes in seeds/, or run `npm run ingest -- PATH` for your own articles';
 
-function checkRecords({ library }: CorpusLocation): CheckResult {
+async function checkRecords({ library }: CorpusLocation): Promise<CheckResult> {
   const file = join(library, 'records.sqlite');
   if (!existsSync(file)) return note('records', `none yet; the first \`npm start\` makes ${file}`);
   try {
     const records = openRecords(file);
-    const known = records.guilds().length;
+    const known = (await records.guilds()).length;
     records.close();
     return ok('records', `of ${known} servers, ${file}`);
   } catch (error) {
