@@ -1,3 +1,4 @@
+/** Makes a corpus hold what is below the paths. Leaves the articles of other paths as they are. */
 import type { Library } from '../library/open.js';
 import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
 import type { Embedder } from '../models/embedder/embedder.js';
@@ -18,9 +19,8 @@ export interface IngestOptions {
 }
 
 /**
- * Makes a corpus hold what stands below the paths. Unchanged files and records cost one hash, articles that are gone from the paths
- * are removed, other paths' articles stay. Committed step by step: ended at any moment it leaves a library that
- * answers, and the next ingest goes on from there.
+ * Unchanged files and records cost one hash, articles that are gone from the paths are removed. Committed step by step:
+ * ended at any moment it leaves a library that answers, and the next ingest goes on from there.
  * @throws LibraryError when another ingest is running or the library cannot be written; CorpusError when a path is
  * missing; ModelError when the model fails.
  */
@@ -70,7 +70,7 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
   };
 }
 
-/** Carries over what another model had embedded, out of the library: no file is needed. */
+/** Embeds again, out of the library, what another model embedded: no file is needed. */
 async function embedAgain(writer: CorpusWriter, intake: Intake, interrupted: () => boolean): Promise<number> {
   let taken = 0;
   for (const { article, cutting } of writer.otherModels()) {

@@ -1,7 +1,8 @@
+/** What an ingest says of itself, under way and at its end. */
 import type { FileProblem } from '../articles/outcome.js';
 
 /**
- * What is being done, and how far: files and records read (of an estimate, while a file of many is read), passages
+ * What is being done, and how far: files and records read (of an estimate, while an archive is read), passages
  * embedded (of those known so far), passages indexed.
  */
 export interface IngestProgress {

@@ -1,9 +1,11 @@
+/** Progress bars on stderr, one a stage, and work that shows one until Ctrl-C. Draws nothing where stderr is no terminal. */
 import cliProgress from 'cli-progress';
+import { untilInterrupted } from './run-root.js';
+import { tellLine } from './terminal.js';
 
-/** Bars on stderr for work of several stages, one each; silent when stderr is not a terminal. */
 export interface ProgressBar {
   /** Work done of a stage; stages may take turns. */
-  update(stage: string, done: number, total: number): void;
+  readonly update: (stage: string, done: number, total: number) => void;
   stop(): void;
 }
 
@@ -26,4 +28,31 @@ export function createProgressBar(): ProgressBar {
       stages.clear();
     },
   };
+}
+
+/** Runs work under a bar until it ends or Ctrl-C sets its signal. The bar is gone afterwards. */
+export async function withProgress<Result>(
+  work: (signal: AbortSignal, update: ProgressBar['update']) => Promise<Result>,
+): Promise<Result> {
+  const bar = createProgressBar();
+  try {
+    return await untilInterrupted((signal) => work(signal, bar.update));
+  } finally {
+    bar.stop();
+  }
+}
+
+/** The same for work that throws once its signal is set: null then, and one line that says what the interruption left. */
+export async function withProgressOrNull<Result>(
+  left: string,
+  work: (signal: AbortSignal, update: ProgressBar['update']) => Promise<Result>,
+): Promise<Result | null> {
+  const result = await withProgress((signal, update) =>
+    work(signal, update).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return null;
+    }),
+  );
+  if (result === null) tellLine(`interrupted: ${left}`);
+  return result;
 }
