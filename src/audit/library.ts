@@ -1,4 +1,4 @@
-/** A whole library looked through: its database, its indexes and the citations that were posted from it. Mends nothing. */
+/** The audit of a whole library: its database, its indexes, the citations posted from it. Mends nothing. */
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { LibraryError } from '../errors.js';

@@ -7,7 +7,7 @@ import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
 import type { PostedCitation } from '../records/posted-cards.js';
 
-/** Citations looked at between two looks at the signal. */
+/** Citations checked between two looks at the signal. */
 const TOGETHER = 256;
 
 /** `unreadable`: its article is damaged. */

@@ -26,8 +26,8 @@ export interface Restored {
 
 /**
  * All of the backup is copied and checked beside the library first: until the last moment, what is there stays as it is.
- * @throws LibraryError when the backup is damaged or of another schema, something else is where the library goes, or the disk
- * refuses or is full: nothing is changed then. The abort reason, when aborted.
+ * @throws LibraryError when the backup is damaged or of another schema, something else is where the library goes, or the
+ * disk refuses or is full: nothing is changed then. The abort reason, when aborted.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { now, replace } = order;

@@ -46,6 +46,6 @@ export async function examineArchive(
   }
   return Array.from(warnings, ([reason, { first, count }]) => ({
     path: first,
-    reason: count === 1 ? reason : `${reason} (so in ${count} records, of which this is the first)`,
+    reason: count === 1 ? reason : `${reason} (so in ${count} records; this is the first)`,
   }));
 }

@@ -33,7 +33,7 @@ export async function listFiles(paths: readonly string[]): Promise<ListedFiles> 
 }
 
 /**
- * Whether a corpus is the one for these paths: it is new or empty, or holds articles of theirs that this model embedded.
+ * Whether a corpus is the one for these paths: it is new or empty, or this model embedded some of their articles.
  * @throws LibraryError when it cannot be read
  */
 export async function belongsInCorpus(

@@ -42,29 +42,25 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
   const embeddedAgain = await embedAgain(writer, intake, interrupted);
   const settled = settleIds(listed, writer.known());
   const files = await takeFiles(settled.files, { writer, intake, interrupted, onProgress });
+  const problems = [...settled.problems, ...files.problems];
   let removed = 0;
   if (!interrupted()) {
     await intake.flush();
-    const gone = goneArticles(writer.known(), {
-      ...settled,
-      files: files.met,
-      problems: [...settled.problems, ...files.problems],
-    });
+    const gone = goneArticles(writer.known(), { files: files.met, problems, roots: settled.roots });
     if (gone.length > 0) writer.remove(gone);
     removed = gone.length;
     writer.activate();
-    try {
-      await writer.refreshIndex((done, total) => onProgress({ stage: 'index', done, total }), signal);
-    } catch (error) {
+    const onIndexed = (done: number, total: number): void => onProgress({ stage: 'index', done, total });
+    await writer.refreshIndex(onIndexed, signal).catch((error: unknown) => {
       if (!interrupted()) throw error;
-    }
+    });
   }
   return {
     ...writer.summary(),
     ...files.counts,
     removed,
     embeddedAgain,
-    problems: [...settled.problems, ...files.problems],
+    problems,
     warnings: [...settled.warnings, ...files.warnings, ...intake.warnings],
     interrupted: interrupted(),
   };

@@ -25,7 +25,7 @@ export interface IngestReport {
   readonly withdrawn: number;
   /** Embedded again for another model, out of the library. */
   readonly embeddedAgain: number;
-  /** In the corpus, whatever the files of this ingest. */
+  /** All that the corpus holds, as are the passages. */
   readonly articles: number;
   readonly passages: number;
   /** Files that did not go in. What the library had of them is kept. */

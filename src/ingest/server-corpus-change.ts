@@ -43,7 +43,7 @@ export type ChangeProgress = Readonly<z.infer<typeof PROGRESS_SCHEMA>>;
 /** What became of what was added. */
 export type Added = Readonly<z.infer<typeof ADDED_SCHEMA>>;
 
-/** Codes of the errors (`VerbatimError`) that refuse a change: those of a fetch, and its own. A front end has a line for each. */
+/** Codes of the errors that refuse a change: those of a fetch, and its own. A front end has a line for each. */
 export type ChangeRefusal =
   | Exclude<FetchErrorCode, 'fetch-interrupted' | 'feed-unreadable' | 'feed-list'>
   | 'attachment-type'

@@ -22,7 +22,7 @@ interface Parts {
 }
 
 export async function takeFiles(files: readonly ArticleFile[], { writer, intake, interrupted, onProgress }: Parts) {
-  const counts = { added: 0, changed: 0, moved: 0, unchanged: 0, withdrawn: 0 };
+  const counts = { added: 0, changed: 0, unchanged: 0, withdrawn: 0 };
   const problems: FileProblem[] = [];
   const warnings: FileProblem[] = [];
   const moved = new Map<string, string>();
@@ -33,25 +33,14 @@ export async function takeFiles(files: readonly ArticleFile[], { writer, intake,
   const taken = new Map(singles.map(({ id, path }) => [id, path]));
 
   async function act(finding: ExaminedFile): Promise<void> {
-    switch (finding.kind) {
-      case 'unchanged':
-        counts.unchanged += 1;
-        return;
-      case 'moved':
-        moved.set(finding.id, finding.path);
-        counts.moved += 1;
-        return;
-      case 'problem':
-        problems.push(finding.problem);
-        return;
-      case 'new':
-        if (withdrawn.has(finding.article.id)) {
-          counts.withdrawn += 1;
-          return;
-        }
-        warnings.push(...finding.warnings);
-        counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
-        await intake.take(finding.article, CUTTING_VERSION);
+    if (finding.kind === 'unchanged') counts.unchanged += 1;
+    else if (finding.kind === 'problem') problems.push(finding.problem);
+    else if (finding.kind === 'moved') moved.set(finding.id, finding.path);
+    else if (withdrawn.has(finding.article.id)) counts.withdrawn += 1;
+    else {
+      warnings.push(...finding.warnings);
+      counts[known.has(finding.article.id) ? 'changed' : 'added'] += 1;
+      await intake.take(finding.article, CUTTING_VERSION);
     }
   }
 
@@ -80,5 +69,10 @@ export async function takeFiles(files: readonly ArticleFile[], { writer, intake,
   }
   if (moved.size > 0) writer.move(moved);
   // `met`: the articles that were met, those in archives among them.
-  return { counts, problems, warnings, met: Array.from(taken, ([id, path]) => ({ id, path })) };
+  return {
+    counts: { ...counts, moved: moved.size },
+    problems,
+    warnings,
+    met: Array.from(taken, ([id, path]) => ({ id, path })),
+  };
 }

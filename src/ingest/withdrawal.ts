@@ -10,7 +10,7 @@ export interface WithdrawalOrder {
   readonly library: Library;
   readonly corpus: string;
   readonly ids: readonly string[];
-  /** Passages that are indexed anew. */
+  /** Called with the passages that are indexed anew. */
   readonly onProgress: (done: number, total: number) => void;
   /** Leaves the rest of the index to the next ingest; the articles are gone all the same. */
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-/** An answering thread as seen from the thread that starts it: every look-up is one message. Does not queue without end. */
+/** An answering thread seen from the thread that starts it: every look-up is one message. Its queue is bounded. */
 import { Piscina } from 'piscina';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';

@@ -1,4 +1,4 @@
-/** One shard of several; `npm start` starts it where DISCORD_SHARDS says so. Lives no longer than who started it. */
+/** One shard of several; `npm start` starts it where DISCORD_SHARDS says so. Ends with the process that started it. */
 import { UsageError } from '../../errors.js';
 import { runBot } from '../runs/bot.js';
 import { LOCATION_OPTIONS, readSettings } from '../runs/settings.js';
@@ -13,7 +13,7 @@ async function untilDisconnected(work: (signal: AbortSignal) => Promise<void>): 
   process.once('disconnect', stop).once('SIGTERM', stop);
   // A terminal sends Ctrl-C to all processes of a command: the one that started this one says when to stop.
   process.on('SIGINT', () => undefined);
-  // discord.js reports also when nobody listens any more.
+  // discord.js still reports when nobody listens.
   process.on('error', () => undefined);
   try {
     await work(controller.signal);

@@ -13,11 +13,11 @@ const REMEDY =
 export async function runAudit(folder: string, corpus: string | null, json: boolean): Promise<number> {
   const audited = await withProgressOrNull(
     'the library was not gone through to its end; nothing was changed',
-    (signal, update) =>
+    (signal, onProgress) =>
       auditLibrary(folder, {
         corpus,
         posted: postedCitations(folder, 'all'),
-        onProgress: (done, total) => update('articles', done, total),
+        onProgress: (done, total) => onProgress({ stage: 'articles', done, total }),
         signal,
       }),
   );

@@ -7,14 +7,8 @@ import { tellLine } from '../terminal/terminal.js';
 
 /** Prints the backup's folder on stdout. */
 export async function runBackup(library: string, to: string): Promise<number> {
-  const backup = await withProgressOrNull('no backup was made', (signal, update) =>
-    makeBackup({
-      library,
-      to,
-      now: new Date(),
-      signal,
-      onProgress: ({ stage, done, total }) => update(stage, done, total),
-    }),
+  const backup = await withProgressOrNull('no backup was made', (signal, onProgress) =>
+    makeBackup({ library, to, now: new Date(), signal, onProgress }),
   );
   if (backup === null) return 1;
   const { folder, manifest } = backup;
@@ -27,15 +21,8 @@ export async function runBackup(library: string, to: string): Promise<number> {
 }
 
 export async function runRestore(from: string, library: string, replace: boolean): Promise<number> {
-  const restored = await withProgressOrNull('nothing was restored, nothing was changed', (signal, update) =>
-    restoreBackup({
-      from,
-      library,
-      replace,
-      now: new Date(),
-      signal,
-      onProgress: ({ stage, done, total }) => update(stage, done, total),
-    }),
+  const restored = await withProgressOrNull('nothing was restored, nothing was changed', (signal, onProgress) =>
+    restoreBackup({ from, library, replace, now: new Date(), signal, onProgress }),
   );
   if (restored === null) return 1;
   const { manifest, movedAside } = restored;

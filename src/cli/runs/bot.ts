@@ -1,4 +1,4 @@
-/** One connection to Discord with an answering thread beside it, and health and metrics where the settings ask for them. */
+/** One connection to Discord with an answering thread beside it, and health and metrics where they are set. */
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { commands } from '../../../commands/index.js';

@@ -9,7 +9,7 @@ import { type Colors, print, terminalColors } from '../terminal/terminal.js';
 import { TERMINAL_WORDING, type TerminalWording } from '../terminal/wording.js';
 import type { Answering } from './open-answering.js';
 
-/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it no longer stands there. */
+/** The paragraph around an excerpt, the excerpt in bold, and its citation; null when it no longer stands there. */
 async function renderContext(
   { lookups }: Answering,
   excerpt: Quotation,

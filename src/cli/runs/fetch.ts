@@ -8,7 +8,7 @@ import { ROBOT } from '../../articles/web/network/robots-rules.js';
 import { Originals } from '../../articles/web/originals.js';
 import { type Config, packageManifest } from '../../config.js';
 import type { VerbatimError } from '../../errors.js';
-import { type ProgressBar, withProgress } from '../terminal/progress.js';
+import { withProgress } from '../terminal/progress.js';
 import { tellLine } from '../terminal/terminal.js';
 import type { CorpusLocation } from './settings.js';
 
@@ -32,12 +32,15 @@ export function withFetcher<Result>(
   config: Config,
   { library }: CorpusLocation,
   network: Network,
-  work: (fetcher: Fetcher, update: ProgressBar['update']) => Promise<Result>,
+  work: (fetcher: Fetcher, onProgress: (stage: string, done: number, total: number) => void) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly interrupted: boolean }> {
-  return withProgress(async (signal, update) => {
+  return withProgress(async (signal, onProgress) => {
     const fetcher = Fetcher.of(library, { network, userAgent: userAgentOf(config), signal });
     try {
-      return { result: await work(fetcher, update), interrupted: signal.aborted };
+      return {
+        result: await work(fetcher, (stage, done, total) => onProgress({ stage, done, total })),
+        interrupted: signal.aborted,
+      };
     } finally {
       await fetcher.close();
     }
@@ -57,7 +60,7 @@ export async function runFetch(
   const originals = Originals.of(location.library, location.corpus);
   const failed = new Map<string, FetchError>();
   let done = 0;
-  const { interrupted } = await withFetcher(config, location, network, (fetcher, update) =>
+  const { interrupted } = await withFetcher(config, location, network, (fetcher, onProgress) =>
     byHost([...new Set(addresses)], hostOf, async (address) => {
       try {
         await fetchArticle(address, originals, fetcher);
@@ -66,7 +69,7 @@ export async function runFetch(
         if (error.code === 'fetch-interrupted') return 'leave';
         failed.set(address, error);
       }
-      update('fetch', ++done, addresses.length);
+      onProgress('fetch', ++done, addresses.length);
       return 'go on';
     }),
   );

@@ -94,15 +94,8 @@ async function withOpened(
 /** @param paths none: only what another model embedded is embedded again */
 async function takeIn({ library, embedder }: Opened, corpus: string, paths: readonly string[]): Promise<number> {
   const begun = performance.now();
-  const report = await withProgress((signal, update) =>
-    ingest({
-      library,
-      embedder,
-      corpus,
-      paths,
-      signal,
-      onProgress: ({ stage, done, total }) => update(stage, done, total),
-    }),
+  const report = await withProgress((signal, onProgress) =>
+    ingest({ library, embedder, corpus, paths, signal, onProgress }),
   );
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   for (const { path, reason } of report.warnings) tellLine(`warning: ${path}: ${reason}`);

@@ -83,15 +83,15 @@ export async function openAnswering(
   };
 }
 
-/** Opens what answers for one command, and closes it afterwards. Says once on stderr that exact search stood in for an index. */
+/** The same for one command, closed afterwards. Says once on stderr that exact search stood in for an index. */
 export async function withAnswering<Result>(
   { config, location }: Settings,
   work: (answering: Answering) => Promise<Result>,
 ): Promise<Result> {
-  let told = false;
+  let warned = false;
   const answering = await openAnswering(config, location, createLog(config.logLevel), (_, why) => {
-    if (!told) tellLine(`warning: ${why}, by the next ingest or by npm start`);
-    told = true;
+    if (!warned) tellLine(`warning: ${why}, by the next ingest or by npm start`);
+    warned = true;
   });
   try {
     return await work(answering);

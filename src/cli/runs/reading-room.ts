@@ -14,18 +14,12 @@ import { untilInterrupted } from '../terminal/run-root.js';
 import { print } from '../terminal/terminal.js';
 import type { Settings } from './settings.js';
 
-/** A reading room that is open. */
-export interface Room {
-  readonly address: string;
-  close(): Promise<void>;
-}
-
 /**
  * Opens the reading room where the settings say, over the corpus that the look-ups have by default, and says in the log
  * what it exposes to others.
  * @throws UsageError when it cannot listen there
  */
-export async function openRoom(config: Config, lookups: Lookups, log: ReadingRoomParts['log']): Promise<Room> {
+export async function openRoom(config: Config, lookups: Lookups, log: ReadingRoomParts['log']) {
   const { webHost: host, webPort: port, webToken: token, publicUrl } = config;
   const proxied = publicUrl !== null;
   const calls = createCallMetrics();

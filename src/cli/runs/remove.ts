@@ -24,8 +24,14 @@ export async function runRemove(
     return 1;
   }
   return withLibrary(folder, { tryOut: tryIndexApart }, async (library) => {
-    const { pages, left, interrupted } = await withProgress((signal, update) =>
-      withdrawArticles({ library, corpus, ids, signal, onProgress: (done, total) => update('index', done, total) }),
+    const { pages, left, interrupted } = await withProgress((signal, onProgress) =>
+      withdrawArticles({
+        library,
+        corpus,
+        ids,
+        signal,
+        onProgress: (done, total) => onProgress({ stage: 'index', done, total }),
+      }),
     );
     const also = pages > 0 ? `, ${plural(pages, 'fetched page')} deleted` : '';
     tellLine(`corpus ${corpus}: ${ids.length} withdrawn${also}; npm run remove -- --undo ID lets one in again`);

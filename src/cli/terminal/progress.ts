@@ -1,11 +1,11 @@
-/** Progress bars on stderr, one a stage, and work that shows one until Ctrl-C. Draws nothing where stderr is no terminal. */
+/** Progress bars on stderr, one a stage, and work that shows them until Ctrl-C. Draws only on a terminal. */
 import cliProgress from 'cli-progress';
 import { untilInterrupted } from './run-root.js';
 import { tellLine } from './terminal.js';
 
 export interface ProgressBar {
   /** Work done of a stage; stages may take turns. */
-  readonly update: (stage: string, done: number, total: number) => void;
+  update(stage: string, done: number, total: number): void;
   stop(): void;
 }
 
@@ -30,25 +30,26 @@ export function createProgressBar(): ProgressBar {
   };
 }
 
+/** Work that can be interrupted, and says how far each of its stages is. */
+type Work<Result> = (
+  signal: AbortSignal,
+  onProgress: (progress: { readonly stage: string; readonly done: number; readonly total: number }) => void,
+) => Promise<Result>;
+
 /** Runs work under a bar until it ends or Ctrl-C sets its signal. The bar is gone afterwards. */
-export async function withProgress<Result>(
-  work: (signal: AbortSignal, update: ProgressBar['update']) => Promise<Result>,
-): Promise<Result> {
+export async function withProgress<Result>(work: Work<Result>): Promise<Result> {
   const bar = createProgressBar();
   try {
-    return await untilInterrupted((signal) => work(signal, bar.update));
+    return await untilInterrupted((signal) => work(signal, ({ stage, done, total }) => bar.update(stage, done, total)));
   } finally {
     bar.stop();
   }
 }
 
 /** The same for work that throws once its signal is set: null then, and one line that says what the interruption left. */
-export async function withProgressOrNull<Result>(
-  left: string,
-  work: (signal: AbortSignal, update: ProgressBar['update']) => Promise<Result>,
-): Promise<Result | null> {
-  const result = await withProgress((signal, update) =>
-    work(signal, update).catch((error: unknown) => {
+export async function withProgressOrNull<Result>(left: string, work: Work<Result>): Promise<Result | null> {
+  const result = await withProgress((signal, onProgress) =>
+    work(signal, onProgress).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return null;
     }),

@@ -44,7 +44,7 @@ function quote(excerpt: Quotation, colors: Colors): string {
   return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
-/** Every value side by side with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
+/** Every value with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
 function disagreement({ disagreement, excerpts, language, read }: Answer): string | null {
   if (disagreement === null) return null;
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
