@@ -78,7 +78,13 @@ export default {
       'citation',
       CITATION,
       [room('text')],
-      ['^src/log\\.ts$', room('articles'), room('answering/reader'), '^src/answering/lookup/lookup\\.ts$'],
+      [
+        '^src/log\\.ts$',
+        room('articles'),
+        '^src/library/corpora/corpus\\.ts$',
+        room('answering/reader'),
+        '^src/answering/(answer|lookup/lookup)\\.ts$',
+      ],
     ),
     ...may(
       'answer',
