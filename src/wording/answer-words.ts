@@ -2,11 +2,9 @@
 import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answering/answer.js';
 import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
-import { english, french } from './numbers.js';
+import { english, es, french, s } from './numbers.js';
 
 /** French has no plural for 0, English has. */
-const s = (count: number): string => (count > 1 ? 's' : '');
-const es = (count: number): string => (count === 1 ? '' : 's');
 
 const fr = {
   confidence: {

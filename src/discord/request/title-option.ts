@@ -1,8 +1,9 @@
 /** The option `title`: its autocomplete, and the article that was chosen. */
-import { createHash } from 'node:crypto';
+
 import type { AutocompleteInteraction } from 'discord.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
+import { sha256 } from '../../text/sha256.js';
 import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES, stringOption } from './command.js';
 import type { CommandContext } from './context.js';
@@ -26,8 +27,7 @@ function indexOf(articles: readonly ArticleCard[]): NameIndex {
 }
 
 /** The value of a choice: the article's id, or a hash where the id is longer than a choice may be. */
-const valueFor = ({ id }: ArticleCard): string =>
-  id.length <= MAX_CHOICE_LENGTH ? id : `sha256:${createHash('sha256').update(id, 'utf8').digest('hex')}`;
+const valueFor = ({ id }: ArticleCard): string => (id.length <= MAX_CHOICE_LENGTH ? id : `sha256:${sha256(id)}`);
 
 /** Title, outlet and date, as far as there is room: several articles may have one title. */
 function nameOf({ title, outlet, date, id }: ArticleCard): string {

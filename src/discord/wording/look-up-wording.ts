@@ -1,7 +1,7 @@
 /** The words of ours on the cards of look-ups, as Markdown. What articles say is never here. */
 import type { Verdict } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { english, es, french, s } from './numbers.js';
+import { english, es, french, s } from '../../wording/numbers.js';
 
 const fr = {
   previous: 'Précédents',

@@ -1,7 +1,7 @@
 /** The words of ours about what a server adds itself, as Markdown. What articles say is never here. */
 import type { Added, ChangeProgress, ChangeRefusal } from '../../ingest/server-corpus-change.js';
 import type { Language } from '../../text/language.js';
-import { english, es, french, s } from './numbers.js';
+import { english, es, french, s } from '../../wording/numbers.js';
 
 const articles = (count: number): string => `${english.format(count)} article${es(count)}`;
 

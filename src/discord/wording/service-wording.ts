@@ -3,8 +3,8 @@ import type { Certainty } from '../../answering/certainty.js';
 import type { About } from '../../answering/lookup/lookup.js';
 import type { GuildSettings, StoredCounts } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
+import { english, es, french, s } from '../../wording/numbers.js';
 import { lineMarkdown } from '../markdown/line.js';
-import { english, es, french, s } from './numbers.js';
 
 /** Characters of the model's name that are shown. */
 const MAX_MODEL_LENGTH = 100;

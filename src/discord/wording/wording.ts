@@ -2,8 +2,8 @@
 import type { RefusalCode } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS } from '../../wording/answer-words.js';
+import { english, es, french, s } from '../../wording/numbers.js';
 import type { Wait } from '../request/cooldown.js';
-import { english, es, french, s } from './numbers.js';
 
 const fr = {
   ...ANSWER_WORDS.fr,

@@ -1,7 +1,8 @@
 /** The files of the pages, read once. Serves names that are there at the start, so no path leads out of the folder. */
-import { createHash } from 'node:crypto';
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { sha256 } from '../../text/sha256.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,7 +24,7 @@ export function readAssets(folder: string): Assets {
       .filter((name) => extname(name) in TYPES)
       .map((name) => {
         const bytes = readFileSync(join(folder, name));
-        return [name, { bytes, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 12) }] as const;
+        return [name, { bytes, hash: sha256(bytes).slice(0, 12) }] as const;
       }),
   );
   return {
