@@ -27,6 +27,7 @@ import {
 } from '../src/discord/server-corpus/change-articles.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
+import { MOST_FEDERATED } from '../src/library/corpora/corpus-name.js';
 import { shortenVisible, visibleLine } from '../src/text/visible.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
@@ -36,9 +37,6 @@ const MAX_NAME_SHOWN = 40;
 /** Channels and names that are listed: a card holds no more, whatever they are. */
 const MOST_CHANNELS = 15;
 const MOST_NAMES = 12;
-
-/** Corpora that may be asked at once, as the library has it. */
-const MOST_JOINED = 8;
 
 const corpusOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
@@ -103,7 +101,7 @@ async function choose(
   const wording = SERVICE_WORDING[origin.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
   const chosen = [...new Set((options.getString('corpus') ?? '').split(',').map((name) => name.trim()))];
-  const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_JOINED).join(',');
+  const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_FEDERATED).join(',');
   // What was added a moment ago, in another process, is to be chosen too.
   await catalogue.refresh(null);
   const corpora = catalogue.corpora();

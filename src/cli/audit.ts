@@ -7,7 +7,7 @@ import { loadConfig, readEnvironment } from '../config.js';
 import { postedCitations } from '../discord/answers/posted-citations.js';
 import { LibraryError } from '../errors.js';
 import { type Library, openLibrary } from '../library/open.js';
-import { openAudited } from '../library/sqlite/audited.js';
+import { AuditedLibrary } from '../library/sqlite/audited.js';
 import type { CheckResult } from './runs/finding.js';
 import { createProgressBar } from './terminal/progress.js';
 import { readArguments, runRoot, untilInterrupted } from './terminal/run-root.js';
@@ -52,7 +52,7 @@ async function auditLibrary(folder: string, only: string | null, signal: AbortSi
       articles = done;
       bar.update('articles', done, total);
     };
-    const audited = openAudited(join(library.folder, 'verbatim.db'));
+    const audited = new AuditedLibrary(join(library.folder, 'verbatim.db'));
     try {
       const turn = randomInt(1 << 30);
       const parts = { corpus: only, cutting: CUTTING_VERSION, turn, onProgress, signal };

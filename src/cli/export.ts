@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { quotableText } from '../articles/passages.js';
 import { type Config, loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import type { CorpusReader } from '../library/corpora/corpus.js';
+import { allArticles, type CorpusReader } from '../library/corpora/corpus.js';
 import { openLibrary } from '../library/open.js';
 import { createLog } from '../log.js';
 import { tellingOnce } from './processes/index-repair.js';
@@ -19,7 +19,7 @@ const USAGE =
   'npm run export -- [--library DIR] [--corpus NAME] [--citations | --question "Q" --format bibtex|csl-json|text]';
 
 async function* exported(corpus: CorpusReader): AsyncGenerator<string> {
-  for await (const article of corpus.allArticles()) {
+  for await (const article of allArticles(corpus)) {
     const { id, title, outlet, author, date, url, language, text } = article;
     const line = { id, title, outlet, author, date, url, language, text, quotable: quotableText(article) };
     yield `${JSON.stringify(line)}\n`;

@@ -6,7 +6,7 @@ import { CUTTING_VERSION } from '../../src/articles/cutting.js';
 import { audit } from '../../src/audit/audit.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { openLibrary } from '../../src/library/open.js';
-import { openAudited } from '../../src/library/sqlite/audited.js';
+import { AuditedLibrary } from '../../src/library/sqlite/audited.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../library/corpora.js';
 
@@ -36,7 +36,7 @@ async function faultsAfter(sql: string): Promise<string[]> {
   raw.pragma('foreign_keys = OFF');
   raw.exec(sql);
   raw.close();
-  const audited = openAudited(file);
+  const audited = new AuditedLibrary(file);
   const faults: string[] = [];
   const parts = {
     corpus: null,

@@ -151,14 +151,14 @@ export function corpusContract(name: string, setUp: (articles: readonly Article[
         corpus.denseHits.bind(corpus, question),
         corpus.lexicalHits.bind(corpus, WORDS.concat(terms('vigne', 'fr'))),
       ]) {
-        const keysOf = async (of: 'all' | 'firsts' | 'repeats') => {
+        const keysOf = async (of: 'all' | 'unique' | 'duplicates') => {
           const hits = await found(ALL, of);
           return new Set((await corpus.passages(hits.map(({ passageId }) => passageId))).map((one) => one.articleKey));
         };
         expect((await keysOf('all')).has(second)).toBe(true);
-        expect((await keysOf('firsts')).has(first)).toBe(true);
-        expect((await keysOf('firsts')).has(second)).toBe(false);
-        expect([...(await keysOf('repeats'))]).toEqual([second]);
+        expect((await keysOf('unique')).has(first)).toBe(true);
+        expect((await keysOf('unique')).has(second)).toBe(false);
+        expect([...(await keysOf('duplicates'))]).toEqual([second]);
       }
     });
 

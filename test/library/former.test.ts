@@ -9,7 +9,7 @@ import { ANSWER } from '../../src/discord/answers/answer-state.js';
 import { postedCitations } from '../../src/discord/answers/posted-citations.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import { articleById, historyOf } from '../../src/library/corpora/corpus.js';
+import { allArticles, articleById, historyOf } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { openRecords } from '../../src/records/open.js';
 import { sha256 } from '../../src/text/sha256.js';
@@ -43,7 +43,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
     for (const { name, articles } of FORMER_SAID.corpora) {
       const corpus = library.corpus(name);
       const held = [];
-      for await (const { id, text } of corpus.allArticles()) {
+      for await (const { id, text } of allArticles(corpus)) {
         const { texts } = await historyOf(corpus, id);
         held.push({ id, sha256: sha256(text), formerly: texts.map((one) => sha256(one)) });
       }

@@ -70,9 +70,9 @@ async function expectAsAlone(corpus: Corpus, firsts: readonly Article[]): Promis
   expect(expected.passages).toBe(firsts.reduce((sum, { text }) => sum + text.split('\n').length, 0));
   const others = WORDS.filter((word) => word !== 'afp');
   const scores = async (of: Corpus) =>
-    (await of.lexicalHits(others, MANY, 'firsts')).map(({ score }) => score.toFixed(12));
+    (await of.lexicalHits(others, MANY, 'unique')).map(({ score }) => score.toFixed(12));
   expect(await scores(corpus)).toEqual(await scores(alone));
-  expect((await found(corpus, 'firsts')).dense).toEqual((await found(alone, 'all')).dense);
+  expect((await found(corpus, 'unique')).dense).toEqual((await found(alone, 'all')).dense);
   library.close();
 }
 
@@ -101,10 +101,10 @@ describe('near copies in term statistics and hits', () => {
   test('are firsts or repeats, and all of them together', async () => {
     const { library } = await libraryOf([...copies, ...singles]);
     const corpus = library.corpus('news');
-    expect(await idsOf(corpus, 'repeats')).toEqual(copies.map(({ id }) => id));
-    expect((await idsOf(corpus, 'repeats')).every(isCopy)).toBe(true);
+    expect(await idsOf(corpus, 'duplicates')).toEqual(copies.map(({ id }) => id));
+    expect((await idsOf(corpus, 'duplicates')).every(isCopy)).toBe(true);
     const [all, firsts, repeats] = await Promise.all(
-      (['all', 'firsts', 'repeats'] as const).map(async (of) => await found(corpus, of)),
+      (['all', 'unique', 'duplicates'] as const).map(async (of) => await found(corpus, of)),
     );
     expect([...firsts!.dense, ...repeats!.dense].sort()).toEqual(all!.dense);
     expect([...firsts!.lexical, ...repeats!.lexical].sort()).toEqual(all!.lexical);
@@ -114,7 +114,7 @@ describe('near copies in term statistics and hits', () => {
   test('are told by the one of the least id, in whatever order they came', async () => {
     for (const order of [[...singles, ...copies], [...copies, ...singles], [...singles, ...copies].reverse()]) {
       const { library } = await libraryOf(order);
-      expect(await idsOf(library.corpus('news'), 'firsts')).toEqual(singles.map(({ id }) => id));
+      expect(await idsOf(library.corpus('news'), 'unique')).toEqual(singles.map(({ id }) => id));
       library.close();
     }
   });
@@ -149,22 +149,26 @@ describe('near copies in term statistics and hits', () => {
       holding: new Map([...frequencies.holding, ['afp', 1]]),
     });
     const plain = WORDS.filter((word) => word !== 'afp');
-    for (const of of ['firsts', 'all'] as const) {
+    for (const of of ['unique', 'all'] as const) {
       const scores = async (from: Corpus) =>
         (await from.lexicalHits(plain, MANY, of)).map(({ score }) => score.toFixed(12));
-      if (of === 'firsts') expect(await scores(joined)).toEqual(await scores(alone));
+      if (of === 'unique') expect(await scores(joined)).toEqual(await scores(alone));
       else expect((await scores(joined)).length).toBeGreaterThan((await scores(alone)).length);
     }
-    expect(await idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
-    expect(await idsOf(joined.filtered({ outlet: 'Agence' }), 'repeats')).toEqual([]);
-    expect(await idsOf(joined.filtered({ outlet: 'Journal' }), 'firsts')).toEqual([
+    expect(await idsOf(joined, 'duplicates')).toEqual([
+      ...copies.map(({ id }) => `news:${id}`),
+      'sport:z-1',
+      'sport:z-2',
+    ]);
+    expect(await idsOf(joined.filtered({ outlet: 'Agence' }), 'duplicates')).toEqual([]);
+    expect(await idsOf(joined.filtered({ outlet: 'Journal' }), 'unique')).toEqual([
       'news:copie-0',
       'news:flash-2',
       'sport:z-1',
     ]);
     await put(library, 'sport', [copy(singles[7]!, 'z-0')]);
-    expect(await idsOf(joined, 'firsts')).not.toContain('sport:z-0');
-    expect(await idsOf(joined, 'repeats')).toContain('sport:z-0');
+    expect(await idsOf(joined, 'unique')).not.toContain('sport:z-0');
+    expect(await idsOf(joined, 'duplicates')).toContain('sport:z-0');
     library.close();
     one.close();
   });
@@ -173,8 +177,8 @@ describe('near copies in term statistics and hits', () => {
     const { library } = await libraryOf([...singles, ...copies]);
     const corpus = library.corpus('news');
     const restricted = corpus.filtered({ outlet: 'Journal' });
-    expect(await idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
-    expect(await idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
+    expect(await idsOf(restricted, 'unique')).toEqual(['copie-0', 'flash-2']);
+    expect(await idsOf(restricted, 'duplicates')).toEqual(copies.slice(1, 9).map(({ id }) => id));
     expect(await restricted.documentFrequencies(WORDS)).toEqual(await corpus.documentFrequencies(WORDS));
     const everywhere = (await found(corpus, 'all')).lexical;
     const passing = everywhere.filter((one) => isCopy(one.split(' ')[1]!));

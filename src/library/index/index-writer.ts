@@ -7,11 +7,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { LibraryError } from '../../errors.js';
-import { fromBlob, isWhole } from '../sqlite/embedding-blob.js';
-import { indexedRows } from '../sqlite/index-rows.js';
+import { type IndexedPassage, indexedPassages } from '../sqlite/indexed-passages.js';
 import {
   fsyncPath,
   graphFile,
+  type IndexedCorpus,
   type IndexManifest,
   parseManifest,
   postingsFile,
@@ -20,10 +20,9 @@ import {
   UnusableIndex,
   writeManifest,
 } from './manifest.js';
-import { type IndexedRow, splitTerms } from './memory-part.js';
 import { GrowingPostings } from './postings.js';
 import { writePostings } from './postings-file.js';
-import { fileHash, leftToExact, openSnapshot, type SnapshotParts } from './snapshot.js';
+import { fileHash, leftToExact, openSnapshot } from './snapshot.js';
 import type { TryIndex } from './try-index.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -35,10 +34,6 @@ const GONE_THROUGH_AT_ONCE = 100;
 
 /** Share of the slots that may be those of passages that are gone: erasing one takes as long as adding ten. */
 const MOST_GONE = 0.1;
-
-export interface IndexWriterParts extends SnapshotParts {
-  readonly tryOut: TryIndex;
-}
 
 /** The graph as it grows, with what each of its slots is about. */
 interface Growing {
@@ -52,16 +47,18 @@ interface Growing {
 type OnProgress = (done: number, total: number) => void;
 
 export class IndexWriter {
-  readonly #parts: IndexWriterParts;
-  readonly #rows: (above: number) => Iterable<IndexedRow>;
+  readonly #corpus: IndexedCorpus;
+  readonly #tryOut: TryIndex;
+  readonly #passages: (above: number) => Iterable<IndexedPassage>;
   readonly #state: Database.Statement<[number], { revision: number; passages: number }>;
   readonly #upTo: Database.Statement<[number, number], number>;
   #growing: Growing | null = null;
 
-  constructor(parts: IndexWriterParts) {
-    this.#parts = parts;
-    const { database, corpus } = parts;
-    this.#rows = indexedRows(database, corpus);
+  constructor(corpus: IndexedCorpus, tryOut: TryIndex) {
+    this.#corpus = corpus;
+    this.#tryOut = tryOut;
+    const { database } = corpus;
+    this.#passages = indexedPassages(corpus);
     this.#state = database.prepare('SELECT revision, passages FROM corpora WHERE key = ?');
     this.#upTo = database
       .prepare<[number, number], number>('SELECT count(*) FROM passages WHERE corpus = ? AND id <= ?')
@@ -80,7 +77,7 @@ export class IndexWriter {
     }
     const { ids } = this.#growing;
     let added = 0;
-    for (const row of this.#rows(ids.at(-1) ?? 0)) {
+    for (const row of this.#passages(ids.at(-1) ?? 0)) {
       this.#add(this.#growing, row);
       added += 1;
       if (added === ADDED_AT_COMMIT) return;
@@ -94,7 +91,7 @@ export class IndexWriter {
    * @throws LibraryError when they could not be written. The abort reason, when aborted.
    */
   async refresh(whole: boolean, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
-    const { folder } = this.#parts;
+    const { folder } = this.#corpus;
     try {
       mkdirSync(folder, { recursive: true });
       const { passages } = this.#current();
@@ -116,7 +113,7 @@ export class IndexWriter {
 
   /** Removes every file but those of an index that holds nothing that is gone. */
   #sweep(known: IndexManifest | null): void {
-    const { folder } = this.#parts;
+    const { folder } = this.#corpus;
     if (existsSync(folder)) sweep(folder, known !== null && this.#isClean(known) ? known.name : null);
   }
 
@@ -125,26 +122,25 @@ export class IndexWriter {
   }
 
   #current(): { readonly revision: number; readonly passages: number } {
-    return this.#state.get(this.#parts.corpus)!;
+    return this.#state.get(this.#corpus.key)!;
   }
 
   /** How many passages there are up to an id. */
   #count(last: number): number {
-    return this.#upTo.get(this.#parts.corpus, last)!;
+    return this.#upTo.get(this.#corpus.key, last)!;
   }
 
   /** The manifest of the files there are; null where they cannot be used. */
   #manifest(): IndexManifest | null {
-    const { folder, name, model } = this.#parts;
-    return usable(() => parseManifest(readManifestFile(folder), name, model, this.#current().revision));
+    return usable(() => parseManifest(readManifestFile(this.#corpus.folder), this.#corpus, this.#current().revision));
   }
 
   /** The same, of files that are as they were written; thoroughly: of this database, too. */
   #sound(thorough: boolean): IndexManifest | null {
-    const { folder } = this.#parts;
+    const { folder } = this.#corpus;
     const known = this.#manifest();
     if (known === null) return null;
-    if (thorough) return usable(() => openSnapshot(this.#parts, this.#current().revision).manifest);
+    if (thorough) return usable(() => openSnapshot(this.#corpus, this.#current().revision).manifest);
     const isSound =
       fileHash(graphFile(folder, known.name)) === known.graphSha256 &&
       fileHash(postingsFile(folder, known.name)) === known.postingsSha256;
@@ -154,13 +150,13 @@ export class IndexWriter {
   /** What is to be added to: the graph that grows, or that in the file, or an empty one where that is not to be used. */
   #opened(): Growing {
     if (this.#growing !== null && this.#isWorth(this.#growing)) return this.#growing;
-    const known = usable(() => openSnapshot(this.#parts, this.#current().revision));
+    const known = usable(() => openSnapshot(this.#corpus, this.#current().revision));
     if (known !== null) {
       const { graph, ids, articles } = known.snapshot;
       const growing = { graph, ids: [...ids], articles: [...articles] };
       if (this.#isWorth(growing)) return growing;
     }
-    return { graph: VectorIndex.empty(this.#parts.model.dimensions), ids: [], articles: [] };
+    return { graph: VectorIndex.empty(this.#corpus.model.dimensions), ids: [], articles: [] };
   }
 
   /** Whether little enough of it is gone that it is better added to than built anew. */
@@ -168,17 +164,15 @@ export class IndexWriter {
     return ids.length - this.#count(ids.at(-1) ?? 0) <= ids.length * MOST_GONE;
   }
 
-  #add({ graph, ids, articles }: Growing, { id, article, embedding }: IndexedRow): void {
-    const { dimensions } = this.#parts.model;
-    // A row of another length is damage: its passage is left to its words, near to nothing.
-    graph.add(isWhole(embedding, dimensions) ? fromBlob(embedding) : new Float32Array(dimensions));
+  #add({ graph, ids, articles }: Growing, { id, article, embedding }: IndexedPassage): void {
+    graph.add(embedding);
     ids.push(id);
     articles.push(article);
   }
 
   /** Goes through the database and the slots side by side: adds what is new, erases what is gone. */
   async #write(onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
-    const { folder, name: corpus, model, tryOut } = this.#parts;
+    const { folder, name: corpus, model } = this.#corpus;
     const { revision, passages } = this.#current();
     const growing = this.#opened();
     this.#growing = null;
@@ -199,10 +193,10 @@ export class IndexWriter {
         await pause();
       }
     };
-    for (const row of this.#rows(0)) {
+    for (const row of this.#passages(0)) {
       await eraseUpTo(row.id);
       if (postings.size === ids.length) this.#add(growing, row);
-      postings.add(splitTerms(row.terms), splitTerms(row.titleTerms));
+      postings.add(row.terms, row.titleTerms);
       done += 1;
       await pause();
     }
@@ -217,7 +211,7 @@ export class IndexWriter {
       for (const file of files) fsyncPath(file);
       const [graphSha256, postingsSha256] = [fileHash(files[0]), fileHash(files[1])];
       const { id, sha256, dimensions } = model;
-      await tryOut({ graph: files[0], postings: files[1], passages: ids.length, dimensions }, signal);
+      await this.#tryOut({ graph: files[0], postings: files[1], passages: ids.length, dimensions }, signal);
       signal?.throwIfAborted();
       const last = ids.at(-1) ?? 0;
       const stated = { name, passages: this.#count(last), last, graphSha256, postingsSha256 };

@@ -4,6 +4,7 @@
  */
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LibraryModel } from '../corpora/corpus.js';
 import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
@@ -40,6 +41,17 @@ export type IndexManifest = z.infer<typeof manifestSchema>;
 /** Why an index cannot be used, as the end of a sentence. Exact search answers instead. */
 export class UnusableIndex extends Error {}
 
+/** The corpus that an index is made of. */
+export interface IndexedCorpus {
+  readonly database: Database.Database;
+  /** Of the index. */
+  readonly folder: string;
+  readonly name: string;
+  /** Of its row in the database. */
+  readonly key: number;
+  readonly model: LibraryModel;
+}
+
 /** The folder of the index of a corpus, by its name and key. */
 export const indexFolder = (library: string, name: string, key: number): string =>
   join(library, 'generations', name, String(key));
@@ -62,16 +74,11 @@ export function readManifestFile(folder: string): string | null {
  * @param revision of the database now
  * @throws UnusableIndex
  */
-export function parseManifest(
-  content: string | null,
-  corpus: string,
-  model: LibraryModel,
-  revision: number,
-): IndexManifest {
+export function parseManifest(content: string | null, { name, model }: IndexedCorpus, revision: number): IndexManifest {
   if (content === null) throw new UnusableIndex('it has not been built yet');
   const manifest = parsed(content);
   if (manifest === null) throw new UnusableIndex('its manifest is damaged');
-  if (manifest.corpus !== corpus) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
+  if (manifest.corpus !== name) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
     throw new UnusableIndex(`it was built with the model ${manifest.model.id}`);
   }
@@ -79,7 +86,7 @@ export function parseManifest(
   return manifest;
 }
 
-/** Switches an index in by renaming one small file: whatever ends the process before that leaves the former one. */
+/** Switches an index in by renaming one small file: a process that ends before that leaves the former one in use. */
 export function writeManifest(
   folder: string,
   manifest: Omit<IndexManifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'created'>,

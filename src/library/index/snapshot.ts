@@ -4,12 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type Database from 'better-sqlite3';
-import type { LibraryModel } from '../corpora/corpus.js';
-import type { LoadEmbeddings } from '../sqlite/embeddings.js';
+import { embeddingLoader } from '../sqlite/embeddings.js';
 import { type DenseHit, IndexPart, type Passes } from './index-part.js';
 import {
   graphFile,
+  type IndexedCorpus,
   type IndexManifest,
   parseManifest,
   postingsFile,
@@ -58,30 +57,14 @@ export class Snapshot extends IndexPart {
 
   /** Asks for more until k of them pass: those that do not may be the nearest of all. */
   near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
-    const subset = Math.min(k, this.size - this.gone.size);
-    if (subset < 1) return [];
-    for (let asked = subset + Math.min(subset, this.gone.size); ; asked *= 2) {
+    const wanted = Math.min(k, this.size - this.gone.size);
+    if (wanted < 1) return [];
+    for (let asked = wanted + Math.min(wanted, this.gone.size); ; asked *= 2) {
       const all = this.graph.nearest(question, asked);
       const near = all.filter(({ slot }) => !this.gone.has(slot) && passes?.(slot) !== false);
-      if (near.length >= subset || asked >= this.size) return near.slice(0, k);
+      if (near.length >= wanted || asked >= this.size) return near.slice(0, k);
     }
   }
-}
-
-export interface SnapshotParts {
-  readonly database: Database.Database;
-  /** Holds the index of this corpus. */
-  readonly folder: string;
-  readonly name: string;
-  readonly corpus: number;
-  readonly model: LibraryModel;
-  readonly embeddings: LoadEmbeddings;
-}
-
-/** An index that is in use. */
-export interface OpenSnapshot {
-  readonly manifest: IndexManifest;
-  readonly snapshot: Snapshot;
 }
 
 /**
@@ -89,23 +72,23 @@ export interface OpenSnapshot {
  * nothing reaches it before its sha256 is that of the file which its writer has had tried.
  * @throws UnusableIndex
  */
-export function openSnapshot(parts: SnapshotParts, revision: number): OpenSnapshot {
-  const { folder, name, model } = parts;
+export function openSnapshot(corpus: IndexedCorpus, revision: number): { manifest: IndexManifest; snapshot: Snapshot } {
+  const { folder, model } = corpus;
   for (let tries = 1; ; tries += 1) {
     const content = readManifestFile(folder);
     try {
-      const manifest = parseManifest(content, name, model, revision);
+      const manifest = parseManifest(content, corpus, revision);
       const [graph, postings] = [graphFile(folder, manifest.name), postingsFile(folder, manifest.name)];
       if (fileHash(graph) !== manifest.graphSha256) throw new UnusableIndex('its graph is missing or damaged');
       if (fileHash(postings) !== manifest.postingsSha256)
         throw new UnusableIndex('its postings are missing or damaged');
       const snapshot = loadSnapshot(graph, postings, model.dimensions);
-      if (!isOfDatabase(snapshot, manifest, parts)) {
+      if (!isOfDatabase(snapshot, manifest.last, corpus)) {
         throw new UnusableIndex('it was built of another state of the database');
       }
       return { manifest, snapshot };
     } catch (error) {
-      // A writer takes the former files away as soon as others are switched in.
+      // A writer removes the former files as soon as others are switched in.
       if (tries >= MOST_TRIES || readManifestFile(folder) === content) throw error;
     }
   }
@@ -126,17 +109,13 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
 }
 
 /** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
-function isOfDatabase(
-  snapshot: Snapshot,
-  { last }: IndexManifest,
-  { database, corpus, embeddings }: SnapshotParts,
-): boolean {
+function isOfDatabase(snapshot: Snapshot, last: number, { database, key, model }: IndexedCorpus): boolean {
   const { ids, articles, size, gone } = snapshot;
   if ((ids[size - 1] ?? 0) !== last) return false;
   const present = database
     .prepare<[number, number], number>('SELECT id FROM passages WHERE corpus = ? AND id <= ? ORDER BY id')
     .pluck()
-    .all(corpus, last);
+    .all(key, last);
   let at = 0;
   for (let slot = 0; slot < size; slot += 1) {
     if (ids[slot] === present[at] && articles[slot] !== 0) at += 1;
@@ -145,7 +124,7 @@ function isOfDatabase(
   if (at < present.length) return false;
   const step = Math.max(1, Math.floor(present.length / CHECKED));
   const checked = present.filter((_, one) => one % step === 0);
-  const known = embeddings(checked);
+  const known = embeddingLoader(database, model.dimensions)(checked);
   return checked.every((id) => {
     const [embedding, indexed] = [known.get(id), snapshot.graph.embedding(ids.indexOf(id))];
     return embedding === undefined || indexed?.every((float, index) => float === embedding[index]);
