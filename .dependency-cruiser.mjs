@@ -5,6 +5,8 @@ const flat = (folder, ...but) => `^src/${folder}/(?!(?:${['-', ...but].join('|')
 const GROUND = [room('text'), '^src/errors\\.ts$', '^src/log\\.ts$'];
 /** What answers and look-ups are: types, limits, names for people and what is no question, without any code that finds one. */
 const ANSWER = '^src/answering/(answer|certainty|talk|lookup/lookup)\\.ts$';
+/** What a corpus answers: the interface, and how one thing of it is asked for. */
+const CORPUS = '^src/library/corpora/corpus\\.ts$';
 const CITATION = room('answering/citation');
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
@@ -67,7 +69,7 @@ export default {
     ...may(
       'answering',
       room('answering'),
-      [...GROUND, CALIBRATION, room('articles')],
+      [...GROUND, CALIBRATION, room('articles'), CORPUS],
       [room('models'), room('library')],
     ),
     // Inside answering, as a question goes: what finds passages, reads and compares knows nothing of answers and look-ups.

@@ -1,25 +1,24 @@
-import { MessageFlags } from 'discord.js';
+/** `/article`: how an article begins, and others near it. It does not show the whole article. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
-import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
+import { cardMessage, lineMessage, visibility } from '../src/discord/messages/message.js';
+import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 
 export const article: ChatCommand = {
   asks: true,
   data: {
-    name: 'article',
-    name_localizations: { fr: 'article' },
-    description: 'An article: how it begins, and what stands near it in time and subject',
-    description_localizations: { fr: 'Un article : son début, et ses voisins par la date et le sujet' },
+    ...bilingual(
+      ['article', 'An article: how it begins, and what stands near it in time and subject'],
+      ['article', 'Un article : son début, et ses voisins par la date et le sujet'],
+    ),
     options: [TITLE_OPTION],
     ...ANYWHERE,
   },
   async execute(interaction, context) {
     const { corpus, settings, language } = context.origin;
-    await interaction.deferReply(settings.private ? { flags: MessageFlags.Ephemeral } : {});
+    await interaction.deferReply(visibility(settings.private));
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const view = await context.lookups.article({ corpus }, id);
     if (view === null) {

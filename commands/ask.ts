@@ -1,55 +1,43 @@
-import { ApplicationCommandOptionType } from 'discord.js';
-import { MAX_QUESTION_LENGTH } from '../src/answering/answer.js';
+/** `/ask`: a question, and its answer or abstention. */
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
-import { answerMessage } from '../src/discord/answers/answering.js';
+import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
-import { asEphemeral, EPHEMERAL } from '../src/discord/messages/ephemeral.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
+import { asEphemeral, visibility } from '../src/discord/messages/message.js';
+import {
+  ANYWHERE,
+  bilingual,
+  booleanOption,
+  type ChatCommand,
+  QUESTION_OPTION,
+} from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
 export const ask: ChatCommand = {
   asks: true,
   buttons: answerButtons,
   data: {
-    name: 'ask',
-    name_localizations: { fr: 'demander' },
-    description: 'Answers with exact sentences of the articles, each with its source',
-    description_localizations: { fr: 'Répond par des phrases exactes des articles, chacune avec sa source' },
+    ...bilingual(
+      ['ask', 'Answers with exact sentences of the articles, each with its source'],
+      ['demander', 'Répond par des phrases exactes des articles, chacune avec sa source'],
+    ),
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'question',
-        name_localizations: { fr: 'question' },
-        description: 'Your question, in French or English',
-        description_localizations: { fr: 'Votre question, en français ou en anglais' },
-        required: true,
-        max_length: MAX_QUESTION_LENGTH,
-      },
+      QUESTION_OPTION,
       ...FILTER_OPTIONS,
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        name_localizations: { fr: 'privé' },
-        description: 'Show the answer to you alone',
-        description_localizations: { fr: 'Montrer la réponse à vous seul' },
-      },
+      booleanOption(['private', 'Show the answer to you alone'], ['privé', 'Montrer la réponse à vous seul']),
     ],
     ...ANYWHERE,
   },
   async execute(interaction, context) {
     const isPrivate = interaction.options.getBoolean('private') ?? context.origin.settings.private;
     const question = interaction.options.getString('question', true);
-    const said = talkMessage(question, context.origin.language);
-    if (said !== null) {
-      await interaction.reply(asEphemeral(said));
+    const talk = talkMessage(question, context.origin.language);
+    if (talk !== null) {
+      await interaction.reply(asEphemeral(talk));
       return;
     }
     const filter = readFilter(interaction, context);
-    await interaction.deferReply(isPrivate ? EPHEMERAL : {});
-    await interaction.editReply(
-      await answerMessage({ question, scope: filter, repeat: true, private: isPrivate }, context),
-    );
+    await interaction.deferReply(visibility(isPrivate));
+    await interaction.editReply(await answerMessage({ question, filter, repeat: true, private: isPrivate }, context));
   },
   autocomplete: offerSources,
 };

@@ -1,10 +1,10 @@
-import { ApplicationCommandType, MessageFlags } from 'discord.js';
-import { verifyMessage } from '../src/discord/cards/verifying.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { MessageCommand } from '../src/discord/request/command.js';
-import { quotedIn } from '../src/discord/request/message-words.js';
+/** "Check this quotation", in the menu of a message: `/verify` for what it quotes. The share button is that command's. */
+import { ApplicationCommandType } from 'discord.js';
+import { visibility } from '../src/discord/messages/message.js';
+import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
+import { quotationInMessage } from '../src/discord/request/message-words.js';
+import { verifyMessage } from './verify.js';
 
-/** `/verify` for what somebody's message quotes; the share button is that command's. */
 export const checkQuotation: MessageCommand = {
   asks: true,
   data: {
@@ -14,8 +14,8 @@ export const checkQuotation: MessageCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-    const text = quotedIn(interaction.targetMessage.content);
+    await interaction.deferReply(visibility(true));
+    const text = quotationInMessage(interaction.targetMessage.content);
     await interaction.editReply(await verifyMessage({ text, source: null }, context));
   },
 };

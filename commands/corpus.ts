@@ -1,22 +1,13 @@
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  ChannelType,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord.js';
+/** `/corpus`: which corpora answer in a server and its channels, for those who manage it. */
+import { ApplicationCommandOptionType, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import { container, text } from '../src/discord/cards/parts.js';
-import { aboutLines } from '../src/discord/markdown/about-lines.js';
-import { asMarkdown } from '../src/discord/markdown/escape.js';
-import { EPHEMERAL } from '../src/discord/messages/ephemeral.js';
-import { cardMessage, lineMessage, type OutgoingMessage } from '../src/discord/messages/message.js';
-import type { ChatCommand, CommandContext } from '../src/discord/request/command.js';
+import { lineMarkdown } from '../src/discord/markdown/line.js';
+import { cardMessage, lineMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
+import { bilingual, type ChatCommand, FOR_MANAGERS, stringOption, subcommand } from '../src/discord/request/command.js';
+import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
-import { managedGuild } from '../src/discord/request/manage.js';
-import { answeringIn, ownCorpus } from '../src/discord/request/visible-corpora.js';
-import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/article-options.js';
+import { managedGuild } from '../src/discord/request/origin.js';
+import { corpusAnswering, joinCorpora, ownCorpus, splitCorpora } from '../src/discord/request/visible-corpora.js';
 import {
   addArticles,
   LIST_PAGES,
@@ -25,58 +16,51 @@ import {
   removeArticle,
   shareArticles,
 } from '../src/discord/server-corpus/change-articles.js';
+import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import { MOST_FEDERATED } from '../src/library/corpora/corpus-name.js';
-import { shortenVisible, visibleLine } from '../src/text/visible.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
 const MAX_NAME_LENGTH = 200;
 const MAX_NAME_SHOWN = 40;
 
-/** Channels and names that are listed: a card holds no more, whatever they are. */
+/** Channels and names that are listed: a card holds no more. */
 const MOST_CHANNELS = 15;
 const MOST_NAMES = 12;
 
-const corpusOption: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'corpus',
-  name_localizations: { fr: 'corpus' },
-  description: 'Its name, or several with commas; left out: back to what answers otherwise',
-  description_localizations: {
-    fr: 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon',
-  },
-  max_length: MAX_NAME_LENGTH,
-  autocomplete: true,
-};
+const corpusOption = stringOption(
+  ['corpus', 'Its name, or several with commas; left out: back to what answers otherwise'],
+  ['corpus', 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon'],
+  { max_length: MAX_NAME_LENGTH, autocomplete: true },
+);
 
-const shownName = (name: string): string => `**${asMarkdown(shortenVisible(visibleLine(name), MAX_NAME_SHOWN))}**`;
+const boldName = (name: string): string => `**${lineMarkdown(name, MAX_NAME_SHOWN)}**`;
 
 const listed = (items: readonly string[], most: number): string[] =>
   items.length > most ? [...items.slice(0, most), '…'] : [...items];
 
-const names = (corpora: readonly string[]): string => listed(corpora.map(shownName), MOST_NAMES).join(', ');
+const names = (corpora: readonly string[]): string => listed(corpora.map(boldName), MOST_NAMES).join(', ');
 
-/** What a person is told of what answers: the server's own corpus has a name for itself alone. */
+/** The name of what answers, for people: only a server itself sees its own corpus under a name of ours. */
 function answeringName(corpus: string, { mainCorpus, origin: { guild, language } }: CommandContext): string {
   if (corpus === mainCorpus) return SERVICE_WORDING[language].corpus.default;
   const own = guild === null ? null : ownCorpus(guild);
-  return corpus
-    .split(',')
-    .map((name) => (name === own ? `**${SERVER_CORPUS_WORDING[language].own}**` : shownName(name)))
+  return splitCorpora(corpus)
+    .map((name) => (name === own ? `**${SERVER_CORPUS_WORDING[language].own}**` : boldName(name)))
     .join(' + ');
 }
 
-/** What answers in the server and where it is asked from, and how much that holds. */
+/** What answers in the server and in this channel, and how much that holds. */
 async function status(guild: string, context: CommandContext): Promise<OutgoingMessage> {
   const { lookups, records, origin } = context;
   const wording = SERVICE_WORDING[origin.language];
-  const held = await lookups.about({ corpus: origin.corpus });
+  const about = await lookups.about({ corpus: origin.corpus });
   const channels = records.choices(guild).filter(({ channel, corpus }) => channel !== null && context.sees(corpus));
   return cardMessage(
     container([
       text(
-        wording.corpus.ofServer(answeringName(answeringIn(guild, null, context), context)),
+        wording.corpus.ofServer(answeringName(corpusAnswering(guild, null, context), context)),
         ...listed(
           channels.map(({ channel, corpus }) =>
             wording.corpus.ofChannel(`<#${channel}>`, answeringName(corpus, context)),
@@ -84,14 +68,14 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
           MOST_CHANNELS,
         ),
         channels.length === 0 ? wording.corpus.noChannels : null,
-        wording.corpus.available(names(held.corpora)),
+        wording.corpus.available(names(about.corpora)),
       ),
-      text(wording.corpus.here(answeringName(origin.corpus, context)), ...aboutLines(held, origin.language)),
+      text(wording.corpus.here(answeringName(origin.corpus, context)), ...wording.about(about)),
     ]),
   );
 }
 
-/** Sets the corpora of the server, or of the channel that is named, if all of them are seen from here. */
+/** Sets the corpora of the server, or of the channel that is named, if all of them can be seen from here. */
 async function choose(
   guild: string,
   { options }: ChatInputCommandInteraction,
@@ -100,16 +84,16 @@ async function choose(
   const { records, catalogue, origin } = context;
   const wording = SERVICE_WORDING[origin.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
-  const chosen = [...new Set((options.getString('corpus') ?? '').split(',').map((name) => name.trim()))];
-  const corpus = chosen.join(',') === '' ? null : chosen.slice(0, MOST_FEDERATED).join(',');
-  // What was added a moment ago, in another process, is to be chosen too.
+  const chosen = new Set(splitCorpora(options.getString('corpus') ?? '').map((name) => name.trim()));
+  const corpus = joinCorpora([...chosen].slice(0, MOST_FEDERATED)) || null;
+  // A corpus that another process has made a moment ago can be chosen too.
   await catalogue.refresh(null);
   const corpora = catalogue.corpora();
-  const unknown = corpus?.split(',').find((name) => !corpora.includes(name));
-  if (unknown !== undefined) return lineMessage(wording.unknown(shownName(unknown), names(corpora)));
+  const unknown = (corpus === null ? [] : splitCorpora(corpus)).find((name) => !corpora.includes(name));
+  if (unknown !== undefined) return lineMessage(wording.unknown(boldName(unknown), names(corpora)));
   if (channel === null) records.changeSettings(guild, { corpus });
   else records.setChannelCorpus(guild, channel, corpus);
-  const name = answeringName(answeringIn(guild, channel, context), context);
+  const name = answeringName(corpusAnswering(guild, channel, context), context);
   return lineMessage(channel === null ? wording.ofServer(name) : wording.ofChannel(`<#${channel}>`, name));
 }
 
@@ -137,61 +121,45 @@ async function answer(
 export const corpus: ChatCommand = {
   asks: false,
   data: {
-    name: 'corpus',
-    name_localizations: { fr: 'corpus' },
-    description: 'Which articles answer in this server, and what it adds itself',
-    description_localizations: { fr: 'Quels articles répondent sur ce serveur, et ce qu’il ajoute lui-même' },
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
+    ...bilingual(
+      ['corpus', 'Which articles answer in this server, and what it adds itself'],
+      ['corpus', 'Quels articles répondent sur ce serveur, et ce qu’il ajoute lui-même'],
+    ),
+    ...FOR_MANAGERS,
     options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'status',
-        name_localizations: { fr: 'état' },
-        description: 'Which corpora answer here, and how much they hold',
-        description_localizations: { fr: 'Quels corpus répondent ici, et ce qu’ils contiennent' },
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'use',
-        name_localizations: { fr: 'choisir' },
-        description: 'Choose the corpus that answers in this server',
-        description_localizations: { fr: 'Choisir le corpus qui répond sur ce serveur' },
-        options: [corpusOption],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'channels',
-        name_localizations: { fr: 'salons' },
-        description: 'Choose the corpus that answers in one channel and its threads',
-        description_localizations: { fr: 'Choisir le corpus qui répond dans un salon et ses fils' },
-        options: [
-          {
-            type: ApplicationCommandOptionType.Channel,
-            name: 'channel',
-            name_localizations: { fr: 'salon' },
-            description: 'The channel',
-            description_localizations: { fr: 'Le salon' },
-            required: true,
-            channel_types: [
-              ChannelType.GuildText,
-              ChannelType.GuildVoice,
-              ChannelType.GuildAnnouncement,
-              ChannelType.GuildStageVoice,
-              ChannelType.GuildForum,
-            ],
-          },
-          corpusOption,
-        ],
-      },
+      subcommand(
+        ['status', 'Which corpora answer here, and how much they hold'],
+        ['état', 'Quels corpus répondent ici, et ce qu’ils contiennent'],
+      ),
+      subcommand(
+        ['use', 'Choose the corpus that answers in this server'],
+        ['choisir', 'Choisir le corpus qui répond sur ce serveur'],
+        corpusOption,
+      ),
+      subcommand(
+        ['channels', 'Choose the corpus that answers in one channel and its threads'],
+        ['salons', 'Choisir le corpus qui répond dans un salon et ses fils'],
+        {
+          type: ApplicationCommandOptionType.Channel,
+          ...bilingual(['channel', 'The channel'], ['salon', 'Le salon']),
+          required: true,
+          channel_types: [
+            ChannelType.GuildText,
+            ChannelType.GuildVoice,
+            ChannelType.GuildAnnouncement,
+            ChannelType.GuildStageVoice,
+            ChannelType.GuildForum,
+          ],
+        },
+        corpusOption,
+      ),
       ...OWN_SUBCOMMANDS,
     ],
   },
   buttons: [LIST_PAGES],
   async execute(interaction, context) {
     const guild = managedGuild(interaction, context.origin);
-    await interaction.deferReply(EPHEMERAL);
+    await interaction.deferReply(visibility(true));
     await interaction.editReply(await answer(guild, interaction, context));
   },
   async autocomplete(interaction, context) {

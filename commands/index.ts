@@ -1,3 +1,4 @@
+/** Every command there is. A file that is not named here does not exist for Discord. */
 import type { Command } from '../src/discord/request/command.js';
 import { about } from './about.js';
 import { article } from './article.js';
@@ -14,7 +15,6 @@ import { settings } from './settings.js';
 import { sources } from './sources.js';
 import { verify } from './verify.js';
 
-/** Every command there is. A file that is not named here does not exist for Discord. */
 export const commands: readonly Command[] = [
   ask,
   search,

@@ -1,8 +1,7 @@
+/** `/privacy`: what is kept of a person, and the button that deletes it. */
 import { button, container, row, text } from '../src/discord/cards/parts.js';
-import { asEphemeral } from '../src/discord/messages/ephemeral.js';
-import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { Button, ChatCommand } from '../src/discord/request/command.js';
+import { asEphemeral, cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { ANYWHERE, type Button, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { customId } from '../src/discord/request/custom-id.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
@@ -19,10 +18,10 @@ const forget: Button = {
 export const privacy: ChatCommand = {
   asks: false,
   data: {
-    name: 'privacy',
-    name_localizations: { fr: 'confidentialité' },
-    description: 'What is kept of you, for how long, and a button that deletes it',
-    description_localizations: { fr: 'Ce qui est gardé de vous, combien de temps, et un bouton qui l’efface' },
+    ...bilingual(
+      ['privacy', 'What is kept of you, for how long, and a button that deletes it'],
+      ['confidentialité', 'Ce qui est gardé de vous, combien de temps, et un bouton qui l’efface'],
+    ),
     ...ANYWHERE,
   },
   buttons: [forget],
@@ -30,7 +29,7 @@ export const privacy: ChatCommand = {
     const wording = SERVICE_WORDING[origin.language];
     const card = container([
       text(...wording.privacy, wording.kept(records.kept(origin.person))),
-      row(button(customId(forget.action, 'me'), wording.forget)),
+      ...row(button(customId(forget.action, 'me'), wording.forget)),
     ]);
     await interaction.reply(asEphemeral(cardMessage(card)));
   },

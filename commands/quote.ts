@@ -1,9 +1,8 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+/** `/quote`: one sentence of an article with its citation, for all to see. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
-import { quoteCard } from '../src/discord/cards/quote-card.js';
+import { quoteCard } from '../src/discord/cards/quotation-parts.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
@@ -14,21 +13,16 @@ const MAX_WORDS_LENGTH = 1000;
 export const quote: ChatCommand = {
   asks: true,
   data: {
-    name: 'quote',
-    name_localizations: { fr: 'citer' },
-    description: 'A sentence of an article with its citation, for all to see',
-    description_localizations: { fr: 'Une phrase d’un article avec sa référence, visible de tous' },
+    ...bilingual(
+      ['quote', 'A sentence of an article with its citation, for all to see'],
+      ['citer', 'Une phrase d’un article avec sa référence, visible de tous'],
+    ),
     options: [
       TITLE_OPTION,
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'words',
-        name_localizations: { fr: 'mots' },
-        description: 'Some words of the sentence',
-        description_localizations: { fr: 'Quelques mots de la phrase' },
+      stringOption(['words', 'Some words of the sentence'], ['mots', 'Quelques mots de la phrase'], {
         required: true,
         max_length: MAX_WORDS_LENGTH,
-      },
+      }),
     ],
     ...ANYWHERE,
   },

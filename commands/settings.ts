@@ -1,17 +1,16 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord.js';
+/** `/settings`: how the bot answers in a server, for those who manage it. Which corpus answers is for `/corpus`. */
+import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Certainty } from '../src/answering/certainty.js';
-import { container, text } from '../src/discord/cards/parts.js';
-import { asEphemeral } from '../src/discord/messages/ephemeral.js';
-import { cardMessage } from '../src/discord/messages/message.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
-import { managedGuild } from '../src/discord/request/manage.js';
-import { originOfInteraction } from '../src/discord/request/origin.js';
+import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
+import {
+  bilingual,
+  booleanOption,
+  type ChatCommand,
+  FOR_MANAGERS,
+  stringOption,
+  subcommand,
+} from '../src/discord/request/command.js';
+import { managedGuild, originOfInteraction } from '../src/discord/request/origin.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import type { GuildSettings } from '../src/records/records.js';
 
@@ -42,111 +41,66 @@ function changeIn({ options }: ChatInputCommandInteraction): Partial<GuildSettin
 export const settings: ChatCommand = {
   asks: false,
   data: {
-    name: 'settings',
-    name_localizations: { fr: 'réglages' },
-    description: 'How Verbatim answers in this server',
-    description_localizations: { fr: 'Comment Verbatim répond sur ce serveur' },
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
+    ...bilingual(
+      ['settings', 'How Verbatim answers in this server'],
+      ['réglages', 'Comment Verbatim répond sur ce serveur'],
+    ),
+    ...FOR_MANAGERS,
     options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'show',
-        name_localizations: { fr: 'voir' },
-        description: 'What is set now',
-        description_localizations: { fr: 'Ce qui est réglé en ce moment' },
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'language',
-        name_localizations: { fr: 'langue' },
-        description: 'Language of the interface; articles are always quoted in their own',
-        description_localizations: { fr: 'Langue de l’interface ; les articles sont toujours cités dans la leur' },
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'value',
-            name_localizations: { fr: 'valeur' },
-            description: 'The language',
-            description_localizations: { fr: 'La langue' },
-            required: true,
-            choices: [
-              { name: 'That of each person', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
-              { name: 'French', name_localizations: { fr: 'Français' }, value: 'fr' },
-              { name: 'English', name_localizations: { fr: 'Anglais' }, value: 'en' },
-            ],
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'privacy',
-        name_localizations: { fr: 'confidentialité' },
-        description: 'Who sees answers to commands, unless the person asks otherwise',
-        description_localizations: { fr: 'Qui voit les réponses aux commandes, sauf demande contraire' },
-        options: [
-          {
-            type: ApplicationCommandOptionType.Boolean,
-            name: 'private',
-            name_localizations: { fr: 'privé' },
-            description: 'True: the person who asked alone',
-            description_localizations: { fr: 'Vrai : seule la personne qui a demandé' },
-            required: true,
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'cooldown',
-        name_localizations: { fr: 'attente' },
-        description: 'Wait between two questions of one person',
-        description_localizations: { fr: 'Attente entre deux questions d’une personne' },
-        options: [
-          {
-            type: ApplicationCommandOptionType.Integer,
-            name: 'seconds',
-            name_localizations: { fr: 'secondes' },
-            description: 'Seconds; 0 for none',
-            description_localizations: { fr: 'Secondes ; 0 pour aucune' },
-            required: true,
-            min_value: 0,
-            max_value: LONGEST_COOLDOWN,
-          },
-        ],
-      },
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'confidence',
-        name_localizations: { fr: 'certitude' },
-        description: 'How sure an answer has to be to be given',
-        description_localizations: { fr: 'À quel point une réponse doit être sûre pour être donnée' },
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'value',
-            name_localizations: { fr: 'valeur' },
-            description: 'The least certainty',
-            description_localizations: { fr: 'La moindre certitude' },
-            required: true,
-            choices: [
-              { name: 'Possible', value: 'possible' },
-              { name: 'Probable', value: 'probable' },
-              { name: 'Very probable', name_localizations: { fr: 'Très probable' }, value: 'veryProbable' },
-            ],
-          },
-        ],
-      },
+      subcommand(['show', 'What is set now'], ['voir', 'Ce qui est réglé en ce moment']),
+      subcommand(
+        ['language', 'Language of the interface; articles are always quoted in their own'],
+        ['langue', 'Langue de l’interface ; les articles sont toujours cités dans la leur'],
+        stringOption(['value', 'The language'], ['valeur', 'La langue'], {
+          required: true,
+          choices: [
+            { name: 'That of each person', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
+            { name: 'French', name_localizations: { fr: 'Français' }, value: 'fr' },
+            { name: 'English', name_localizations: { fr: 'Anglais' }, value: 'en' },
+          ],
+        }),
+      ),
+      subcommand(
+        ['privacy', 'Who sees answers to commands, unless the person asks otherwise'],
+        ['confidentialité', 'Qui voit les réponses aux commandes, sauf demande contraire'],
+        booleanOption(
+          ['private', 'True: the person who asked alone'],
+          ['privé', 'Vrai : seule la personne qui a demandé'],
+          true,
+        ),
+      ),
+      subcommand(
+        ['cooldown', 'Wait between two questions of one person'],
+        ['attente', 'Attente entre deux questions d’une personne'],
+        {
+          type: ApplicationCommandOptionType.Integer,
+          ...bilingual(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
+          required: true,
+          min_value: 0,
+          max_value: LONGEST_COOLDOWN,
+        },
+      ),
+      subcommand(
+        ['confidence', 'How sure an answer has to be to be given'],
+        ['certitude', 'À quel point une réponse doit être sûre pour être donnée'],
+        stringOption(['value', 'The least certainty'], ['valeur', 'La moindre certitude'], {
+          required: true,
+          choices: [
+            { name: 'Possible', value: 'possible' },
+            { name: 'Probable', value: 'probable' },
+            { name: 'Very probable', name_localizations: { fr: 'Très probable' }, value: 'veryProbable' },
+          ],
+        }),
+      ),
     ],
   },
   async execute(interaction, context) {
     const { records, origin } = context;
     const guild = managedGuild(interaction, origin);
     records.changeSettings(guild, changeIn(interaction));
-    const now = records.settings(guild);
     // The language itself may have been changed.
     const { language } = originOfInteraction(interaction, context);
-    const lines = SERVICE_WORDING[language].settings(now);
-    await interaction.reply(asEphemeral(cardMessage(container([text(...lines)]))));
+    const lines = SERVICE_WORDING[language].settings(records.settings(guild));
+    await interaction.reply(asEphemeral(textCardMessage(...lines)));
   },
 };

@@ -1,53 +1,73 @@
-import { ApplicationCommandOptionType, MessageFlags } from 'discord.js';
+/** `/verify`: whether a quotation stands in the articles. Keeps its text, not the verdict: that is found anew. */
+import { z } from 'zod';
+import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
-import { shareVerified, verifyMessage } from '../src/discord/cards/verifying.js';
-import { ANYWHERE } from '../src/discord/request/anywhere.js';
-import type { ChatCommand } from '../src/discord/request/command.js';
+import { verifyCard } from '../src/discord/cards/verify-card.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
+import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
+import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** Characters of the name of a source. */
 const MAX_SOURCE_LENGTH = 300;
 
+const STATE = z.object({
+  corpus: z.string(),
+  text: z.string(),
+  /** The source that the person named; null where they named none. */
+  source: z.string().nullable(),
+});
+
+type Checked = z.infer<typeof STATE>;
+
+const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
+
+const cards = cardsOf(
+  KIND,
+  async ({ corpus, text, source }, { language, controls }, { lookups, links, log }) => {
+    const found = await lookups.verify({ corpus }, text, source ?? undefined);
+    const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
+    return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, controls }));
+  },
+  true,
+);
+
+export const verifyMessage = (
+  given: Pick<Checked, 'text' | 'source'>,
+  context: CommandContext,
+): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, context, true);
+
 export const verify: ChatCommand = {
   asks: true,
   data: {
-    name: 'verify',
-    name_localizations: { fr: 'vérifier' },
-    description: 'Whether a quotation stands in the articles: exact, altered or not found',
-    description_localizations: {
-      fr: 'Dit si une citation se trouve dans les articles : exacte, modifiée ou introuvable',
-    },
+    ...bilingual(
+      ['verify', 'Whether a quotation stands in the articles: exact, altered or not found'],
+      ['vérifier', 'Dit si une citation se trouve dans les articles : exacte, modifiée ou introuvable'],
+    ),
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'text',
-        name_localizations: { fr: 'texte' },
-        description: 'The quotation, three words at least',
-        description_localizations: { fr: 'La citation, trois mots au moins' },
+      stringOption(['text', 'The quotation, three words at least'], ['texte', 'La citation, trois mots au moins'], {
         required: true,
         max_length: MAX_TEXT_LENGTH,
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'source',
-        name_localizations: { fr: 'source' },
-        description: 'Outlet or article that it is said to come from',
-        description_localizations: { fr: 'Le média ou l’article dont elle viendrait' },
-        max_length: MAX_SOURCE_LENGTH,
-        autocomplete: true,
-      },
+      }),
+      stringOption(
+        ['source', 'Outlet or article that it is said to come from'],
+        ['source', 'Le média ou l’article dont elle viendrait'],
+        { max_length: MAX_SOURCE_LENGTH, autocomplete: true },
+      ),
     ],
     ...ANYWHERE,
   },
   async execute(interaction, context) {
     const text = interaction.options.getString('text', true);
     const source = interaction.options.getString('source');
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.deferReply(visibility(true));
     await interaction.editReply(await verifyMessage({ text, source }, context));
   },
-  async autocomplete(interaction, { catalogue, origin }) {
-    const titles = catalogue.articles(origin.corpus).map(({ title }) => title);
-    await offer(interaction, [...catalogue.outlets(origin.corpus), ...titles]);
+  async autocomplete(interaction, { catalogue, origin: { corpus } }) {
+    const titles = catalogue.articles(corpus).map(({ title }) => title);
+    await offer(interaction, [...catalogue.outlets(corpus), ...titles]);
   },
-  buttons: [shareVerified],
+  buttons: [cards.share],
 };

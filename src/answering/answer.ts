@@ -1,3 +1,7 @@
+/**
+ * What a question gets back: an answer, or an abstention with its reason. Types and limits alone, which front ends may
+ * import.
+ */
 import type { ArticleCard } from '../articles/article.js';
 import type { Language } from '../text/language.js';
 import type { Excerpt, Quotation } from './reader/excerpt.js';
@@ -68,7 +72,7 @@ export interface Abstention extends Asked {
   readonly excerpts: readonly [];
   readonly disagreement: null;
   readonly reason: AbstentionReason;
-  /** Where `kind` is search: what speaks of it, best first; the words that were found are lit. */
+  /** Where `kind` is search: what speaks of it, best first; with the words that were found highlighted. */
   readonly passages?: readonly Quotation[];
   /** Where `kind` is talk. */
   readonly talk?: Talk;

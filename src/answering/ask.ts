@@ -1,3 +1,7 @@
+/**
+ * The one entry for questions: finds passages, has them read, compares values and decides whether to answer. Refuses to
+ * show what does not stand in its article when it leaves.
+ */
 import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
@@ -6,11 +10,11 @@ import { isOtherLanguage } from '../text/names/other-language.js';
 import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
 import { compareValues } from './disagreement.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';
+import { isKeywords, speakingOf } from './keyword-search.js';
 import type { Excerpt } from './reader/excerpt.js';
 import { readExcerpts } from './reader/excerpts.js';
 import { analyseQuestion, asksForValue } from './reader/question.js';
-import { isKeywords, speakingOf } from './search.js';
-import { hear } from './talk.js';
+import { recognizeTalk } from './talk.js';
 import { createVerification } from './verification.js';
 import { isWorthShowing } from './worth-showing.js';
 
@@ -72,9 +76,9 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
 
     if (text.trim() === '') return abstain('empty-question');
     if (text.length > MAX_QUESTION_LENGTH) return abstain('question-too-long');
-    const heard = hear(text);
-    if (heard !== null) {
-      const { talk, language } = heard;
+    const recognized = recognizeTalk(text);
+    if (recognized !== null) {
+      const { talk, language } = recognized;
       return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? question.language };
     }
     if (question.words.length === 0) return abstain('no-words');

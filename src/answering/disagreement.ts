@@ -8,7 +8,7 @@ import { analysisLanguage } from '../text/detect-language.js';
 import type { Disagreement, Values } from './answer.js';
 import type { Excerpt } from './reader/excerpt.js';
 import { asksForValue, type Question } from './reader/question.js';
-import { type Analysed, analyse, isAbout, isOneEvent, type Placed } from './subject.js';
+import { type AnalysedExcerpt, analyseExcerpts, type ExcerptInArticle, isAbout, isOneEvent } from './subject.js';
 import { datesAgree, isOpen, numbersAgree } from './values/agreement.js';
 import { whatIsCounted } from './values/counted.js';
 import { countedNumbers } from './values/counted-numbers.js';
@@ -33,7 +33,7 @@ const MOST_VALUES = 10;
 
 /** An excerpt and the values in it that may answer, the likeliest first. */
 interface Statement<Value> {
-  readonly from: Analysed;
+  readonly from: AnalysedExcerpt;
   readonly values: readonly Value[];
 }
 
@@ -44,30 +44,32 @@ type Agree<Value> = (a: Value, b: Value) => boolean;
  * @param placed the reader's best excerpts, best first
  * @param most how many values are shown at most where sources differ
  */
-export function compareValues(question: Question, placed: readonly Placed[], most: number): Compared {
+export function compareValues(question: Question, placed: readonly ExcerptInArticle[], most: number): Compared {
   if (!asksForValue(question)) return NOTHING;
   const counted = question.type === 'number' ? whatIsCounted(question) : null;
-  const analysed = analyse(placed.filter((one) => one.passes && statesValue(one, counted === null)));
+  const analysed = analyseExcerpts(placed.filter((one) => one.passes && statesValue(one, counted === null)));
   if (new Set(analysed.map(({ group }) => group)).size < 2) return NOTHING;
   const bare = counted === null || counted.units !== null;
   const about = analysed.filter((one) => isAbout(one, question, bare));
-  const told = ({ own, around, excerpt, subject: { language, title } }: Analysed): SentenceWithWords => ({
-    ...{ own, around, language },
+  const sentenceOf = ({ own, around, excerpt, subject: { language, title } }: AnalysedExcerpt): SentenceWithWords => ({
+    own,
+    around,
+    language,
     marks: excerpt.highlight.map(([start, end]) => ({ start: start - excerpt.start, end: end - excerpt.start })),
     context: language === question.language ? [own] : [around, title],
   });
   const broad = !question.words.some(({ name }) => name);
   const shown = { placed, broad, most };
   if (counted === null) {
-    const dates = about.map((from) => ({ from, values: statedDates(told(from), question, from.article.date) }));
+    const dates = about.map((from) => ({ from, values: statedDates(sentenceOf(from), question, from.article.date) }));
     return compared('date', dates, datesAgree, shown);
   }
-  const numbers = about.map((from) => ({ from, values: countedNumbers(told(from), counted) }));
+  const numbers = about.map((from) => ({ from, values: countedNumbers(sentenceOf(from), counted) }));
   return compared('number', numbers, numbersAgree, shown);
 }
 
 /** Whether an excerpt states any number or date at all, whatever of: most do not, and need no analysis. */
-function statesValue({ excerpt: { text }, article }: Placed, dates: boolean): boolean {
+function statesValue({ excerpt: { text }, article }: ExcerptInArticle, dates: boolean): boolean {
   const language = analysisLanguage(article.language, article.text);
   return (dates ? readDates(text, language, article.date) : readNumbers(text, language)).length > 0;
 }
@@ -92,7 +94,7 @@ function distinct<Value extends NumberValue | DateValue>(
   return found;
 }
 
-const day = ({ from }: { readonly from: Analysed }): string => from.article.date ?? '9999';
+const day = ({ from }: { readonly from: AnalysedExcerpt }): string => from.article.date ?? '9999';
 const oldestFirst = <Value>(statements: readonly Statement<Value>[]): Statement<Value>[] =>
   [...statements].sort((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b))));
 
@@ -103,12 +105,16 @@ function compared<Value extends NumberValue | DateValue>(
   kind: Disagreement['kind'],
   all: readonly Statement<Value>[],
   agree: Agree<Value>,
-  { placed, broad, most }: { readonly placed: readonly Placed[]; readonly broad: boolean; readonly most: number },
+  {
+    placed,
+    broad,
+    most,
+  }: { readonly placed: readonly ExcerptInArticle[]; readonly broad: boolean; readonly most: number },
 ): Compared {
   // An article and its copies speak once, by what is likeliest: it contradicts nothing with the rest.
-  const byStory = new Map<number, Statement<Value>>();
-  for (const one of all) if (one.values.length > 0 && !byStory.has(one.from.group)) byStory.set(one.from.group, one);
-  const statements = [...byStory.values()];
+  const byGroup = new Map<number, Statement<Value>>();
+  for (const one of all) if (one.values.length > 0 && !byGroup.has(one.from.group)) byGroup.set(one.from.group, one);
+  const statements = [...byGroup.values()];
   const listed = differing(statements, agree, broad);
   if (listed.length === 0) return { ...NOTHING, values: neutral(kind, statements, agree) };
   const shown = oldestFirst(listed.slice(0, most));
@@ -139,9 +145,9 @@ function differing<Value extends NumberValue | DateValue>(
 ): Statement<Value>[] {
   const ofOne = (a: Statement<Value>, b: Statement<Value>): boolean => a === b || isOneEvent(a.from, b.from, broad);
   for (const first of statements.filter(({ from }) => from.confident)) {
-    const told = distinct([first, ...statements.filter((one) => one !== first && ofOne(first, one))], agree);
-    const excluding = told.filter((one) => told.some((other) => exclude(one, other, agree) && ofOne(one, other)));
-    if (excluding.length > 0) return [...excluding, ...told.filter((one) => !excluding.includes(one))];
+    const stated = distinct([first, ...statements.filter((one) => one !== first && ofOne(first, one))], agree);
+    const excluding = stated.filter((one) => stated.some((other) => exclude(one, other, agree) && ofOne(one, other)));
+    if (excluding.length > 0) return [...excluding, ...stated.filter((one) => !excluding.includes(one))];
   }
   return [];
 }
@@ -152,9 +158,9 @@ function neutral<Value extends NumberValue | DateValue>(
   statements: readonly Statement<Value>[],
   agree: Agree<Value>,
 ): Values | null {
-  const told = distinct(statements, agree);
-  if (!told.some((one) => told.some((other) => exclude(one, other, agree)))) return null;
-  const values = oldestFirst(told.slice(0, MOST_VALUES)).map((one, index) => ({
+  const stated = distinct(statements, agree);
+  if (!stated.some((one) => stated.some((other) => exclude(one, other, agree)))) return null;
+  const values = oldestFirst(stated.slice(0, MOST_VALUES)).map((one, index) => ({
     value: written(one),
     excerpt: { ...one.from.excerpt, rank: index + 1 },
   }));

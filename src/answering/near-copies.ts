@@ -7,7 +7,7 @@ import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Range } from '../text/range.js';
 import { sameSentence } from './reader/duplicates.js';
 
-/** Copies told of one article: a card names three and counts the others. */
+/** Copies named of one article: a card names three and counts the others. */
 const MOST_COPIES = 20;
 
 /** An article of which a passage was found. */

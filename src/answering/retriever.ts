@@ -1,3 +1,4 @@
+/** Hits of both indexes, fused into one order. Refuses to look at text: it knows terms, embeddings and scores alone. */
 import type { CopyFilter, CorpusReader, Hit } from '../library/corpora/corpus.js';
 import { dotProduct } from '../text/dot-product.js';
 

@@ -3,6 +3,7 @@
  * for their numbers alone: their names and days must say so.
  */
 import type { Article } from '../articles/article.js';
+import { dayNumber } from '../text/calendar.js';
 import { analysisLanguage } from '../text/detect-language.js';
 import type { Language } from '../text/language.js';
 import { spellsOut } from '../text/names/name-spelling.js';
@@ -10,11 +11,10 @@ import { knownNames, type Name, namesAround, sharedNames } from './names.js';
 import { analyseSentence, type SentenceAnalysis } from './reader/analysis.js';
 import type { Excerpt } from './reader/excerpt.js';
 import type { Question, QuestionWord } from './reader/question.js';
-import { dayNumber } from './values/calendar.js';
 import { isSame } from './values/nearness.js';
 
 /** An excerpt with the article that it stands in. */
-export interface Placed {
+export interface ExcerptInArticle {
   readonly excerpt: Excerpt;
   readonly article: Article;
   /** The same for near copies of one article, and for them alone. */
@@ -35,7 +35,7 @@ interface Subject {
 }
 
 /** A placed excerpt with what tells its subject. */
-export interface Analysed extends Placed {
+export interface AnalysedExcerpt extends ExcerptInArticle {
   readonly subject: Subject;
   readonly own: SentenceAnalysis;
   /** It with what stands around it. */
@@ -86,13 +86,15 @@ function findSubject(article: Article): Subject {
   const lead = analyseSentence(text, { start: 0, end: Math.min(text.length, LEAD) }, language);
   const known = knownNames(lead, text);
   return {
-    ...{ language, lead, known },
+    language,
+    lead,
+    known,
     title: analyseSentence(title, { start: 0, end: title.length }, language),
   };
 }
 
-export function analyse(placed: readonly Placed[]): Analysed[] {
-  return placed.map((one) => {
+export function analyseExcerpts(excerpts: readonly ExcerptInArticle[]): AnalysedExcerpt[] {
+  return excerpts.map((one) => {
     const { excerpt, article } = one;
     const { text } = article;
     const subject = subjectOf(article);
@@ -101,7 +103,10 @@ export function analyse(placed: readonly Placed[]): Analysed[] {
     const own = analyseSentence(text, excerpt, subject.language);
     const around = analyseSentence(text, { start, end }, subject.language);
     return {
-      ...{ ...one, subject, own, around },
+      ...one,
+      subject,
+      own,
+      around,
       ownNames: namesAround([{ text, part: own }], subject.known),
       names: namesAround(
         [
@@ -115,26 +120,26 @@ export function analyse(placed: readonly Placed[]): Analysed[] {
 }
 
 /** Whether both articles state a day and these lie too far apart for one event. */
-function areFarApart({ article: a }: Analysed, { article: b }: Analysed): boolean {
+function areFarApart({ article: a }: AnalysedExcerpt, { article: b }: AnalysedExcerpt): boolean {
   const [one, other] = [dayNumber(a.date), dayNumber(b.date)];
   return one !== null && other !== null && Math.abs(one - other) > DAYS_APART;
 }
 
-const named = (names: readonly Name[], { subject: { language } }: Analysed) => ({ names, language });
+const named = (names: readonly Name[], { subject: { language } }: AnalysedExcerpt) => ({ names, language });
 
 /** Whether two articles have names enough in common, as a whole. */
-function shareSubject({ subject: a }: Analysed, { subject: b }: Analysed): boolean {
+function shareSubject({ subject: a }: AnalysedExcerpt, { subject: b }: AnalysedExcerpt): boolean {
   const one = { names: [...a.known].map((name) => new Set([name])), language: a.language };
   const other = { names: [...b.known].map((name) => new Set([name])), language: b.language };
   return sharedNames(one, other) >= SHARE_OF_NAMES * Math.min(a.known.size, b.known.size);
 }
 
 /** Whether the names in one excerpt itself, where it has any, are partly those that stand in or around the other. */
-function isNamedBeside(a: Analysed, b: Analysed): boolean {
+function isNamedBeside(a: AnalysedExcerpt, b: AnalysedExcerpt): boolean {
   return a.ownNames.length === 0 || sharesAny(a.ownNames, a, b.names, b);
 }
 
-function sharesAny(names: readonly Name[], a: Analysed, others: readonly Name[], b: Analysed): boolean {
+function sharesAny(names: readonly Name[], a: AnalysedExcerpt, others: readonly Name[], b: AnalysedExcerpt): boolean {
   return sharedNames(named(names, a), named(others, b)) > 0;
 }
 
@@ -142,7 +147,7 @@ function sharesAny(names: readonly Name[], a: Analysed, others: readonly Name[],
  * Whether two excerpts report one event, as far as names and days tell. Where the question names none (`broad`), a name of
  * the event must stand in both excerpts themselves: any two articles of a week share two names around their numbers.
  */
-export function isOneEvent(a: Analysed, b: Analysed, broad: boolean): boolean {
+export function isOneEvent(a: AnalysedExcerpt, b: AnalysedExcerpt, broad: boolean): boolean {
   if (areFarApart(a, b) || sharedNames(named(a.names, a), named(b.names, b)) < SHARED_NAMES) return false;
   if (!shareSubject(a, b) || !isNamedBeside(a, b) || !isNamedBeside(b, a)) return false;
   return !broad || sharesAny(a.ownNames, a, b.ownNames, b);
@@ -159,20 +164,20 @@ function areLetters({ key }: QuestionWord, { text }: Question): boolean {
  * very thing that was asked tells the rest by itself. Dates, shares and measures (`bare`) tell nothing of what they are
  * of: for them an excerpt must do both and be sure enough to be shown.
  */
-export function isAbout(one: Analysed, question: Question, bare: boolean): boolean {
+export function isAbout(one: AnalysedExcerpt, question: Question, bare: boolean): boolean {
   const { own, around, confident } = one;
   const { language, title, lead } = one.subject;
   if (own.heading || (bare && !confident)) return false;
   const words = question.words.filter(({ key }) => !ASKED_FOR.has(key));
-  const stands = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
+  const isIn = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
     where.some((part) => part.words.some((other) => isSame(word, other, language)));
   const names = words.filter(({ name }) => name);
   const letters = names.filter((word) => areLetters(word, question));
-  const told = names.filter(
-    (word) => stands(word, [around, title, lead]) || (letters.includes(word) && spellsOut(lead.text, word.key)),
+  const met = names.filter(
+    (word) => isIn(word, [around, title, lead]) || (letters.includes(word) && spellsOut(lead.text, word.key)),
   );
   const enough =
-    language === question.language ? told.length === names.length : told.length > 0 || letters.length === names.length;
+    language === question.language ? met.length === names.length : met.length > 0 || letters.length === names.length;
   if (!enough) return false;
-  return !bare || words.filter((word) => stands(word, [own])).length >= TELLS * words.length;
+  return !bare || words.filter((word) => isIn(word, [own])).length >= TELLS * words.length;
 }

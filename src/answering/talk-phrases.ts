@@ -18,19 +18,22 @@ const anyOf = (patterns: readonly string[]): string => `(?:${patterns.join('|')}
 
 /** At the start, whatever follows. */
 const opening = (talk: Talk | null, language: Language | null, ...patterns: readonly string[]): Phrase => ({
-  ...{ talk, language },
+  talk,
+  language,
   pattern: new RegExp(`^${anyOf(patterns)}(?: |$)`),
 });
 
 /** From the first word to the last. */
 const whole = (talk: Talk, language: Language | null, ...patterns: readonly string[]): Phrase => ({
-  ...{ talk, language },
+  talk,
+  language,
   pattern: new RegExp(`^${anyOf(patterns)}$`),
 });
 
 /** From the first word on; what comes behind it is what articles are to speak of. */
 const about = (language: Language, ...patterns: readonly string[]): Phrase => ({
-  ...{ talk: 'about', language },
+  talk: 'about',
+  language,
   pattern: new RegExp(`^${anyOf(patterns)} (?<subject>.+)$`),
 });
 

@@ -7,7 +7,7 @@ import type { Language } from '../text/language.js';
 import type { Talk } from './answer.js';
 import { CLOSING, OPENINGS, WHOLES } from './talk-phrases.js';
 
-export interface TalkHeard {
+export interface RecognizedTalk {
   readonly talk: Talk;
   /** Null where it does not tell its language: "lol". */
   readonly language: Language | null;
@@ -65,7 +65,7 @@ function subjectOf(text: string, words: readonly Token[]): string | null {
 }
 
 /** What words from the first to the last say to the bot. */
-function heardWhole(text: string, words: readonly Token[]): TalkHeard | null {
+function recognizeWhole(text: string, words: readonly Token[]): RecognizedTalk | null {
   const keys = words.map(({ key }) => key).join(' ');
   for (const { talk, language, pattern } of WHOLES) {
     const match = pattern.exec(keys);
@@ -78,37 +78,37 @@ function heardWhole(text: string, words: readonly Token[]): TalkHeard | null {
 }
 
 /** The same, whatever politeness stands behind it. */
-function heardPolitely(text: string, words: readonly Token[]): TalkHeard | null {
+function recognizePolitely(text: string, words: readonly Token[]): RecognizedTalk | null {
   const closing = CLOSING.exec(words.map(({ key }) => key).join(' '));
-  const before = closing && heardPolitely(text, words.slice(0, words.length - wordCount(closing[0].trim())));
+  const before = closing && recognizePolitely(text, words.slice(0, words.length - wordCount(closing[0].trim())));
   // "du bot" is no politeness: tried second, the words say something as they are.
-  return before ?? heardWhole(text, words);
+  return before ?? recognizeWhole(text, words);
 }
 
 /** What is said to the bot, of several things the one that asks most; null for what is not said to it alone. */
-export function hear(text: string): TalkHeard | null {
+export function recognizeTalk(text: string): RecognizedTalk | null {
   if (text.length > LONGEST) return null;
   let words = tokensOf(text);
   if (words.length === 0) {
     const sign = SIGNS.find(([, pattern]) => pattern.test(text));
     return sign === undefined ? null : { talk: sign[0], language: null, subject: null };
   }
-  const said: { talk: Talk; language: Language | null }[] = [];
+  const openings: { talk: Talk; language: Language | null }[] = [];
   while (words.length > 0) {
-    const asked = heardPolitely(text, words);
+    const asked = recognizePolitely(text, words);
     if (asked !== null) return asked;
     const keys = words.map(({ key }) => key).join(' ');
     const opening = OPENINGS.find(({ pattern }) => pattern.test(keys));
     if (opening === undefined) return null;
     const { talk, language, pattern } = opening;
-    if (talk !== null) said.push({ talk, language });
+    if (talk !== null) openings.push({ talk, language });
     words = words.slice(wordCount(pattern.exec(keys)![0].trim()));
   }
-  const [first] = said;
+  const [first] = openings;
   if (first === undefined) return null;
-  const language = said.find((one) => one.language !== null)?.language ?? null;
-  return { talk: said.some(({ talk }) => talk === 'thanks') ? 'thanks' : first.talk, language, subject: null };
+  const language = openings.find((one) => one.language !== null)?.language ?? null;
+  return { talk: openings.some(({ talk }) => talk === 'thanks') ? 'thanks' : first.talk, language, subject: null };
 }
 
 /** What is said to the bot; null for what may be a question to the articles. Cannot fail on any string. */
-export const talkOf = (text: string): Talk | null => hear(text)?.talk ?? null;
+export const talkOf = (text: string): Talk | null => recognizeTalk(text)?.talk ?? null;

@@ -2,7 +2,7 @@
 import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Quotation } from './reader/excerpt.js';
-import { logBroken, stands } from './reader/law.js';
+import { isVerbatim, logNotVerbatim } from './reader/law.js';
 
 /** For each quotation whether it stands in its article as the corpus holds it now; what does not is logged. */
 export function createVerification(
@@ -13,8 +13,8 @@ export function createVerification(
     const articles = await corpus.articlesById([...new Set(quotations.map(({ article }) => article.id))]);
     return quotations.map((quotation) => {
       const article = articles.get(quotation.article.id);
-      if (article !== undefined && stands(article.text, quotation)) return true;
-      logBroken(log, quotation);
+      if (article !== undefined && isVerbatim(article.text, quotation)) return true;
+      logNotVerbatim(log, quotation);
       return false;
     });
   };

@@ -1,3 +1,4 @@
+/** Which excerpts are shown beside the best one. Refuses what is far less likely to answer. */
 import type { Excerpt } from './reader/excerpt.js';
 
 /** Share of the best excerpt's confidence that another must have. */

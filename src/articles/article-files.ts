@@ -1,10 +1,11 @@
+/** Lists the files of articles at a path, and reads one. Refuses links, pipes and two files of one id. */
 import { lstat, readdir } from 'node:fs/promises';
-import { extname, join, parse, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { CorpusError } from '../errors.js';
-import { ARTICLE_EXTENSIONS, toArticle } from './extract.js';
+import { EXTENSIONS, extensionOf } from './extensions.js';
+import { toArticle } from './extract.js';
 import { fetchedFrom } from './fetched.js';
 import { readFileBytes } from './file-bytes.js';
-import { ARCHIVE_EXTENSIONS } from './formats/archives/archive.js';
 import { type FileProblem, outcomeOf, type ReadOutcome } from './outcome.js';
 
 /** A file that may be an article or hold many, and the id that it would have. */
@@ -15,8 +16,7 @@ export interface ArticleFile {
   readonly id: string;
 }
 
-const EXTENSIONS: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...ARCHIVE_EXTENSIONS]);
-const isArticleName = (name: string): boolean => EXTENSIONS.has(extname(name).toLowerCase());
+const isArticleName = (name: string): boolean => EXTENSIONS.includes(extensionOf(name));
 
 /** Reads one article's file. Never throws and never waits on a pipe: what is wrong with the file is the outcome. */
 export function readArticle(file: ArticleFile): Promise<ReadOutcome> {
@@ -55,12 +55,10 @@ function rejectTwins(listed: readonly ArticleFile[], problems: FileProblem[]): A
   return [...byId.values()];
 }
 
-const NAMED = [...EXTENSIONS].join(', ');
-
 /**
  * The files at a path that are articles or hold some: one such file, or a folder with all below it, sorted by name. In
- * folders, hidden entries, README.md and files with other extensions (pictures, spreadsheets) are passed over in silence; symbolic
- * links are not followed, and one that looks like an article is a problem.
+ * folders, hidden entries, README.md and files with other extensions (pictures, spreadsheets) are passed over in
+ * silence; symbolic links are not followed, and one that looks like an article is a problem.
  * @throws CorpusError when nothing is there, or what is there is neither
  */
 export async function listArticleFiles(
@@ -77,7 +75,7 @@ export async function listArticleFiles(
   });
   if (stat.isSymbolicLink()) throw fail('is a symbolic link', 'name the folder or file that it points to');
   if (stat.isFile()) {
-    if (!isArticleName(root)) throw fail('is no file of articles', `name one that ends in ${NAMED}`);
+    if (!isArticleName(root)) throw fail('is no file of articles', `name one that ends in ${EXTENSIONS.join(', ')}`);
     return { files: [{ path: root, id: parse(root).name }], problems: [] };
   }
   if (!stat.isDirectory()) throw fail('is neither a file nor a folder', 'name a folder of articles, or one file');

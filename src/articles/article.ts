@@ -1,6 +1,9 @@
+/** What an article is. Refuses metadata that its file does not state: those are null, never invented. */
+import { analysisLanguage } from '../text/detect-language.js';
+import type { Language } from '../text/language.js';
 import type { Range } from '../text/range.js';
 
-/** What a person needs to find an article again. Metadata that its file does not state is null, never invented. */
+/** What a person needs to find an article again. */
 export interface ArticleCard {
   /** Path below the ingested folder, `/`-separated, without extension. Unique in its corpus. */
   readonly id: string;
@@ -31,4 +34,13 @@ export interface Article extends ArticleCard {
 /** The card alone, without the text. */
 export function cardOf({ id, title, outlet, author, date, url, language, path }: ArticleCard): ArticleCard {
   return { id, title, outlet, author, date, url, language, path };
+}
+
+const known = new WeakMap<Pick<Article, 'language' | 'text'>, Language>();
+
+/** The language to analyse an article in; worked out once for one object. */
+export function articleLanguage(article: Pick<Article, 'language' | 'text'>): Language {
+  const language = known.get(article) ?? analysisLanguage(article.language, article.text);
+  known.set(article, language);
+  return language;
 }

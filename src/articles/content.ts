@@ -3,9 +3,9 @@ export interface Content {
   readonly text: string;
   /** Offset behind what is no part of the article (front matter, a byte order mark), in UTF-16 code units. */
   readonly bodyStart: number;
-  /** Under the keys of front matter, as they stand there. */
+  /** Under the keys of front matter, as they are there. */
   readonly fields: ReadonlyMap<string, unknown>;
-  /** Where the fields stand, for warnings about them. */
+  /** Where the fields are stated, for warnings about them. */
   readonly statedBy: string;
   /** What the reader of the article should know, in words that follow the file's path. */
   readonly warnings: readonly string[];

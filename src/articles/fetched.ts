@@ -1,8 +1,10 @@
+/** Where a fetched file came from. Refuses an address that the file states on a host from which it did not come. */
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { withoutExtension } from './extensions.js';
 
-/** Where a file came from, as whoever fetched it has noted beside it, in `NAME.fetch.json`. */
+/** As `NAME.fetch.json` beside the file states it. */
 export interface Fetched {
   readonly url: string;
   /** As the reply stated it. */
@@ -16,11 +18,11 @@ const record = z.object({
   charset: z.string().nullable(),
 });
 
-/** Null for a file that was not fetched, or of which nothing sound is noted. */
+/** Null for a file that was not fetched, or whose record is damaged. */
 export async function fetchedFrom(path: string): Promise<Fetched | null> {
   try {
-    const noted: unknown = JSON.parse(await readFile(`${path.slice(0, -extname(path).length)}.fetch.json`, 'utf8'));
-    const { file, url, charset } = record.parse(noted);
+    const json = await readFile(`${withoutExtension(path)}.fetch.json`, 'utf8');
+    const { file, url, charset } = record.parse(JSON.parse(json));
     return file === basename(path) ? { url, charset } : null;
   } catch {
     return null;

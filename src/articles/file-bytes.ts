@@ -1,7 +1,8 @@
+/** Reads a file of articles. Refuses links, pipes, relative paths and what is too long for one article. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Refusal } from './refusal.js';
+import { Refusal } from './outcome.js';
 
 /** Bytes of the longest file that is one article: a book, or a page with all its scripts. Longer ones are rather data. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
@@ -18,10 +19,7 @@ const OPEN_ERRORS: Readonly<Record<string, string>> = {
 export const tooLong = (bytes: number): string =>
   `is too long: ${(bytes / 1024 / 1024).toFixed(1)} MB, and the limit is ${MAX_FILE_BYTES / 1024 / 1024} MB; split it`;
 
-/**
- * Opens a regular file for reading; no link is followed and no pipe waited on.
- * @throws Refusal
- */
+/** Opens a regular file for reading. @throws Refusal */
 export async function openFile(path: string): Promise<{ readonly handle: FileHandle; readonly size: number }> {
   if (resolve(path) !== path) throw new Refusal('is not an absolute, plain path');
   // Non-blocking, so that a named pipe put in a file's place cannot hold the reader.
@@ -39,10 +37,7 @@ export async function openFile(path: string): Promise<{ readonly handle: FileHan
   }
 }
 
-/**
- * The bytes of a file that is one article.
- * @throws Refusal
- */
+/** The bytes of a file that is one article. @throws Refusal */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
   const { handle, size } = await openFile(path);
   try {

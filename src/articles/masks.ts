@@ -1,4 +1,5 @@
-import type { Range } from '../text/range.js';
+/** Which ranges of a text are not its article's prose. Refuses to change a character: a mask only forbids quoting. */
+import { mergeRanges, type Range } from '../text/range.js';
 import { paragraphs } from '../text/sentences/paragraphs.js';
 import { APPEAL } from './boilerplate/appeal.js';
 import { CALLS } from './boilerplate/calls.js';
@@ -56,7 +57,7 @@ function isBoilerplate(text: string): boolean {
   );
 }
 
-/** Only so much of a paragraph's ends is searched for what stands at an end: a longer search would be quadratic. */
+/** Only so much of a paragraph's ends is searched for what is only found there: a longer search would be quadratic. */
 const END_LENGTH = 400;
 
 function partsOf({ start, plain: text }: Line): Range[] {
@@ -79,7 +80,7 @@ const isProse = (line: Line): boolean =>
 
 /**
  * Where a comment section begins, as an index of a line; the number of lines when there is none. A heading or a form
- * begins one unless prose stands below it: then a reader's name must follow, or a form and it be late in the text.
+ * begins one unless prose follows: then a reader's name must follow, or a form and it be late in the text.
  */
 function commentsFrom(all: readonly Line[], length: number): number {
   const heads = all.flatMap(({ plain: text }, i) => (COMMENTS.test(text) || THREAD.test(text) ? [i] : []));
@@ -103,20 +104,9 @@ function countListed(all: readonly Line[], heading: number, lastOther: number): 
   return isTitle(all[heading + 1]!) ? 1 : 0;
 }
 
-function merge(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = [];
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-    else merged.push({ start, end });
-  }
-  return merged;
-}
-
 /**
- * The ranges of a text that are not its article's prose: calls to share, subscribe or pay, pointers to other articles,
- * credits, comment forms, bare links, the site's own words. Sorted and disjoint; no character changes.
+ * Calls to share, subscribe or pay, pointers to other articles, credits, comment forms, bare links, the site's own
+ * words. Sorted and disjoint.
  */
 export function maskBoilerplate(text: string): Range[] {
   const all = paragraphs(text).map(({ start, end }) => ({ start, end, plain: plain(text.slice(start, end)) }));
@@ -135,5 +125,5 @@ export function maskBoilerplate(text: string): Range[] {
     listed = isHeading ? countListed(article, i, lastOther) : Math.max(0, listed - 1);
     if (repeatable) seen.add(line.plain);
   }
-  return merge(masks);
+  return mergeRanges(masks, 0);
 }

@@ -1,3 +1,6 @@
+/** What an article's file states about it, checked. Refuses to guess: what is missing or malformed is null. */
+import { isIsoDate } from '../text/calendar.js';
+import { shorten } from '../text/visible.js';
 import type { Article } from './article.js';
 
 type Metadata = Pick<Article, 'outlet' | 'author' | 'date' | 'url' | 'language' | 'licence'> & {
@@ -5,28 +8,29 @@ type Metadata = Pick<Article, 'outlet' | 'author' | 'date' | 'url' | 'language' 
 };
 type Key = keyof Metadata;
 
-/** What front matter or its like states about an article, and a line for each field that could not be taken. */
-export interface StatedMetadata {
-  readonly metadata: Metadata;
-  readonly warnings: readonly string[];
-}
-
 const KEYS: readonly Key[] = ['title', 'outlet', 'author', 'date', 'url', 'language', 'licence'];
 /** Keys of other programs and languages. */
 const SYNONYMS: Readonly<Record<string, Key>> = {
-  ...{ titre: 'title', headline: 'title', source: 'outlet', publisher: 'outlet', media: 'outlet', journal: 'outlet' },
-  ...{ auteur: 'author', authors: 'author', by: 'author', langue: 'language', lang: 'language', link: 'url' },
-  ...{ lien: 'url', published: 'date', license: 'licence' },
+  titre: 'title',
+  headline: 'title',
+  source: 'outlet',
+  publisher: 'outlet',
+  media: 'outlet',
+  journal: 'outlet',
+  auteur: 'author',
+  authors: 'author',
+  by: 'author',
+  langue: 'language',
+  lang: 'language',
+  link: 'url',
+  lien: 'url',
+  published: 'date',
+  license: 'licence',
 };
 const MAX_LENGTH = 300;
 const MAX_URL_LENGTH = 2000;
 const UNPRINTABLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
-const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?$/;
-
-/** At most `length` UTF-16 code units, no surrogate pair cut. */
-export function shorten(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-}
+const DATE = /^((?!00)\d{4}-\d\d-\d\d)(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?$/;
 
 /** One printable line: control and bidirectional characters gone, white space single, at most 300 characters. */
 function toLine(value: string, limit = MAX_LENGTH): string | null {
@@ -35,10 +39,8 @@ function toLine(value: string, limit = MAX_LENGTH): string | null {
 }
 
 function toDate(value: string): string | null {
-  const [, year, month, day] = DATE.exec(value) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const iso = `${year}-${month}-${day}`;
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  const date = DATE.exec(value)?.[1];
+  return date !== undefined && isIsoDate(date) ? date : null;
 }
 
 function toUrl(value: string): string | null {
@@ -88,11 +90,11 @@ function describeUnknown(key: string, statedBy: string): string {
     : `${statedBy}: "${shown}" is not used; did you mean "${nearest}"?`;
 }
 
-/**
- * Takes what is known and well-formed out of front matter or its like; the rest is null, never guessed. `statedBy` says
- * in warnings where the fields stand.
- */
-export function stateMetadata(fields: ReadonlyMap<string, unknown>, statedBy: string): StatedMetadata {
+/** The fields that are known and well-formed, and a warning for each other. @param statedBy where they are stated */
+export function stateMetadata(
+  fields: ReadonlyMap<string, unknown>,
+  statedBy: string,
+): { readonly metadata: Metadata; readonly warnings: readonly string[] } {
   const unknown = [...fields.keys()].filter((key) => !KEYS.includes(key as Key));
   const warnings = unknown.map((key) => describeUnknown(key, statedBy));
   const read = (key: Key): string | null => {
@@ -106,9 +108,6 @@ export function stateMetadata(fields: ReadonlyMap<string, unknown>, statedBy: st
     if (taken === null) warnings.push(`${statedBy}: ${key} is left empty; expected ${form?.expected ?? 'words'}`);
     return taken;
   };
-  const metadata: Metadata = {
-    ...{ title: read('title'), outlet: read('outlet'), author: read('author'), date: read('date') },
-    ...{ url: read('url'), language: read('language'), licence: read('licence') },
-  };
+  const metadata = Object.fromEntries(KEYS.map((key) => [key, read(key)])) as Metadata;
   return { metadata, warnings };
 }

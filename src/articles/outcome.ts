@@ -1,6 +1,14 @@
+/** What comes of reading a file or a record: an article, or why there is none. Refuses to throw beyond the reader. */
 import type { Article } from './article.js';
-import type { Extracted } from './extract.js';
-import { Refusal } from './refusal.js';
+
+/** An article, and what its reader should know. */
+export interface Extracted {
+  readonly article: Article;
+  readonly warnings: readonly string[];
+}
+
+/** Why a file gives no article, in words that follow its path. Caught by the readers of files, never seen outside. */
+export class Refusal extends Error {}
 
 /** Something about one file that a person must know. */
 export interface FileProblem {
@@ -9,12 +17,11 @@ export interface FileProblem {
   readonly reason: string;
 }
 
-/** What became of reading one file or record: an article, perhaps with warnings, or the reason why there is none. */
 export type ReadOutcome =
   | { readonly article: Article; readonly warnings: readonly FileProblem[] }
   | { readonly article: null; readonly problem: FileProblem };
 
-/** Runs a reader, whatever is wrong with what it reads. */
+/** Never throws: what is wrong with a file is the outcome of reading it. */
 export async function outcomeOf(path: string, read: () => Extracted | Promise<Extracted>): Promise<ReadOutcome> {
   try {
     const { article, warnings } = await read();

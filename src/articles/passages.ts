@@ -1,3 +1,5 @@
+/** Cuts an article into passages. Refuses to cut a sentence, or to leave out one that may be quoted. */
+import { groupByKey } from '../text/group.js';
 import type { Range } from '../text/range.js';
 import { type Masked, type QuotableSentence, quotableSentences, unmasked } from './quotable.js';
 
@@ -7,13 +9,6 @@ export interface Passage extends Range {
   readonly sentences: readonly Range[];
   /** Index of the paragraph in which it begins, from 0, among those that hold something to quote. */
   readonly paragraph: number;
-}
-
-export interface PassageOptions {
-  /** Tokens of a text for the embedding model. */
-  readonly countTokens: (text: string) => number;
-  /** Tokens that the model reads. */
-  readonly maxTokens: number;
 }
 
 /** Neighbouring short paragraphs are joined up to this many tokens: newspapers set one or two sentences a paragraph. */
@@ -28,16 +23,6 @@ interface Counted extends QuotableSentence {
 }
 
 const total = (sentences: readonly Counted[]): number => sentences.reduce((sum, { tokens }) => sum + tokens, 0);
-
-function byParagraph(sentences: readonly Counted[]): Counted[][] {
-  const groups: Counted[][] = [];
-  for (const sentence of sentences) {
-    const last = groups.at(-1);
-    if (last?.[0]?.paragraph === sentence.paragraph) last.push(sentence);
-    else groups.push([sentence]);
-  }
-  return groups;
-}
 
 /** A long paragraph in parts of about equal length, each with the last sentence of the part before it when that fits. */
 function splitParagraph(sentences: readonly Counted[], target: number, limit: number): Counted[][] {
@@ -73,10 +58,13 @@ function toPassage(sentences: readonly Counted[]): Passage {
 }
 
 /**
- * An article's passages, in order. Together they hold every quotable sentence; none has more tokens than the model
- * reads unless it is a single sentence. A heading goes with the paragraph below it.
+ * In order. Together they hold every quotable sentence; none has more tokens than the model reads (`maxTokens`) unless
+ * it is a single sentence. A heading goes with the paragraph below it.
  */
-export function cutPassages(article: Masked, { countTokens, maxTokens }: PassageOptions): Passage[] {
+export function cutPassages(
+  article: Masked,
+  { countTokens, maxTokens }: { readonly countTokens: (text: string) => number; readonly maxTokens: number },
+): Passage[] {
   const limit = Math.min(maxTokens, WHOLE_TOKENS);
   const target = Math.min(maxTokens, TARGET_TOKENS);
   const counted = quotableSentences(article).map((sentence) => ({
@@ -89,7 +77,7 @@ export function cutPassages(article: Masked, { countTokens, maxTokens }: Passage
     if (open.length > 0) passages.push(open);
     open = [];
   };
-  for (const paragraph of byParagraph(counted)) {
+  for (const paragraph of groupByKey(counted, (sentence) => sentence.paragraph).values()) {
     const tokens = total(paragraph);
     const body = open.findLastIndex(({ heading }) => !heading) + 1;
     const headings = open.slice(body);

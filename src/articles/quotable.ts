@@ -1,3 +1,4 @@
+/** The sentences of an article that may be quoted. Refuses those under a mask, cut by one, or without a letter. */
 import type { Range } from '../text/range.js';
 import { paragraphs } from '../text/sentences/paragraphs.js';
 import { sentencesOfParagraph } from '../text/sentences/sentences.js';
@@ -48,7 +49,7 @@ function sentencesOfParts(text: string, parts: readonly Range[]): Range[] {
   });
 }
 
-/** By the article as an object: an article does not change, and it is read for many questions. */
+/** By the article as an object: articles do not change, and many questions read one. */
 const known = new WeakMap<Masked, readonly QuotableSentence[]>();
 
 /** The sentences of an article that may be quoted, in order. */

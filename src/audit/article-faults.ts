@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import { articleLanguage } from '../articles/article-language.js';
+import { articleLanguage } from '../articles/article.js';
 import { passageText } from '../articles/passages.js';
 import { quotableSentences } from '../articles/quotable.js';
 import type { AuditedArticle, AuditedPassage } from '../library/sqlite/audited.js';

@@ -1,8 +1,7 @@
 import { extname, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { attachmentFile } from '../articles/web/attachment-file.js';
-import { originalName } from '../articles/web/original-name.js';
-import { Originals } from '../articles/web/originals.js';
+import { attachmentFile } from '../articles/web/attachment.js';
+import { Originals, originalName } from '../articles/web/originals.js';
 import { readWebAddress } from '../articles/web/web-address.js';
 import { LibraryError, VerbatimError } from '../errors.js';
 import { historyOf } from '../library/corpora/corpus.js';

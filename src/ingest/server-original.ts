@@ -1,7 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ATTACHMENT_LIMITS, fetchAttachment } from '../articles/web/attachment.js';
-import { attachmentFile } from '../articles/web/attachment-file.js';
+import { ATTACHMENT_LIMITS, attachmentFile, fetchAttachment } from '../articles/web/attachment.js';
 import { fetchArticle } from '../articles/web/fetch-article.js';
 import { Fetcher } from '../articles/web/fetcher.js';
 import type { Network } from '../articles/web/network/network.js';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { readmitPage, withdrawPage } from '../articles/web/fetch-record.js';
 import { Originals } from '../articles/web/originals.js';
-import { readmitPage, withdrawPage } from '../articles/web/withdrawn-page.js';
 import type { Library } from '../library/open.js';
 
 export interface WithdrawalOrder {

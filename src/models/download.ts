@@ -1,3 +1,4 @@
+/** Downloads a model's file. Refuses to let its path hold anything but the whole, verified file. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -5,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ModelError } from '../errors.js';
 import { networkTrouble, requestHub, TRIES, waitBeforeTry } from './hub-request.js';
-import type { ModelKind } from './model-kind.js';
+import { sha256Of } from './model-folder.js';
 
 /** What a file must be, from the hub's list. */
 export interface ExpectedFile {
@@ -17,27 +18,23 @@ export interface ExpectedFile {
   readonly checksum: { readonly kind: 'sha256' | 'git-blob'; readonly hex: string };
 }
 
+/** Called with the bytes that are here so far. */
+type OnBytes = (bytes: number) => void;
+
 const UNFINISHED = '.part';
 const ABANDONED_AFTER_MS = 3_600_000;
 
 /**
- * Downloads a file so that `path` only ever holds the whole, verified file. It grows under a name of its own beside
- * `path` (so that two processes do not meet), goes on where a connection broke, and takes its name at the end.
- * A file that is there already is kept.
- * @param onBytes Called with the bytes that are here so far.
- * @throws ModelError, or the disk's error.
+ * The file grows under a name of its own beside `path` (so that two processes do not meet), goes on where a connection
+ * broke, and takes its name at the end. A file that is there already is kept.
+ * @throws ModelError, or the disk's error
  */
-export async function downloadFile(
-  kind: ModelKind,
-  file: ExpectedFile,
-  path: string,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  if ((await sizeOf(path)) === file.size) return onBytes(file.size);
+export async function downloadFile(file: ExpectedFile, path: string, onBytes: OnBytes): Promise<void> {
+  if ((await stat(path).catch(() => null))?.size === file.size) return onBytes(file.size);
   await mkdir(dirname(path), { recursive: true });
   const part = temporaryName(path);
   try {
-    await receiveWhole(kind, file, part, onBytes);
+    await receiveWhole(file, part, onBytes);
     await rename(part, path);
   } finally {
     await rm(part, { force: true });
@@ -59,18 +56,13 @@ export async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function receiveWhole(
-  kind: ModelKind,
-  file: ExpectedFile,
-  part: string,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
+async function receiveWhole(file: ExpectedFile, part: string, onBytes: OnBytes): Promise<void> {
   const handle = await open(part, 'wx');
   let trouble: string | null = null;
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       await waitBeforeTry(attempt);
-      trouble = await receive(kind, file, handle, onBytes);
+      trouble = await receive(file, handle, onBytes);
       if (trouble !== null) continue;
       await handle.sync();
       if (await matches(file, part)) return;
@@ -88,14 +80,9 @@ async function receiveWhole(
 }
 
 /** @returns what went wrong on the way, or null when `size` bytes are there. */
-async function receive(
-  kind: ModelKind,
-  file: ExpectedFile,
-  part: FileHandle,
-  onBytes: (bytes: number) => void,
-): Promise<string | null> {
+async function receive(file: ExpectedFile, part: FileHandle, onBytes: OnBytes): Promise<string | null> {
   const before = (await part.stat()).size;
-  const response = await requestHub(kind, file.url, file.name, before > 0 ? { range: `bytes=${before}-` } : {});
+  const response = await requestHub(file.url, file.name, before > 0 ? { range: `bytes=${before}-` } : {});
   let at = response.status === 206 ? before : 0;
   await part.truncate(at);
   try {
@@ -123,15 +110,8 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 }
 
 async function matches({ checksum, size }: ExpectedFile, path: string): Promise<boolean> {
-  const hash = createHash(checksum.kind === 'sha256' ? 'sha256' : 'sha1');
-  if (checksum.kind === 'git-blob') hash.update(`blob ${size}\0`);
+  if (checksum.kind === 'sha256') return (await sha256Of(path)) === checksum.hex;
+  const hash = createHash('sha1').update(`blob ${size}\0`);
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex') === checksum.hex;
-}
-
-function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    (found) => found.size,
-    () => null,
-  );
 }

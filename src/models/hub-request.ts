@@ -1,8 +1,9 @@
+/** Requests to a model hub, tried again while it is busy. Refuses what the hub refuses. */
 import { setTimeout } from 'node:timers/promises';
 import { ModelError } from '../errors.js';
-import type { ModelKind } from './model-kind.js';
+import { EMBEDDING } from './model-folder.js';
 
-/** Tries of a request, or of a file, that fails in a way that may pass. */
+/** Tries of a request or a file while its failure may pass. */
 export const TRIES = 4;
 
 /** Waits before try 1, 2, ...: 0, 0.25, 0.5, 1 s. */
@@ -12,15 +13,10 @@ export async function waitBeforeTry(attempt: number): Promise<void> {
 
 /**
  * Asks the hub, following redirects; a busy hub is asked again.
- * @param what What is asked for, in words, for the error.
+ * @param what Names in the error what the request is for.
  * @throws ModelError when the hub cannot be reached, refuses, or stays busy.
  */
-export async function requestHub(
-  kind: ModelKind,
-  url: string,
-  what: string,
-  headers: Record<string, string> = {},
-): Promise<Response> {
+export async function requestHub(url: string, what: string, headers: Record<string, string> = {}): Promise<Response> {
   let trouble = '';
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await waitBeforeTry(attempt);
@@ -33,7 +29,7 @@ export async function requestHub(
     }
     if (response.ok) return response;
     await response.body?.cancel();
-    if (response.status < 500 && response.status !== 429) throw refused(kind, url, what, response.status);
+    if (response.status < 500 && response.status !== 429) throw refused(url, what, response.status);
     trouble = `it answered ${response.status}`;
   }
   throw new ModelError(
@@ -49,8 +45,9 @@ export function networkTrouble(error: unknown): string {
   return code ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** The hub answers 401 for a model that does not exist too, so the three are told in one. */
-function refused({ setting }: ModelKind, url: string, what: string, status: number): ModelError {
+/** One message for what is missing, private or misspelt: the hub answers 401 for a model that does not exist too. */
+function refused(url: string, what: string, status: number): ModelError {
+  const { setting } = EMBEDDING;
   return new ModelError(
     'model-not-found',
     `the model hub ${new URL(url).origin} has no public ${what} (it answered ${status})`,

@@ -1,12 +1,30 @@
+/** Models of a hub, kept in a folder. Refuses to ask again for what is there, and for files that no model needs. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import { downloadFile, type ExpectedFile, removeAbandoned, temporaryName } from './download.js';
-import type { HubId } from './hub-id.js';
 import { requestHub } from './hub-request.js';
-import { ONNX_FILES, WEIGHTS_SUFFIX } from './model-folder.js';
-import type { ModelKind } from './model-kind.js';
+import { EMBEDDING, ONNX_FILES, WEIGHTS_SUFFIX } from './model-folder.js';
+
+/** A model of the hub: `owner/name`, at a branch, tag or commit. */
+export interface HubId {
+  readonly owner: string;
+  readonly name: string;
+  readonly revision: string;
+}
+
+const PART = '[A-Za-z0-9](?:[A-Za-z0-9_-]|\\.(?!\\.))*';
+const HUB_ID = new RegExp(`^(${PART})/(${PART})(?:@(${PART}(?:/${PART})*))?$`);
+
+/**
+ * Reads `owner/name` or `owner/name@revision`; without a revision it is `main`.
+ * @returns null for anything else: each part goes into addresses and paths, so that no `..` and no odd letter may pass.
+ */
+export function parseHubId(text: string): HubId | null {
+  const match = HUB_ID.exec(text);
+  return match === null ? null : { owner: match[1]!, name: match[2]!, revision: match[3] ?? 'main' };
+}
 
 const DEFAULT_HUB = 'https://huggingface.co';
 const NEEDED = ['config.json', 'tokenizer.json'];
@@ -25,15 +43,9 @@ export interface DownloadProgress {
 export interface FetchOptions {
   /** Where models from the hub are kept; made when it is needed. */
   readonly cacheFolder: string;
-  /** Address of the hub, http or https. Default https://huggingface.co. Asked only for a model not in the cache. */
+  /** Address of the hub, http or https: https://huggingface.co unless set. Asked only for a model not in the cache. */
   readonly hub?: string;
   readonly onProgress?: (progress: DownloadProgress) => void;
-}
-
-export interface FetchedModel {
-  readonly folder: string;
-  /** `owner/name@commit`. */
-  readonly id: string;
 }
 
 const commit = z.string().regex(/^[0-9a-f]{40}$/);
@@ -54,15 +66,19 @@ type Listing = z.infer<typeof listing>;
 /**
  * The model's folder in the cache, `CACHE/owner/name/COMMIT`, downloaded if it is not there yet. `CACHE/owner/name/
  * revisions/REVISION` holds the commit that the revision meant at the first download; it is written last, so that
- * where it stands the model is whole and the hub is not asked.
+ * where it exists the model is whole and the hub is not asked.
+ * @returns `id`: `owner/name@commit`
  * @throws ModelError
  */
-export async function fetchModel(kind: ModelKind, model: HubId, options: FetchOptions): Promise<FetchedModel> {
+export async function fetchModel(
+  model: HubId,
+  options: FetchOptions,
+): Promise<{ readonly folder: string; readonly id: string }> {
   const home = join(options.cacheFolder, model.owner, model.name);
   const record = join(home, 'revisions', encodeURIComponent(model.revision));
   try {
-    const pinned = commit.safeParse(await readRecord(record));
-    const sha = pinned.success ? pinned.data : await download(kind, model, home, options);
+    const pinned = commit.safeParse(await readFile(record, 'utf8').catch(() => null));
+    const sha = pinned.success ? pinned.data : await download(model, home, options);
     if (!pinned.success) await writeRecord(record, sha);
     return { folder: join(home, sha), id: `${model.owner}/${model.name}@${sha}` };
   } catch (error) {
@@ -71,16 +87,16 @@ export async function fetchModel(kind: ModelKind, model: HubId, options: FetchOp
 }
 
 /** @returns the commit that was downloaded. */
-async function download(kind: ModelKind, model: HubId, home: string, options: FetchOptions): Promise<string> {
+async function download(model: HubId, home: string, options: FetchOptions): Promise<string> {
   const hub = checkedHub(options.hub ?? DEFAULT_HUB);
   const name = `${model.owner}/${model.name}`;
-  const { sha, siblings } = await list(kind, hub, model);
-  const files = chooseFiles(kind, name, siblings).map((file) => expected(file, `${hub}/${name}/resolve/${sha}`));
+  const { sha, siblings } = await list(hub, model);
+  const files = chooseFiles(name, siblings).map((file) => expected(file, `${hub}/${name}/resolve/${sha}`));
   const totalBytes = files.reduce((sum, file) => sum + file.size, 0);
   await removeAbandoned(home);
   let before = 0;
   for (const file of files) {
-    await downloadFile(kind, file, join(home, sha, file.name), (bytes) =>
+    await downloadFile(file, join(home, sha, file.name), (bytes) =>
       options.onProgress?.({ model: `${name}@${sha}`, file: file.name, receivedBytes: before + bytes, totalBytes }),
     );
     before += file.size;
@@ -98,9 +114,9 @@ function checkedHub(address: string): string {
   );
 }
 
-async function list(kind: ModelKind, hub: string, { owner, name, revision }: HubId): Promise<Listing> {
+async function list(hub: string, { owner, name, revision }: HubId): Promise<Listing> {
   const url = `${hub}/api/models/${owner}/${name}/revision/${encodeURIComponent(revision)}?blobs=true`;
-  const response = await requestHub(kind, url, `model ${owner}/${name} at revision ${revision}`);
+  const response = await requestHub(url, `model ${owner}/${name} at revision ${revision}`);
   const parsed = listing.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
   throw new ModelError(
@@ -111,8 +127,8 @@ async function list(kind: ModelKind, hub: string, { owner, name, revision }: Hub
   );
 }
 
-/** Only names that stand here are ever asked for, whatever the hub lists. */
-function chooseFiles(kind: ModelKind, model: string, siblings: Listing['siblings']): Listing['siblings'] {
+/** Only these names are ever asked for, even if the hub lists others. */
+function chooseFiles(model: string, siblings: Listing['siblings']): Listing['siblings'] {
   const byName = new Map(siblings.map((file) => [file.rfilename, file]));
   const network = ONNX_FILES.find((file) => byName.has(file));
   const missing = network === undefined ? ONNX_FILES.join(' and no ') : NEEDED.find((file) => !byName.has(file));
@@ -122,7 +138,7 @@ function chooseFiles(kind: ModelKind, model: string, siblings: Listing['siblings
     throw new ModelError(
       'model-incomplete',
       `the model ${model} has no ${missing}${instead}, so that it cannot be used here`,
-      `choose one in ONNX format, such as ${kind.example}, or set ${kind.setting} to a folder with the files`,
+      `choose one in ONNX format, such as ${EMBEDDING.example}, or set ${EMBEDDING.setting} to a folder with the files`,
     );
   }
   return [...NEEDED, ...USEFUL, network, `${network}${WEIGHTS_SUFFIX}`].flatMap((name) => byName.get(name) ?? []);
@@ -132,10 +148,6 @@ function expected(file: Listing['siblings'][number], base: string): ExpectedFile
   const { rfilename: name, size, blobId, lfs } = file;
   const checksum = lfs ? { kind: 'sha256' as const, hex: lfs.sha256 } : { kind: 'git-blob' as const, hex: blobId };
   return { name, url: `${base}/${name}`, size, checksum };
-}
-
-async function readRecord(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
 }
 
 async function writeRecord(path: string, sha: string): Promise<void> {

@@ -1,14 +1,26 @@
+/** A model's files, read and checked. Refuses a folder without a network, a tokenizer or a config. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ModelError } from '../errors.js';
-import type { ModelKind } from './model-kind.js';
+
+/** What a model is opened for. Errors name it and the setting that chooses it. */
+export interface ModelKind {
+  readonly name: string;
+  readonly setting: string;
+}
+
+/** The one kind of model that may come from a hub, and a hub id that fits. */
+export const EMBEDDING = {
+  name: 'embedding model',
+  setting: 'EMBEDDING_MODEL',
+  example: 'Xenova/multilingual-e5-small',
+} as const satisfies ModelKind & { readonly example: string };
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A model's files, read and checked, but for its network. */
 export interface ModelFiles {
   readonly kind: ModelKind;
   /** Its folder's name, or `owner/name@commit` of the hub. */
@@ -68,9 +80,8 @@ function numberOr(value: unknown, otherwise: number): number {
 }
 
 async function findOnnx(kind: ModelKind, folder: string): Promise<string> {
-  for (const name of ONNX_FILES) {
-    const path = join(folder, name);
-    if (await exists(path)) return path;
+  for (const path of ONNX_FILES.map((name) => join(folder, name))) {
+    if (existsSync(path)) return path;
   }
   throw incomplete(kind, `${folder} holds no ${ONNX_FILES.join(' and no ')}`);
 }
@@ -105,9 +116,9 @@ export async function sha256Of(path: string): Promise<string | null> {
   return hash.digest('hex');
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
+export function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }

@@ -8,13 +8,6 @@ import type { WordTokens } from './word-ids.js';
 const MOST_OF_A_WORD = 0xff;
 const LARGEST_ID = 0xffff;
 
-/** A passage's title and words, as ids. */
-export interface PassageTokens {
-  readonly title: readonly number[];
-  /** For each word of its sentences, in order. */
-  readonly words: readonly (readonly number[])[];
-}
-
 /** @returns little-endian: ids of the title, words (2 bytes each), ids of each word (1 byte each), then all ids. */
 export function packWords(title: readonly WordTokens[], words: readonly WordTokens[]): Buffer | null {
   const titleIds = title.flatMap(({ ids }) => ids);
@@ -33,8 +26,8 @@ export function packWords(title: readonly WordTokens[], words: readonly WordToke
   return Buffer.concat([head, Buffer.from(words.map((word) => word.ids.length)), body]);
 }
 
-/** @returns null for bytes that `packWords` did not write. */
-export function unpackWords(packed: Uint8Array): PassageTokens | null {
+/** @returns ids of the title and of each word of the sentences; null for bytes that `packWords` did not write */
+export function unpackWords(packed: Uint8Array): { readonly title: number[]; readonly words: number[][] } | null {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   if (bytes.length < 4) return null;
   const [titleIds, count] = [bytes.readUInt16LE(0), bytes.readUInt16LE(2)];

@@ -1,24 +1,16 @@
 /** The only import of `@xenova/transformers` in the project, and a late one: it takes 0.1 s. */
 import { ModelError } from '../errors.js';
 
-type Tokenizers = typeof import('@xenova/transformers/src/tokenizers.js');
-export type Onnx = typeof import('@xenova/transformers/src/backends/onnx.js').ONNX;
-
-export interface Runtime {
-  readonly tokenizers: Tokenizers;
-  readonly onnx: Onnx;
-}
-
 /**
  * Loads the tokenizers and the ONNX runtime; later calls cost nothing.
  *
  * A process that opens models in worker threads must await this on its main thread before the first worker starts:
  * onnxruntime-node 1.14 that was loaded only by workers is unloaded with the last of them, and cannot be loaded a
- * second time ("Module did not self-register"). Nor does it bear a second thread that opens a session after the first has
- * ended: the process then dies of a damaged heap. One answering thread for the life of a process is safe.
+ * second time ("Module did not self-register"). A second thread that opens a session after the
+ * first has ended damages the heap, and the process dies. One answering thread for the life of a process is safe.
  * @throws ModelError when the native part cannot be loaded on this machine.
  */
-export async function loadRuntime(): Promise<Runtime> {
+export async function loadRuntime() {
   try {
     const [tokenizers, { ONNX }] = await Promise.all([
       import('@xenova/transformers/src/tokenizers.js'),

@@ -1,10 +1,9 @@
+/** An open network. Refuses one that reads anything but tokens. */
 import { ModelError } from '../errors.js';
 import type { ModelFiles } from './model-folder.js';
-import { firstLine, loadRuntime, type Onnx } from './runtime.js';
+import { firstLine, loadRuntime } from './runtime.js';
 
-type NativeSession = Awaited<ReturnType<Onnx['InferenceSession']['create']>>;
-
-/** What a network gives: its first output, or the one that was asked for by name. */
+/** What a network gives: its first output, or the one of the wanted name. */
 interface Output {
   readonly type: string;
   readonly dims: readonly number[];
@@ -30,7 +29,11 @@ const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
  */
 export async function openSession(files: ModelFiles, output: string): Promise<Session> {
   const { onnx } = await loadRuntime();
-  const session = await createSession(onnx, files);
+  const broken = (cause: unknown) => brokenModel(files, firstLine(cause), cause);
+  const options = { executionProviders: ['cpu'], logSeverityLevel: 3 } as const;
+  const session = await onnx.InferenceSession.create(files.onnxPath, options).catch((cause) => {
+    throw broken(cause);
+  });
   const stranger = session.inputNames.find((name) => !KNOWN_INPUTS.includes(name));
   const wanted = session.outputNames.find((name) => name === output) ?? session.outputNames[0];
   if (stranger !== undefined || wanted === undefined) {
@@ -46,21 +49,10 @@ export async function openSession(files: ModelFiles, output: string): Promise<Se
     try {
       return (await session.run(Object.fromEntries(session.inputNames.map((name) => [name, tensor(name)]))))[wanted]!;
     } catch (cause) {
-      throw brokenModel(files, firstLine(cause), cause);
+      throw broken(cause);
     }
   };
   return { run };
-}
-
-async function createSession(onnx: Onnx, files: ModelFiles): Promise<NativeSession> {
-  try {
-    return await onnx.InferenceSession.create(files.onnxPath, {
-      executionProviders: ['cpu'],
-      logSeverityLevel: 3,
-    });
-  } catch (cause) {
-    throw brokenModel(files, firstLine(cause), cause);
-  }
 }
 
 /** The error for a network that is not one of its kind. */

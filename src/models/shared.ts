@@ -1,19 +1,14 @@
-/** One open model for all who use it at once. Refuses nothing: a model that could not be opened is tried anew. */
-
-interface Shared<Model> {
-  readonly model: Promise<Model>;
-  users: number;
-}
+/** One open model for all who use it at once. Refuses to remember a failure: a model that did not open is tried anew. */
 
 /**
- * Opens a model once however often it is asked for; it is freed once nobody who opened it uses it any more. In worker
- * threads, each worker loads its own, and the main thread must have awaited `loadRuntime` first (which says why).
+ * Opens a model once for all who ask; it is freed when the last of them closes it. In worker threads, each worker loads
+ * its own, and the main thread must have awaited `loadRuntime` first (which says why).
  */
 export function createShared<Model extends { close(): Promise<void> }>(): (
   key: string,
   open: () => Promise<Model>,
 ) => Promise<Model> {
-  const all = new Map<string, Shared<Model>>();
+  const all = new Map<string, { readonly model: Promise<Model>; users: number }>();
   return async (key, open) => {
     const shared = all.get(key) ?? { model: open(), users: 0 };
     all.set(key, shared);

@@ -8,7 +8,7 @@ const CACHED_WORDS = 65_536;
 /** Longer runs without a space are addresses and the like, which do not come again. */
 const LONGEST_CACHED_WORD = 40;
 
-/** What stands between two spaces of a text: `[start, end)` in UTF-16 code units, and its token ids. */
+/** What is between two spaces of a text: `[start, end)` in UTF-16 code units, and its token ids. */
 export interface WordTokens {
   readonly start: number;
   readonly end: number;
@@ -19,7 +19,7 @@ export interface WordTokens {
 export interface WordSplitter {
   /** One run of what it takes for space. */
   readonly spaces: RegExp;
-  /** A word as it stands inside a text: without spaces at its edges that a normalizer makes of other signs. */
+  /** A word as it is inside a text: without spaces at its edges that a normalizer makes of other signs. */
   readonly bare: (word: string) => string;
 }
 

@@ -1,4 +1,6 @@
+/** Counts and times the look-ups of one process, whichever front end calls them. Records nothing that anybody wrote. */
 import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Lookups } from '../answering/lookup/lookup.js';
 
 /** Seconds. Discord waits three for the first word, so the steps are finest below. */
 export const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
@@ -10,9 +12,8 @@ export interface TimeStep {
   readonly count: number;
 }
 
-/** The questions of one process. */
 export interface QuestionCounts {
-  /** When it began to count, ISO 8601 in UTC. */
+  /** When counting began, ISO 8601 in UTC. */
   readonly since: string;
   readonly answered: number;
   readonly abstained: number;
@@ -20,17 +21,16 @@ export interface QuestionCounts {
   readonly times: readonly TimeStep[];
 }
 
-/** What of the look-ups is counted and timed, whichever front end calls them. */
 export interface CallMetrics {
-  /** A call to the worker has ended, its wait in the queue included. */
+  /** A call to the answering thread has ended, its wait in the queue included. */
   called(call: string, seconds: number): void;
-  /** A question was read and answered, or not, by the articles. */
+  /** A question was answered, or not. */
   read(outcome: 'answered' | 'abstained'): void;
-  /** What was counted so far of the questions. */
-  asked(): Promise<QuestionCounts>;
+  /** The questions so far. */
+  questionCounts(): Promise<QuestionCounts>;
 }
 
-/** @param registers where a scraper finds them; none where they are read by `asked` alone */
+/** @param registers where a scraper finds them; none where `questionCounts` alone reads them */
 export function createCallMetrics(registers: Registry[] = []): CallMetrics {
   const since = new Date().toISOString();
   const questions = new Counter({
@@ -52,21 +52,47 @@ export function createCallMetrics(registers: Registry[] = []): CallMetrics {
   return {
     called: (call, seconds) => calls.observe({ call }, seconds),
     read: (outcome) => questions.inc({ outcome }),
-    async asked() {
+    async questionCounts() {
       const [counted, timed] = await Promise.all([questions.get(), calls.get()]);
       const ended = (outcome: string): number =>
         counted.values.find(({ labels }) => labels.outcome === outcome)?.value ?? 0;
-      /** Calls that took at most so long; Prometheus' steps each hold the ones before. */
-      const within = (bound: number | '+Inf'): number =>
-        timed.values.find(
-          // The bound is a label of Prometheus', not of ours.
-          ({ labels }: { labels: { call?: unknown; le?: unknown } }) => labels.call === 'ask' && labels.le === bound,
-        )?.value ?? 0;
-      const steps = [...BUCKETS, null].map((upTo, at) => {
-        const before = at === 0 ? 0 : within(BUCKETS[at - 1]!);
-        return { upTo, count: within(upTo ?? '+Inf') - before };
+      let before = 0;
+      const times = [...BUCKETS, null].map((upTo) => {
+        // Prometheus adds the bound as a label, and each step holds the ones before.
+        const step = timed.values.find(
+          ({ labels }: { labels: { call?: unknown; le?: unknown } }) =>
+            labels.call === 'ask' && labels.le === (upTo ?? '+Inf'),
+        );
+        const within = step?.value ?? 0;
+        const count = within - before;
+        before = within;
+        return { upTo, count };
       });
-      return { since, answered: ended('answered'), abstained: ended('abstained'), times: steps };
+      return { since, answered: ended('answered'), abstained: ended('abstained'), times };
+    },
+  };
+}
+
+/** The same look-ups, with each call timed, and answers and abstentions counted. */
+export function observedLookups(lookups: Lookups, metrics: Pick<CallMetrics, 'called' | 'read'>): Lookups {
+  const calls = Object.entries(lookups).map(([name, call]: [string, (...input: never[]) => Promise<unknown>]) => [
+    name,
+    async (...input: never[]) => {
+      const begun = performance.now();
+      try {
+        return await call(...input);
+      } finally {
+        metrics.called(name, (performance.now() - begun) / 1000);
+      }
+    },
+  ]);
+  const timed = Object.fromEntries(calls) as Lookups;
+  return {
+    ...timed,
+    async ask(...input) {
+      const answer = await timed.ask(...input);
+      metrics.read(answer.status);
+      return answer;
     },
   };
 }

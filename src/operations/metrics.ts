@@ -1,16 +1,16 @@
+/** The metrics of a bot for Prometheus. Labels are few and in our own words: nothing that people or articles say. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { BUCKETS, type CallMetrics, createCallMetrics } from './call-metrics.js';
 import type { Observer } from './observer.js';
 import type { State } from './state.js';
 
-export interface Metrics extends Omit<CallMetrics, 'asked'> {
+export interface Metrics extends Omit<CallMetrics, 'questionCounts'> {
   readonly observer: Observer;
   /** In the text format of Prometheus. */
   readonly contentType: string;
   exposition(): Promise<string>;
 }
 
-/** What Prometheus is told of a bot. Labels are few and of our own words: nothing that people or articles say. */
 export function createMetrics(state: () => State): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -30,7 +30,7 @@ export function createMetrics(state: () => State): Metrics {
   const histogram = (name: string, help: string) => new Histogram({ name, help, buckets: BUCKETS, registers });
   const acknowledged = histogram('verbatim_acknowledge_seconds', 'From an interaction to its first word');
   const answered = histogram('verbatim_answer_seconds', 'From an interaction or message to its answer');
-  followState(registers, state);
+  registerStateGauges(registers, state);
 
   return {
     observer: {
@@ -46,11 +46,13 @@ export function createMetrics(state: () => State): Metrics {
   };
 }
 
-/** Gauges that are read off when somebody looks. */
-function followState(registers: Registry[], state: () => State): void {
+/** Gauges that read the state when somebody scrapes. */
+function registerStateGauges(registers: Registry[], state: () => State): void {
   const gauge = (name: string, help: string, read: (state: State) => number | undefined): void => {
     new Gauge({
-      ...{ name, help, registers },
+      name,
+      help,
+      registers,
       collect() {
         const value = read(state());
         if (value === undefined) this.remove();

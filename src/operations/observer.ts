@@ -1,16 +1,17 @@
-/** Told of what happens, in numbers: nothing that anybody wrote, no name, no token. Times are seconds. */
+/** What a bot reports of its work, in numbers: nothing that anybody wrote, no name, no token. Times are seconds. */
+
 export interface Observer {
-  /** From the arrival of an interaction until Discord has taken the first word about it. */
+  /** From the arrival of an interaction until Discord has accepted the first reply. */
   acknowledged(seconds: number): void;
-  /** From the arrival of an interaction or message until Discord has taken what was asked for. */
+  /** From the arrival of an interaction or message until Discord has accepted the answer. */
   answered(seconds: number): void;
-  /** @param reason the code of what a person was told: `busy`, `cooldown-person`, `bad-date`, ... */
+  /** @param reason the code of the refusal: `busy`, `cooldown-person`, `bad-date`, ... */
   refused(reason: string): void;
-  /** Something went wrong that is nobody's mistake but ours or Discord's. */
+  /** An error of ours or of Discord's. */
   failed(): void;
 }
 
-/** For a bot that nobody watches. */
+/** For a bot without metrics. */
 export const UNOBSERVED: Observer = {
   acknowledged: () => undefined,
   answered: () => undefined,

@@ -1,11 +1,11 @@
+/** Serves the health and the metrics of a bot, on this machine alone, and changes nothing. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../errors.js';
 import type { Metrics } from './metrics.js';
 import type { State } from './state.js';
 
-/** Whoever is on this machine, and nobody else. */
 const LOOPBACK = '127.0.0.1';
 
 export interface OperationsServer {
@@ -13,21 +13,21 @@ export interface OperationsServer {
   close(): Promise<void>;
 }
 
-interface Told {
+interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
 /** The health of a bot: 200 when it can answer, 503 when it cannot. */
-function health({ ready, gateway, queue, library }: State): Told {
+function health({ ready, gateway, queue, library }: State): Reply {
   const { generation = null, degraded = null, articles = null } = library ?? {};
   const body = JSON.stringify({ ready, gateway, generation, degraded, articles, queue });
   return { status: ready ? 200 : 503, type: 'application/json', body: `${body}\n` };
 }
 
-async function told(request: IncomingMessage, state: () => State, metrics: Metrics): Promise<Told> {
-  const plain = (status: number, body: string): Told => ({ status, type: 'text/plain; charset=utf-8', body });
+async function replyTo(request: IncomingMessage, state: () => State, metrics: Metrics): Promise<Reply> {
+  const plain = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'only GET is answered\n');
   switch (request.url?.split('?', 1)[0]) {
     case '/health':
@@ -40,13 +40,12 @@ async function told(request: IncomingMessage, state: () => State, metrics: Metri
 }
 
 /**
- * Serves `/health` and `/metrics` on loopback.
  * @param port 0 for any that is free
  * @throws UsageError when the port is taken or not allowed
  */
 export async function serveOperations(port: number, state: () => State, metrics: Metrics): Promise<OperationsServer> {
-  const server = createServer((request, response: ServerResponse) => {
-    told(request, state, metrics).then(
+  const server = createServer((request, response) => {
+    replyTo(request, state, metrics).then(
       ({ status, type, body }) => {
         response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
         response.end(request.method === 'HEAD' ? undefined : body);

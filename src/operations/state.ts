@@ -1,7 +1,7 @@
+/** How a bot is now, at once: health must answer also while the answering thread hangs. */
 import type { About } from '../answering/lookup/lookup.js';
 import type { GatewayConnection } from './observer.js';
 
-/** How a bot is now. */
 export interface State {
   /** Whether every connection to Discord is ready. */
   readonly ready: boolean;
@@ -12,17 +12,12 @@ export interface State {
   readonly library: About | null;
 }
 
-export interface StateParts {
-  readonly connections: () => readonly GatewayConnection[];
-  readonly queueLength: () => number;
-  readonly about: () => Promise<About>;
-}
-
-/**
- * Gives the state at once: what the library holds is as the last look found it, and each look has it looked at again.
- * Health must be told also when the answering thread hangs.
- */
-export function followState({ connections, queueLength, about }: StateParts): () => State {
+/** The library is as the last look found it, and each look starts another. */
+export function followState(
+  connections: () => readonly GatewayConnection[],
+  queueLength: () => number,
+  about: () => Promise<About>,
+): () => State {
   let library: About | null = null;
   let looking = false;
   const look = async (): Promise<void> => {
@@ -31,7 +26,7 @@ export function followState({ connections, queueLength, about }: StateParts): ()
     try {
       library = await about();
     } catch {
-      // A full queue, a library that is being replaced: what was seen last stands.
+      // The queue is full, or the library is being replaced: the last state remains.
     } finally {
       looking = false;
     }

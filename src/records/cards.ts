@@ -1,17 +1,16 @@
+/** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import { randomBytes } from 'node:crypto';
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { PostedRecord, Records, StoredCard } from './records.js';
+import type { PostedRecord, Records, StoredCounts } from './records.js';
 
-interface PostedRow extends Omit<PostedRecord, 'private' | 'shared' | 'state'> {
-  readonly private: number;
-  readonly shared: number;
-  readonly state: string;
-}
+/** SQLite has 0 and 1 for false and true; the state is JSON. */
+type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
+  private: number;
+  shared: number;
+  state: string;
+};
 
-type CardRecords = Pick<Records, 'keep' | 'posted' | 'share' | 'vote' | 'kept' | 'forget'>;
-
-/** What is kept of cards, and of people: which cards are theirs and how they voted. */
-export function cardRecords(database: DatabaseConnection, now: () => number): CardRecords {
+export function cardRecords(database: DatabaseConnection, now: () => number) {
   const insert = database.prepare(
     `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, state)
      VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @state)`,
@@ -24,14 +23,14 @@ export function cardRecords(database: DatabaseConnection, now: () => number): Ca
     `INSERT INTO votes (posted, person, helpful) SELECT id, @person, @helpful FROM posted WHERE id = @id
      ON CONFLICT (posted, person) DO UPDATE SET helpful = excluded.helpful`,
   );
-  const count = database.prepare<[{ person: string }], StoredCard>(
+  const count = database.prepare<[{ person: string }], StoredCounts>(
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
-  const kept = (person: string): StoredCard => count.get({ person }) ?? { posted: 0, votes: 0 };
+  const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
   return {
     keep(posted) {
       const id = randomBytes(9).toString('base64url');
@@ -47,12 +46,12 @@ export function cardRecords(database: DatabaseConnection, now: () => number): Ca
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
     kept,
-    // At once a writer, as where a server's settings change.
+    // Takes the write lock before it reads.
     forget: database.transaction((person: string) => {
       const before = kept(person);
       forgetVotes.run(person);
       forgetCards.run(person);
       return before;
     }).immediate,
-  };
+  } satisfies Partial<Records>;
 }

@@ -1,14 +1,9 @@
+/** The records of servers: settings, chosen corpora, departures. Checks no corpus: which ones exist is not known here. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
 import type { ChannelChoice, GuildSettings, Records } from './records.js';
 
-interface GuildRow {
-  readonly language: GuildSettings['language'];
-  readonly private: number;
-  readonly cooldown: number;
-  readonly confidence: GuildSettings['confidence'];
-  readonly corpus: string | null;
-  readonly sharesCorpus: number;
-}
+/** SQLite has 0 and 1 for false and true. */
+type GuildRow = Omit<GuildSettings, 'private' | 'sharesCorpus'> & { private: number; sharesCorpus: number };
 
 const DEFAULT_SETTINGS: GuildSettings = {
   language: null,
@@ -26,21 +21,7 @@ ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldow
   confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus,
   corpus_told = CASE WHEN corpus IS @corpus THEN corpus_told ELSE 0 END`;
 
-type GuildRecords = Pick<
-  Records,
-  | 'settings'
-  | 'changeSettings'
-  | 'channelCorpus'
-  | 'choices'
-  | 'noteTold'
-  | 'setChannelCorpus'
-  | 'guilds'
-  | 'left'
-  | 'joined'
->;
-
-/** What is kept of servers. */
-export function guildRecords(database: DatabaseConnection, now: () => number): GuildRecords {
+export function guildRecords(database: DatabaseConnection, now: () => number) {
   const read = database.prepare<[string], GuildRow>(
     `SELECT language, private, cooldown, confidence, corpus, shares_corpus AS sharesCorpus FROM guilds WHERE id = ?`,
   );
@@ -79,7 +60,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number): G
 
   return {
     settings,
-    // At once a writer: what one process reads and then writes, another may have written in between.
+    // Takes the write lock before it reads: another process may write in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
       const { private: isPrivate, sharesCorpus } = changed;
@@ -99,5 +80,5 @@ export function guildRecords(database: DatabaseConnection, now: () => number): G
     guilds: () => known.all(),
     left: (guild) => void leave.run(guild, now()),
     joined: (guild) => void join.run(guild),
-  };
+  } satisfies Partial<Records>;
 }

@@ -1,13 +1,14 @@
+/** Opens what the bot keeps between restarts, for several processes at once. Deletes on `sweep`, never by itself. */
 import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
+import { DAY_MS } from '../text/calendar.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
 import type { Records } from './records.js';
 import { RECORDS } from './schema.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Cards and votes are deleted after this. */
 const CARDS_KEPT_MS = 90 * DAY_MS;
-/** A server that the bot was put out of is forgotten after this. */
+/** A server that removed the bot is forgotten after this. */
 const LEFT_KEPT_MS = 30 * DAY_MS;
 
 function sweeper(database: DatabaseConnection, now: () => number): () => void {
@@ -22,13 +23,13 @@ function sweeper(database: DatabaseConnection, now: () => number): () => void {
 }
 
 /**
- * Opens the records, or makes empty ones. Several processes may use one file.
+ * Makes empty records where there are none.
  * @param now milliseconds since 1970
  * @throws LibraryError when the file is damaged, of another schema, or cannot be written
  */
 export function openRecords(file: string, now: () => number = Date.now): Records {
   const database = openDatabase(file, false, RECORDS);
-  // A power cut may take back the last button's record; an fsync a card on the thread that talks to Discord costs more.
+  // A power cut may undo the last button's record. An fsync per card would block the thread that talks to Discord.
   database.pragma('synchronous = NORMAL');
   const records = {
     ...guildRecords(database, now),
@@ -41,9 +42,9 @@ export function openRecords(file: string, now: () => number = Date.now): Records
 
 /** The same records, whose errors say what to do. */
 function explaining(file: string, records: Records): Records {
-  const wrapped = Object.entries(records).map(([name, method]) => [
+  const wrapped = Object.entries(records).map(([name, method]: [string, (...input: unknown[]) => unknown]) => [
     name,
-    (...given: unknown[]) => guarded(file, () => (method as (...all: unknown[]) => unknown)(...given), RECORDS),
+    (...input: unknown[]) => guarded(file, () => method(...input), RECORDS),
   ]);
   return Object.fromEntries(wrapped) as Records;
 }

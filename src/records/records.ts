@@ -1,7 +1,10 @@
+/**
+ * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes. Keeps no text of a
+ * message, no name of a person.
+ */
 import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
 
-/** What a server's managers have set. */
 export interface GuildSettings {
   /** Language of the interface; null: that of each person. */
   readonly language: Language | null;
@@ -11,9 +14,9 @@ export interface GuildSettings {
   readonly cooldown: number;
   /** The least certainty at which excerpts are shown as an answer. */
   readonly confidence: Certainty;
-  /** Name of the corpus that answers, of several joined by commas; null: none was chosen. */
+  /** Name of the corpus that answers, or of several, joined by commas; null: none was chosen. */
   readonly corpus: string | null;
-  /** Whether other servers may ask what this one has added itself. */
+  /** Whether other servers may ask the articles that this one has added. */
   readonly sharesCorpus: boolean;
 }
 
@@ -21,19 +24,19 @@ export interface GuildSettings {
 export interface ChannelChoice {
   /** Null: for the whole server. */
   readonly channel: string | null;
-  /** Name of the corpus, of several joined by commas. */
+  /** Name of the corpus, or of several, joined by commas. */
   readonly corpus: string;
-  /** Whether they were told that it does not answer any more. */
+  /** Whether the managers know that it no longer answers. */
   readonly told: boolean;
 }
 
-/** What is kept of a card so that its buttons work, also after a restart. */
+/** A card, stored so that its buttons work also after a restart. */
 export interface NewPostedRecord {
-  /** What kind of card it is: says what `state` holds. */
+  /** The kind of card, which determines the shape of `state`. */
   readonly kind: string;
   /** Id of the person who asked. */
   readonly owner: string;
-  /** Null in a direct message, and for an app that a person alone has installed. */
+  /** Null in a direct message, and for an app that only a person has installed. */
   readonly guild: string | null;
   readonly language: Language;
   readonly private: boolean;
@@ -48,45 +51,42 @@ export interface PostedRecord extends NewPostedRecord {
   readonly shared: boolean;
 }
 
-/** How much is kept of a person. */
-export interface StoredCard {
+/** How many cards and votes of a person are stored. */
+export interface StoredCounts {
   readonly posted: number;
   readonly votes: number;
 }
 
-/**
- * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes. Every method may
- * throw a LibraryError (disk full, file damaged, busy).
- */
+/** Every method may throw a LibraryError (disk full, file damaged, busy). */
 export interface Records {
   /** @param guild null, for a direct message, gives the defaults */
   settings(guild: string | null): GuildSettings;
   changeSettings(guild: string, change: Partial<GuildSettings>): void;
-  /** The corpus set for a channel, null where the server's own answers. */
+  /** The corpus set for a channel; null: the server's corpus answers there. */
   channelCorpus(guild: string, channel: string): string | null;
-  /** What was chosen to answer: for the server first, then for channels in order of id. */
+  /** The corpora chosen for the server, then for channels in order of id. */
   choices(guild: string): readonly ChannelChoice[];
-  /** Notes whether the server's managers were told that a choice is lost; a new choice is one that they were not. */
+  /** Notes whether the managers know that a choice no longer answers. A new choice resets the note. */
   noteTold(guild: string, channel: string | null, told: boolean): void;
-  /** @param corpus null gives the channel back to the server's corpus */
+  /** @param corpus null: the server's corpus answers in the channel again */
   setChannelCorpus(guild: string, channel: string, corpus: string | null): void;
-  /** Keeps a card; gives its id. */
+  /** Stores a card and gives its id. */
   keep(posted: NewPostedRecord): string;
   /** Null for an id that is unknown, expired or forgotten. */
   posted(id: string): PostedRecord | null;
-  /** Marks a card as shared; false when it was before. */
+  /** Marks a card as shared; false when it was shared already. */
   share(id: string): boolean;
-  /** One vote a person and card: a later one takes the place of the earlier. */
+  /** One vote for each person and card: a later one replaces the earlier. */
   vote(id: string, person: string, helpful: boolean): void;
-  kept(person: string): StoredCard;
+  kept(person: string): StoredCounts;
   /** Deletes a person's cards and votes. */
-  forget(person: string): StoredCard;
-  /** Servers of which something is kept and that have not been left. */
+  forget(person: string): StoredCounts;
+  /** Servers with something stored that the bot has not left. */
   guilds(): readonly string[];
-  /** The bot was put out of a server: what is kept of it is deleted later, unless it comes back. */
+  /** The bot was removed from a server: its records are deleted later, unless the bot comes back. */
   left(guild: string): void;
   joined(guild: string): void;
-  /** Deletes what is too old, and servers left long ago. */
+  /** Deletes old cards, and the records of servers left long ago. */
   sweep(): void;
   close(): void;
 }

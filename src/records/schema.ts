@@ -1,3 +1,4 @@
+/** The tables of the records, and how earlier ones become these. Loses no row of anybody. */
 import type { DatabaseConnection, DatabaseKind } from '../library/sqlite/database.js';
 
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
@@ -52,9 +53,9 @@ function toSchema2(database: DatabaseConnection): void {
 }
 
 /**
- * Managers are told once of a choice that is lost, and cards name their corpus. Earlier cards named none where the default
- * one answered: their places are looked up in `default`. An abstention holds titles by itself, which may be of another
- * corpus that the bot was started on: it goes on naming none, and its buttons say that it is too old.
+ * Managers learn once that a choice no longer answers, and cards name their corpus. Earlier cards named none where the
+ * default one answered: their citations are looked up in `default`. An abstention holds titles, which may be of another
+ * corpus that the bot was started with: it still names none, and its buttons say that it is too old.
  */
 function toSchema3(database: DatabaseConnection): void {
   database.exec(`

@@ -1,15 +1,8 @@
+/** Finds names by what somebody types of them. Refuses those that hold too little of it. */
 import { fold } from './fold.js';
 
 /** Share of what was typed that a name must hold; a typing error costs a word of eight letters some .35. */
 const LEAST = 0.45;
-
-/** A name that resembles what was typed. */
-export interface Resembling {
-  /** Position among the names. */
-  readonly at: number;
-  /** Share of the typed trigrams that the name holds, 0 to 1. */
-  readonly score: number;
-}
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -24,9 +17,8 @@ function trigrams(words: readonly string[], open: boolean): Set<string> {
 }
 
 /**
- * Finds names by what somebody types of them, case and accents folded, typing errors forgiven: trigrams. They need no
- * order of words, see a word from its first letter on, and each typing error spoils three of them at most, wherever it
- * is; asking costs a look at each trigram's list, not at each name, and so bears a question a keystroke over 10,000.
+ * By trigrams, case and accents folded: they need no order of words, see a word from its first letter on, and a typing
+ * error spoils three of them at most. Asking costs a look at each trigram's list, not at each of 10,000 names.
  */
 export class NameIndex {
   readonly #names: readonly { readonly folded: string; readonly size: number }[];
@@ -45,8 +37,11 @@ export class NameIndex {
     });
   }
 
-  /** Best first: the name itself, then those that begin so, then by share; of equals the shorter, then as given. */
-  find(typed: string, most: number): Resembling[] {
+  /**
+   * Best first: the name itself, then those that begin so, then by share; of equals the shorter, then in their order.
+   * @returns `at`: position among the names; `score`: share of the typed trigrams that the name holds, 0 to 1
+   */
+  find(typed: string, most: number): { readonly at: number; readonly score: number }[] {
     const words = wordsOf(typed);
     const asked = trigrams(words, true);
     if (asked.size === 0) return [];

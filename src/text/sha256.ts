@@ -1,6 +1,9 @@
+/** sha256 in hex, of what is in memory. Refuses files: `models/` and `backup/` read those piece by piece. */
 import { createHash } from 'node:crypto';
 
-/** sha256 of a text in UTF-8, hex, as citations carry it. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** Of the parts one behind the other, a string in UTF-8. */
+export function sha256(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }

@@ -1,3 +1,4 @@
+/** Signatures by which nearly equal texts are found. Refuses to say that two texts are equal: it estimates. */
 import { fold } from './fold.js';
 import { words } from './words.js';
 
@@ -28,8 +29,8 @@ function mixed(number: number): number {
 const SEEDS = Uint32Array.from({ length: SIGNATURE_LENGTH }, (_, at) => mixed(at + 1));
 
 /**
- * MinHash of a text's shingles of folded words (Broder, 1997): the share of equal numbers in two signatures estimates the
- * Jaccard similarity of the texts, to about .04. A text shorter than a shingle is one shingle.
+ * MinHash of a text's shingles of folded words (Broder, 1997): the share of equal numbers in two signatures estimates
+ * the Jaccard similarity of the texts, to about .04. A text shorter than a shingle is one shingle.
  */
 export function signatureOf(text: string): Uint32Array {
   const all = Array.from(words(text), ({ surface }) => hashOf(fold(surface)));

@@ -1,10 +1,10 @@
-import type { Language } from './language.js';
-
 /**
  * Function words, folded (lower case, no accents): they carry no topic, so neither index nor reader counts them.
- * Question words are among them: "qui" asks, it does not name. Words that also name things ("mai", "personne",
- * "second") are left out.
+ * Question words are among them: "qui" asks, it does not name. Refuses words that also name things ("mai", "second").
  */
+import type { Language } from './language.js';
+import { wordList } from './words.js';
+
 const FRENCH = `
 a afin ai aie aient ait alors apres as au aucun aucune aujourd auquel aura auraient aurait aussi autre autres aux
 avaient avait avant avec avez avoir avons ayant beaucoup bien c ca car ce ceci cela celle celles celui cependant
@@ -27,9 +27,10 @@ other our ours ourselves out over own per re s same several shall she should sin
 theirs them themselves then there these they this those though through to too under until up upon us ve very was we
 were what when where whether which while who whom whose why will with within without would yet you your yours`;
 
-const parse = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: parse(FRENCH), en: parse(ENGLISH) };
+const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(wordList(FRENCH)),
+  en: new Set(wordList(ENGLISH)),
+};
 
 /** Whether a folded word is a function word of the language. */
 export function isStopWord(foldedWord: string, language: Language): boolean {

@@ -1,3 +1,4 @@
+/** Words as the indexes know them: folded, stemmed, spelling variants joined. Refuses function words. */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { LRUCache } from 'lru-cache';
@@ -11,7 +12,7 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = { fr: ste
 
 /** What a word is known by. */
 export interface WordForms {
-  /** As the indexes know it: folded, stemmed, spelling variants joined. Empty for function words. Never with a space. */
+  /** Empty for function words. Never with a space. */
   readonly term: string;
   /** Folded. */
   readonly key: string;
@@ -63,7 +64,7 @@ export function term(surface: string, language: Language): string {
   return wordForms(surface, language).term;
 }
 
-/** The terms of a text, in order, repeated as often as they stand there. Cannot fail on any string. */
+/** The terms of a text, in order, as often as it has them. Cannot fail on any string. */
 export function terms(text: string, language: Language): string[] {
   const found: string[] = [];
   for (const word of words(text)) {

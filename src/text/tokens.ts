@@ -1,7 +1,8 @@
+/** Texts as two people who type them may agree on. Refuses to serve what is shown. */
 import { foldTypography } from './fold.js';
 import type { Range } from './range.js';
 
-/** A word, a number or a single sign, where it stands in its text. White space is none. */
+/** A word, a number or a single sign, with its range in the text. White space is none. */
 export interface Token extends Range {
   /** The characters without what is typography alone: letters, digits and accents stay as they are. */
   readonly key: string;
@@ -20,9 +21,8 @@ function keyOf(surface: string): string {
 }
 
 /**
- * A text as two people who type it may agree on: quote marks of any shape are one, so are apostrophes; an ellipsis is
- * three full stops; white space and invisible characters do not count. For matching, never for showing. Cannot fail on
- * any string.
+ * Quote marks of any shape are one, so are apostrophes; an ellipsis is three full stops; white space and invisible
+ * characters do not count. Cannot fail on any string.
  */
 export function tokens(text: string, from = 0): Token[] {
   const found: Token[] = [];

@@ -1,3 +1,5 @@
+/** Texts as people see them, on a page or a terminal. Refuses to hide or disguise a letter. */
+
 /** Line breaks that are not a line feed. */
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
@@ -5,7 +7,6 @@ const CONTROL = /(?![\n\t])\p{Cc}/u;
 const DRAWS_NOTHING = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 /** Format characters that do draw, such as U+0600 ARABIC NUMBER SIGN. */
 const PREPENDED_MARK = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u;
-const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** Joiners, variation selectors and flag letters: they change how the character before them is drawn. */
 const SHAPING = /\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
@@ -15,14 +16,14 @@ const SHAPED = /[\p{Emoji}\p{M}\p{Lo}]/u;
 /**
  * A text with only what can be seen. Characters that draw nothing are left out: zero-width ones, which could hide
  * words, and bidirectional controls, which could show letters in another order than the one they are written in.
- * What is read stays the same, letter for letter, and stands in the order of the article's characters. Joiners and
+ * What is read stays the same, letter for letter, in the order of the article's characters. Joiners and
  * selectors stay where they shape a character (emoji, Arabic, Indic scripts), as leaving them out would be seen.
  * Line breaks of every kind are line feeds, as Discord draws them; half a surrogate pair is U+FFFD, as in UTF-8.
  */
 export function visible(text: string): string {
   let shown = '';
   let before = '';
-  for (const character of text.replace(LINE_BREAK, '\n').replace(LONE_SURROGATE, '\ufffd')) {
+  for (const character of text.replace(LINE_BREAK, '\n').toWellFormed()) {
     if (SHAPING.test(character)) {
       if (SHAPED.test(before)) shown += character;
       continue;
@@ -39,11 +40,12 @@ export function visibleLine(text: string): string {
   return visible(text).replace(/\s+/g, ' ').trim();
 }
 
-/** At most `length` UTF-16 code units, whole characters, an ellipsis for what is left out. Never for an excerpt. */
+/** At most `length` UTF-16 code units, whole characters. Never for an excerpt. */
+export function shorten(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The same with an ellipsis for what is left out. */
 export function shortenVisible(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text
-    .slice(0, length - 1)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()}\u2026`;
+  return text.length <= length ? text : `${shorten(text, length - 1).trimEnd()}\u2026`;
 }

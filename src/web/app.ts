@@ -1,10 +1,9 @@
+/** The reading room as an app: every route. It answers requests and listens nowhere (`server.ts`). */
 import { type Context, Hono } from 'hono';
 import { timeout } from 'hono/timeout';
-import { failureKind } from './guard/failure-kind.js';
-import { guard } from './guard/guard.js';
-import { protectiveHeaders } from './guard/headers.js';
+import { guard, protectiveHeaders } from './guard/guard.js';
 import { readAssets } from './layout/assets.js';
-import { failurePage } from './layout/failure-page.js';
+import { failureKind, failurePage } from './layout/failure-page.js';
 import { articlePage } from './pages/article.js';
 import { askPage } from './pages/ask.js';
 import { comparePage } from './pages/compare.js';
@@ -14,10 +13,9 @@ import { sourcesPage } from './pages/sources.js';
 import type { ReadingRoomParts } from './parts.js';
 import { type PageHandler, type Visit, visitOf } from './visit.js';
 
-/** Ms after which a person is told to try again; what was asked is finished all the same. */
+/** Ms after which a page says to try again. The look-up goes on to its end. */
 const LONGEST_WAIT = 20_000;
 
-/** The reading room as an app that answers requests; it listens nowhere (`server.ts`). */
 export function createReadingRoom(parts: ReadingRoomParts): Hono {
   const assets = readAssets(parts.assets);
   const visit = (context: Context): Visit => visitOf(context, assets);

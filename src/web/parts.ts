@@ -1,21 +1,26 @@
-import type { Lookups } from '../answering/lookup/lookup.js';
+/** The parts of a reading room, which a root hands in: here nothing reads a setting. */
+import type { About, Lookups } from '../answering/lookup/lookup.js';
 import type { Logger } from '../log.js';
-import type { HealthReport } from './health.js';
+import type { QuestionCounts } from '../operations/call-metrics.js';
 
-/** What the reading room is made of; a root hands it in. */
+/** For whoever runs the room: what answers now, and how it has answered. */
+export interface HealthReport {
+  readonly library: About;
+  readonly asked: QuestionCounts;
+}
+
 export interface ReadingRoomParts {
   readonly lookups: Lookups;
-  /** The scope of everything: no other corpus is ever reached. Null: the one that the look-ups have by default. */
+  /** Every look-up is limited to this corpus. Null: the one that the look-ups have by default. */
   readonly corpus: string | null;
   /** The folder `src/web/assets`. */
   readonly assets: string;
-  /** What HTTP Basic must give as its password; null: nobody is asked. */
+  /** The password of HTTP Basic; null: none is needed. */
   readonly token: string | null;
-  /** Names in `Host`, beside those of loopback, under which the room is found. */
+  /** Names in `Host`, beside those of loopback, under which the room answers. */
   readonly hosts: readonly string[];
-  /** Whether a proxy on this machine stands in front, and is believed for whom it asks. */
+  /** Whether a trusted proxy on this machine stands in front. */
   readonly proxied: boolean;
-  /** How the room is now, for whoever runs it. */
   readonly health: () => Promise<HealthReport>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -1,32 +1,33 @@
+/** Puts the reading room on a port, and bounds how many connections it holds and how long. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UsageError } from '../errors.js';
-import { limitConnections } from './guard/connections.js';
+import { limitConnections } from './guard/limits.js';
 
 /** Connections that are open at once; more are turned away by the system. */
 const MOST_CONNECTIONS = 1_000;
 
-/**
- * Ms that a request may take to come in, that its head may take, and that a connection is kept for the next. Node looks
- * for those that took longer every 30 s if it is not told: so long would a connection on which nothing comes be held.
- */
+/** Ms that a request may take to arrive, that its head may take, and that a connection waits for the next request. */
 const TIMEOUTS = {
-  ...{ requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+  requestTimeout: 20_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  // By default Node looks for silent connections every 30 s only.
   connectionsCheckingInterval: 2_000,
 };
 
-/** Ms that pages under way have when the server stops. */
+/** When the server stops: ms that pages under way have, and ms between looks for idle connections. */
 const LAST_WORDS = 3_000;
 const LOOK_FOR_IDLE = 50;
 
 export interface RoomServer {
   readonly port: number;
-  /** Where a browser on this machine finds it. */
+  /** Its address for a browser on this machine. */
   readonly address: string;
-  /** Takes no more requests, and waits a little for those under way. */
+  /** Accepts no more requests, and waits a little for those under way. */
   close(): Promise<void>;
 }
 
@@ -37,15 +38,14 @@ const WHY: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such name',
 };
 
-/** Of all addresses, the one that a browser here can open. */
+/** The host in the address that a browser here can open. */
 function shownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return isIPv6(host) ? `[${host}]` : host;
 }
 
 /**
- * Serves a reading room.
- * @param at `port` 0: any that is free; `proxied`: as in `Parts`
+ * @param at `port` 0: any that is free; `proxied`: as in `ReadingRoomParts`
  * @throws UsageError when it cannot listen there
  */
 export async function serveReadingRoom(
@@ -78,7 +78,7 @@ export async function serveReadingRoom(
     async close() {
       const closed = once(server, 'close');
       server.close();
-      // A connection whose page has been given waits for the next one, which does not come.
+      // A connection whose page was sent waits for another request, which never comes.
       const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE);
       const late = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
       await closed;

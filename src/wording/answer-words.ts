@@ -1,46 +1,34 @@
+/** The words about an answer that every front end shows, in French and in English. Plain text: nothing of it is markup. */
 import { type AbstentionReason, MAX_QUESTION_LENGTH } from '../answering/answer.js';
 import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
+import { english, french } from './numbers.js';
 
-/** The words of ours about an answer that every front end has in common. Plain text: nothing of it is markup. */
-export interface AnswerWords {
-  readonly confidence: Readonly<Record<Certainty, string>>;
-  /** @param read how many passages were read; null of an answer that was kept before that was noted */
-  readonly differ: (read: number | null) => string;
-  /** Of values of which nothing is claimed. */
-  readonly neutral: (values: number, read: number) => string;
-  readonly paragraph: string;
-  readonly also: string;
-  readonly others: (count: number) => string;
-  readonly open: string;
-  /** Of an excerpt that opens a quotation mark without closing it. */
-  readonly leftOpen: string;
-  /** No excerpt passed the check before rendering. */
-  readonly withheld: string;
-  readonly searched: (articles: number) => string;
-  readonly nearest: string;
-  readonly abstention: Readonly<Record<AbstentionReason, string>>;
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-/** Nought is singular in French and plural in English. */
+/** French has no plural for 0, English has. */
 const s = (count: number): string => (count > 1 ? 's' : '');
 const es = (count: number): string => (count === 1 ? '' : 's');
 
-const fr: AnswerWords = {
-  confidence: { possible: 'réponse possible', probable: 'réponse probable', veryProbable: 'réponse très probable' },
-  differ: (read) =>
+const fr = {
+  confidence: {
+    possible: 'réponse possible',
+    probable: 'réponse probable',
+    veryProbable: 'réponse très probable',
+  } satisfies Record<Certainty, string>,
+  /** @param read how many passages were read; null: an answer kept from before that was noted */
+  differ: (read: number | null) =>
     `Dans les ${read === null ? '' : `${french.format(read)} `}passages lus, les valeurs diffèrent\u00a0:`,
-  neutral: (values, read) =>
+  /** Over values that may speak of different things. */
+  neutral: (values: number, read: number) =>
     `${french.format(values)} valeurs dans les ${french.format(read)} passages lus\u00a0; à vous de juger si elles parlent de la même chose\u00a0:`,
   paragraph: 'paragraphe',
   also: 'aussi dans',
-  others: (count) => `et ${french.format(count)} autre${s(count)}`,
+  others: (count: number) => `et ${french.format(count)} autre${s(count)}`,
   open: 'Lire l’article',
+  /** Beside an excerpt that opens a quotation mark without closing it. */
   leftOpen: 'La citation qui s’ouvre ici n’est pas refermée dans cet extrait.',
+  /** No excerpt passed the check before rendering. */
   withheld: 'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
-  searched: (articles) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}.`,
+  searched: (articles: number) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}.`,
   nearest: 'Articles les plus proches\u00a0:',
   abstention: {
     'empty-question': 'La question est vide.',
@@ -51,10 +39,10 @@ const fr: AnswerWords = {
     'not-a-question': 'Pris comme une recherche\u00a0: les passages qui en parlent.',
     'other-language': 'Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.',
     talk: 'Je réponds aux questions, par des phrases de mes articles.',
-  },
+  } satisfies Record<AbstentionReason, string>,
 };
 
-const en: AnswerWords = {
+const en: typeof fr = {
   confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
   differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, values differ:`,
   neutral: (values, read) =>
@@ -79,4 +67,5 @@ const en: AnswerWords = {
   },
 };
 
+export type AnswerWords = typeof fr;
 export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = { fr, en };

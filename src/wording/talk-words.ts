@@ -1,16 +1,13 @@
-/**
- * The shape of what a front end says to what is said to the bot itself. Refuses to say it: which command or page helps
- * is each front end's own.
- */
+/** Replies to messages for Verbatim itself. Holds no words: each front end names its own commands or pages. */
 import type { Talk } from '../answering/answer.js';
-import { hear } from '../answering/talk.js';
+import { recognizeTalk } from '../answering/talk.js';
 
-/** One line each that names what helps there. */
+/** One line for each kind of talk. */
 export interface TalkWords extends Readonly<Record<Exclude<Talk, 'about'>, string>> {
-  /** @param subject what articles are to speak of, of letters, digits and the signs of names; null: not known */
+  /** @param subject what somebody wants articles about, in letters, digits and the signs of names; null: not known */
   readonly about: (subject: string | null) => string;
 }
 
-/** The line for what was said; `typed` is all of it. */
+/** @param typed the whole message */
 export const talkLine = (words: TalkWords, talk: Talk, typed: string): string =>
-  talk === 'about' ? words.about(hear(typed)?.subject ?? null) : words[talk];
+  talk === 'about' ? words.about(recognizeTalk(typed)?.subject ?? null) : words[talk];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Abstention, Answer } from '../../src/answering/answer.js';
 import { type Compared, compareValues } from '../../src/answering/disagreement.js';
 import { analyseQuestion } from '../../src/answering/reader/question.js';
-import type { Placed } from '../../src/answering/subject.js';
+import type { ExcerptInArticle } from '../../src/answering/subject.js';
 import type { Article } from '../../src/articles/article.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { sha256 } from '../../src/text/sha256.js';
@@ -28,7 +28,7 @@ function differing({ disagreement, excerpts }: Answer | Abstention): string[] | 
   });
 }
 
-interface Given extends Partial<Pick<Placed, 'group' | 'confident' | 'passes'>> {
+interface Given extends Partial<Pick<ExcerptInArticle, 'group' | 'confident' | 'passes'>> {
   readonly date?: string | null;
   readonly title?: string;
   readonly language?: string;
@@ -40,7 +40,7 @@ const RELIEF = 'Le navire Calypso avait quitté Morlaix. Selon le préfet Luc Se
 let made = 0;
 
 /** A sentence in its article, the answer in it between `[` and `]`. */
-function said(marked: string, given: Given = {}): Placed {
+function said(marked: string, given: Given = {}): ExcerptInArticle {
   made += 1;
   const { date = '2022-01-09', title = 'Naufrage', language = 'fr', around = RELIEF } = given;
   const sentence = marked.replace(/[[\]]/g, '');
@@ -66,7 +66,7 @@ const TOLL = 'Combien de morts le naufrage du Calypso a-t-il faits à Brévannes
 const SEVENTEEN = 'Le naufrage du Calypso a fait [17 morts] à Brévannes.';
 const FORTY = 'Le naufrage du Calypso a fait [40 morts] à Brévannes.';
 
-const compare = (question: string, ...placed: Placed[]): Compared =>
+const compare = (question: string, ...placed: ExcerptInArticle[]): Compared =>
   compareValues(analyseQuestion(question), placed, 5);
 
 const values = ({ disagreement }: Compared): string[] | null =>

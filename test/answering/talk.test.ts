@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Talk } from '../../src/answering/answer.js';
 import { createAsk } from '../../src/answering/ask.js';
-import { hear, talkOf } from '../../src/answering/talk.js';
+import { recognizeTalk, talkOf } from '../../src/answering/talk.js';
 import type { CorpusReader } from '../../src/library/corpora/corpus.js';
 import type { Embedder } from '../../src/models/embedder/embedder.js';
 import type { Reader } from '../../src/models/reader/reader.js';
@@ -207,11 +207,20 @@ describe('what is said to the bot itself', () => {
 
   it('tells its language where it has one, whatever the accents', () => {
     const languages = ['bonjour', 'merci lol', 'RESUME', 'hello', 'thx', 'which articles mention Adjani?', 'lol', '😂'];
-    expect(languages.map((said) => hear(said)?.language)).toEqual(['fr', 'fr', 'fr', 'en', 'en', 'en', null, null]);
+    expect(languages.map((said) => recognizeTalk(said)?.language)).toEqual([
+      'fr',
+      'fr',
+      'fr',
+      'en',
+      'en',
+      'en',
+      null,
+      null,
+    ]);
   });
 
   it('names what articles are to speak of as it was typed, without its article, without what is typed for politeness', () => {
-    const subject = (said: string) => hear(said)?.subject;
+    const subject = (said: string) => recognizeTalk(said)?.subject;
     expect(subject('Quels articles parlent de l’État islamique, s’il te plaît ?')).toBe('État islamique');
     expect(subject('Quels articles parlent du bot ?')).toBe('bot');
     expect(subject('which articles are about the war in Ukraine?')).toBe('war in Ukraine');
@@ -240,7 +249,7 @@ describe('what is said to the bot itself', () => {
     );
     fc.assert(
       fc.property(text, (typed) => {
-        const heard = hear(typed);
+        const heard = recognizeTalk(typed);
         if (heard?.subject != null) expect(heard.subject).toMatch(/^[\p{L}\p{M}\p{N} '’.-]+$/u);
         expect(talkOf(typed)).toBe(heard?.talk ?? null);
       }),

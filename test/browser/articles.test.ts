@@ -26,7 +26,7 @@ inBrowser('the articles', (stage) => {
       },
     );
 
-    it('says word by word how a cited sentence was changed, and lights what stands there now', async () => {
+    it('says word by word how a cited sentence was changed, and highlights what stands there now', async () => {
       const { page } = await stage().visitor();
       await page.goto(stage().shelf.changed.altered);
       expect(await page.locator('.difference del').allTextContents()).toEqual(['douze']);
@@ -36,14 +36,14 @@ inBrowser('the articles', (stage) => {
       );
     });
 
-    it('says that a cited sentence has moved, and lights it where it is', async () => {
+    it('says that a cited sentence has moved, and highlights it where it is', async () => {
       const { page } = await stage().visitor();
       await page.goto(stage().shelf.changed.moved);
       expect(await main(page)).toContain('Cette phrase a changé de place');
       expect(await page.locator('#cited').textContent()).toBe('Une navette avait été mise en place.');
     });
 
-    it('says that a cited sentence is there no more, and lights nothing', async () => {
+    it('says that a cited sentence is no longer there, and highlights nothing', async () => {
       const { page } = await stage().visitor();
       const response = await page.goto(stage().shelf.changed.gone);
       expect(response?.status()).toBe(200);

@@ -26,17 +26,20 @@ const isInView = (page: Page, selector: string): Promise<boolean> =>
     });
 
 inBrowser('asking in the reading room', (stage) => {
-  it.each([true, false])('leads from a question to the sentence, lit in its article (scripts: %s)', async (scripts) => {
-    const { page } = await stage().visitor({ javaScriptEnabled: scripts });
-    await ask(page, QUESTION);
-    expect(new URL(page.url()).searchParams.get('q')).toBe(QUESTION);
-    const excerpt = await firstExcerpt(page);
-    expect(excerpt).toContain('Stanislav Zas');
-    await page.locator('.excerpt .citation a').first().click();
-    await page.waitForURL('**/a/**');
-    expect(await page.locator('#cited').textContent()).toBe(excerpt);
-    await expect.poll(() => isInView(page, '#cited')).toBe(true);
-  });
+  it.each([true, false])(
+    'leads from a question to the sentence, highlighted in its article (scripts: %s)',
+    async (scripts) => {
+      const { page } = await stage().visitor({ javaScriptEnabled: scripts });
+      await ask(page, QUESTION);
+      expect(new URL(page.url()).searchParams.get('q')).toBe(QUESTION);
+      const excerpt = await firstExcerpt(page);
+      expect(excerpt).toContain('Stanislav Zas');
+      await page.locator('.excerpt .citation a').first().click();
+      await page.waitForURL('**/a/**');
+      expect(await page.locator('#cited').textContent()).toBe(excerpt);
+      await expect.poll(() => isInView(page, '#cited')).toBe(true);
+    },
+  );
 
   it('says why it does not answer', async () => {
     const { page } = await stage().visitor();
@@ -75,13 +78,13 @@ inBrowser('asking in the reading room', (stage) => {
     expect(stops[0]).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/a/**');
-    const lit = await page.locator('#cited').textContent();
+    const cited = await page.locator('#cited').textContent();
     const step = async (key: string): Promise<string | null> => {
       await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
       return page.locator('#cited').textContent();
     };
-    expect(await step('j')).not.toBe(lit);
-    expect(await step('k')).toBe(lit);
+    expect(await step('j')).not.toBe(cited);
+    expect(await step('k')).toBe(cited);
   });
 
   it('speaks the language of the browser, and the other one when it is chosen, which is all that is kept', async () => {

@@ -25,8 +25,8 @@ inBrowser('the comparison of sources', (stage) => {
     await points.first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/a/**');
-    const lit = (await page.locator('#cited').textContent()) ?? '';
-    expect(values.some((value) => lit.includes(value.trim()))).toBe(true);
+    const highlighted = (await page.locator('#cited').textContent()) ?? '';
+    expect(values.some((value) => highlighted.includes(value.trim()))).toBe(true);
   });
 
   it('keeps its labels in the drawing and off one another, and scrolls in its own box on a phone', async () => {

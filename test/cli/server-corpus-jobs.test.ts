@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentFile } from '../../src/articles/web/attachment-file.js';
+import { attachmentFile } from '../../src/articles/web/attachment.js';
 import { applyingInOwnProcess, createServerCorpusJobs } from '../../src/cli/processes/server-corpus-jobs.js';
 import type { Added } from '../../src/ingest/server-corpus-change.js';
 

@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.js';
 import type { Abstention, Answer, AskOptions } from '../../src/answering/answer.js';
 import type { LookupFilter, Lookups } from '../../src/answering/lookup/lookup.js';
 import { type Bot, type BotParts, createBot } from '../../src/discord/client/bot.js';
-import type { BotLog } from '../../src/discord/request/command.js';
+import type { BotLog } from '../../src/discord/request/context.js';
 import type { ServerCorpusJobs } from '../../src/ingest/server-corpus-change.js';
 import type { Observer } from '../../src/operations/observer.js';
 import { openRecords } from '../../src/records/open.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
-import { quotedIn, wordsOfMessage } from '../../src/discord/request/message-words.js';
+import { messageWords, quotationInMessage } from '../../src/discord/request/message-words.js';
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { anExcerpt } from '../fixtures/answers.js';
@@ -77,11 +77,11 @@ describe('what a message quotes', () => {
     ],
     ['all of it where nothing is marked', 'Le retrait a ~~vite~~ commencé', 'Le retrait a vite commencé'],
   ])('is %s', (_, content, quoted) => {
-    expect(quotedIn(content)).toBe(quoted);
+    expect(quotationInMessage(content)).toBe(quoted);
   });
 
   it('holds no markup of Discord, and keeps its line breaks', () => {
-    expect(wordsOfMessage('__Il__ a dit <@123456> :\n||que *oui*|| `vraiment` _à_ a_b')).toBe(
+    expect(messageWords('__Il__ a dit <@123456> :\n||que *oui*|| `vraiment` _à_ a_b')).toBe(
       'Il a dit :\nque oui vraiment à a_b',
     );
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LookupFilter } from '../../src/answering/lookup/lookup.js';
-import { readDate } from '../../src/discord/request/dates.js';
+import { readDate } from '../../src/discord/request/filter.js';
 import { hasFlag } from '../discord-double/json.js';
 import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { type Stage, setTheStage, shownText } from './bot-on-double.js';

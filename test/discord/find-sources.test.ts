@@ -135,7 +135,7 @@ it('shows every sentence on one of its pages, in cards that Discord takes, whate
           pages = at.pages;
           return [];
         };
-        const card = claimEvidenceCard(claims, page, { language: 'fr', linkOf: outletLink, buttons });
+        const card = claimEvidenceCard(claims, page, { language: 'fr', linkOf: outletLink, controls: buttons });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         shown += shownText({ components: [card] }).match(/^> /gm)?.length ?? 0;
       }
@@ -159,7 +159,7 @@ it('shows every excerpt whole where one sentence of the message leaves room for 
         const card = claimEvidenceCard(claims, page, {
           language: 'fr',
           linkOf: outletLink,
-          buttons: (at) => {
+          controls: (at) => {
             pages = at.pages;
             return ['a', 'b', 'c'].map((id) => button(id, id));
           },

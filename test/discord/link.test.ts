@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { outletLink, roomLink } from '../../src/discord/markdown/link.js';
-import { linksFrom } from '../../src/discord/request/links.js';
+import { linksFrom } from '../../src/discord/request/context.js';
 import { anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { links, type Stage, setTheStage } from './bot-on-double.js';
 

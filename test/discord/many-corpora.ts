@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAsk } from '../../src/answering/ask.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { LibraryError } from '../../src/errors.js';
 import { ingest } from '../../src/ingest/ingest.js';

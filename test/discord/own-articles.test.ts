@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answering/ask.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import { createServerCorpusJobs } from '../../src/cli/processes/server-corpus-jobs.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { changeServerCorpus } from '../../src/ingest/server-corpus.js';

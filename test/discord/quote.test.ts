@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
-import { quoteCard } from '../../src/discord/cards/quote-card.js';
+import { quoteCard } from '../../src/discord/cards/quotation-parts.js';
 import { outletLink } from '../../src/discord/markdown/link.js';
 import { hasFlag } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';

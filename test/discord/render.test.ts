@@ -20,7 +20,7 @@ import { shownText } from './bot-on-double.js';
 const V2 = 1 << 15;
 const ID = 'AAAAAAAAAAAA';
 const inFrench: AnswerCardOptions = {
-  ...{ language: 'fr', linkOf: outletLink, question: null, scope: { corpus: null } },
+  ...{ language: 'fr', linkOf: outletLink, question: null, filter: { corpus: null } },
   ...{ id: ID, shareable: true },
 };
 const log = { error: () => undefined };
@@ -32,14 +32,14 @@ function drawAll(
   least: Certainty = 'possible',
 ): APIContainerComponent[] {
   const shown = { ...inFrench, ...parts };
-  const { head, answering, further } = viewOf(answer, shown.scope, least, log);
+  const { head, answering, further } = viewOf(answer, shown.filter, least, log);
   const pages = paginate({ head, answering, further }, shown);
   if (head.status === 'abstained') {
     return [abstentionCard(head, pages.length > 0, shown), ...pages.map((excerpts) => nearestCard(excerpts, shown))];
   }
   const numbered = pages.length === 0 ? [[]] : pages;
   return numbered.map((excerpts, index) =>
-    answerCard(head, { excerpts, left: 0, page: index + 1, pages: numbered.length }, shown),
+    answerCard(head, { excerpts, leftOut: 0, page: index + 1, pages: numbered.length }, shown),
   );
 }
 const draw = (answer: Answer | Abstention, parts: Partial<AnswerCardOptions> = {}): APIContainerComponent =>
@@ -142,7 +142,7 @@ describe('a card', () => {
             ? anAbstention('no-answer', { candidates, nearest: candidates.slice(0, 3).map(({ article }) => article) })
             : anAnswer(excerpts, { candidates, confidence: sure ? 0.9 : 0.1 });
         const scope = { corpus: null, outlet, from, to: from };
-        const cards = drawAll(answer, { question, scope }, sure ? 'possible' : 'veryProbable');
+        const cards = drawAll(answer, { question, filter: scope }, sure ? 'possible' : 'veryProbable');
         expect(cards.flatMap(refusals)).toEqual([]);
       }),
       { numRuns: 60 },
@@ -156,7 +156,7 @@ describe('a card', () => {
       ...anExcerpt(`${index} ${'mot '.repeat(170)}`, { article: { title: 'T'.repeat(400) }, rank: index }),
     });
     const excerpts = [1, 2, 3, 4, 5].map(long);
-    const card = answerCard(head, { excerpts, left: 0, page: 1, pages: 1 }, shown);
+    const card = answerCard(head, { excerpts, leftOut: 0, page: 1, pages: 1 }, shown);
     expect(refusals(card)).toEqual([]);
     expect(read(card)).toContain('«\u00a01 mot');
     expect(read(card)).not.toContain('«\u00a05 mot');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { sourcesCard } from '../../src/discord/cards/sources-card.js';
+import { pageControls } from '../../src/discord/messages/card-buttons.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anArticle } from '../fixtures/answers.js';
 import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
@@ -77,7 +78,7 @@ it('of any titles is a card that Discord takes, and says how many it has no room
     fc.property(fc.array(article, { minLength: 1, maxLength: 10 }), part, (page, corpus) => {
       const card = sourcesCard(
         { articles: page, total: 40, page: 2, pages: 4 },
-        { language: 'fr', corpus, action: 'a', id: 'b' },
+        { language: 'fr', corpus, controls: (at) => pageControls(at, 'a', 'b', 'fr') },
       );
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       expect(card.components.every((one) => !('content' in one) || one.content !== '')).toBe(true);
@@ -93,10 +94,7 @@ it('of any titles is a card that Discord takes, and says how many it has no room
 it('has words for an article of which nothing is known', () => {
   const unknown = anArticle({ title: '\u200b', outlet: null, author: null, date: null });
   const card = (language: 'fr' | 'en') =>
-    sourcesCard(
-      { articles: [unknown], total: 1, page: 1, pages: 1 },
-      { language, corpus: null, action: 'a', id: null },
-    );
+    sourcesCard({ articles: [unknown], total: 1, page: 1, pages: 1 }, { language, corpus: null, controls: () => [] });
   expect(shownText({ components: [card('fr')] })).toBe('**1 article**\nSans titre');
   expect(shownText({ components: [card('en')] })).toBe('**1 article**\nUntitled');
 });
@@ -104,7 +102,7 @@ it('has words for an article of which nothing is known', () => {
 it('says so when there is no article', () => {
   const card = sourcesCard(
     { articles: [], total: 0, page: 1, pages: 1 },
-    { language: 'en', corpus: null, action: 'a', id: null },
+    { language: 'en', corpus: null, controls: () => [] },
   );
   expect(shownText({ components: [card] })).toBe('No article.');
 });

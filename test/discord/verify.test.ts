@@ -64,7 +64,7 @@ describe('/verify', () => {
   });
 
   it('lights the words that were checked in their sentence, and nothing where they are all of it', async () => {
-    const shown = { language: 'fr', linkOf: outletLink, text: 'a', source: null, buttons: [] } as const;
+    const shown = { language: 'fr', linkOf: outletLink, text: 'a', source: null, controls: () => [] } as const;
     const card = (lit: string) => {
       const quoted = anExcerpt('Il pleut, dit-on.', { lit: [lit] });
       return shownText({ components: [verifyCard({ ...FOUND.exact, quotation: quoted }, quoted, shown)] });
@@ -91,7 +91,7 @@ describe('/verify', () => {
 
   it('says so where the difference is too long for a card, and still shows the sentence', () => {
     const difference = [{ kind: 'added', text: 'mot '.repeat(990) }] as const;
-    const shown = { language: 'fr', linkOf: outletLink, text: 'mot', source: null, buttons: [] } as const;
+    const shown = { language: 'fr', linkOf: outletLink, text: 'mot', source: null, controls: () => [] } as const;
     const card = shownText({ components: [verifyCard({ ...FOUND.altered, difference }, quotation, shown)] });
     expect(card).toContain('La comparaison mot à mot est trop longue');
     expect(card).not.toContain('~~');
@@ -105,7 +105,7 @@ describe('/verify', () => {
   });
 
   it('gives each verdict in words of its own, in both languages', async () => {
-    const shown = { linkOf: outletLink, text: 'a', source: null, buttons: [] };
+    const shown = { linkOf: outletLink, text: 'a', source: null, controls: () => [] };
     const cards = (['fr', 'en'] as const).flatMap((language) =>
       Object.values(FOUND).map((found) => verifyCard(found, found.quotation, { ...shown, language })),
     );
@@ -164,7 +164,7 @@ describe('sharing a verification', () => {
     expect(shownText(await discord.answerTo(stranger))).toContain('Only the person who asked');
     records.forget(discord.world.personId);
     const late = discord.button(buttonNamed(card, 'Share'), card, { locale: 'en-US' });
-    expect(shownText(await discord.answerTo(late))).toContain('too old or its data was deleted');
+    expect(shownText(await discord.answerTo(late))).toContain('too old, its data was deleted');
   });
 });
 
@@ -187,7 +187,7 @@ it('the card of a verification is one that Discord takes, whatever was checked',
           linkOf: outletLink,
           text: given,
           source: given,
-          buttons: [],
+          controls: () => [],
         });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
         const shown = shownText({ components: [card] });

@@ -83,15 +83,15 @@ async function askAll(
   const asked: Asked[] = [];
   for (const [done, question] of questions.entries()) {
     const asking = analyseQuestion(question.question);
-    const read = new Map<string, Mark[]>();
+    const read = new Map<number, Mark[]>();
     const ask = async (answerable: Answerable, over: Corpus): Promise<void> => {
       const { passages } = await createFinder({ corpus: over, embedder })(asking, passagesReadFor(asking));
       const marks: Mark[][] = [];
       for (const passage of passages) {
-        const key = `${passage.passage.start} ${passage.article.id}`;
+        const { id } = passage.passage;
         const found =
-          read.get(key) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
-        read.set(key, found);
+          read.get(id) ?? (await reader.read(asWrittenIn(passage.article, asking), [readable(passage)]))[0]!;
+        read.set(id, found);
         marks.push(found);
       }
       asked.push({ question, answerable, passages, marks });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { citationStatuses, contextOf } from '../../src/answering/lookup/citation-status.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import type { StoredCitation } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
 import { ANSWER } from '../../src/discord/answers/answer-state.js';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { About, Lookups } from '../../src/answering/lookup/lookup.js';
 import { UsageError, VerbatimError } from '../../src/errors.js';
+import { observedLookups } from '../../src/operations/call-metrics.js';
 import { createMetrics, type Metrics } from '../../src/operations/metrics.js';
-import { observedLookups } from '../../src/operations/observed-lookups.js';
 import { type OperationsServer, serveOperations } from '../../src/operations/server.js';
 import { followState } from '../../src/operations/state.js';
 import { answering, SHOWN, type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
@@ -31,11 +31,11 @@ afterEach(async () => {
 
 /** Health and metrics of whatever bot is on the stage. */
 async function serve(): Promise<Metrics> {
-  const state = followState({
-    connections: () => stage?.bot.connections() ?? [],
-    queueLength: () => queue,
-    about: () => about({ corpus: null }),
-  });
+  const state = followState(
+    () => stage?.bot.connections() ?? [],
+    () => queue,
+    () => about({ corpus: null }),
+  );
   const metrics = createMetrics(state);
   server = await serveOperations(0, state, metrics);
   return metrics;
@@ -105,11 +105,11 @@ describe('/metrics', () => {
     abstain = true;
     await discord.replyTo(discord.mention('Pourquoi ?'));
     await expect.poll(scrape).toContain('verbatim_answer_seconds_count 2');
-    const told = await scrape();
-    expect(told).toContain('verbatim_questions_total{outcome="answered"} 1');
-    expect(told).toContain('verbatim_questions_total{outcome="abstained"} 1');
-    expect(told).toContain('verbatim_acknowledge_seconds_count 1');
-    expect(told).toContain('verbatim_call_seconds_count{call="ask"} 2');
+    const metrics = await scrape();
+    expect(metrics).toContain('verbatim_questions_total{outcome="answered"} 1');
+    expect(metrics).toContain('verbatim_questions_total{outcome="abstained"} 1');
+    expect(metrics).toContain('verbatim_acknowledge_seconds_count 1');
+    expect(metrics).toContain('verbatim_call_seconds_count{call="ask"} 2');
   });
 
   it('counts a command that is answered at once, and an autocomplete as acknowledged alone', async () => {
@@ -126,10 +126,10 @@ describe('/metrics', () => {
     await discord.answerTo(discord.slash('ask', { question: 'Combien ?' }));
     error = new Error('a slip');
     await discord.answerTo(discord.slash('ask', { question: 'Combien ?' }));
-    const told = await scrape();
-    expect(told).toContain('verbatim_refusals_total{reason="busy"} 1');
-    expect(told).toContain('verbatim_failures_total 1');
-    expect(told).toContain('verbatim_questions_total{outcome="answered"} 0');
+    const metrics = await scrape();
+    expect(metrics).toContain('verbatim_refusals_total{reason="busy"} 1');
+    expect(metrics).toContain('verbatim_failures_total 1');
+    expect(metrics).toContain('verbatim_questions_total{outcome="answered"} 0');
   });
 
   it('tells the state of gateway, queue and library', async () => {
@@ -137,7 +137,7 @@ describe('/metrics', () => {
     queue = 7;
     about = async () => ({ ...ABOUT, degraded: 'index missing' });
     await expect.poll(scrape).toContain('verbatim_degraded 1');
-    const told = await scrape();
+    const metrics = await scrape();
     for (const line of [
       'verbatim_ready 1',
       'verbatim_gateway_state{shard="0",state="ready"} 1',
@@ -146,7 +146,7 @@ describe('/metrics', () => {
       'verbatim_passages 12',
       'verbatim_library_info{generation="g-1",model="a-model"} 1',
     ]) {
-      expect(told).toContain(`${line}\n`);
+      expect(metrics).toContain(`${line}\n`);
     }
     about = async () => ({ ...ABOUT, generation: 'g-2' });
     await expect.poll(scrape).toContain('generation="g-2"');
@@ -157,9 +157,9 @@ describe('/metrics', () => {
     const discord = await watched();
     const asked = discord.slash('ask', { question: 'Une question très personnelle ?' });
     await discord.answerTo(asked);
-    const told = `${await scrape()}${JSON.stringify(await health())}`;
+    const metrics = `${await scrape()}${JSON.stringify(await health())}`;
     for (const secret of ['personnelle', SHOWN, discord.token, asked.token, discord.world.personId]) {
-      expect(told).not.toContain(secret);
+      expect(metrics).not.toContain(secret);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createAsk } from '../../src/answering/ask.js';
-import { createLookups } from '../../src/answering/lookup/create.js';
+import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import { readArguments, runRoot } from '../../src/cli/terminal/run-root.js';
 import { tellLine } from '../../src/cli/terminal/terminal.js';
 import { PROJECT_ROOT } from '../../src/config.js';

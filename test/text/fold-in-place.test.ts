@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldInPlace } from '../../src/text/fold-in-place.js';
+import { foldInPlace } from '../../src/text/fold.js';
 
 it('folds case, accents and spaces without moving a character', () => {
   expect(foldInPlace('Élysée\u00a0: 3\u202f600')).toBe('elysee : 3 600');

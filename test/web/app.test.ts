@@ -136,13 +136,13 @@ describe('where there is no page', () => {
     return { response, page: await response.text(), log };
   };
 
-  it('too many questions are told to come back', async () => {
+  it('too many questions are asked to come back', async () => {
     const { response, page } = await failing(new VerbatimError('busy', 'too many', 'ask again'));
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
     expect(page).toContain('Too many questions at once');
   });
 
-  it('a failure of ours is told without its trace, and noted without the question', async () => {
+  it('a failure of ours is shown without its trace, and logged without the question', async () => {
     const { response, page, log } = await failing(new TypeError('x is not a function'));
     expect(response.status).toBe(500);
     expect(page).toContain('Something went wrong');

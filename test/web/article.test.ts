@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import { wellFormed } from '../../src/text/well-formed.js';
-import { columnText, litOn, lookupsOver, masked, placeOf, visit } from './reading-room.js';
+import { columnText, highlightedOn, lookupsOver, masked, placeOf, visit } from './reading-room.js';
 
 const TEXT = [
   'Le retrait a commencé',
@@ -43,7 +42,7 @@ describe('the page of an article', () => {
     expect(document.querySelector('.about a')!.getAttribute('href')).toBe(FACTS.url);
     expect(document.querySelector('link[rel=canonical]')!.getAttribute('href')).toBe('/a/kazakhstan%2Fretrait');
     expect(document.getElementById('text')!.getAttribute('lang')).toBe('fr');
-    expect(litOn(document)).toEqual([]);
+    expect(highlightedOn(document)).toEqual([]);
   });
 
   test('is found also where the slash of its id was not encoded', async () => {
@@ -89,9 +88,9 @@ describe('the page of an article', () => {
 });
 
 describe('what an address cites', () => {
-  test('is lit, once, where it stands, and the original opens at it', async () => {
+  test('is highlighted, once, where it stands, and the original opens at it', async () => {
     const { document } = await visit(LOOKUPS, at('La mairie est ouverte.'));
-    expect(litOn(document)).toEqual(['La mairie est ouverte.']);
+    expect(highlightedOn(document)).toEqual(['La mairie est ouverte.']);
     expect(document.getElementById('cited')!.textContent).toBe('La mairie est ouverte.');
     expect(document.getElementById('notice')).toBeNull();
     expect(document.querySelector('.steps a[href="#notice"]')).toBeNull();
@@ -101,37 +100,37 @@ describe('what an address cites', () => {
     );
   });
 
-  test('is lit without a sum too, and over several sentences', async () => {
+  test('is highlighted without a sum too, and over several sentences', async () => {
     const start = TEXT.indexOf('La mairie');
     const { document } = await visit(LOOKUPS, `/a/kazakhstan%2Fretrait?start=${start}&end=${TEXT.length}`);
-    expect(litOn(document)).toEqual(['La mairie est ouverte. Le maire rit.']);
+    expect(highlightedOn(document)).toEqual(['La mairie est ouverte. Le maire rit.']);
   });
 
   test('is a mark a paragraph where it runs over several, of which the first is where the address opens', async () => {
     const words = 'Le retrait a commencé\n\nLes troupes sont parties jeudi.';
     const { document } = await visit(LOOKUPS, at(words));
-    expect(litOn(document)).toEqual(words.split('\n\n'));
+    expect(highlightedOn(document)).toEqual(words.split('\n\n'));
     expect(document.querySelectorAll('#cited')).toHaveLength(1);
     expect(document.getElementById('cited')!.textContent).toBe('Le retrait a commencé');
   });
 
-  test('is not lit where it is no whole sentences: the page says so, and leads to those', async () => {
+  test('is not highlighted where it is no whole sentences: the page says so, and leads to those', async () => {
     for (const words of ['mairie est', 'parties jeudi. Personne ne sait', 'La mairie est ouverte. Le']) {
       const { status, document } = await visit(LOOKUPS, at(words));
       expect(status).toBe(200);
-      expect(litOn(document)).toEqual([]);
+      expect(highlightedOn(document)).toEqual([]);
       expect(document.getElementById('notice')!.textContent).toContain('not point to whole sentences');
     }
     const { document } = await visit(LOOKUPS, at('mairie est ouverte. Le maire'));
     const nearest = document.querySelector('#notice a')!.getAttribute('href')!;
     const whole = await visit(LOOKUPS, nearest.split('#')[0]!);
-    expect(litOn(whole.document)).toEqual(['La mairie est ouverte. Le maire rit.']);
+    expect(highlightedOn(whole.document)).toEqual(['La mairie est ouverte. Le maire rit.']);
   });
 
   test('is never what is folded, nor what stands beyond the end', async () => {
     for (const address of [at('Partager sur Facebook'), '/a/kazakhstan%2Fretrait?start=9000&end=9009']) {
       const { document } = await visit(LOOKUPS, address);
-      expect(litOn(document)).toEqual([]);
+      expect(highlightedOn(document)).toEqual([]);
       expect(document.querySelector('#notice a')).toBeNull();
       expect(document.getElementById('notice')!.textContent).toContain('not point to whole sentences');
     }
@@ -142,7 +141,7 @@ describe('what an address cites', () => {
       const seen: string[] = [];
       for (let address: string | undefined = from; address !== undefined && seen.length < 20; ) {
         const { document } = await visit(LOOKUPS, address);
-        seen.push(...litOn(document));
+        seen.push(...highlightedOn(document));
         const link = document.querySelector(`.steps a[rel=${rel}]`)?.getAttribute('href');
         if (link != null) expect(link).toMatch(/#cited$/);
         address = link?.split('#')[0];
@@ -158,9 +157,9 @@ describe('what an address cites', () => {
 describe('what was cited of a text that has changed', () => {
   const later = (text: string) => lookupsOver([{ ...RETRAIT, text, masks: [] }], { [RETRAIT.id]: { texts: [TEXT] } });
 
-  test('is lit where it stands now', async () => {
+  test('is highlighted where it stands now', async () => {
     const { document } = await visit(later(`Un mot d’abord. ${TEXT}`), at('Le maire rit.'));
-    expect(litOn(document)).toEqual(['Le maire rit.']);
+    expect(highlightedOn(document)).toEqual(['Le maire rit.']);
     expect(document.getElementById('notice')!.textContent).toContain('moved');
     // The page opens further down than that is said.
     expect(document.querySelector('.steps a[href="#notice"]')).not.toBeNull();
@@ -170,7 +169,7 @@ describe('what was cited of a text that has changed', () => {
     const cited = /Personne.*?mai\./.exec(TEXT)![0];
     const now = TEXT.replace('la neige tient', 'la glace tient');
     const { document } = await visit(later(now), at(cited));
-    expect(litOn(document)).toEqual([cited.replace('neige', 'glace')]);
+    expect(highlightedOn(document)).toEqual([cited.replace('neige', 'glace')]);
     const words = document.querySelector('#notice .difference')!;
     expect(words.querySelector('del')!.textContent!.trim()).toBe('neige');
     expect(words.querySelector('ins')!.textContent!.trim()).toBe('glace');
@@ -180,7 +179,7 @@ describe('what was cited of a text that has changed', () => {
   test('is said to be gone where nothing near it stands', async () => {
     const { status, document } = await visit(later('Il neige.'), at('Le maire rit.'));
     expect(status).toBe(200);
-    expect(litOn(document)).toEqual([]);
+    expect(highlightedOn(document)).toEqual([]);
     expect(columnText(document)).toBe('Il neige.');
     expect(document.getElementById('notice')!.textContent).toContain('not in it any more');
   });
@@ -215,16 +214,16 @@ describe('what was cited of a text that has changed', () => {
     expect([file.status, file.body.includes('Le maire rit.')]).toEqual([200, true]);
   });
 
-  test('is not lit where a look-up gives a text that does not stand there', async () => {
+  test('is not highlighted where a look-up gives a text that does not stand there', async () => {
     const made = later('Il neige. Le maire rit.');
     const lookups = {
       ...made,
-      fates: async (...given: Parameters<NonNullable<typeof made.citationStatuses>>) =>
-        (await made.citationStatuses!(...given)).map((fate) =>
-          'quotation' in fate ? { ...fate, quotation: { ...fate.quotation, text: 'Le maire dort.' } } : fate,
+      citationStatuses: async (...input: Parameters<NonNullable<typeof made.citationStatuses>>) =>
+        (await made.citationStatuses!(...input)).map((status) =>
+          'quotation' in status ? { ...status, quotation: { ...status.quotation, text: 'Le maire dort.' } } : status,
         ),
     };
-    expect(litOn((await visit(lookups, at('Le maire rit.'))).document)).toEqual([]);
+    expect(highlightedOn((await visit(lookups, at('Le maire rit.'))).document)).toEqual([]);
   });
 });
 
@@ -278,10 +277,10 @@ const anyText = fc
   .array(fc.oneof(fc.constantFrom(...NASTY, 'Il pleut ici. ', '\n\n', '\r'), fc.string({ unit: 'grapheme' })), {
     ...{ minLength: 1, maxLength: 12 },
   })
-  .map((parts) => wellFormed(parts.join('').replaceAll('\0', '')));
+  .map((parts) => parts.join('').replaceAll('\0', '').toWellFormed());
 
 describe('any article, however hostile', () => {
-  test('is text and nothing else, and what is lit of it is what was cited', async () => {
+  test('is text and nothing else, and what is highlighted of it is what was cited', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, anyText, fc.nat(), async (text, title, pick) => {
         const hostile = masked('../a b?&é', text, {
@@ -302,7 +301,7 @@ describe('any article, however hostile', () => {
         );
         expect(status).toBe(200);
         expect(columnText(document)).toBe(text);
-        expect(litOn(document).join('')).toBe(words);
+        expect(highlightedOn(document).join('')).toBe(words);
         expect(document.querySelectorAll('script:not([src]), img, [onerror], [onmouseover], [style]')).toHaveLength(0);
         expect(document.querySelectorAll('main')).toHaveLength(1);
       }),

@@ -4,8 +4,8 @@ import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Range } from '../../src/text/range.js';
 import { paragraphs } from '../../src/text/sentences/paragraphs.js';
+import { sentencesAt } from '../../src/web/reading/citation-view.js';
 import { type Block, columnOf } from '../../src/web/reading/column.js';
-import { sentencesAt } from '../../src/web/reading/sentences.js';
 
 /** Texts of sentences, boilerplate, headings and whatever else, on lines of every kind of end. */
 const texts = fc
@@ -83,21 +83,21 @@ describe('the reading column', () => {
     );
   });
 
-  test('lights what is cited, all of it but the white space between paragraphs, and nothing else', () => {
+  test('highlights what is cited, all of it but the white space between paragraphs, and nothing else', () => {
     fc.assert(
       fc.property(cited, ({ reading, range }) => {
-        const lit = columnOf(reading, range)
+        const highlighted = columnOf(reading, range)
           .flatMap(stretchesOf)
           .filter(({ kind }) => kind === 'cited');
-        expect(lit.length === 0).toBe(range === null);
+        expect(highlighted.length === 0).toBe(range === null);
         if (range === null) return;
-        expect([lit[0]?.start, lit.at(-1)?.end]).toEqual([range.start, range.end]);
-        for (const [index, { start }] of lit.entries()) {
-          if (index > 0) expect(reading.text.slice(lit[index - 1]!.end, start)).toMatch(/^\s+$/);
+        expect([highlighted[0]?.start, highlighted.at(-1)?.end]).toEqual([range.start, range.end]);
+        for (const [index, { start }] of highlighted.entries()) {
+          if (index > 0) expect(reading.text.slice(highlighted[index - 1]!.end, start)).toMatch(/^\s+$/);
         }
         // One a paragraph.
         const own = paragraphs(reading.text).filter((one) => one.start < range.end && range.start < one.end);
-        expect(lit).toHaveLength(own.length);
+        expect(highlighted).toHaveLength(own.length);
       }),
     );
   });

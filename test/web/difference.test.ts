@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { DifferencePart } from '../../src/answering/lookup/lookup.js';
 import { html } from '../../src/web/layout/html.js';
-import { differenceHtml } from '../../src/web/reading/difference-html.js';
+import { differenceHtml } from '../../src/web/reading/notice-html.js';
 
 const shown = (difference: readonly DifferencePart[]) =>
   parseHTML(`${html`<p>${differenceHtml(difference)}</p>`}`).document.querySelector('p')!;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGuesses } from '../../src/web/guard/guesses.js';
-import { isKnownHost } from '../../src/web/guard/host.js';
-import { createRate } from '../../src/web/guard/rate.js';
+import { isKnownHost } from '../../src/web/guard/addresses.js';
+import { createGuesses, createRate } from '../../src/web/guard/limits.js';
 import { aRoom } from './room.js';
 
 const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
@@ -144,7 +143,7 @@ describe('the guesses of an address', () => {
           const lately = made.filter((at) => now - at < 60_000);
           expect(wait > 0).toBe(lately.length === 5);
           if (wait > 0) {
-            // It may again when it was told that it may.
+            // It may again after the wait that it was given.
             expect(wait).toBe(Math.ceil((lately[0]! + 60_000 - now) / 1000));
             continue;
           }
@@ -166,7 +165,7 @@ describe('the guesses of an address', () => {
 describe('the rate of an address', () => {
   it('lets a burst pass, then so many a second, and says how long to wait', () => {
     let now = 0;
-    const { waitOf } = createRate(() => now);
+    const waitOf = createRate(() => now);
     const passed = (count: number) =>
       Array.from({ length: count }, () => waitOf('10.0.0.1')).filter((wait) => wait === 0);
     expect(passed(200)).toHaveLength(60);
@@ -178,14 +177,14 @@ describe('the rate of an address', () => {
   });
 
   it('is its own, but for addresses of one IPv6 network', () => {
-    const { waitOf } = createRate(() => 0);
+    const waitOf = createRate(() => 0);
     for (let at = 0; at < 60; at += 1) waitOf(`2001:db8:0:7::${at.toString(16)}`);
     expect(waitOf('2001:db8:0:7:1:2:3:4')).toBe(1);
     expect(waitOf('2001:db8:0:8::1')).toBe(0);
     expect(waitOf('10.0.0.1')).toBe(0);
   });
 
-  it('is told on a page, and files of pages are not counted', async () => {
+  it('is shown on a page, and files of pages are not counted', async () => {
     const room = aRoom();
     const ask = (address: string, peer: string, headers = {}) =>
       room.request(`http://localhost${address}`, { headers }, from(peer));

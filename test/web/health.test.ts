@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { About } from '../../src/answering/lookup/lookup.js';
-import { BUCKETS, createCallMetrics } from '../../src/operations/call-metrics.js';
-import { observedLookups } from '../../src/operations/observed-lookups.js';
-import { abstentionRate, endedWithin } from '../../src/web/health.js';
+import { BUCKETS, createCallMetrics, observedLookups } from '../../src/operations/call-metrics.js';
+import { abstentionRate, endedWithin } from '../../src/web/pages/health.js';
 import { anAbstention, anAnswer } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 import { aRoom } from './room.js';
@@ -22,7 +21,7 @@ function roomAfter(seconds: readonly number[], { library = LIBRARY, abstained = 
     calls.read(at < abstained ? 'abstained' : 'answered');
   }
   calls.called('titles', 9);
-  return aRoom({}, { health: async () => ({ library, asked: await calls.asked() }) });
+  return aRoom({}, { health: async () => ({ library, asked: await calls.questionCounts() }) });
 }
 
 const read = async (room: ReturnType<typeof aRoom>, language = 'en') => {
@@ -72,9 +71,9 @@ describe('the health page', () => {
   it('names no corpus but its own', async () => {
     const room = roomAfter([], { library: { ...LIBRARY, corpora: ['presse', 'other-server'] } });
     for (const as of ['', '?as=json']) {
-      const told = await (await room.request(`http://localhost/health${as}`)).text();
-      expect(told).toContain('presse');
-      expect(told).not.toContain('other-server');
+      const text = await (await room.request(`http://localhost/health${as}`)).text();
+      expect(text).toContain('presse');
+      expect(text).not.toContain('other-server');
     }
   });
 
@@ -96,18 +95,18 @@ describe('the questions of a room', () => {
     const lookups = observedLookups(someLookups({ ask: async () => answers.shift()! }), calls);
     for (const _ of [1, 2, 3]) await lookups.ask({ corpus: null }, 'Qui ?');
     await lookups.titles({ corpus: null });
-    const asked = await calls.asked();
+    const asked = await calls.questionCounts();
     expect(asked).toMatchObject({ answered: 1, abstained: 2 });
     expect(asked.times.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(abstentionRate(asked)).toBeCloseTo(2 / 3);
   });
 
-  it('fall into steps that hold each of them once, and whose bounds hold the share that is named', () => {
-    fc.assert(
+  it('fall into steps that hold each of them once, and whose bounds hold the share that is named', async () => {
+    await fc.assert(
       fc.asyncProperty(fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1 }), async (times) => {
         const calls = createCallMetrics();
         for (const time of times) calls.called('ask', time);
-        const steps = (await calls.asked()).times;
+        const steps = (await calls.questionCounts()).times;
         let below = 0;
         for (const { upTo, count } of steps) {
           below += count;

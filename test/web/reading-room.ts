@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { whatBecame } from '../../src/answering/lookup/citation-status.js';
+import { statusOf } from '../../src/answering/lookup/citation-status.js';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
@@ -31,7 +31,7 @@ export function lookupsOver(
     },
     citationStatuses: async (_, places) =>
       places.map((place) =>
-        whatBecame(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
+        statusOf(place, byId.get(place.articleId) ?? null, { ...NEVER, ...formerly[place.articleId] }),
       ),
     titles: async (_, known) => (known === 'g1' ? null : { generation: 'g1', cards: articles.map(cardOf) }),
   };
@@ -62,6 +62,6 @@ export function columnText(document: PageDocument): string {
   return column.textContent ?? '';
 }
 
-/** The words that a page lights, as one text a paragraph. */
-export const litOn = (document: PageDocument): string[] =>
+/** The words that a page highlights, as one text a paragraph. */
+export const highlightedOn = (document: PageDocument): string[] =>
   [...document.querySelectorAll('#text mark')].map(({ textContent }) => textContent ?? '');

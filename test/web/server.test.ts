@@ -76,7 +76,7 @@ describe('a reading room on a port', () => {
     expect(stillOpen(held)).toHaveLength(60);
   });
 
-  // Half a minute and more, were it not told to look.
+  // By default this takes half a minute or more.
   it('closes connections on which no whole request comes', { timeout: 20_000 }, async () => {
     const { port } = await opened();
     const held = [halfOpen(port, '127.0.0.3'), halfOpen(port, '127.0.0.4', '')];

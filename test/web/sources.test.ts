@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleCard } from '../../src/articles/article.js';
 import { createCatalogue } from '../../src/web/sources/catalogue.js';
 import { find } from '../../src/web/sources/found.js';
-import { wantedOf } from '../../src/web/sources/request.js';
+import { readRequest } from '../../src/web/sources/request.js';
 import { anArticle } from '../fixtures/answers.js';
 import { visit } from './reading-room.js';
 
@@ -127,7 +127,7 @@ describe('the list of articles', () => {
         async (all, sort, outlet, from) => {
           const catalogue = await createCatalogue(over(all), { corpus: null })();
           const pages = Array.from({ length: 4 }, (_, at) =>
-            find(catalogue, wantedOf(query({ sort, outlet, from, page: String(at + 1) }))!),
+            find(catalogue, readRequest(query({ sort, outlet, from, page: String(at + 1) }))!),
           ).filter(({ page }, at) => page === at + 1);
           const ids = pages.flatMap(({ entries }) => entries.map(({ card }) => card.id));
           const passing = all.filter(
@@ -153,7 +153,7 @@ describe('the list of articles', () => {
           .join('')
           .toUpperCase();
         const catalogue = await createCatalogue(over(all), { corpus: null })();
-        const { entries, pages } = find(catalogue, wantedOf(query({ q: typed }))!);
+        const { entries, pages } = find(catalogue, readRequest(query({ q: typed }))!);
         if (pages === 1) expect(entries.map(({ card }) => card.id)).toContain(one.id);
       }),
     );
@@ -179,7 +179,7 @@ describe('the list of articles', () => {
     generation = 'g2';
     const renewed = await read();
     expect(renewed.entries).toHaveLength(4);
-    expect(find(renewed, wantedOf(query({ q: 'corrige' }))!).entries.map(({ card }) => card.id)).toEqual(['a']);
+    expect(find(renewed, readRequest(query({ q: 'corrige' }))!).entries.map(({ card }) => card.id)).toEqual(['a']);
     expect(asked).toEqual([undefined, 'g1', 'g1']);
   });
 });

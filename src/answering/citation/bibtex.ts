@@ -1,7 +1,6 @@
-import { address } from './address.js';
+/** Citations as BibTeX in UTF-8, which biblatex reads too. */
 import { keyed } from './key.js';
-import { known, oneLine } from './line.js';
-import type { Quoted } from './quoted.js';
+import { knownOf, oneLine, type Quoted } from './quoted.js';
 
 /**
  * LaTeX for each character that means something to it. BibTeX counts braces whether or not a backslash stands before
@@ -33,11 +32,7 @@ const encoded = (url: string): string =>
 const BABEL: Readonly<Record<string, string>> = { fr: 'french', en: 'english' };
 
 function entry(key: string, { article, text, start, end, sha256 }: Quoted): string {
-  const outlet = known(article.outlet);
-  const title = known(article.title);
-  const author = known(article.author);
-  const date = known(article.date);
-  const url = address(article.url);
+  const { title, outlet, author, date, url } = knownOf(article);
   const year = /^\d{4}/.exec(date ?? '')?.[0] ?? null;
   const fields = {
     author: author === null ? null : whole(author),
@@ -53,7 +48,7 @@ function entry(key: string, { article, text, start, end, sha256 }: Quoted): stri
   return [`@${outlet === null ? 'online' : 'article'}{${key},`, ...lines, '}'].join('\n');
 }
 
-/** Citations as BibTeX in UTF-8, which biblatex reads too; the quotation and its place are the annotation of each. */
+/** The quotation and its offsets are the annotation of each. */
 export function bibtex(citations: readonly Quoted[]): string {
   return Array.from(keyed(citations), ([key, citation]) => entry(key, citation)).join('\n\n');
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+/** What a bibliography calls a citation: the same in every list. */
 import { fold } from '../../text/fold.js';
+import { sha256 } from '../../text/sha256.js';
 import { isStopWord } from '../../text/stop-words.js';
 import type { Citation } from '../reader/excerpt.js';
 
@@ -14,8 +15,7 @@ const words = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? [];
 const isTelling = (word: string): boolean => word.length > 1 && !isStopWord(word, 'fr') && !isStopWord(word, 'en');
 
 /**
- * What a bibliography calls a citation: outlet, year, first telling word of the title, and some digits of a hash of
- * where it stands. The same citation has the same key in every list, whatever else is in it.
+ * Outlet, year, first telling word of the title, and some digits of a hash of article and range.
  * @returns small ASCII letters, digits and hyphens; begins with a letter
  */
 export function citationKey({ article, start, end }: Citation): string {
@@ -28,15 +28,12 @@ export function citationKey({ article, start, end }: Citation): string {
     /^[a-z]/.test(outlet) ? outlet : ['article', outlet].filter(Boolean).join('-'),
     /^\d{4}/.exec(article.date ?? '')?.[0] ?? '',
     (title.find(isTelling) ?? title[0] ?? '').slice(0, MAX_PART_LENGTH),
-    createHash('sha256')
-      .update(JSON.stringify([article.id, start, end]))
-      .digest('hex')
-      .slice(0, DIGITS),
+    sha256(JSON.stringify([article.id, start, end])).slice(0, DIGITS),
   ];
   return parts.filter(Boolean).join('-');
 }
 
-/** Each with its key; what stands twice in a list is listed once. */
+/** Each with its key; a citation that is twice in a list comes once. */
 export function keyed<One extends Citation>(citations: readonly One[]): ReadonlyMap<string, One> {
   return new Map(citations.map((citation) => [citationKey(citation), citation]));
 }

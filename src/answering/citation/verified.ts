@@ -1,13 +1,13 @@
+/** Which quotations may be rendered. Refuses, and logs, those that are not verbatim; nothing is repaired. */
 import type { Logger } from '../../log.js';
 import { sha256 as sha256Of } from '../../text/sha256.js';
 import type { Excerpt } from '../reader/excerpt.js';
 
-/** What is needed to check it. */
 type Checked = Pick<Excerpt, 'article' | 'text' | 'start' | 'end' | 'sha256' | 'highlight'>;
 
 /**
- * The law as far as it can be asked without the article: the text is the one that the citation was made for (sha256 of
- * its UTF-8), as long as its range, and the answering words lie inside it, in order.
+ * The law, as far as it can be checked without the article: the text is the one that the citation was made for (sha256
+ * of its UTF-8), as long as its range, and the answering words lie inside it, in order.
  */
 function isIntact({ text, start, end, sha256, highlight }: Checked): boolean {
   const edges = [start, ...highlight.flat(), end];
@@ -19,7 +19,6 @@ function isIntact({ text, start, end, sha256, highlight }: Checked): boolean {
   );
 }
 
-/** Those that may be rendered; the others are dropped and logged, and nothing is repaired. */
 export function verifiedQuotations<Kind extends Checked>(
   quotations: readonly Kind[],
   log: Pick<Logger, 'error'>,

@@ -1,4 +1,7 @@
+/** Which words of two texts are the same, and what differs between them. Refuses to say which of the two is right. */
+import { overlaps } from '../../text/range.js';
 import type { Token } from '../../text/tokens.js';
+import { words } from '../../text/words.js';
 import type { DifferencePart } from './lookup.js';
 
 /** Positions in the article's tokens and in the given ones that are the same, rising in both. */
@@ -75,4 +78,27 @@ export function difference(article: Side, given: Side, pairs: Alignment): Differ
     [a, g] = [nextA + 1, nextG + 1];
   }
   return parts;
+}
+
+/** The number that each token is part of, as a range of tokens: "12 000" is two of them. Anything else is by itself. */
+function numbersOf({ text, tokens }: Side): [from: number, to: number][] {
+  const ranges = tokens.map((_, at): [number, number] => [at, at + 1]);
+  const start = tokens[0]?.start ?? 0;
+  for (const number of words(text.slice(start, tokens.at(-1)?.end ?? start), start)) {
+    if (!/^\p{N}/u.test(number.surface)) continue;
+    const inside = [...tokens.keys()].filter((at) => overlaps(tokens[at]!, number));
+    for (const at of inside) ranges[at] = [inside[0]!, inside.at(-1)! + 1];
+  }
+  return ranges;
+}
+
+/** The pairs without those that stand in numbers which differ: of "25,000" and "2,500" the comma is not the same. */
+export function wholeNumbers(pairs: Alignment, article: Side, given: Side): Alignment {
+  const [inArticle, inGiven] = [numbersOf(article), numbersOf(given)];
+  const met = new Map(pairs);
+  return pairs.filter(([a, g]) => {
+    const [[fromA, toA], [fromG, toG]] = [inArticle[a]!, inGiven[g]!];
+    const all = Array.from({ length: toA - fromA }, (_, index) => met.get(fromA + index) === fromG + index);
+    return toA - fromA === toG - fromG && all.every(Boolean);
+  });
 }

@@ -1,9 +1,13 @@
+/**
+ * Articles as people look at them: one among its neighbours, lists, a whole text to read. Refuses to say why two
+ * articles are alike.
+ */
 import { type Article, type ArticleCard, cardOf } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
 import { articleById, type Corpus } from '../../library/corpora/corpus.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { LONGEST_RUN, quotation } from '../reader/quotation.js';
-import type { ArticleView } from './lookup.js';
+import type { ArticleView, ReadingText } from './lookup.js';
 
 /** Neighbours shown, in time and in topic. */
 const NEIGHBOURS = 3;
@@ -78,4 +82,12 @@ export async function viewArticle(corpus: Corpus, card: ArticleCard): Promise<Ar
     inTime: inTime(card, await corpus.cards()),
     inTopic: await inTopic(corpus, card),
   };
+}
+
+/** An article with its whole text, to be read; null where the corpus has none of that id. */
+export async function readingOf(corpus: Corpus, articleId: string): Promise<ReadingText | null> {
+  const article = await articleById(corpus, articleId);
+  if (article === null) return null;
+  const { text, licence, masks } = article;
+  return { card: cardOf(article), licence, text, masks, sentences: quotableSentences(article) };
 }

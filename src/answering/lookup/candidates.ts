@@ -1,10 +1,11 @@
+/** Articles in which a text may stand. Refuses to compare word by word: that is for the few that it finds. */
 import type { Article } from '../../articles/article.js';
 import type { Corpus, StoredPassage } from '../../library/corpora/corpus.js';
 import type { Range } from '../../text/range.js';
 import { paragraphs } from '../../text/sentences/paragraphs.js';
 import { sentencesOfParagraph } from '../../text/sentences/sentences.js';
 import { analyseQuestion } from '../reader/question.js';
-import { contentWords, termsOf } from './given.js';
+import { contentWords, termsOf } from './typed-text.js';
 
 /** Passages of highest BM25 for a text's words that are compared with it. */
 const COMPARED = 30;

@@ -1,3 +1,7 @@
+/**
+ * What became of a stored citation: unchanged, moved, altered, gone or withdrawn. Refuses part of a sentence as the new
+ * position.
+ */
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
 import type { ArticleHistory } from '../../library/corpora/corpus.js';
@@ -6,7 +10,7 @@ import type { Range } from '../../text/range.js';
 import { sha256 } from '../../text/sha256.js';
 import { paragraphAround, quotation } from '../reader/quotation.js';
 import { closestPassage, isAltered } from './closest-passage.js';
-import { trimmed } from './exact.js';
+import { trimmed } from './exact-quotation.js';
 import type { CitationStatus, StoredCitation } from './lookup.js';
 
 /** What became of citations that were stored, in their order. */
@@ -15,7 +19,7 @@ export async function citationStatuses(corpus: Corpus, stored: readonly StoredCi
   const [articles, histories] = [await corpus.articlesById(ids), await corpus.histories(ids)];
   return stored.map((one) => {
     const history = histories.get(one.articleId) ?? { withdrawn: false, texts: [] };
-    return whatBecame(one, articles.get(one.articleId) ?? null, history);
+    return statusOf(one, articles.get(one.articleId) ?? null, history);
   });
 }
 
@@ -33,7 +37,7 @@ export async function contextOf(corpus: Corpus, stored: StoredCitation): Promise
  * What became of a citation.
  * @param article that it is of, as it is now; null when the corpus has it no more
  */
-export function whatBecame(
+export function statusOf(
   stored: StoredCitation,
   article: Article | null,
   { withdrawn, texts }: ArticleHistory,
@@ -41,8 +45,8 @@ export function whatBecame(
   if (article === null) return { kind: withdrawn ? 'withdrawn' : 'gone' };
   const { start, end, sha256: cited } = stored;
   if (sha256(article.text.slice(start, end)) === cited) {
-    const standing = quotation(article, stored);
-    if (standing !== null) return { kind: 'unchanged', quotation: standing };
+    const inPlace = quotation(article, stored);
+    if (inPlace !== null) return { kind: 'unchanged', quotation: inPlace };
   }
   const moved = wholeSentences(article, end - start).filter(
     (at) => sha256(article.text.slice(at.start, at.end)) === cited,

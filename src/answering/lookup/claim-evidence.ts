@@ -5,7 +5,7 @@
  */
 
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import { type QuotableSentence, quotableSentences } from '../../articles/quotable.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import type { Logger } from '../../log.js';
@@ -21,8 +21,8 @@ import { quotation } from '../reader/quotation.js';
 import { isSame } from '../values/nearness.js';
 import { createVerification } from '../verification.js';
 import { sentencesOf } from './candidates.js';
-import { checkLength } from './given.js';
 import type { Claim } from './lookup.js';
+import { checkLength } from './typed-text.js';
 
 /** Quotations for a claim at most. */
 const MOST = 3;
@@ -136,7 +136,7 @@ function scoreSentences(
     });
 }
 
-/** The sentence with the neighbours that its sense needs, the claim's words in it lit. */
+/** The sentence with the neighbours that its sense needs, the claim's words in it highlighted. */
 function quote({ article, sentence, words }: Scored, taken: readonly Range[]): Quotation | null {
   const sentences: readonly QuotableSentence[] = quotableSentences(article);
   const core = sentences.findIndex(({ start }) => start === sentence.range.start);

@@ -1,3 +1,6 @@
+/**
+ * The sentences that come nearest to a text that stands nowhere letter for letter. Refuses to call two texts the same.
+ */
 import type { Article } from '../../articles/article.js';
 import { type QuotableSentence, quotableSentences } from '../../articles/quotable.js';
 import { fold } from '../../text/fold.js';
@@ -6,10 +9,9 @@ import { isStopWord } from '../../text/stop-words.js';
 import { isWord, type Token, tokens } from '../../text/tokens.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { quotation } from '../reader/quotation.js';
-import { type Alignment, align, difference, gathered } from './alignment.js';
-import { agreesAtEdge } from './exact.js';
+import { type Alignment, align, difference, gathered, wholeNumbers } from './alignment.js';
+import { agreesAtEdge } from './exact-quotation.js';
 import type { DifferencePart } from './lookup.js';
-import { wholeNumbers } from './whole-numbers.js';
 
 /** Runs of sentences that are aligned word by word; sharing words costs little to find, aligning does. */
 const ALIGNED = 8;
@@ -156,8 +158,8 @@ function compare({ article, range }: Run, given: string, wanted: readonly Token[
   const met = pairs.filter(([, at]) => isContent(wanted[at]!));
   if (met.length < FEWEST_MET) return null;
   const { from, to } = stretch(all.length, wanted.length, pairs);
-  const lit = pairs.map(([at]) => all[at]!);
-  const quoted = quotation(article, range, lit);
+  const matched = pairs.map(([at]) => all[at]!);
+  const quoted = quotation(article, range, matched);
   if (quoted === null) return null;
   const within = pairs.map(([a, g]) => [a - from, g] as const);
   const sides = [

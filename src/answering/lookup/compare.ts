@@ -62,7 +62,8 @@ export async function compareSides(ask: Ask, question: string): Promise<Comparis
   const values = valuesOf(sides);
   const { disagreement } = answer;
   return {
-    ...{ answer, sides },
+    answer,
+    sides,
     disagreement: disagreement === null || values.length < 2 ? null : { ...disagreement, values },
     values: null,
   };

@@ -1,3 +1,4 @@
+/** Every call that a front end may make, and what it gives back. Types and limits alone. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { QuotableSentence } from '../../articles/quotable.js';
 import type { Range } from '../../text/range.js';
@@ -102,7 +103,7 @@ export interface DifferencePart {
 
 export interface Verification {
   readonly verdict: Verdict;
-  /** The whole sentences that hold it or come nearest, the words that agree lit; null when `absent`. */
+  /** The whole sentences that hold it or come nearest, the words that agree highlighted; null when `absent`. */
   readonly quotation: Quotation | null;
   /**
    * The compared stretch of the quotation against the given text, in order; empty unless `altered`. `same` and
@@ -114,7 +115,7 @@ export interface Verification {
 export interface Claim {
   /** A sentence of the message, as it stands there. */
   readonly claim: string;
-  /** What bears on it, for or against; best first, at most three; empty where nothing does. Its words are lit. */
+  /** What bears on it, for or against; best first, at most three; empty where nothing does. Its words are highlighted. */
   readonly excerpts: readonly Quotation[];
 }
 
@@ -132,7 +133,7 @@ export interface Comparison {
 }
 
 export interface About {
-  /** Name of the corpus that was asked, also where the scope named none; of several joined by commas. */
+  /** Name of the corpus that was asked, also where the filter named none; of several joined by commas. */
   readonly corpus: string;
   readonly articles: number;
   readonly passages: number;
@@ -174,13 +175,13 @@ export interface Lookups {
   verify(filter: LookupFilter, text: string, source?: string): Promise<Verification>;
   claimEvidence(filter: LookupFilter, message: string): Promise<readonly Claim[]>;
   compare(filter: LookupFilter, question: string): Promise<Comparison>;
-  /** As `fates`, with the paragraph around what stands there now, which is lit in it. */
+  /** As `citationStatuses`, with the paragraph around what is there now, which is highlighted in it. */
   context(filter: LookupFilter, stored: StoredCitation): Promise<CitationStatus>;
-  /** What became of what stood at places that were kept, in their order. */
+  /** What became of stored citations, in their order. */
   citationStatuses(filter: LookupFilter, stored: readonly StoredCitation[]): Promise<readonly CitationStatus[]>;
   /** In alphabetical order. */
   outlets(filter: LookupFilter): Promise<readonly string[]>;
   about(filter: LookupFilter): Promise<About>;
-  /** By its id alone; null where the scope has no such article. */
+  /** By its id alone; null where the filter lets no such article through. */
   reading(filter: LookupFilter, articleId: string): Promise<ReadingText | null>;
 }

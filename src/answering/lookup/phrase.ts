@@ -1,3 +1,4 @@
+/** Where the words of a phrase stand side by side in a text. */
 import type { Range } from '../../text/range.js';
 import { type Token, tokens } from '../../text/tokens.js';
 

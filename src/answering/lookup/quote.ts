@@ -1,10 +1,11 @@
+/** The sentence of an article that some of its words mean. Refuses one that holds less than half of them. */
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
 import { analysePassage } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { quotation } from '../reader/quotation.js';
-import { exactIn, trimmed } from './exact.js';
-import { checkLength, contentWords } from './given.js';
+import { exactIn, trimmed } from './exact-quotation.js';
+import { checkLength, contentWords } from './typed-text.js';
 
 /** Share of the words that a sentence must hold at least to be the one that is meant. */
 const LEAST_HELD = 0.5;

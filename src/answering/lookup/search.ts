@@ -1,3 +1,6 @@
+/**
+ * Sentences that hold all the words and phrases that were typed, newest article first. Refuses to rank them by meaning.
+ */
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../articles/article.js';
 import type { Corpus, StoredPassage } from '../../library/corpora/corpus.js';
@@ -7,17 +10,17 @@ import { analysePassage, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
 import type { QuestionWord } from '../reader/question.js';
 import { quotation } from '../reader/quotation.js';
-import { checkLength, contentWords, termsOf } from './given.js';
 import { MATCHES_A_PAGE, type SearchPage } from './lookup.js';
 import { pageOf } from './paging.js';
 import { occurrences, phraseOf } from './phrase.js';
+import { checkLength, contentWords, termsOf } from './typed-text.js';
 
-/** Searches whose places are kept, so that turning pages costs nothing. */
+/** Searches whose matches are kept, so that turning pages costs nothing. */
 const SEARCHES_KEPT = 100;
 
 const QUOTED = /"([^"]+)"|«([^»]+)»|[“„]([^”“]+)[”“]/gu;
 
-interface Wanted {
+interface ParsedSearch {
   readonly words: readonly QuestionWord[];
   /** Keys of the tokens of each phrase, in lower case. */
   readonly phrases: readonly (readonly string[])[];
@@ -28,13 +31,13 @@ interface Match extends Range {
   readonly highlight: readonly Range[];
 }
 
-function parse(typed: string): Wanted {
+function parse(typed: string): ParsedSearch {
   const phrases = Array.from(typed.matchAll(QUOTED), (match) => phraseOf(match[1] ?? match[2] ?? match[3] ?? ''));
   return { words: contentWords(typed), phrases: phrases.filter((phrase) => phrase.length > 0) };
 }
 
 /** Where each word stands in a sentence. A function word of its language counts for nothing. */
-function wordsIn(sentence: SentenceAnalysis, wanted: Wanted, language: Language): (readonly Range[])[] {
+function wordsIn(sentence: SentenceAnalysis, wanted: ParsedSearch, language: Language): (readonly Range[])[] {
   return wanted.words
     .filter(({ terms }) => terms[language] !== '')
     .map(({ terms }) => sentence.words.filter(({ term }) => term === terms[language]));
@@ -53,7 +56,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   for (let length = 1; length <= found.length; length += 1) {
     const holding: { from: number; to: number }[] = [];
     for (let from = 0; from + length <= found.length; from += 1) {
-      if (heldBy(found, from, from + length - 1).every((stored) => stored.length > 0)) {
+      if (heldBy(found, from, from + length - 1).every((ranges) => ranges.length > 0)) {
         holding.push({ from, to: from + length - 1 });
       }
     }
@@ -62,7 +65,7 @@ function runs(found: readonly (readonly (readonly Range[])[])[]): { from: number
   return [];
 }
 
-function matchesIn(article: Article, passages: readonly StoredPassage[], wanted: Wanted): Match[] {
+function matchesIn(article: Article, passages: readonly StoredPassage[], wanted: ParsedSearch): Match[] {
   const matches = new Map<number, Match>();
   for (const passage of passages) {
     const { sentences, language } = analysePassage(article, passage);
@@ -86,7 +89,7 @@ function matchesIn(article: Article, passages: readonly StoredPassage[], wanted:
 export function createSearch(corpus: Corpus): (typed: string, page: number) => Promise<SearchPage> {
   const kept = new LRUCache<string, readonly Match[]>({ max: SEARCHES_KEPT });
 
-  async function find(wanted: Wanted): Promise<Match[]> {
+  async function find(wanted: ParsedSearch): Promise<Match[]> {
     const passages = new Map<number, StoredPassage[]>();
     for (const passage of await corpus.passagesWith(termsOf(wanted.words))) {
       const known = passages.get(passage.articleKey);

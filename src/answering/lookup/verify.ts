@@ -1,13 +1,14 @@
+/** Whether a quotation stands in the articles, and where not, what comes nearest. Refuses to correct it. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { Corpus } from '../../library/corpora/corpus.js';
 import { fold } from '../../text/fold.js';
 import type { Quotation } from '../reader/excerpt.js';
 import { type Candidate, candidates } from './candidates.js';
 import { type ClosestPassage, closestPassage, isAltered } from './closest-passage.js';
-import { exactIn, trimmed } from './exact.js';
-import { checkQuotationText } from './given.js';
+import { exactIn, trimmed } from './exact-quotation.js';
+import type { FindArticle } from './find-article.js';
 import type { Verification } from './lookup.js';
-import type { FindArticle } from './titles.js';
+import { checkQuotationText } from './typed-text.js';
 
 const ABSENT: Verification = { verdict: 'absent', quotation: null, difference: [] };
 

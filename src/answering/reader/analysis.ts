@@ -1,5 +1,6 @@
+/** The content words of sentences, with their terms. Refuses stop words. */
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import type { Passage } from '../../articles/passages.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';

@@ -10,13 +10,13 @@ const COPY = 0.9;
 const FEWEST_TERMS = 5;
 
 /** A sentence, or a few, of an article. */
-interface Told {
+interface CopiedSentence {
   readonly article: Pick<Article, 'id'>;
   readonly text: string;
   readonly terms: ReadonlySet<string>;
 }
 
-function areCopies(a: Told, b: Told): boolean {
+function areCopies(a: CopiedSentence, b: CopiedSentence): boolean {
   if (a.article.id === b.article.id) return false;
   const [x, y] = [a.terms, b.terms];
   if (Math.min(x.size, y.size) < FEWEST_TERMS) return a.text === b.text;
@@ -26,7 +26,7 @@ function areCopies(a: Told, b: Told): boolean {
 }
 
 /** Copied articles repeat their sentences: each group of near-identical ones, best first, in the order of their best. */
-export function groupCopies<One extends Told>(ranked: readonly One[]): [One, ...One[]][] {
+export function groupCopies<One extends CopiedSentence>(ranked: readonly One[]): [One, ...One[]][] {
   const groups: [One, ...One[]][] = [];
   for (const one of ranked) {
     const group = groups.find(([first]) => areCopies(first, one));

@@ -29,7 +29,7 @@ function pointsBack(sentence: string): boolean {
   return POINTS_BACK.test(opening) && !NOT_BACK.test(opening);
 }
 
-export interface Around {
+export interface ExcerptContext {
   readonly text: string;
   /** The article's sentences that may be quoted, in order. */
   readonly sentences: readonly QuotableSentence[];
@@ -49,7 +49,7 @@ export type SentenceRun = readonly [from: number, to: number];
  * which only a quotation that is taken to its close may pass.
  * @param core indices of the first and the last sentence that hold the answer
  */
-export function excerptRange(core: SentenceRun, { text, sentences, isFree, hasName }: Around): Range {
+export function excerptRange(core: SentenceRun, { text, sentences, isFree, hasName }: ExcerptContext): Range {
   const rangeOf = ([from, to]: SentenceRun): Range => ({ start: sentences[from]!.start, end: sentences[to]!.end });
   const textOf = (part: SentenceRun): string => text.slice(rangeOf(part).start, rangeOf(part).end);
   const isFew = (part: SentenceRun): boolean => part[1] - part[0] < MOST;

@@ -1,3 +1,4 @@
+/** What an excerpt, a quotation and a citation are. */
 import type { ArticleCard } from '../../articles/article.js';
 import type { Range } from '../../text/range.js';
 

@@ -4,7 +4,7 @@
  * nothing, and drops what breaks the law.
  */
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import { type QuotableSentence, quotableSentences } from '../../articles/quotable.js';
 import type { Logger } from '../../log.js';
 import { type AnswerEvidence, answerLogOdds, excerptProbability, logistic } from '../../models/reader/calibration.js';
@@ -12,23 +12,23 @@ import type { Mark, ReadablePassage, Reader } from '../../models/reader/reader.j
 import { fold } from '../../text/fold.js';
 import { overlaps, type Range } from '../../text/range.js';
 import { terms } from '../../text/terms.js';
-import { cite } from './cite.js';
 import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
 import { ENDS_WITH_COLON, excerptRange, type SentenceRun } from './excerpt-range.js';
-import { logBroken, stands } from './law.js';
+import { isVerbatim, logNotVerbatim } from './law.js';
 import { asWrittenIn, hasEveryName } from './names-met.js';
 import type { Question } from './question.js';
+import { cite } from './quotation.js';
 
 /** A passage that the retriever found. */
 export interface FoundPassage {
   readonly article: Article;
-  readonly passage: Range & Pick<ReadablePassage, 'sentences' | 'tokens' | 'tokenizer'>;
+  readonly passage: Range & Pick<ReadablePassage, 'sentences' | 'tokens' | 'tokenizer'> & { readonly id: number };
   /** Cosine of question and passage, -1 to 1. */
   readonly dense: number;
   /** The retriever's; the best of a question has about 1. */
   readonly score: number;
-  /** Of a near copy the sentences, by their place in the passage, that it alone tells: only these are read for. Absent: all. */
+  /** Of a near copy the sentences, by their number in the passage, that it alone has: only these are read for. Absent: all. */
   readonly differing?: ReadonlySet<number>;
 }
 
@@ -122,7 +122,7 @@ async function readUntilSure(
     const { found } = one;
     const [marks] = await reader.read(asWrittenIn(found.article, question), [readable(found)]);
     read += 1;
-    for (const placed of marks!.flatMap((mark) => stored(one, mark))) {
+    for (const placed of marks!.flatMap((mark) => markedIn(one, mark))) {
       marked.push(placed);
       if (best === null || placed.score > best.score) best = placed;
     }
@@ -176,8 +176,8 @@ export async function readExcerpts(
       ],
     };
     if (ENDS_WITH_COLON.test(excerpt.text)) continue;
-    if (!stands(article.text, excerpt)) {
-      logBroken(log, excerpt);
+    if (!isVerbatim(article.text, excerpt)) {
+      logNotVerbatim(log, excerpt);
       continue;
     }
     excerpts.push(excerpt);
@@ -189,7 +189,7 @@ export async function readExcerpts(
 }
 
 /** A mark in its article; nothing for one in what tells nothing, or in what a near copy tells as well. */
-function stored({ found, names, promise }: Promised, mark: Mark): Marked[] {
+function markedIn({ found, names, promise }: Promised, mark: Mark): Marked[] {
   const { article, passage, differing } = found;
   if (differing !== undefined && !isAmong(differing, mark.sentences)) return [];
   const sentences = quotableSentences(article);
@@ -202,15 +202,20 @@ function stored({ found, names, promise }: Promised, mark: Mark): Marked[] {
   const text = article.text.slice(first.start, last.end);
   return [
     {
-      ...{ article, mark, core, text, found, names },
+      article,
+      mark,
+      core,
+      text,
+      found,
+      names,
       terms: new Set(terms(text, articleLanguage(article))),
       score: mark.margin + promise,
     },
   ];
 }
 
-function isAmong(stored: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
-  for (let at = first; at <= last; at += 1) if (stored.has(at)) return true;
+function isAmong(numbers: ReadonlySet<number>, [first, last]: Mark['sentences']): boolean {
+  for (let at = first; at <= last; at += 1) if (numbers.has(at)) return true;
   return false;
 }
 
@@ -225,7 +230,7 @@ function areProse(text: string, sentences: readonly QuotableSentence[]): boolean
   );
 }
 
-/** Of scores the highest; ties by article and place, however they were ingested. */
+/** Of scores the highest; ties by article and position, however they were ingested. */
 export const bestFirst =
   <One extends { readonly article: Pick<Article, 'id'>; readonly score: number }>(startOf: (one: One) => number) =>
   (a: One, b: One): number => {

@@ -1,12 +1,13 @@
+/** The law: what is quoted stands, letter for letter, in its article. Refuses to repair what does not. */
 import type { Logger } from '../../log.js';
 import { sha256 } from '../../text/sha256.js';
 import type { Citation, Excerpt } from './excerpt.js';
 
 /**
- * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is lit lies inside it.
+ * The law: the excerpt stands, letter for letter, where it says in the article's text, and what is highlighted lies inside it.
  * Asked when the reader makes an excerpt and again, with the text read anew, before an answer leaves.
  */
-export function stands(
+export function isVerbatim(
   articleText: string,
   excerpt: Pick<Excerpt, 'start' | 'end' | 'text' | 'sha256' | 'highlight'>,
 ): boolean {
@@ -22,6 +23,6 @@ export function stands(
 }
 
 /** Where the law fails, the excerpt is dropped and this is logged: which, never what it says. */
-export function logBroken(log: Pick<Logger, 'error'>, { article, start, end }: Citation): void {
+export function logNotVerbatim(log: Pick<Logger, 'error'>, { article, start, end }: Citation): void {
   log.error({ article: article.id, start, end }, 'excerpt dropped: not verbatim');
 }

@@ -4,7 +4,7 @@
  * all are met.
  */
 import type { Article } from '../../articles/article.js';
-import { articleLanguage } from '../../articles/article-language.js';
+import { articleLanguage } from '../../articles/article.js';
 import { fold } from '../../text/fold.js';
 import { frenchAcronym } from '../../text/names/acronyms.js';
 import { ALIKE, areAlike, spelling, spellsOut } from '../../text/names/name-spelling.js';

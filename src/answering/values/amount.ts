@@ -1,11 +1,10 @@
+/** Reads a number in digits or words, with its multiplier. Refuses what is around it: units and bounds. */
 import type { Language } from '../../text/language.js';
 import type { Written } from './bounds.js';
-import { opensCardinal, readCardinal, SCALES } from './cardinals.js';
+import { opensCardinal, readCardinal, SCALES, wordsFrom } from './cardinals.js';
 import { readCollective } from './collectives.js';
 import { readDigits } from './digits.js';
-import { wordsFrom } from './number-words.js';
 
-/** A number without what stands around it. */
 export interface Amount extends Written {
   readonly end: number;
   /** The multiplier that a word gives it ("millions"), else 1. */
@@ -14,7 +13,7 @@ export interface Amount extends Written {
 
 const HALF: Readonly<Record<Language, RegExp>> = { fr: /^ et demie?(?![\p{L}])/u, en: /^ and a half(?![\p{L}])/u };
 
-/** Where "et demi", "and a half" ends that stands at an offset of a folded text, else null. */
+/** Where "et demi" or "and a half" ends that begins at an offset of a folded text, else null. */
 export function halfAfter(folded: string, at: number, language: Language): number | null {
   const half = HALF[language].exec(folded.slice(at, at + 14))?.[0];
   return half === undefined ? null : at + half.length;

@@ -1,6 +1,6 @@
 /**
- * How a text qualifies a number, and what the number then may mean. Refuses to guess how far "more than" goes: it has no
- * upper end.
+ * How a text qualifies a number, and what the number then may mean. Refuses to guess how far "more than" goes: it has
+ * no upper end.
  */
 import type { Bound } from './value.js';
 
@@ -63,7 +63,8 @@ export interface Written {
 /**
  * What a qualified number may mean, `[low, high]`. Who says "about 3 600" has rounded to the last digit that is not
  * zero: the truth lies within half of its unit, yet no further than a twentieth, or "about 10 000" would be anything
- * from 5 000 to 15 000. "More than 160" denies nothing above it, "up to 160" nothing below. "Une dizaine" and "a dozen" are good to a fifth.
+ * from 5 000 to 15 000. "More than 160" denies nothing above it, "up to 160" nothing below. "Une dizaine" and "a dozen"
+ * are good to a fifth.
  */
 export function interval({ value, step, precision }: Written, bound: Bound | null): [low: number, high: number] {
   const unit = lastUnit(value, step);

@@ -1,15 +1,9 @@
+/** Arithmetic of days, months and years. Refuses to complete a date whose year is not plain. */
+import { DAY_MS } from '../../text/calendar.js';
 import type { PartialDate } from './value.js';
-
-const DAY_MS = 86_400_000;
 
 /** A yearless date further from its article than this could belong to either year. */
 const NEAREST_YEAR_DAYS = 150;
-
-/** Whole days since 1970 of an ISO date, null where it is none. */
-export function dayNumber(iso: string | null): number | null {
-  const parsed = iso === null ? Number.NaN : Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(parsed) ? null : Math.floor(parsed / DAY_MS);
-}
 
 /** The date of a day. */
 export function calendarDate(day: number): PartialDate {

@@ -1,23 +1,13 @@
+/** Numbers that are nouns: "une dizaine", "a dozen". Refuses vague ones: "des centaines", "dozens". */
 import type { Language } from '../../text/language.js';
 import type { Written } from './bounds.js';
-import { ONE, readCardinal } from './cardinals.js';
-import type { NumberWord } from './number-words.js';
+import type { NumberWord } from './cardinals.js';
+import { numbered, ONE, readCardinal } from './cardinals.js';
 
-/** Numbers that are nouns: about so many. */
 const COLLECTIVES: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
-  fr: new Map([
-    ['dizaine', 10],
-    ['douzaine', 12],
-    ['quinzaine', 15],
-    ['vingtaine', 20],
-    ['trentaine', 30],
-    ['quarantaine', 40],
-    ['cinquantaine', 50],
-    ['soixantaine', 60],
-    ['centaine', 100],
-    ['millier', 1000],
-  ]),
-  en: new Map([['dozen', 12]]),
+  fr: numbered(`dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50
+    soixantaine=60 centaine=100 millier=1000`),
+  en: numbered('dozen=12'),
 };
 
 const OF_SCALE = /^ de (?:(milliers)|(millions)|(milliards))(?![\p{L}])/u;

@@ -1,11 +1,11 @@
 /**
- * The numbers of an excerpt that count what a question asks for. Refuses numbers that the reader did not mark, and parts.
+ * The numbers of an excerpt that count what a question asks for. Refuses numbers that the reader did not mark, and
+ * parts.
  */
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 import type { Counted } from './counted.js';
-import { isMarked } from './marked.js';
-import { isSame, nearness, type SentenceWithWords } from './nearness.js';
+import { isMarked, isSame, nearness, type SentenceWithWords } from './nearness.js';
 import { readNumbers } from './numbers.js';
 import { isPart, isTotal } from './parts.js';
 import type { NumberValue } from './value.js';
@@ -52,24 +52,24 @@ function counts(
   const [head, ...deeds] = words;
   if (value.unit !== null || head === undefined) return 0;
   const near = (word: QuestionWord, other: SentenceWord): boolean => isSame(word, other, language);
-  const told = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
+  const mentions = (word: QuestionWord, where: readonly SentenceAnalysis[]): boolean =>
     where.some((one) => one.words.some((other) => near(word, other)));
   const [noun] = nouns;
   const force =
     FORCE.has(head.key) || MILITARY.has(head.key) || (MEN.has(head.key) && words.some(({ key }) => DEPLOYED.test(key)));
   if (force && nouns.some((one) => near(head, one) || MILITARY.has(one.key))) return 2;
-  // People are told apart by what they did or what was done to them: arrested, not wounded.
+  // What people did, or what was done to them, sets them apart: arrested, not wounded.
   if (PEOPLE.has(head.key)) {
     if (deeds.length === 0 || deeds.some((word) => nouns.some((one) => near(word, one)))) return 2;
-    return (noun === undefined || PEOPLE.has(noun.key)) && deeds.some((word) => told(word, context)) ? 2 : 0;
+    return (noun === undefined || PEOPLE.has(noun.key)) && deeds.some((word) => mentions(word, context)) ? 2 : 0;
   }
   if (nouns.some((one) => near(head, one))) return 2;
   if (noun !== undefined && PEOPLE.has(noun.key)) {
-    // "12 personnes sont mortes": the noun that was asked for follows as a verb.
+    // "12 personnes sont mortes": the question's noun follows as a verb.
     const after = own.words.filter(({ start }) => start - own.range.start >= value.end).slice(0, 4);
     return (force && MEN.has(noun.key)) || after.some((one) => near(head, one)) ? 1 : 0;
   }
-  // "Combien de troupes sur les 2 500 envoyées": the noun stands before, what was done behind.
+  // "Combien de troupes sur les 2 500 envoyées": the noun comes before, what was done behind.
   const before = own.words.filter(({ end }) => end - own.range.start <= value.start).slice(-4);
   const done = noun === undefined || deeds.some((word) => near(word, noun));
   return done && before.some((one) => near(head, one)) ? 1 : 0;
@@ -83,16 +83,16 @@ interface CountedNumber {
 }
 
 /** The numbers of a text that count what the question asks for. Offsets count in that text. */
-function counting(told: SentenceWithWords, counted: Counted): CountedNumber[] {
-  const { text } = told.own;
-  return readNumbers(text, told.language)
+function counting(excerpt: SentenceWithWords, counted: Counted): CountedNumber[] {
+  const { text } = excerpt.own;
+  return readNumbers(text, excerpt.language)
     .map((value) => {
       const total = isTotal(text, value);
       return {
         value,
         total,
-        sure: counts(nounsAfter(text, value, told.own), counted, value, told),
-        near: nearness(value, counted.words, told) + Number(total),
+        sure: counts(nounsAfter(text, value, excerpt.own), counted, value, excerpt),
+        near: nearness(value, counted.words, excerpt) + Number(total),
       };
     })
     .filter(({ sure }) => sure > 0);
@@ -112,9 +112,9 @@ function meant(all: readonly CountedNumber[], { own, marks }: SentenceWithWords)
  * The numbers of an excerpt that count what the question asks for and that the reader marked, the one that most likely
  * answers first; without parts of a total that is stated in or around it. Offsets count in the excerpt's text.
  */
-export function countedNumbers(told: SentenceWithWords, counted: Counted): NumberValue[] {
-  const all = meant(counting(told, counted), told);
-  const wholes = counting({ ...told, own: told.around }, counted).filter(({ total }) => total);
+export function countedNumbers(excerpt: SentenceWithWords, counted: Counted): NumberValue[] {
+  const all = meant(counting(excerpt, counted), excerpt);
+  const wholes = counting({ ...excerpt, own: excerpt.around }, counted).filter(({ total }) => total);
   const isBelow = ({ value }: CountedNumber): boolean => wholes.some((whole) => value.high < whole.value.low);
   const surest = Math.max(0, ...all.map(({ sure }) => sure));
   return all

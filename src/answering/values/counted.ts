@@ -1,10 +1,11 @@
+/** What a question of quantity counts: things, or a unit. */
 import { fold } from '../../text/fold.js';
 import type { Question, QuestionWord } from '../reader/question.js';
 import { LENGTH_UNITS, MONEY_UNITS, TIME_UNITS, unitOf } from './units.js';
 
 /** What a question of quantity counts. */
 export interface Counted {
-  /** Units one of which the number must have; null where things are counted. */
+  /** The number must have one of these units; null where things are counted. */
   readonly units: ReadonlySet<string> | null;
   /** The question's words for what is counted, its noun first. */
   readonly words: readonly QuestionWord[];
@@ -26,7 +27,7 @@ const MEASURES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   ],
 ];
 
-/** The noun of a count stands right behind one of these, in the folded question. */
+/** The noun of a count follows one of these, in the folded question. */
 const BEFORE_NOUN =
   /\b(?:combien d(?:e |'|es )|how many |(?:nombre|chiffre|total|bilan|number|toll|effectifs?|strength|size) (?:total )?(?:d(?:e l'|e la |e |'|es |u )|of (?:the )?))([a-z]+)/;
 
@@ -36,7 +37,7 @@ function isAdjective({ words, language }: Question, at: number): boolean {
   return language === 'en' && word?.name === true && !word.key.endsWith('s') && noun?.name === false;
 }
 
-/** What a question of type `number` counts. */
+/** Of a question of type `number`. */
 export function whatIsCounted(question: Question): Counted {
   const folded = fold(question.text);
   const noun = BEFORE_NOUN.exec(folded)?.[1];

@@ -1,8 +1,9 @@
-import { foldInPlace } from '../../text/fold-in-place.js';
+/** The dates that a text states. Refuses days that the calendar does not have, and "today". */
+import { dayNumber, MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from '../../text/calendar.js';
+import { foldInPlace } from '../../text/fold.js';
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
-import { calendarDate, complete, dayNumber, exists, weekday } from './calendar.js';
-import { MONTH_NAME, monthOf, SHORT_MONTH, WEEKDAY, weekdayOf } from './months.js';
+import { calendarDate, complete, exists, weekday } from './calendar.js';
 import type { DateValue, PartialDate } from './value.js';
 
 const DAY = '(?<day>1er|\\d{1,2})(?:st|nd|rd|th)?';
@@ -47,7 +48,7 @@ const days: Meaning = ({ until, ...groups }, written) => {
   );
 };
 
-/** "Lundi 3" is that day, of whatever month, unless the last or the next Monday is a third. */
+/** "Lundi 3" is that day of any month, unless the last or the next Monday is a third. */
 const weekdayOfMonth: Meaning = (groups, written) => {
   const day = Number.parseInt(groups.day!, 10);
   const near = onWeekday(groups, written).filter((date) => date.day === day);
@@ -119,7 +120,7 @@ const ONLY: Readonly<Record<Language, readonly (readonly [RegExp, Meaning])[]>> 
   ],
 };
 
-/** What stands before a date and belongs to it when it is shown. */
+/** What comes before a date and belongs to it when it is shown. */
 const PREPOSITION =
   /(?<![\p{L}])(?:(?:avant|apres|depuis|des|jusqu'au|d'ici au|d'ici|au-dela du|vers|fin|debut|mi-|a partir du|before|after|by|until|since|from|around|early|late|mid-) ?(?:le |la |l')?)$/u;
 

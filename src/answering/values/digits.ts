@@ -1,3 +1,5 @@
+/** Reads a number in digits. Refuses the digits of names, labels, times of day, telephone numbers and fractions. */
+
 /** Groups of three digits with one separator throughout, then decimals; or plain digits, then decimals. */
 const DIGITS = /\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
 
@@ -15,11 +17,11 @@ const HOUR_BEFORE = /\d ?h $/;
 const AT = /(?<!\d )\b(?:a|vers|avant) $/;
 const O_CLOCK = /^(?:1?\d|2[0-4])$/;
 const HOURS_AFTER = /^ heures(?! d[e'])(?!\p{L})/u;
-/** The groups of a telephone number that stand before another: "01 42", "+33 1", "0 800". */
+/** The groups of a telephone number before another: "01 42", "+33 1", "0 800". */
 const TELEPHONE_BEFORE = /(?:^|[^\d.,])(?:\+\d{1,3}|0\d?)(?: \d{1,4})* $/;
 const BELOW_ZERO = /(?<!\b(?:au|du) )\bmoins $|\bminus $/;
 
-export interface Digits {
+interface Digits {
   readonly value: number;
   readonly end: number;
   /** The unit of the last digit as written: .1 of "3,5". */
@@ -38,9 +40,8 @@ const isTime = (before: string, written: string, after: string): boolean =>
 
 /**
  * The number in digits that begins at an offset of a folded text: "2 030", "2.030", "2,030", "3,5", "1.5". A single
- * separator before exactly three digits groups them, unless a 0 alone stands before it ("0,125"). Null where none
- * begins, or where the digits are part of a name, a label, a time of day, a telephone number or a fraction,
- * or stand below zero.
+ * separator before exactly three digits groups them, unless a lone 0 is before it ("0,125"). Null where no number
+ * begins, or it is below zero.
  */
 export function readDigits(text: string, at: number): Digits | null {
   DIGITS.lastIndex = at;

@@ -1,18 +1,18 @@
-/** How near a value stands to the question's words. Refuses nothing: what is far counts little. */
+/** How near a value is to the question's words and to the reader's marks. Refuses nothing: what is far counts little. */
 
 import type { Language } from '../../text/language.js';
-import type { Range } from '../../text/range.js';
+import { overlaps, type Range } from '../../text/range.js';
 import type { SentenceAnalysis, SentenceWord } from '../reader/analysis.js';
 import type { QuestionWord } from '../reader/question.js';
 
 /** An excerpt as a question is held against it. Offsets of its words count in the article. */
 export interface SentenceWithWords {
   readonly own: SentenceAnalysis;
-  /** It with what stands around it. */
+  /** It with its context. */
   readonly around: SentenceAnalysis;
   /** What the reader marked, in the excerpt's text. */
   readonly marks: readonly Range[];
-  /** Where the words may stand that say what its numbers are about. */
+  /** Where words may say what its numbers are about. */
   readonly context: readonly SentenceAnalysis[];
   readonly language: Language;
 }
@@ -46,4 +46,16 @@ export function nearness(value: Range, words: readonly QuestionWord[], { own, la
     }
     return sum + best;
   }, 0);
+}
+
+/** Between a mark and a value beside it: a word or two, no clause and no other figure. */
+const BESIDE = /^[^,;:.!?()\d\n]{0,12}$/u;
+
+/** Whether a value is marked, or is right beside a mark ("2 030 ⟦militaires⟧"). Offsets of all count in `text`. */
+export function isMarked(value: Range, marks: readonly Range[], text: string): boolean {
+  return marks.some((mark) => {
+    if (overlaps(value, mark)) return true;
+    const between = value.end <= mark.start ? text.slice(value.end, mark.start) : text.slice(mark.end, value.start);
+    return BESIDE.test(between);
+  });
 }

@@ -1,16 +1,14 @@
+/** Where a text's numbers count nothing: shares of a whole, and years. */
 import type { Language } from '../../text/language.js';
 import type { Range } from '../../text/range.js';
+import { UP_TO_TEN } from './cardinals.js';
 import { unitAfter } from './units.js';
 
 const ON = '(?<![\\p{L}\\p{N}.,/-])';
 const OFF = '(?![\\p{L}\\p{N}])';
 
-const SMALL: Readonly<Record<Language, readonly string[]>> = {
-  fr: 'zero une? deux trois quatre cinq six sept huit neuf dix'.split(' '),
-  en: 'zero one two three four five six seven eight nine ten'.split(' '),
-};
-
-const small = (language: Language): string => `(\\d{1,3}|${SMALL[language].join('|')}|cent|mille|twenty|hundred)`;
+const small = (language: Language): string =>
+  `(\\d{1,3}|${[...UP_TO_TEN[language].keys()].join('|')}|cent|mille|twenty|hundred)`;
 
 /** "Un Français sur trois", "7 sur 10"; "one in three", "two voters out of five". "Sur les 2 500" counts. */
 const SHARE: Readonly<Record<Language, RegExp>> = {
@@ -23,15 +21,13 @@ const SHARE: Readonly<Record<Language, RegExp>> = {
 
 /** Whether the first is less than the second, as a part of a whole is: "five in two attacks" is no share. */
 function isLess(part: string, whole: string, language: Language): boolean {
-  const amount = (word: string): number => {
-    const at = SMALL[language].findIndex((spelling) => new RegExp(`^${spelling}$`).test(word));
-    return /^\d/.test(word) ? Number(word) : at < 0 ? Number.POSITIVE_INFINITY : at;
-  };
+  const amount = (word: string): number =>
+    /^\d/.test(word) ? Number(word) : (UP_TO_TEN[language].get(word) ?? Number.POSITIVE_INFINITY);
   return amount(part) < amount(whole);
 }
 
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-/** A noun in the plural, which the digits count, stands behind them; a few little words only look like one. */
+/** The plural noun that digits count comes behind them; a few little words only look like one. */
 const THINGS_AFTER =
   / (?!(?:les|des|ses|ces|nos|vos|dans|sans|sous|apres|plus|was|has|his|its|this|as|is)(?!\p{L}))\p{L}*(?:[sx]|men|people|children)(?!\p{L})/uy;
 
@@ -47,7 +43,7 @@ const counts = (folded: string, end: number): boolean => {
   return unitAfter(folded, end) !== null || THINGS_AFTER.test(folded);
 };
 
-/** The ranges of a folded text in which numbers count nothing: shares of a whole, and years. */
+/** Ranges of a folded text. */
 export function notCounting(folded: string, language: Language): Range[] {
   const range = ({ 0: all, index }: RegExpExecArray): Range => ({ start: index, end: index + all.length });
   const shares = [...folded.matchAll(SHARE[language])]

@@ -1,4 +1,5 @@
-import { foldInPlace } from '../../text/fold-in-place.js';
+/** The numbers that a text states. Refuses what counts nothing: dates, scores, shares, ordinals, and vague words. */
+import { foldInPlace } from '../../text/fold.js';
 import type { Language } from '../../text/language.js';
 import { overlaps } from '../../text/range.js';
 import { type Amount, halfAfter, readAmount } from './amount.js';
@@ -37,13 +38,8 @@ function lowerEnd(low: Amount, high: Amount): number {
   return low.scale === 1 && low.value < high.value / high.scale ? low.value * high.scale : low.value;
 }
 
-interface Read {
-  readonly value: NumberValue;
-  /** Where reading goes on. */
-  readonly next: number;
-}
-
-function readNumber(text: string, folded: string, at: number, language: Language): Read | null {
+/** The number that begins at an offset; reading goes on where it ends. */
+function readNumber(text: string, folded: string, at: number, language: Language): NumberValue | null {
   const amount = JOINED_DIGIT.test(folded.slice(Math.max(0, at - 2), at))
     ? null
     : readAmount(text, folded, at, language);
@@ -61,7 +57,7 @@ function readNumber(text: string, folded: string, at: number, language: Language
   if (upper !== null) {
     const start = opening === undefined ? begins : begins - opening.length;
     const low = lowerEnd(amount, upper);
-    return { value: { start, end, amount: low, low, high: upper.value, bound: null, unit }, next: end };
+    return { start, end, amount: low, low, high: upper.value, bound: null, unit };
   }
   const half = after === null ? null : halfAfter(folded, end, language);
   end = half ?? end;
@@ -69,14 +65,15 @@ function readNumber(text: string, folded: string, at: number, language: Language
   const value = amount.value + (half === null ? 0 : 0.5);
   const precision = amount.precision === 'exact' && unit === '%' ? 'rounded' : amount.precision;
   const [low, high] = interval({ value, step: half === null ? amount.step : 0.5, precision }, bound);
-  return { value: { start, end, amount: value, low, high, bound, unit }, next: end };
+  return { start, end, amount: value, low, high, bound, unit };
 }
 
 /**
  * The numbers that a text states, in order, disjoint. Offsets count in the text. French: "2 030", "3,5 millions",
  * "quatre-vingt-onze", "une dizaine", "près de 10 000", "entre 10 et 20 jours". English: "2,030", "1.5 million",
  * "twenty-five thousand", "a dozen", "more than 160". Vague ones ("des milliers", "several hundred"), ordinals, shares
- * ("deux tiers", "un sur trois"), dates, years, times of day, telephone numbers and digits in names ("G20", "article 4") are none. Cannot fail on any string.
+ * ("deux tiers", "un sur trois"), dates, years, times of day, telephone numbers and digits in names ("G20", "article
+ * 4") are none. Cannot fail on any string.
  */
 export function readNumbers(text: string, language: Language): NumberValue[] {
   const folded = foldInPlace(text);
@@ -86,11 +83,10 @@ export function readNumbers(text: string, language: Language): NumberValue[] {
   while (at < folded.length) {
     const begins = LETTER_OR_DIGIT.test(folded[at]!) && !LETTER_OR_DIGIT.test(folded[at - 1] ?? ' ');
     const read = begins ? readNumber(text, folded, at, language) : null;
-    at = read?.next ?? at + 1;
+    at = read?.end ?? at + 1;
     if (read === null) continue;
-    const { start, end } = read.value;
-    const free = start >= (found.at(-1)?.end ?? 0) && !others.some((other) => overlaps(other, { start, end }));
-    if (free) found.push(read.value);
+    const free = read.start >= (found.at(-1)?.end ?? 0) && !others.some((other) => overlaps(other, read));
+    if (free) found.push(read);
   }
   return found;
 }

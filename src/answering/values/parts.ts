@@ -1,8 +1,8 @@
 /**
- * Which numbers are totals, and which a part of one. A part never contradicts its whole, nor stands for it. Refuses to work
- * out sums: what no word calls a part is none.
+ * Which numbers are totals, and which a part of one. A part neither contradicts its whole nor replaces it. Refuses to
+ * work out sums: what no word calls a part is none.
  */
-import { foldInPlace } from '../../text/fold-in-place.js';
+import { foldInPlace } from '../../text/fold.js';
 import type { NumberValue } from './value.js';
 
 /** Of several numbers the total is meant: "un total de 3 770 soldats", "3 770 hommes au total". */

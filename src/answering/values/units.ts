@@ -1,4 +1,6 @@
-/** Canonical units and how they are written, folded. */
+/** Units of measure and money, as texts write them. */
+
+/** Canonical units and their spellings, folded. */
 const UNITS: readonly (readonly [string, string])[] = [
   ['%', '%|pour cent|pour-cent|pct|per ?cent|percent'],
   ['km2', 'km2|km²|kilometres? carres?|square kilomet(?:re|er)s?'],

@@ -1,107 +1,72 @@
-import { type LinePattern, line, regex } from './pattern.js';
-import { AGENCY, DATE, MONTH_NAMES } from './words.js';
-
 /** Who made a picture, a text or a translation, and when. */
+import { AGENCY, DATE, type LinePattern, line, MONTH_NAMES } from './pattern.js';
+
 export const CREDITS: readonly LinePattern[] = [
+  // Photo : Nom; Credit photo Nom/AFP; Image by Name; Picture de couverture : ... Fourni par
+  line(400, 'iu', /^\P{L}*\p{L}+ (?:par|by) \p{Ll}|^\P{L}*\p{L}+ ?: \p{Ll}[^©/]*\.$/u)`
+    ^[^\p{L}]*(?:picture|photos?|photographies?|images?|illustrations?|visuel|infographie|credits?|copyright|
+    legende|cover|(?:featured|header|main|lead) (?:image|photo))(?: (?:photos?|images?|videos?|picture|
+    credits?|de couverture|de (?:la )?une|a la une|en une|d'illustration|d'archives?|d'ouverture|principale|
+    courtesy))*\s*(?::|©|\(c\)|\/|by\b|par\b|courtesy\b|of\b(?=.*©))
+  `,
+  // AP Photo; File photo: troops; Image caption Protesters in Almaty; Photo d'illustration (AFP)
+  line(220, 'iu')`
+    ^[^\p{L}]*(?:(?:ap|afp|file|stock|archive) photos?\b|(?:image|media|photo) caption\b|
+    (?:photos?|images?)(?: d'(?:illustration|archives?))?[^\p{L}]*(?:AFP|AP|Reuters)?[^\p{L}]*$)
+  `,
+  // (c) AFP; Titre © Agence
+  line(160, 'iu')`^[^\p{L}]*\(c\) |©`,
+  // Legende. (Photo par Nom/AFP via Getty Images)
+  line(500, 'iu')`
+    [([](?:(?:ap|afp|file|reuters|handout|archive|epa) )?(?:photos?|images?|pictures?|credits?|illustration|
+    copyright)\b[^()[\]]*[)\]]\s*$
+  `,
+  // Legende. Nom/AFP; AP Photo/Name; REUTERS/Name
+  line(400, 'u')`
+    (?:\p{L} ?\/ ?(?:AFP|REUTERS|Reuters|AP|EPA|SIPA|Sipa|MAXPPP|Getty|Shutterstock|TASS|Sputnik|Xinhua|ANSA|
+    DPA|dpa|Belga|ABACA|Hans Lucas|Anadolu|NurPhoto)\b[^.!?]{0,60}|(?:AP|AFP|EPA) (?:Photo|
+    PHOTO) ?\/[^.!?]{1,60}|(?:REUTERS|Reuters|AFP|SIPA) ?\/ ?\p{Lu}[^.!?]{1,40})[)\].]?$
+  `,
+  // Legende / Agence: a caption and its owner
+  line(220, 'u')`^\p{L}+(?:[ ,'-]+[\p{L}\p{N}"()]+){3,}\.? \/ \p{Lu}[^.!?/:,;]{1,50}$`,
+  // Legende Getty Images; Wikimedia Commons; Shutterstock
+  line(220, 'u')`
+    (?:Getty(?: Images)?|Shutterstock|iStock(?:photo)?|Unsplash|Pixabay|Pexels|Wikimedia(?: Commons)?|
+    Wikipedia Commons|Flickr|Adobe Stock|Depositphotos|Creative Commons|CC BY[\w .-]*)[).]?$
+  `,
+  // Casques bleus en mission. Fourni par l'OTSC
+  line(300, 'u')`[.!?] (?:Fourni(?:e|s)? par|Courtesy of|Handout)\b[^.]{1,60}\.?$`,
+  // Par Jean Dupont; By Jane Doe, Reuters; Propos recueillis par
+  line(120, 'u')`
+    ^(?:(?:Par|PAR|By|BY|Texte|Text)(?: :)? \p{Lu}[\p{L}.'-]*(?:,? (?:et |and |de |du |van |avec |with |
+    \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:Propos recueillis|Article traduit|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
+    Edited|Editing|Translated) (?:[\p{L}']+ ){0,2}(?:par|by|:)\s?[^.]{2,100})\.?$
+  `,
+  // Publie le 13 janvier 2022 a 10h; Mis a jour il y a 2 heures; Posted on; Temps de lecture
   line(
-    'Photo : Nom; Credit photo Nom/AFP; Image by Name; Picture de couverture : ... Fourni par',
-    400,
-    regex('iu')`
-      ^[^\p{L}]*(?:picture|photos?|photographies?|images?|illustrations?|visuel|infographie|credits?|copyright|
-      legende|cover|(?:featured|header|main|lead) (?:image|photo))(?: (?:photos?|images?|videos?|picture|
-      credits?|de couverture|de (?:la )?une|a la une|en une|d'illustration|d'archives?|d'ouverture|principale|
-      courtesy))*\s*(?::|©|\(c\)|\/|by\b|par\b|courtesy\b|of\b(?=.*©))
-    `,
-    /^\P{L}*\p{L}+ (?:par|by) \p{Ll}|^\P{L}*\p{L}+ ?: \p{Ll}[^©/]*\.$/u,
-  ),
-  line(
-    "AP Photo; File photo: troops; Image caption Protesters in Almaty; Photo d'illustration (AFP)",
-    220,
-    regex('iu')`
-      ^[^\p{L}]*(?:(?:ap|afp|file|stock|archive) photos?\b|(?:image|media|photo) caption\b|
-      (?:photos?|images?)(?: d'(?:illustration|archives?))?[^\p{L}]*(?:AFP|AP|Reuters)?[^\p{L}]*$)
-    `,
-  ),
-  line('(c) AFP; Titre © Agence', 160, /^[^\p{L}]*\(c\) |©/iu),
-  line(
-    'Legende. (Photo par Nom/AFP via Getty Images)',
-    500,
-    regex('iu')`
-      [([](?:(?:ap|afp|file|reuters|handout|archive|epa) )?(?:photos?|images?|pictures?|credits?|illustration|
-      copyright)\b[^()[\]]*[)\]]\s*$
-    `,
-  ),
-  line(
-    'Legende. Nom/AFP; AP Photo/Name; REUTERS/Name',
-    400,
-    regex('u')`
-      (?:\p{L} ?\/ ?(?:AFP|REUTERS|Reuters|AP|EPA|SIPA|Sipa|MAXPPP|Getty|Shutterstock|TASS|Sputnik|Xinhua|ANSA|
-      DPA|dpa|Belga|ABACA|Hans Lucas|Anadolu|NurPhoto)\b[^.!?]{0,60}|(?:AP|AFP|EPA) (?:Photo|
-      PHOTO) ?\/[^.!?]{1,60}|(?:REUTERS|Reuters|AFP|SIPA) ?\/ ?\p{Lu}[^.!?]{1,40})[)\].]?$
-    `,
-  ),
-  line(
-    'Legende / Agence: a caption and its owner',
-    220,
-    /^\p{L}+(?:[ ,'-]+[\p{L}\p{N}"()]+){3,}\.? \/ \p{Lu}[^.!?/:,;]{1,50}$/u,
-  ),
-  line(
-    'Legende Getty Images; Wikimedia Commons; Shutterstock',
-    220,
-    regex('u')`
-      (?:Getty(?: Images)?|Shutterstock|iStock(?:photo)?|Unsplash|Pixabay|Pexels|Wikimedia(?: Commons)?|
-      Wikipedia Commons|Flickr|Adobe Stock|Depositphotos|Creative Commons|CC BY[\w .-]*)[).]?$
-    `,
-  ),
-  line(
-    "Casques bleus en mission. Fourni par l'OTSC",
-    300,
-    /[.!?] (?:Fourni(?:e|s)? par|Courtesy of|Handout)\b[^.]{1,60}\.?$/u,
-  ),
-  line(
-    'Par Jean Dupont; By Jane Doe, Reuters; Propos recueillis par',
-    120,
-    regex('u')`
-      ^(?:(?:Par|PAR|By|BY|Texte|Text)(?: :)? \p{Lu}[\p{L}.'-]*(?:,? (?:et |and |de |du |van |avec |with |
-      \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:Propos recueillis|Article traduit|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
-      Edited|Editing|Translated) (?:[\p{L}']+ ){0,2}(?:par|by|:)\s?[^.]{2,100})\.?$
-    `,
-  ),
-  line(
-    'Publie le 13 janvier 2022 a 10h; Mis a jour il y a 2 heures; Posted on; Temps de lecture',
     110,
-    regex('iu')`
-      ^[^\p{L}]*(?:(?:${AGENCY}, |article )?(?:publiee?|postee?|mise? a jour|modifiee?|mis en ligne|posted|published|
-      updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|par|by|${MONTH_NAMES}|\d|
-      ${DATE})\b.{0,120}|temps de lecture\b.{0,30}|(?:lecture|reading time)\b.{0,6}\d+ ?min.{0,10}|
-      \d+ min(?:utes?)?\.? (?:de lecture|read))$
-    `,
+    'iu',
     /, (?:l'|le |la |les |il |elle |ce |cet |cette |son |sa |ses |un |une |the |it |he |she |they |this |his |her |a |an )(?!redaction)|^.{45,}\p{Ll}{3}\.$/u,
-  ),
-  line(
-    '13 janvier 2022; Jeudi 13 janvier 2022 a 10:32; January 13, 2022',
-    60,
-    regex('iu')`
-      ^[^\p{L}\p{N}]*(?:\p{L}+day,? |(?:lun|mar|mercre|jeu|vendre|same)di,? |dimanche,? |
-      le )*${DATE}(?:[ ,a-]*\d{1,2}(?:[h:]\d{0,2})(?: ?[ap]\.?m\.?)?.{0,12})?$
-    `,
-  ),
-  line(
-    'Le Monde avec AFP; AFP; (Reuters); Source : AFP',
-    80,
-    regex('u')`
-      ^[^\p{L}]*(?:(?:[Aa]vec|[Ww]ith) (?:l')?${AGENCY}(?: et ${AGENCY})?|(?!.*\b(?:a|ont|est|sont|was|has)\b)[\p{Lu}][^.!?:]{1,40} (?:avec|with|et|and|/|-|
-      via) ?(?:l')?${AGENCY}(?:[ ,/&]+(?:et |and |avec )?${AGENCY})*(?:-Services)?|${AGENCY}(?:[ ,/&]+(?:et |
-      and |avec )?${AGENCY})*)[^\p{L}]*$
-    `,
-  ),
-  line(
-    'via LeMonde; Source : site; Sources: AFP, BBC',
-    160,
-    regex('iu')`
-      ^[^\p{L}]*(?:via \S+(?: \S+){0,3}|(?:sources?|origine|lien|liens?|references?|tags?|mots?[ -]cles?|
-      etiquettes?|categories?|topics?|keywords?|filed under|classe dans|rubrique|posted in|tagged with)\s*:.*)$
-    `,
-    /: \p{Ll}\S*(?: \S+){6,}[.!?]$/u,
-  ),
+  )`
+    ^[^\p{L}]*(?:(?:${AGENCY}, |article )?(?:publiee?|postee?|mise? a jour|modifiee?|mis en ligne|posted|published|
+    updated|last (?:updated|modified)|maj)\b[ :]{0,3}(?:le|on|il y a|a|at|ce|par|by|${MONTH_NAMES}|\d|
+    ${DATE})\b.{0,120}|temps de lecture\b.{0,30}|(?:lecture|reading time)\b.{0,6}\d+ ?min.{0,10}|
+    \d+ min(?:utes?)?\.? (?:de lecture|read))$
+  `,
+  // 13 janvier 2022; Jeudi 13 janvier 2022 a 10:32; January 13, 2022
+  line(60, 'iu')`
+    ^[^\p{L}\p{N}]*(?:\p{L}+day,? |(?:lun|mar|mercre|jeu|vendre|same)di,? |dimanche,? |
+    le )*${DATE}(?:[ ,a-]*\d{1,2}(?:[h:]\d{0,2})(?: ?[ap]\.?m\.?)?.{0,12})?$
+  `,
+  // Le Monde avec AFP; AFP; (Reuters); Source : AFP
+  line(80, 'u')`
+    ^[^\p{L}]*(?:(?:[Aa]vec|[Ww]ith) (?:l')?${AGENCY}(?: et ${AGENCY})?|(?!.*\b(?:a|ont|est|sont|was|has)\b)[\p{Lu}][^.!?:]{1,40} (?:avec|with|et|and|/|-|
+    via) ?(?:l')?${AGENCY}(?:[ ,/&]+(?:et |and |avec )?${AGENCY})*(?:-Services)?|${AGENCY}(?:[ ,/&]+(?:et |
+    and |avec )?${AGENCY})*)[^\p{L}]*$
+  `,
+  // via LeMonde; Source : site; Sources: AFP, BBC
+  line(160, 'iu', /: \p{Ll}\S*(?: \S+){6,}[.!?]$/u)`
+    ^[^\p{L}]*(?:via \S+(?: \S+){0,3}|(?:sources?|origine|lien|liens?|references?|tags?|mots?[ -]cles?|
+    etiquettes?|categories?|topics?|keywords?|filed under|classe dans|rubrique|posted in|tagged with)\s*:.*)$
+  `,
 ];

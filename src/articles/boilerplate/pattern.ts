@@ -1,19 +1,32 @@
-/** A kind of line that is not the article's prose. Patterns see text without accents, with plain spaces and quotes. */
+/** How a kind of line that is not prose is described, and words that several kinds share. */
+
+/** Patterns see text without accents, with plain spaces and quotes. */
 export interface LinePattern {
-  /** What it is for, with an example. */
-  readonly catches: string;
   readonly pattern: RegExp;
   /** Characters of the longest paragraph that is masked whole; a longer one is prose that looks like it. */
   readonly longest: number;
   /** What shows that a line is prose all the same. */
-  readonly unless?: RegExp;
+  readonly unless: RegExp | undefined;
 }
-
-export const line = (catches: string, longest: number, pattern: RegExp, unless?: RegExp): LinePattern =>
-  unless === undefined ? { catches, longest, pattern } : { catches, longest, pattern, unless };
 
 /** A regular expression written over several lines: line breaks and the white space after them do not count. */
 export const regex =
   (flags: string) =>
   (template: TemplateStringsArray, ...values: readonly string[]): RegExp =>
     new RegExp(String.raw(template, ...values).replace(/\n\s*/g, ''), flags);
+
+/** A kind of line, its pattern written as `regex` takes it. */
+export const line =
+  (longest: number, flags: string, unless?: RegExp) =>
+  (...pattern: Parameters<ReturnType<typeof regex>>): LinePattern => ({
+    longest,
+    unless,
+    pattern: regex(flags)(...pattern),
+  });
+
+export const AGENCY = '(?:AFP|Reuters|AP|Associated Press|EFE|DPA|ATS|Belga|TASS|Xinhua|ANSA|UPI|PA|agences?|agencies)';
+export const NETWORK =
+  '(?:facebook|twitter|x|instagram|telegram|whats ?app|youtube|linked ?in|tik ?tok|pinterest|reddit|messenger|snapchat|google(?: news| actualites)?|bluesky|mastodon|threads|odysee|rumble|vk|vkontakte|flipboard|e-?mail|mail|courriel|print|imprimer|rss)';
+export const MONTH_NAMES =
+  '(?:jan\\w*|fev\\w*|feb\\w*|mars|march|avr\\w*|apr\\w*|mai|may|juin|june?|juil\\w*|july?|aout|aug\\w*|sept?\\w*|oct\\w*|nov\\w*|dec\\w*)\\.?';
+export const DATE = `(?:\\d{1,2}(?:er)? ${MONTH_NAMES},? \\d{4}|${MONTH_NAMES} \\d{1,2},? \\d{4}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d)`;

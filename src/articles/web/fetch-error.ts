@@ -1,6 +1,7 @@
+/** What cannot be fetched, and what to do about it. Refuses to name an address inside a private network. */
 import { VerbatimError } from '../../errors.js';
 
-/** What to do about each kind of failure. A front end may word the kinds itself: the codes are stable. */
+/** What to do about each kind of failure. The codes are stable: a front end may word the kinds itself. */
 const REMEDIES = {
   'bad-url': 'give the http or https address of one published article, as the browser shows it',
   'address-not-public': 'only pages of the public internet are fetched: save the page and ingest the file',
@@ -24,16 +25,9 @@ const REMEDIES = {
 
 export type FetchErrorCode = keyof typeof REMEDIES;
 
-/** Failures that trying again does not mend: the address itself is at fault, not the moment. */
-const LASTING: ReadonlySet<FetchErrorCode> = new Set([
-  'bad-url',
-  'page-gone',
-  'page-type',
-  'page-too-large',
-  'bad-redirect',
-]);
+/** Failures that another try does not mend: the address itself is at fault, not the moment. */
+const LASTING: readonly FetchErrorCode[] = ['bad-url', 'page-gone', 'page-type', 'page-too-large', 'bad-redirect'];
 
-/** Something on the network cannot be had. The message names hosts, never an address inside a private network. */
 export class FetchError extends VerbatimError {
   declare readonly code: FetchErrorCode;
   readonly lasting: boolean;
@@ -46,7 +40,7 @@ export class FetchError extends VerbatimError {
     { cause, retryAfterMs = null }: { cause?: unknown; retryAfterMs?: number | null } = {},
   ) {
     super(code, message, REMEDIES[code], { cause });
-    this.lasting = LASTING.has(code);
+    this.lasting = LASTING.includes(code);
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+/** What became of an address, kept beside its page. Refuses damaged records: they count as none. */
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from './write-file.js';
 
 const text = z.string().max(4096);
 
-/** What became of an address, kept as `NAME.fetch.json` beside the page, or where the page would stand. */
+/** `NAME.fetch.json`, beside the page or where the page would be. */
 const schema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('kept'),
@@ -33,7 +35,7 @@ const schema = z.discriminatedUnion('outcome', [
 export type FetchRecord = z.infer<typeof schema>;
 export type KeptRecord = Extract<FetchRecord, { outcome: 'kept' }>;
 
-/** @param name path of the page without its extension; null where nothing is known of it, or the record is damaged */
+/** @param name path of the page without its extension */
 export async function readRecord(name: string): Promise<FetchRecord | null> {
   try {
     return schema.parse(JSON.parse(await readFile(recordPath(name), 'utf8')));
@@ -46,5 +48,27 @@ export function writeRecord(name: string, record: FetchRecord): Promise<void> {
   return writeWhole(recordPath(name), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** @param name path of the page without its extension */
-export const recordPath = (name: string): string => `${name}.fetch.json`;
+const recordPath = (name: string): string => `${name}.fetch.json`;
+
+/** Why there is nothing to keep of a page that was withdrawn. */
+const WITHDRAWN = 'withdrawn';
+
+/**
+ * Deletes a page that was fetched, and notes that there is nothing to keep of it, so that no feed brings it back.
+ * @param name path of the page without its extension
+ * @returns whether there was one
+ */
+export async function withdrawPage(name: string): Promise<boolean> {
+  const record = await readRecord(name);
+  if (record?.outcome !== 'kept') return false;
+  const { asked, file, fetchedAt } = record;
+  await rm(join(dirname(name), file), { force: true });
+  await writeRecord(name, { outcome: 'refused', asked, reason: WITHDRAWN, fetchedAt });
+  return true;
+}
+
+/** Lets a page that was withdrawn be fetched again. */
+export async function readmitPage(name: string): Promise<void> {
+  const record = await readRecord(name);
+  if (record?.outcome === 'refused' && record.reason === WITHDRAWN) await rm(recordPath(name), { force: true });
+}

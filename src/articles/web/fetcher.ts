@@ -1,12 +1,12 @@
+/** Fetches from the public internet, safely and politely. Refuses what robots.txt forbids and all that is not public. */
 import { join, resolve } from 'node:path';
 import type { Agent } from 'undici';
 import { FetchError } from './fetch-error.js';
 import { followRedirects } from './network/follow-redirects.js';
 import { HostTurns } from './network/host-turns.js';
-import type { MediaType } from './network/media-type.js';
 import type { Network } from './network/network.js';
+import type { MediaType } from './network/request.js';
 import { createAgent, type Limits, PAGE_LIMITS, type Reply, request, type Validators } from './network/request.js';
-import { readRetryAfter } from './network/retry-after.js';
 import { Robots } from './network/robots.js';
 
 /** Requests of a page while its host says that it is busy. */
@@ -17,7 +17,7 @@ const REST_MS = 2000;
 
 const ROBOTS_LIMITS: Limits = { ...PAGE_LIMITS, bytes: 512 * 1024 };
 
-export interface FetcherOptions {
+interface FetcherOptions {
   readonly network: Network;
   /** Who asks: program, version, perhaps where its operator is found. */
   readonly userAgent: string;
@@ -28,14 +28,14 @@ export interface FetcherOptions {
 }
 
 /** What is asked for. */
-export interface Wish {
+interface Wish {
   readonly accept: string;
   readonly wants: (type: MediaType | null) => boolean;
-  /** Of the copy that is kept of an address, if one is. */
+  /** Of the kept copy of an address, if there is one. */
   readonly validators: (url: URL) => Promise<Validators | null>;
 }
 
-/** Fetches from the public internet, safely and politely. One serves a whole run, since it remembers the hosts. */
+/** One serves a whole run, since it remembers the hosts. */
 export class Fetcher {
   readonly #agent: Agent;
   readonly #options: FetcherOptions;
@@ -46,11 +46,9 @@ export class Fetcher {
     this.#options = options;
     this.#agent = createAgent(options.network);
     this.#turns = new HostTurns(options.network, options.signal);
-    this.#robots = new Robots({
-      network: options.network,
-      folder: options.robotsFolder,
-      ask: (url) => followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
-    });
+    this.#robots = new Robots(options.network, options.robotsFolder, (url) =>
+      followRedirects(url, (hop) => this.#ask(hop, ANYTHING, ROBOTS_LIMITS)),
+    );
   }
 
   /** Remembers what sites allow in the folder of a library. */
@@ -63,7 +61,7 @@ export class Fetcher {
   }
 
   /**
-   * A reply of status 200, or 304 where the copy that is kept is still good.
+   * A reply of status 200, or 304 where the kept copy is still good.
    * @param url as `readWebAddress` gives it
    * @throws FetchError
    */
@@ -81,7 +79,7 @@ export class Fetcher {
     return this.#agent.destroy();
   }
 
-  /** Asks when it is the host's turn, and again where it is busy for a moment. */
+  /** Asks when it is the host's turn, and again when the host says that it is busy. */
   async #ask(url: URL, wish: Wish, limits: Limits): Promise<Reply> {
     const { userAgent, signal, network } = this.#options;
     const validators = await wish.validators(url);
@@ -98,20 +96,31 @@ export class Fetcher {
     }
   }
 
-  #failure({ url, status, retryAfter }: Reply): FetchError {
-    const said = `${url.hostname} answered ${status}`;
-    if (status === 404 || status === 410) return new FetchError('page-gone', `${said}: there is no such page`);
+  #failure(reply: Reply): FetchError {
+    const { url, status, retryAfter } = reply;
+    const answer = `${url.hostname} answered ${status}`;
+    if (status === 404 || status === 410) return new FetchError('page-gone', `${answer}: there is no such page`);
     if ([401, 402, 403, 407, 451].includes(status)) {
-      return new FetchError('page-refused', `${said}: the page is not given to everyone`);
+      return new FetchError('page-refused', `${answer}: the page is not given to everyone`);
     }
-    if (status === 429 || status === 503) {
-      const retryAfterMs = readRetryAfter(retryAfter, this.network.now());
-      return new FetchError('host-busy', `${said}: it is busy`, { retryAfterMs });
-    }
-    return new FetchError('page-error', said);
+    if (!isBusy(reply)) return new FetchError('page-error', answer);
+    const retryAfterMs = readRetryAfter(retryAfter, this.network.now());
+    return new FetchError('host-busy', `${answer}: it is busy`, { retryAfterMs });
   }
 }
 
 const ANYTHING: Wish = { accept: 'text/plain, */*;q=0.1', wants: () => true, validators: async () => null };
 
 const isBusy = ({ status }: Reply): boolean => status === 429 || status === 503;
+
+const LONGEST_MS = 24 * 3_600_000;
+
+/**
+ * Milliseconds that a header `retry-after` asks for (RFC 9110, section 10.2.3: seconds or a date), a second at least
+ * and a day at most; null where it is missing or malformed.
+ */
+export function readRetryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const ms = /^\d{1,15}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? null : Math.min(LONGEST_MS, Math.max(1000, ms));
+}

@@ -1,12 +1,33 @@
-import { createHash } from 'node:crypto';
-import { access, readFile, rm } from 'node:fs/promises';
+/** The pages that were fetched for one corpus, each as it came. Refuses a page that has been changed since. */
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { slug } from '../../text/fold.js';
+import { sha256 } from '../../text/sha256.js';
 import { type FetchRecord, type KeptRecord, readRecord, writeRecord } from './fetch-record.js';
 import type { Reply, Validators } from './network/request.js';
-import { originalName } from './original-name.js';
 import { writeWhole } from './write-file.js';
 
-/** The folder of pages that were fetched for one corpus, each as it came, with a record of where it came from. */
+/**
+ * Where the page of an address is kept below the folder of originals, without extension: `host/slug-hash`, the slug for
+ * people, the first 8 hex digits of the address's sha256 so that no two addresses meet. This is the article's id too.
+ */
+export function originalName(url: URL): string {
+  const host = url.hostname.replace(/[^a-z0-9.-]/g, '_');
+  const last = url.pathname.split('/').findLast((part) => part !== '') ?? '';
+  const words = slug(decode(last).replace(/\.[a-z0-9]{1,5}$/i, ''), 'page');
+  return `${host}/${words}-${sha256(url.href).slice(0, 8)}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A folder of pages, each with a record of where it came from. */
 export class Originals {
   /** Absolute. */
   readonly folder: string;
@@ -24,10 +45,7 @@ export class Originals {
   async knows(url: URL): Promise<boolean> {
     const record = await this.record(url);
     if (record?.outcome !== 'kept') return record !== null;
-    return access(this.#pathOf(url, record)).then(
-      () => true,
-      () => false,
-    );
+    return existsSync(this.#pathOf(url, record));
   }
 
   record(url: URL): Promise<FetchRecord | null> {
@@ -59,9 +77,16 @@ export class Originals {
     const before = await readRecord(name);
     const fetchedAt = new Date(now).toISOString();
     const record: KeptRecord = {
-      ...{ outcome: 'kept', asked: asked.href, url: url.href, file: `${originalName(url).split('/')[1]}${extension}` },
-      ...{ contentType: type?.essence ?? '', charset: type?.charset ?? null, etag, lastModified, fetchedAt },
-      sha256: createHash('sha256').update(body).digest('hex'),
+      outcome: 'kept',
+      asked: asked.href,
+      url: url.href,
+      file: `${originalName(url).split('/')[1]}${extension}`,
+      contentType: type?.essence ?? '',
+      charset: type?.charset ?? null,
+      etag,
+      lastModified,
+      fetchedAt,
+      sha256: sha256(body),
     };
     await writeRecord(name, record);
     await writeWhole(name + extension, body);
@@ -88,7 +113,7 @@ export class Originals {
     if (record?.outcome !== 'kept') return null;
     const path = this.#pathOf(url, record);
     const bytes = await readFile(path).catch(() => null);
-    return bytes !== null && createHash('sha256').update(bytes).digest('hex') === record.sha256 ? path : null;
+    return bytes !== null && sha256(bytes) === record.sha256 ? path : null;
   }
 
   #pathOf(url: URL, record: KeptRecord): string {

@@ -1,3 +1,4 @@
+/** Reads the address of a page of the public web. Refuses everything that two programs could read differently. */
 import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.js';
 import { isPublicAddress } from './network/public-address.js';
@@ -5,14 +6,14 @@ import { isPublicAddress } from './network/public-address.js';
 /** Code units of the longest address that an article may state. */
 const MAX_LENGTH = 2000;
 
-/** Names that stand for this machine or its own network, whatever a resolver makes of them (RFC 6761, 6762, 8375). */
+/** Names of this machine or its own network, even where a resolver says otherwise (RFC 6761, 6762, 8375). */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
 /**
  * The address of a page of the public web, in its one spelling: host in small letters, international names as punycode
  * (so that a look-alike is seen), numbers of every base as a dotted IPv4 address, no fragment. What browsers would mend
  * in silence (line breaks, spaces, backslashes) is refused: who checked the address may have read it otherwise. Ports
- * other than the scheme's own are refused too: articles stand on those, inner services stand on the others.
+ * other than the scheme's own are refused too: articles are on those, inner services on the others.
  * @throws FetchError `bad-url` or `address-not-public`
  */
 export function readWebAddress(text: string): URL {

@@ -1,11 +1,9 @@
+/** Writes a file whole or not at all. Refuses to leave a half of one under its name. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/**
- * Writes a file so that its name only ever holds the whole of it: under a hidden name beside it, to the disk, then in
- * its place. Folders above it are made.
- */
+/** Under a hidden name beside it, to the disk, then under its own name. Makes the folders above it. */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });

@@ -5,8 +5,8 @@ import { commands } from '../../../commands/index.js';
 import { type Config, PROJECT_ROOT } from '../../config.js';
 import { type Bot, createBot } from '../../discord/client/bot.js';
 import { createLog } from '../../log.js';
+import { observedLookups } from '../../operations/call-metrics.js';
 import { createMetrics } from '../../operations/metrics.js';
-import { observedLookups } from '../../operations/observed-lookups.js';
 import { type OperationsServer, serveOperations } from '../../operations/server.js';
 import { followState } from '../../operations/state.js';
 import { openRecords } from '../../records/open.js';
@@ -91,7 +91,7 @@ export async function runBot({
 /** Metrics, and the look-ups that feed them. */
 function watching(pool: AnswerPool, connections: Bot['connections']) {
   const about = () => pool.lookups.about({ corpus: null });
-  const state = followState({ connections, queueLength: pool.queueLength, about });
+  const state = followState(connections, pool.queueLength, about);
   const metrics = createMetrics(state);
   return { state, metrics, lookups: observedLookups(pool.lookups, metrics) };
 }

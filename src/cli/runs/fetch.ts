@@ -1,7 +1,7 @@
 import { fetchArticle } from '../../articles/web/fetch-article.js';
 import { FetchError } from '../../articles/web/fetch-error.js';
 import { Fetcher } from '../../articles/web/fetcher.js';
-import { byHost } from '../../articles/web/network/by-host.js';
+import { byHost } from '../../articles/web/network/host-turns.js';
 import type { Network } from '../../articles/web/network/network.js';
 import { Originals } from '../../articles/web/originals.js';
 import type { Config } from '../../config.js';
@@ -33,17 +33,21 @@ export async function runFetch(
   const interrupted = await untilInterrupted(async (signal) => {
     const fetcher = Fetcher.of(location.library, { network, userAgent: userAgentOf(config), signal });
     try {
-      await byHost([...new Set(addresses)], hostOf, async (address) => {
-        try {
-          await fetchArticle(address, originals, fetcher);
-        } catch (error) {
-          if (!(error instanceof FetchError)) throw error;
-          if (error.code === 'fetch-interrupted') return 'leave';
-          failed.set(address, error);
-        }
-        bar.update('fetch', ++done, addresses.length);
-        return 'go on';
-      });
+      await byHost(
+        [...new Set(addresses)],
+        (address) => address,
+        async (address) => {
+          try {
+            await fetchArticle(address, originals, fetcher);
+          } catch (error) {
+            if (!(error instanceof FetchError)) throw error;
+            if (error.code === 'fetch-interrupted') return 'leave';
+            failed.set(address, error);
+          }
+          bar.update('fetch', ++done, addresses.length);
+          return 'go on';
+        },
+      );
     } finally {
       bar.stop();
       await fetcher.close();
@@ -54,5 +58,3 @@ export async function runFetch(
   if (interrupted) tellLine('interrupted: pages that came are kept; run the same command again to finish');
   return { folder: done > failed.size ? originals.folder : null, whole: failed.size === 0, interrupted };
 }
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');

@@ -1,5 +1,4 @@
-import { ARTICLE_EXTENSIONS } from '../../articles/extract.js';
-import { ARCHIVE_EXTENSIONS } from '../../articles/formats/archives/archive.js';
+import { EXTENSIONS } from '../../articles/extensions.js';
 import type { Config } from '../../config.js';
 import { listFiles } from '../../ingest/files.js';
 import { ingest } from '../../ingest/ingest.js';
@@ -122,7 +121,7 @@ function tell({ corpus, paths }: IngestOrder, report: IngestReport, elapsedMs: n
   }
   if (added + changed + moved + unchanged + withdrawn + problems.length > 0) return problems.length > 0 ? 1 : 0;
   tellLine(
-    `no article found in ${paths.join(', ')}: expected files that end in ${[...ARTICLE_EXTENSIONS, ...ARCHIVE_EXTENSIONS].join(', ')}; name a folder of them`,
+    `no article found in ${paths.join(', ')}: expected files that end in ${EXTENSIONS.join(', ')}; name a folder of them`,
   );
   return 1;
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../answering/answer.js';
 import { createAsk } from '../../answering/ask.js';
-import { createLookups } from '../../answering/lookup/create.js';
+import { createLookups } from '../../answering/lookup/create-lookups.js';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../../config.js';
 import { withEmbeddingTime } from '../../ingest/embedding-time.js';

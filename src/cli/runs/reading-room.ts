@@ -1,10 +1,9 @@
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../../config.js';
 import { UsageError } from '../../errors.js';
-import { createCallMetrics } from '../../operations/call-metrics.js';
-import { observedLookups } from '../../operations/observed-lookups.js';
+import { createCallMetrics, observedLookups } from '../../operations/call-metrics.js';
 import { createReadingRoom } from '../../web/app.js';
-import { isLoopback } from '../../web/guard/loopback.js';
+import { isLoopback } from '../../web/guard/addresses.js';
 import type { ReadingRoomParts } from '../../web/parts.js';
 import { serveReadingRoom } from '../../web/server.js';
 
@@ -36,7 +35,7 @@ export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Roo
     assets: `${PROJECT_ROOT}src/web/assets`,
     hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
     proxied,
-    health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.asked() }),
+    health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.questionCounts() }),
   });
   const server = await serveReadingRoom(app, { host, port, proxied });
   if (!isLoopback(host) && token === null) {

@@ -1,69 +1,121 @@
+/** The buttons of kept answers, which draw excerpts as the articles have them now. None asks the question again. */
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { CitationStatus } from '../../answering/lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';
-import { asEphemeral, EPHEMERAL } from '../messages/ephemeral.js';
-import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
-import { type CardToPost, postedCard } from '../messages/posted.js';
-import { shareButton } from '../messages/share.js';
-import type { Button, CommandContext } from '../request/command.js';
+import { pageButton, shareButton } from '../messages/card-buttons.js';
+import { asEphemeral, cardMessage, lineMessage, type OutgoingMessage, visibility } from '../messages/message.js';
+import { type CardRecord, pressedCard } from '../messages/posted.js';
+import type { Button } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { ANSWER_WORDING } from '../wording/answer-wording.js';
-import { redrawNearest, redrawPage, redrawShared } from './answer-redraw.js';
-import { ANSWER, type AnswerState } from './answer-state.js';
+import { type AnswerCardOptions, abstentionCard, answerCard, type LostExcerpt, nearestCard } from './answer-card.js';
+import { ANSWER, type AnswerState, hasPages, type StoredExcerpt } from './answer-state.js';
+import type { ShownExcerpt } from './answer-view.js';
 
-/** Turns a page of the card in its place. */
-const page: Button = {
-  action: 'page',
-  async press(interaction, target, context) {
-    const card = postedCard(context, ANSWER, target);
-    await interaction.deferUpdate();
-    await interaction.editReply(await redrawPage(card, Number(target.argument), context));
-  },
-};
+/** A status with what stands in the article now. */
+type FoundStatus = Exclude<CitationStatus, { readonly kind: 'gone' | 'withdrawn' }>;
 
-/** Shows the paragraph around an excerpt to the person alone. */
-const context: Button = {
-  action: 'context',
-  async press(interaction, target, context) {
-    const card = postedCard(context, ANSWER, target);
-    await interaction.deferReply(EPHEMERAL);
-    await interaction.editReply(await contextMessage(card, Number(target.argument), context));
-  },
-};
+/** Excerpts as they stand in the articles now, in order; those that no longer do, with the reason. */
+async function restore(
+  excerpts: readonly StoredExcerpt[],
+  { scope: filter }: AnswerState,
+  { lookups, log }: CommandContext,
+): Promise<(ShownExcerpt | LostExcerpt)[]> {
+  const found = await lookups.citationStatuses(filter, [
+    ...excerpts.map(({ place }) => place),
+    ...excerpts.flatMap(({ also }) => also),
+  ]);
+  const copies = found.slice(excerpts.length);
+  return excerpts.map((stored, index) => {
+    const ownCopies = copies.splice(0, stored.also.length);
+    const { rank } = stored;
+    const status = found[index] ?? { kind: 'gone' };
+    if (status.kind === 'gone' || status.kind === 'withdrawn') return { rank, lost: status.kind };
+    const highlight = currentHighlight(stored, status);
+    const [excerpt] = verifiedQuotations([{ ...status.quotation, highlight }], log);
+    if (excerpt === undefined) return { rank, lost: 'gone' };
+    const also = ownCopies.flatMap((copy) =>
+      copy.kind === 'unchanged' || copy.kind === 'moved' ? [copy.quotation] : [],
+    );
+    return { ...excerpt, rank, also, ...(status.kind === 'unchanged' ? {} : { changed: status.kind }) };
+  });
+}
 
+/** Where the words that answered stand now; none in a sentence that is not the one that answered. */
+function currentHighlight({ place, highlight }: StoredExcerpt, { kind, quotation }: FoundStatus): [number, number][] {
+  const by = quotation.start - place.start;
+  return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
+}
+
+const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links }: CommandContext) =>
+  ({
+    id,
+    language,
+    question: state.question,
+    filter: state.scope,
+    linkOf: links(state.scope.corpus),
+    shareable: card.private && !card.shared,
+  }) satisfies AnswerCardOptions;
+
+/** A page of a kept answer or search; for a number beyond the last, the last. An abstention has one page. */
+async function pageMessage(
+  card: CardRecord<AnswerState>,
+  number: number,
+  context: CommandContext,
+): Promise<OutgoingMessage> {
+  const { state } = card;
+  const options = optionsOf(card, context);
+  if (!hasPages(state.head)) return cardMessage(abstentionCard(state.head, state.pages.length > 0, options));
+  const pages = Math.max(1, state.pages.length);
+  const page = Math.min(number, pages);
+  const excerpts = await restore(state.pages[page - 1] ?? [], state, context);
+  return cardMessage(answerCard(state.head, { excerpts, leftOut: 0, page, pages }, options));
+}
+
+/** What came nearest to a question that was not answered. */
+async function nearestMessage(card: CardRecord<AnswerState>, context: CommandContext): Promise<OutgoingMessage> {
+  const excerpts = await restore(card.state.pages[0] ?? [], card.state, context);
+  return cardMessage(nearestCard(excerpts, optionsOf(card, context)));
+}
+
+/** The paragraph around an excerpt. */
 async function contextMessage(
-  { state }: CardToPost<AnswerState>,
-  rank: number,
+  { state }: CardRecord<AnswerState>,
   { lookups, links, origin: { language }, log }: CommandContext,
+  argument: string | null,
 ): Promise<OutgoingMessage> {
   const wording = ANSWER_WORDING[language];
-  const excerpt = state.pages.flat().find((one) => one.rank === rank);
+  const excerpt = state.pages.flat().find(({ rank }) => rank === Number(argument));
   const status: CitationStatus =
     excerpt === undefined ? { kind: 'gone' } : await lookups.context(state.scope, excerpt.place);
   if (status.kind === 'gone' || status.kind === 'withdrawn') return lineMessage(wording.lost[status.kind]);
   const [paragraph] = verifiedQuotations([status.quotation], log);
   if (paragraph === undefined) return lineMessage(wording.lost.gone);
   const changed = status.kind === 'unchanged' ? null : wording.changed[status.kind];
-  const shown = quotationWays(paragraph, { language, linkOf: links(state.scope.corpus) });
-  return cardMessage(fitted([text(changed, wording.paragraph)], [shown], () => []));
+  const ways = quotationWays(paragraph, { language, linkOf: links(state.scope.corpus) });
+  return cardMessage(fitted([text(changed, wording.paragraph)], [ways]));
 }
 
-/** Shows what came nearest to an unanswered question to the person alone. */
-const nearest: Button = {
-  action: 'nearest',
+/** A button that shows something to the person alone. */
+const privateButton = (
+  action: string,
+  draw: (card: CardRecord<AnswerState>, context: CommandContext, argument: string | null) => Promise<OutgoingMessage>,
+): Button => ({
+  action,
   async press(interaction, target, context) {
-    const card = postedCard(context, ANSWER, target);
-    await interaction.deferReply(EPHEMERAL);
-    await interaction.editReply(await redrawNearest(card, context));
+    const card = pressedCard(context, ANSWER, target);
+    await interaction.deferReply(visibility(true));
+    await interaction.editReply(await draw(card, context, target.argument));
   },
-};
+});
 
 /** Notes whether a person found the answer helpful. */
 const vote: Button = {
   action: 'vote',
   async press(interaction, target, context) {
-    const card = postedCard(context, ANSWER, target);
+    const card = pressedCard(context, ANSWER, target);
     const { language, person } = context.origin;
     const value = target.argument === 'up' ? 'up' : 'down';
     context.records.vote(card.id, person, value === 'up');
@@ -71,5 +123,10 @@ const vote: Button = {
   },
 };
 
-/** The buttons of answers and abstentions. */
-export const answerButtons: readonly Button[] = [page, context, nearest, vote, shareButton(ANSWER, redrawShared)];
+export const answerButtons: readonly Button[] = [
+  pageButton(ANSWER, pageMessage, 'page'),
+  privateButton('context', contextMessage),
+  privateButton('nearest', nearestMessage),
+  vote,
+  shareButton(ANSWER, (card, context) => pageMessage({ ...card, private: false }, 1, context)),
+];

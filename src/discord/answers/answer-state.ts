@@ -1,11 +1,12 @@
+/** What is kept of an answer or an abstention: which citations, never their text. Its fields never change names. */
 import { z } from 'zod';
-import { FILTER_STATE, PLACE_STATE } from '../messages/filter-state.js';
+import { CITATION_STATE, FILTER_STATE } from '../messages/filter-state.js';
 import type { CardKind } from '../messages/posted.js';
 
 const ANSWERED = z.object({
   status: z.literal('answered'),
   confidence: z.number(),
-  /** How many passages were read; null of a card from before that was noted. */
+  /** How many passages were read; null on older cards, which do not say. */
   read: z.number().nullable().default(null),
   disagreement: z
     .object({
@@ -18,10 +19,17 @@ const ANSWERED = z.object({
 const ABSTAINED = z.object({
   status: z.literal('abstained'),
   reason: z.enum([
-    ...['empty-question', 'question-too-long', 'no-words', 'empty-corpus', 'no-answer'],
-    ...['not-a-question', 'other-language', 'talk'],
-    ...['not-sure-enough', 'nothing-in-scope'],
-  ] as const),
+    'empty-question',
+    'question-too-long',
+    'no-words',
+    'empty-corpus',
+    'no-answer',
+    'not-a-question',
+    'other-language',
+    'talk',
+    'not-sure-enough',
+    'nothing-in-scope',
+  ]),
   searched: z.number(),
   /** Titles of the articles that came nearest. */
   nearest: z.array(
@@ -35,11 +43,11 @@ const ABSTAINED = z.object({
 });
 
 const EXCERPT = z.object({
-  place: PLACE_STATE,
+  place: CITATION_STATE,
   rank: z.number(),
   highlight: z.array(z.tuple([z.number(), z.number()])),
-  /** Where else the words stand. */
-  also: z.array(PLACE_STATE),
+  /** The same words in other articles. */
+  also: z.array(CITATION_STATE),
 });
 
 const STATE = z.object({
@@ -53,26 +61,24 @@ const STATE = z.object({
 
 export type AnsweredHead = z.infer<typeof ANSWERED>;
 export type AbstainedHead = z.infer<typeof ABSTAINED>;
-/** Of what was taken for a search: passages that speak of it are shown as an answer's excerpts are. */
-type SearchHead = AbstainedHead & { readonly reason: 'not-a-question' };
-export type PagedHead = AnsweredHead | SearchHead;
-export type KeptExcerpt = z.infer<typeof EXCERPT>;
+/** An answer, or a search: passages that hold its words are shown as an answer's excerpts are. */
+export type PagedHead = AnsweredHead | (AbstainedHead & { readonly reason: 'not-a-question' });
+export type StoredExcerpt = z.infer<typeof EXCERPT>;
 export type AnswerState = z.infer<typeof STATE>;
 
-/** The card of an answer or an abstention: no text of an article is kept of it, only where it stands. */
 export const ANSWER: CardKind<AnswerState> = {
   kind: 'answer',
   schema: STATE,
   corpusOf: ({ scope: filter }) => filter.corpus,
 };
 
-/** Whether a card shows its excerpts at once: they answer, or speak of what was taken for a search. */
+/** Whether a card shows its excerpts at once: it is an answer or a search. */
 export const hasPages = (head: AnswerState['head']): head is PagedHead =>
   head.status === 'answered' || head.reason === 'not-a-question';
 
-/** Whether a card has buttons: it shows excerpts, or there was a question that the articles do not answer. */
+/** Whether a card has buttons: it shows excerpts, or the articles do not answer its question. */
 export const hasButtons = (head: AnswerState['head']): boolean => hasPages(head) || isUnanswered(head);
 
-/** Whether the articles were read for a question and do not answer it. */
+/** Whether the articles were read for the question and do not answer it. */
 export const isUnanswered = (head: AnswerState['head']): boolean =>
   head.status === 'abstained' && ['no-answer', 'other-language', 'not-sure-enough'].includes(head.reason);

@@ -1,10 +1,11 @@
+/** What to show for a question, before it is known what fits on a card. Drops what is not verified. */
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { type Certainty, certaintyOf } from '../../answering/certainty.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
 import type { ChangedKind } from '../wording/answer-wording.js';
 import { type AbstainedHead, type AnsweredHead, hasPages } from './answer-state.js';
 
@@ -18,20 +19,19 @@ const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'veryProbable
 export interface ShownExcerpt extends Quotation {
   readonly rank: number;
   readonly also: readonly Citation[];
-  /** How it differs from what was shown first; left out where it does not. */
+  /** How it differs from what was shown first; absent where it does not. */
   readonly changed?: ChangedKind;
 }
 
-/** What is to be shown for a question, before it is known what fits on a card. */
 export interface AnswerView {
   readonly head: AnsweredHead | AbstainedHead;
-  /** Those that answer, or speak of what was taken for a search; none for another abstention. */
+  /** Those that answer, or the passages of a search; none for another abstention. */
   readonly answering: readonly ShownExcerpt[];
   /** What came behind them, best first. */
   readonly further: readonly ShownExcerpt[];
 }
 
-const isAsSure = (confidence: number, least: Certainty): boolean =>
+const isSureEnough = (confidence: number, least: Certainty): boolean =>
   CERTAINTIES.indexOf(certaintyOf(confidence)) >= CERTAINTIES.indexOf(least);
 
 const named = ({ title, outlet, author, date }: ArticleCard) => ({ title, outlet, author, date });
@@ -41,12 +41,12 @@ const keyOf = ({ article, start, end }: Citation): string => `${start} ${end} ${
 const isFiltered = ({ outlet, from, to }: LookupFilter): boolean => (outlet ?? from ?? to) !== undefined;
 
 function abstainedHead(answer: Abstention, filter: LookupFilter): AbstainedHead {
-  const nothingInScope = answer.reason === 'empty-corpus' && isFiltered(filter);
-  // A search that found nothing has no passages to head.
+  const isFilterEmpty = answer.reason === 'empty-corpus' && isFiltered(filter);
+  // A search that found nothing has no passages to announce.
   const nothingFound = answer.kind === 'search' && (answer.passages ?? []).length === 0;
   return {
     status: 'abstained',
-    reason: nothingInScope ? 'nothing-in-scope' : nothingFound ? 'no-answer' : answer.reason,
+    reason: isFilterEmpty ? 'nothing-in-scope' : nothingFound ? 'no-answer' : answer.reason,
     searched: answer.searched,
     nearest: answer.nearest.map(named),
   };
@@ -56,16 +56,14 @@ function abstainedHead(answer: Abstention, filter: LookupFilter): AbstainedHead 
 function notSureEnough(answer: Answer): AbstainedHead {
   const articles = new Map(answer.excerpts.map(({ article }) => [article.id, named(article)]));
   return {
-    ...{ status: 'abstained', reason: 'not-sure-enough' },
+    status: 'abstained',
+    reason: 'not-sure-enough',
     searched: answer.searched,
     nearest: [...articles.values()].slice(0, NEAREST_SHOWN),
   };
 }
 
-/**
- * What is shown for an answer: excerpts that pass the check, in order of rank.
- * @param least the certainty asked for
- */
+/** @param least the certainty asked for; excerpts come in order of rank */
 export function viewOf(
   answer: Answer | Abstention,
   filter: LookupFilter,
@@ -86,12 +84,14 @@ export function viewOf(
     const head = abstainedHead(answer, filter);
     return { head, answering: found, further: hasPages(head) ? [] : further };
   }
-  if (!isAsSure(answer.confidence, least)) {
+  if (!isSureEnough(answer.confidence, least)) {
     return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };
   }
   const { confidence, disagreement, read } = answer;
   const head: AnsweredHead = {
-    ...{ status: 'answered', confidence, read },
+    status: 'answered',
+    confidence,
+    read,
     disagreement: disagreement && { ...disagreement, values: [...disagreement.values] },
   };
   return { head, answering: shown, further: shown.length === 0 ? [] : further };

@@ -1,9 +1,9 @@
+/** The citations that the bot has posted, read from a library's records. Changes nothing. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PostedCitation, postedCards } from '../../records/posted-cards.js';
 import { ANSWER, type AnswerState, hasPages } from './answer-state.js';
 
-/** Where what the bot keeps stands in a library. */
 const RECORDS_FILE = 'records.sqlite';
 
 /** The state of a card; null for one that another version wrote. */
@@ -16,8 +16,8 @@ function stateOf(json: string): AnswerState | null {
 }
 
 /**
- * Every citation of the answers and searches that the bot has posted and keeps, in the order of posting: those on further pages and
- * those of copies too. None where there are no records.
+ * Every citation of the answers and searches that the bot has posted and keeps, in the order of posting, also those on further pages
+ * and those of copies. None where there are no records.
  * @param library its folder
  * @param among `public`: of answers that others than the asker could see
  */

@@ -1,4 +1,4 @@
-/** The line for what is said to the bot itself, for which nothing is looked up. Refuses questions: they have no line. */
+/** The line for a greeting, thanks and other talk to the bot itself, without any look-up. Questions have none. */
 import { talkOf } from '../../answering/talk.js';
 import type { Language } from '../../text/language.js';
 import { talkLine } from '../../wording/talk-words.js';

@@ -1,3 +1,4 @@
+/** The card of an article: what is known of it, how it begins, and what stands near it in time and subject. */
 import type { APIContainerComponent } from 'discord.js';
 import type { ArticleView } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
@@ -9,7 +10,7 @@ import { quotationMarkdown } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
-import { linkRow, separator, small, text } from './parts.js';
+import { link, row, separator, small, text } from './parts.js';
 import { articlePart } from './sources-card.js';
 
 function neighbours(heading: string, articles: readonly ArticleCard[], language: Language): Ways {
@@ -17,16 +18,10 @@ function neighbours(heading: string, articles: readonly ArticleCard[], language:
   const lines = articles.map(
     (article) => `- ${articleMarkdown(article, language) || LOOK_UP_WORDING[language].untitled}`,
   );
-  return [
-    [separator, text(`**${heading}**`, ...lines)],
-    [separator, text(`**${heading}**`, ...lines.slice(0, 1))],
-  ];
+  return [lines, lines.slice(0, 1)].map((some) => [separator, text(`**${heading}**`, ...some)]);
 }
 
-/**
- * An article: what is known of it, how it begins, and what stands near it in time and subject.
- * @param opening the view's own where it passed the check (`intact`), else null
- */
+/** @param opening the view's own where it was verified (`verifiedQuotations`), else null */
 export function articleCard(
   { card, inTime, inTopic }: ArticleView,
   opening: Quotation | null,
@@ -44,10 +39,9 @@ export function articleCard(
     [articlePart(card, language)],
     [
       begins,
-      [linkRow(linkOf(card, opening), DISCORD_WORDING[language].open)],
+      [row(...link(linkOf(card, opening), DISCORD_WORDING[language].open))],
       neighbours(wording.inTime, inTime, language),
       neighbours(wording.inTopic, inTopic, language),
     ],
-    () => [],
   );
 }

@@ -1,5 +1,5 @@
+/** What cards are made of. No part escapes or shortens text: that is done by src/discord/markdown/. */
 import {
-  type APIActionRowComponent,
   type APIButtonComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
@@ -8,7 +8,6 @@ import {
   ComponentType,
 } from 'discord.js';
 
-/** What cards are made of. */
 export type CardPart = APIComponentInContainer;
 
 export const text = (...lines: readonly (string | null)[]): CardPart => ({
@@ -18,23 +17,21 @@ export const text = (...lines: readonly (string | null)[]): CardPart => ({
 
 export const separator: CardPart = { type: ComponentType.Separator };
 
-/** Small print: Discord's subtext. */
-export const small = (line: string | null): string | null => line && `-# ${line}`;
+/** Small print: Discord's subtext; null where the line is empty. */
+export const small = (line: string | null): string | null => (line ? `-# ${line}` : null);
 
 export const container = (parts: readonly CardPart[]): APIContainerComponent => ({
   type: ComponentType.Container,
   components: [...parts],
 });
 
-/** @param buttons five at most */
-export const row = (...buttons: APIButtonComponent[]): APIActionRowComponent<APIButtonComponent> => ({
-  type: ComponentType.ActionRow,
-  components: buttons,
-});
+/** A row of buttons, five at most; nothing where there are none. */
+export const row = (...buttons: APIButtonComponent[]): CardPart[] =>
+  buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }];
 
-/** What stands below all else. @param buttons five at most */
+/** The row of buttons below all else. */
 export const controls = (...buttons: APIButtonComponent[]): CardPart[] =>
-  buttons.length === 0 ? [] : [separator, row(...buttons)];
+  buttons.length === 0 ? [] : [separator, ...row(...buttons)];
 
 /** @param customId as `customId` makes it */
 export const button = (customId: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({
@@ -45,13 +42,6 @@ export const button = (customId: string, label: string, disabled = false): APIBu
   disabled,
 });
 
-/** A button that opens an address. */
-export const link = (url: string, label: string): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Link,
-  url,
-  label,
-});
-
-/** A row with a button that opens an address; none where there is none. */
-export const linkRow = (url: string | null, label: string): CardPart[] => (url === null ? [] : [row(link(url, label))]);
+/** A button that opens an address; none where there is none. */
+export const link = (url: string | null, label: string): APIButtonComponent[] =>
+  url === null ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, url, label }];

@@ -1,3 +1,5 @@
+/** A quotation on a card: whole with its citation, or its citation alone. Never a part of it. */
+import type { APIContainerComponent } from 'discord.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { citationLineMarkdown } from '../markdown/citation.js';
@@ -5,12 +7,12 @@ import type { LinkOf } from '../markdown/link.js';
 import { quotationMarkdown } from '../markdown/quote.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
-import type { Ways } from './fitting.js';
-import { type CardPart, linkRow, small, text } from './parts.js';
+import { fitted, type Ways } from './fitting.js';
+import { type CardPart, link, row, small, text } from './parts.js';
 
-export interface QuotationShown {
+interface QuotationOptions {
   readonly language: Language;
-  /** Where its button leads. */
+  /** The address of its link button. */
   readonly linkOf: LinkOf;
   /** Before the citation: a number, say. */
   readonly label?: string;
@@ -19,12 +21,16 @@ export interface QuotationShown {
 }
 
 /** A quotation with its citation and link: whole, else citation and link alone, which say so, else nothing. */
-export function quotationWays(quotation: Quotation, { language, linkOf, label, above = [] }: QuotationShown): Ways {
+export function quotationWays(quotation: Quotation, { language, linkOf, label, above = [] }: QuotationOptions): Ways {
   const citation = citationLineMarkdown(quotation, language);
   const line = small(label === undefined ? citation : `${label} · ${citation}`);
-  const link = linkRow(linkOf(quotation.article, quotation), DISCORD_WORDING[language].open);
+  const links = row(...link(linkOf(quotation.article, quotation), DISCORD_WORDING[language].open));
   return [
-    [...above, text(quotationMarkdown(quotation), line), ...link],
-    [...above, text(LOOK_UP_WORDING[language].noRoomForIt, line), ...link],
+    [...above, text(quotationMarkdown(quotation), line), ...links],
+    [...above, text(LOOK_UP_WORDING[language].noRoomForIt, line), ...links],
   ];
 }
+
+/** One sentence with its citation and nothing else: to be dropped into a discussion. */
+export const quoteCard = (quotation: Quotation, options: QuotationOptions): APIContainerComponent =>
+  fitted([], [quotationWays(quotation, options)]);

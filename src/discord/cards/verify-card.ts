@@ -1,10 +1,12 @@
-import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
+/** Whether a text stands in the articles, with what stands there. Never says that a text is false. */
+import type { APIContainerComponent } from 'discord.js';
 import type { Verdict, Verification } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { named, repeated } from '../markdown/asked.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';
 import type { LinkOf } from '../markdown/link.js';
+import { nameMarkdown, typedQuotation } from '../markdown/typed.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING, type LookUpWording } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
@@ -19,62 +21,56 @@ const COLOURS: Readonly<Record<Verdict, number>> = {
   absent: 0x80848e,
 };
 
-export interface VerifyShown {
+interface VerifyCardOptions {
   readonly language: Language;
   readonly linkOf: LinkOf;
   /** The text that was checked. */
   readonly text: string;
-  /** Where it was said to come from; null where nobody said. */
+  /** The source that the person named; null where they named none. */
   readonly source: string | null;
-  /** The card's own buttons. */
-  readonly buttons: readonly APIButtonComponent[];
+  readonly controls: CardControls;
 }
 
 function differenceWays({ difference }: Verification, wording: LookUpWording): Ways {
   const lines = text(wording.difference, differenceAsMarkdown(difference), small(wording.legend));
-  return [
-    [separator, lines],
-    [separator, text(small(wording.differenceTooLong))],
-  ];
+  return [lines, text(small(wording.differenceTooLong))].map((part) => [separator, part]);
 }
 
-/** Whether every word of it is lit: bold then says nothing. */
-function isAllLit({ text: said, start, highlight }: Quotation): boolean {
-  const unlit = highlight.reduceRight((rest, [from, to]) => rest.slice(0, from - start) + rest.slice(to - start), said);
-  return !/[\p{L}\p{N}]/u.test(unlit);
+/** Whether every word of it is highlighted: bold then says nothing. */
+function isAllHighlighted({ text: whole, start, highlight }: Quotation): boolean {
+  const rest = highlight.reduceRight((left, [from, to]) => left.slice(0, from - start) + left.slice(to - start), whole);
+  return !/[\p{L}\p{N}]/u.test(rest);
 }
 
-function quotationBlock(quotation: Quotation, verdict: Verdict, { language, linkOf }: VerifyShown): Ways {
+function quotationBlock(quotation: Quotation, verdict: Verdict, { language, linkOf }: VerifyCardOptions): Ways {
   const isAltered = verdict === 'altered';
   const heading = isAltered ? [text(LOOK_UP_WORDING[language].nearest)] : [];
   // On the card of an altered one, bold already says what the text lacks.
-  const quoted = isAltered || isAllLit(quotation) ? { ...quotation, highlight: [] } : quotation;
+  const quoted = isAltered || isAllHighlighted(quotation) ? { ...quotation, highlight: [] } : quotation;
   return quotationWays(quoted, { language, linkOf, above: [separator, ...heading] });
 }
 
-/**
- * Whether a text stands in the articles.
- * @param quotation that of the verification where it passed the check (`intact`), else null
- */
+/** @param quotation that of the verification where it was verified (`verifiedQuotations`), else null */
 export function verifyCard(
   verification: Verification,
   quotation: Quotation | null,
-  shown: VerifyShown,
+  options: VerifyCardOptions,
 ): APIContainerComponent {
   const { verdict } = verification;
-  const { language, source } = shown;
+  const { language } = options;
+  const source = nameMarkdown(options.source ?? '');
   const wording = LOOK_UP_WORDING[language];
   const withheld = verification.quotation !== null && quotation === null;
   const head = text(
-    repeated(shown.text),
+    typedQuotation(options.text),
     withheld ? DISCORD_WORDING[language].withheld : wording.verdict[verdict],
-    source === null || named(source) === '' ? null : small(wording.namedSource(named(source))),
+    source === '' ? null : small(wording.namedSource(source)),
     verdict === 'absent' ? small(wording.absence) : null,
   );
   const blocks = [
     ...(verdict === 'altered' && quotation !== null ? [differenceWays(verification, wording)] : []),
-    ...(quotation === null ? [] : [quotationBlock(quotation, verdict, shown)]),
+    ...(quotation === null ? [] : [quotationBlock(quotation, verdict, options)]),
   ];
-  const card = fitted([head], blocks, () => controls(...shown.buttons));
+  const card = fitted([head], blocks, () => controls(...options.controls({ page: 1, pages: 1 })));
   return { ...card, accent_color: COLOURS[withheld ? 'absent' : verdict] };
 }

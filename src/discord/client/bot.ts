@@ -1,31 +1,31 @@
+/** The Discord front end: one connection to the gateway and what listens on it. Nothing happens before `start`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
 import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
-import type { BotServices, Command } from '../request/command.js';
+import type { Command } from '../request/command.js';
+import type { BotServices } from '../request/context.js';
 import { createCooldowns } from '../request/cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { followGuilds } from './guilds.js';
 import { INTENTS } from './invitation.js';
 import { timeResponses } from './response-times.js';
+import type { RestAccess } from './rest.js';
 
-/** Milliseconds that answers under way are given to finish when the bot stops. */
+/** Milliseconds for answers under way to finish when the bot stops. */
 const STOP_GRACE_MS = 10_000;
 
 const ALONE = { id: 0, count: 1 };
 
-export interface BotParts extends BotServices {
-  readonly token: string;
-  /** http(s), without the API's version. */
-  readonly apiUrl: string;
+export interface BotParts extends BotServices, RestAccess {
   readonly commands: readonly Command[];
   readonly observer?: Observer;
-  /** Which of how many connections this is; alone unless said otherwise. */
+  /** Which of how many connections this is; left out: the only one. */
   readonly shard?: { readonly id: number; readonly count: number };
-  /** Milliseconds since 1970; the computer's clock unless a test has its own. */
+  /** Milliseconds since 1970; left out: the computer's clock. */
   readonly now?: () => number;
 }
 
@@ -39,7 +39,7 @@ export interface Bot {
   stop(): Promise<void>;
   /** How the connections to the gateway are now; none before a start. */
   connections(): readonly GatewayConnection[];
-  /** Resolves, after a start, when Discord has ended the connection for good and why: nothing comes any more. */
+  /** Resolves, after a start, with the reason when Discord has ended the connection for good. */
   readonly lost: Promise<DiscordError>;
 }
 
@@ -56,10 +56,8 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
   });
 }
 
-/** The Discord front end. Nothing happens before `start`. */
 export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...parts }: BotParts): Bot {
-  const { log, lookups } = parts;
-  const { observer = UNOBSERVED } = parts;
+  const { log, lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
   let stopping = false;

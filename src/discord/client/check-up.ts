@@ -1,16 +1,16 @@
+/** What Discord says of the bot: invitation, switches, commands, permissions. Changes nothing. */
 import {
   type APIApplicationCommand,
   ApplicationFlags,
   ApplicationFlagsBitField,
   PermissionsBitField,
-  REST,
+  type REST,
   type RESTGetAPICurrentUserGuildsResult,
-  type RESTGetCurrentApplicationResult,
   Routes,
 } from 'discord.js';
-import { toDiscordError } from '../failures/failure.js';
 import type { Command } from '../request/command.js';
 import { invitationLink, PERMISSIONS } from './invitation.js';
+import { currentApplication, type RestAccess, withRest } from './rest.js';
 
 /** Servers whose own commands are looked at where some are not registered everywhere: each takes a request. */
 const MOST_SERVERS = 25;
@@ -22,13 +22,6 @@ const PRIVILEGED = {
   'Message Content Intent': [ApplicationFlags.GatewayMessageContent, ApplicationFlags.GatewayMessageContentLimited],
 };
 
-interface CheckedServer {
-  readonly id: string;
-  readonly name: string;
-  /** Names of the permissions that the bot needs and does not have. */
-  readonly missing: readonly string[];
-}
-
 export interface CheckUp {
   /** Its name, as its owner gave it. */
   readonly application: string;
@@ -37,39 +30,27 @@ export interface CheckUp {
   readonly privileged: readonly string[];
   /** Commands that are registered neither everywhere nor in each of the servers. */
   readonly unregistered: readonly string[];
-  readonly servers: readonly CheckedServer[];
+  /** `missing`: names of the permissions that the bot needs and does not have there. */
+  readonly servers: readonly { readonly id: string; readonly name: string; readonly missing: readonly string[] }[];
 }
 
-export interface CheckUpParts {
-  readonly token: string;
-  readonly apiUrl: string;
-  readonly commands: readonly Command[];
-}
-
-/**
- * Asks Discord how the bot stands there. Changes nothing.
- * @throws DiscordError
- */
-export async function checkUp({ token, apiUrl, commands }: CheckUpParts): Promise<CheckUp> {
-  const rest = new REST({ version: '10', api: apiUrl }).setToken(token);
-  try {
-    const { id, name, flags } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+/** @throws DiscordError */
+export const checkUp = (parts: RestAccess & { readonly commands: readonly Command[] }): Promise<CheckUp> =>
+  withRest(parts, async (rest) => {
+    const { id, name, flags } = await currentApplication(rest);
     const guilds = (await rest.get(Routes.userGuilds())) as RESTGetAPICurrentUserGuildsResult;
     const switches = new ApplicationFlagsBitField(flags);
     return {
       application: name,
       invitation: invitationLink(id),
       privileged: Object.entries(PRIVILEGED).flatMap(([intent, bits]) => (switches.any(bits) ? [intent] : [])),
-      unregistered: await unregistered(rest, id, commands, guilds),
+      unregistered: await unregistered(rest, id, parts.commands, guilds),
       servers: guilds.map(({ id: guild, name: called, permissions }) => {
         const missing = new PermissionsBitField(BigInt(permissions)).missing(PERMISSIONS);
         return { id: guild, name: called, missing };
       }),
     };
-  } catch (error) {
-    throw toDiscordError(error, apiUrl);
-  }
-}
+  });
 
 const key = ({ type, name }: { readonly type?: number | undefined; readonly name: string }): string =>
   `${type ?? 1} ${name}`;

@@ -1,24 +1,16 @@
-import {
-  ApplicationCommandType,
-  DiscordAPIError,
-  REST,
-  type RESTGetCurrentApplicationResult,
-  type RESTPutAPIApplicationCommandsResult,
-  Routes,
-} from 'discord.js';
+/** Registers the commands with Discord, in place of all that were registered before. */
+import { ApplicationCommandType, DiscordAPIError, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
 import { DiscordError } from '../../errors.js';
-import { toDiscordError } from '../failures/failure.js';
 import type { Command } from '../request/command.js';
+import { currentApplication, type RestAccess, withRest } from './rest.js';
 
-export interface Deployment {
-  readonly token: string;
-  readonly apiUrl: string;
+interface Deployment extends RestAccess {
   readonly commands: readonly Command[];
   /** The server that alone is to have the commands; null for everywhere. */
   readonly guild: string | null;
 }
 
-export interface Deployed {
+interface Deployed {
   /** Name of the application, as its owner gave it. */
   readonly application: string;
   /** `/ask` for a slash command, the bare name for one in the menu of a message. */
@@ -33,24 +25,21 @@ const noAccess = (guild: string, cause: unknown): DiscordError =>
     { cause },
   );
 
-/**
- * Puts all commands in the place of those that Discord knows, at once.
- * @throws DiscordError
- */
-export async function deployCommands({ token, apiUrl, commands, guild }: Deployment): Promise<Deployed> {
-  const rest = new REST({ version: '10', api: apiUrl }).setToken(token);
-  try {
-    const { id, name: application } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-    const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
-    const body = commands.map(({ data }) => data);
-    const deployed = (await rest.put(route, { body })) as RESTPutAPIApplicationCommandsResult;
-    return {
-      application,
-      commands: deployed.map(({ type, name }) => (type === ApplicationCommandType.ChatInput ? `/${name}` : name)),
-    };
-  } catch (error) {
-    const refused = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
-    if (guild !== null && refused) throw noAccess(guild, error);
-    throw toDiscordError(error, apiUrl);
-  }
-}
+/** @throws DiscordError */
+export const deployCommands = (deployment: Deployment): Promise<Deployed> =>
+  withRest(deployment, async (rest) => {
+    const { commands, guild } = deployment;
+    try {
+      const { id, name: application } = await currentApplication(rest);
+      const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
+      const body = commands.map(({ data }) => data);
+      const deployed = (await rest.put(route, { body })) as RESTPutAPIApplicationCommandsResult;
+      return {
+        application,
+        commands: deployed.map(({ type, name }) => (type === ApplicationCommandType.ChatInput ? `/${name}` : name)),
+      };
+    } catch (error) {
+      const isRefused = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
+      throw guild !== null && isRefused ? noAccess(guild, error) : error;
+    }
+  });

@@ -1,30 +1,27 @@
+/** Hands interactions to their commands and buttons. Refuses what has to wait and what this version does not know. */
 import {
   ApplicationCommandType,
   type AutocompleteInteraction,
   type Interaction,
   type RepliableInteraction,
 } from 'discord.js';
-import type { Observer } from '../../operations/observer.js';
 import type { Language } from '../../text/language.js';
 import { describeForLog } from '../failures/failure.js';
-import { failureLine, refusalOf } from '../failures/failure-line.js';
-import { isGone, isOfThePlace } from '../failures/gone.js';
-import { asEphemeral } from '../messages/ephemeral.js';
-import { lineMessage } from '../messages/message.js';
-import type { TitleCatalogue } from '../request/catalogue.js';
-import type { BotServices, Button, ChatCommand, Command, CommandContext, MessageCommand } from '../request/command.js';
-import { contextAt } from '../request/context.js';
-import type { Cooldowns, Wait } from '../request/cooldown.js';
+import { failureLine, isForbidden, isGone, refusalOf } from '../failures/refusal.js';
+import { asEphemeral, lineMessage } from '../messages/message.js';
+import type { Button, ChatCommand, Command, MessageCommand } from '../request/command.js';
+import { type CommandContext, contextFor, type RunningBot } from '../request/context.js';
+import type { Wait } from '../request/cooldown.js';
 import { readCustomId } from '../request/custom-id.js';
 import { type Origin, originOfInteraction } from '../request/origin.js';
 import { DISCORD_WORDING, languageOf } from '../wording/wording.js';
 import { tellOfLostChoices } from './lost-choices.js';
 
-/** Says a line to the person alone, or in the place of what was announced. */
+/** Shows a line to the person alone, or in the place of the announced answer. */
 async function say(interaction: RepliableInteraction, line: string): Promise<void> {
   // Set by `deferReply` alone: behind `deferUpdate` stands a card, which is left as it is.
-  const announced = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
-  if (announced) await interaction.editReply(lineMessage(line));
+  const isAnnounced = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+  if (isAnnounced) await interaction.editReply(lineMessage(line));
   else if (interaction.deferred || interaction.replied) await interaction.followUp(asEphemeral(lineMessage(line)));
   else await interaction.reply(asEphemeral(lineMessage(line)));
 }
@@ -37,37 +34,33 @@ const nameOf = (interaction: Interaction): string | null => {
   return 'customId' in interaction ? (readCustomId(interaction.customId)?.action ?? null) : null;
 };
 
-export interface DispatchParts extends BotServices {
-  readonly commands: readonly Command[];
-  readonly catalogue: TitleCatalogue;
-  readonly cooldowns: Cooldowns;
-  readonly observer: Observer;
-  readonly isStopping: () => boolean;
+/** What an interaction asks for. */
+interface Work {
+  wait(origin: Origin): Wait | null;
+  run(context: CommandContext): Promise<void>;
 }
 
-/** Hands interactions to their commands and buttons. What the returned function does never rejects. */
-export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { commands, cooldowns, isStopping, observer, log } = parts;
+/** What the returned function does never rejects. */
+export function createDispatch(
+  bot: RunningBot & { readonly commands: readonly Command[] },
+): (interaction: Interaction) => Promise<void> {
+  const { cooldowns, isStopping, observer, log } = bot;
   const chat = new Map<string, ChatCommand>();
   const onMessages = new Map<string, MessageCommand>();
   const buttons = new Map<string, Button>();
-  for (const command of commands) {
+  for (const command of bot.commands) {
     if (isMessageCommand(command)) onMessages.set(command.data.name, command);
     else chat.set(command.data.name, command);
     for (const button of command.buttons ?? []) buttons.set(button.action, button);
   }
 
-  const contextFor = (origin: Origin): CommandContext => contextAt(parts, origin);
-
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const context = contextFor(originOfInteraction(interaction, parts));
+    const context = contextFor(bot, originOfInteraction(interaction, bot));
     await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
   }
 
-  /** What the interaction asks for, to be done in its place; null for what this version does not know. */
-  function work(
-    interaction: RepliableInteraction,
-  ): { wait(origin: Origin): Wait | null; run(context: CommandContext): Promise<void> } | null {
+  /** Null for what this version does not know. */
+  function workOf(interaction: RepliableInteraction): Work | null {
     const waitFor = ({ asks }: Command) => (asks ? cooldowns.take : () => null);
     if (interaction.isChatInputCommand()) {
       const command = chat.get(interaction.commandName);
@@ -77,9 +70,10 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       const command = onMessages.get(interaction.commandName);
       return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
     }
-    const target = interaction.isButton() ? readCustomId(interaction.customId) : null;
-    const button = target === null ? undefined : buttons.get(target.action);
-    if (!interaction.isButton() || target === null || button === undefined) return null;
+    if (!interaction.isButton()) return null;
+    const target = readCustomId(interaction.customId);
+    const button = target && buttons.get(target.action);
+    if (!button) return null;
     return {
       wait: ({ person }) => cooldowns.press(person),
       run: (context) => button.press(interaction, target, context),
@@ -88,17 +82,17 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 
   async function handle(interaction: RepliableInteraction, origin: Origin): Promise<void> {
     const wording = DISCORD_WORDING[origin.language];
-    const found = work(interaction);
+    const work = workOf(interaction);
     const refuse = (reason: string, line: string): Promise<void> => {
       observer.refused(reason);
       return say(interaction, line);
     };
     if (isStopping()) return refuse('restarting', wording.restarting);
-    if (found === null) return refuse('unknown', wording.unknown);
-    const wait = found.wait(origin);
+    if (work === null) return refuse('unknown', wording.unknown);
+    const wait = work.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
-    const context = contextFor(origin);
-    await found.run(context);
+    const context = contextFor(bot, origin);
+    await work.run(context);
     if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
   }
 
@@ -108,7 +102,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;
-      const origin = originOfInteraction(interaction, parts);
+      const origin = originOfInteraction(interaction, bot);
       language = origin.language;
       await handle(interaction, origin);
     } catch (error) {
@@ -117,12 +111,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         log.warn(details, 'interaction gone before it was answered');
         return;
       }
-      const refusal = refusalOf(error);
-      if (refusal === null) observer.failed();
-      else observer.refused(refusal);
-      log[refusal === null && !isOfThePlace(error) ? 'error' : 'warn'](details, 'interaction failed');
+      const isOurs = refusalOf(error) === null && !isForbidden(error);
+      log[isOurs ? 'error' : 'warn'](details, 'interaction failed');
+      const line = failureLine(error, language, observer);
       if (!interaction.isRepliable()) return;
-      await say(interaction, failureLine(error, DISCORD_WORDING[language])).catch((second: unknown) =>
+      await say(interaction, line).catch((second: unknown) =>
         log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),
       );
     }

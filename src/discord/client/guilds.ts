@@ -1,22 +1,21 @@
+/** Keeps the records of servers up: which the bot has left or joined, and what is too old. */
 import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Records } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
 
-/** How often what is too old is deleted. */
+/** Milliseconds between two deletions of what is too old. */
 const SWEEP_MS = 24 * 60 * 60 * 1000;
-
-type GuildRecords = Pick<Records, 'guilds' | 'left' | 'joined' | 'sweep'>;
 
 /** Whether the server's events come to this process. */
 const isOurs = ({ ws, options }: Client, guild: string): boolean =>
   ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1));
 
 /**
- * Notes which servers the bot is put out of and comes back to, also while it was away, and has what is too old deleted.
+ * Follows the servers that the bot is removed from and comes back to, also while it was away.
  * @returns what ends it
  */
-export function followGuilds(client: Client, records: GuildRecords, log: BotLog): () => void {
+export function followGuilds(client: Client, records: Records, log: BotLog): () => void {
   const note = (work: () => void): void => {
     try {
       work();
@@ -31,7 +30,7 @@ export function followGuilds(client: Client, records: GuildRecords, log: BotLog)
     }
     records.sweep();
   };
-  // An outage of Discord's is another event: nothing is left then.
+  // When a server is out of order, Discord sends another event.
   client.on(Events.GuildDelete, ({ id }) => note(() => records.left(id)));
   client.on(Events.GuildCreate, ({ id }) => note(() => records.joined(id)));
   client.once(Events.ClientReady, () => note(compare));

@@ -1,3 +1,4 @@
+/** What the bot asks of Discord and of servers: intents and permissions, no more than it uses. */
 import { GatewayIntentBits, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** None of these is privileged: mentions, replies with ping and direct messages carry their content without it. */
@@ -7,7 +8,7 @@ export const INTENTS: readonly GatewayIntentBits[] = [
   GatewayIntentBits.DirectMessages,
 ];
 
-/** All that the bot does in a server. A reply to a message takes the permission to read it. */
+/** A reply to a message needs the permission to read the history. */
 export const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,

@@ -1,25 +1,21 @@
-/** Tells a server's managers, once, that a corpus they chose does not answer any more. Refuses to name it. */
+/** Tells a server's managers, once, that a corpus they chose no longer answers. Never names it: to them it does not exist. */
 import type { RepliableInteraction } from 'discord.js';
 import { describeForLog } from '../failures/failure.js';
-import { asEphemeral } from '../messages/ephemeral.js';
-import { lineMessage } from '../messages/message.js';
-import type { CommandContext } from '../request/command.js';
-import { isManager } from '../request/manage.js';
+import { asEphemeral, lineMessage } from '../messages/message.js';
+import type { CommandContext } from '../request/context.js';
+import { isManager } from '../request/origin.js';
 import { SERVICE_WORDING } from '../wording/service-wording.js';
 
 /** Channels that are named: a line holds no more. */
 const MOST_CHANNELS = 15;
 
-/**
- * Tells a manager, behind what a command has answered, that a corpus chosen for the server or a channel is not seen any
- * more: once, whoever of them comes first. It is not named: what is not seen does not exist.
- */
+/** Behind the answer to a command of the first manager who comes. */
 export async function tellOfLostChoices(interaction: RepliableInteraction, context: CommandContext): Promise<void> {
   const { records, origin, sees, log } = context;
   const { guild, language } = origin;
   if (guild === null || !isManager(interaction)) return;
   const changed = records.choices(guild).filter(({ corpus, told }) => told === sees(corpus));
-  // One that is seen again may be lost again.
+  // A corpus that can be seen again may be lost again.
   for (const { channel, told } of changed) if (told) records.noteTold(guild, channel, false);
   const lost = changed.filter(({ told }) => !told);
   if (lost.length === 0) return;

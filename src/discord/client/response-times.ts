@@ -1,15 +1,16 @@
+/** Measures how long interactions wait: from their arrival until Discord has taken the answer. */
 import { type Client, Events, InteractionResponseType, RESTEvents } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Observer } from '../../operations/observer.js';
 
-/** Interactions whose answer is waited for at once, at most, and for how long: their token lives no longer. */
+/** Interactions that wait for their answer, at most, and how long they can: their token lives no longer. */
 const MOST_UNDER_WAY = 10_000;
 const TOKEN_LIVES_MS = 15 * 60 * 1000;
 
 const CALLBACK = /^\/interactions\/\d+\/([^/]+)\/callback$/;
 const REPLY = /^\/webhooks\/\d+\/([^/]+)\/messages\/(?:@|%40)original$/;
 
-/** Callbacks that are the answer; after the others it is yet to come, as an edit. */
+/** Callbacks that are the answer; behind the others it comes as an edit. */
 const ANSWERS: ReadonlySet<unknown> = new Set([
   InteractionResponseType.ChannelMessageWithSource,
   InteractionResponseType.UpdateMessage,
@@ -17,7 +18,6 @@ const ANSWERS: ReadonlySet<unknown> = new Set([
 
 const isTaken = (status: number): boolean => status >= 200 && status < 300;
 
-/** Tells how long interactions waited, as Discord's own answers to what is said to it show. */
 export function timeResponses(client: Client, observer: Observer): void {
   const arrivals = new LRUCache<string, number>({ max: MOST_UNDER_WAY, ttl: TOKEN_LIVES_MS });
   const secondsSince = (arrival: number): number => (performance.now() - arrival) / 1000;

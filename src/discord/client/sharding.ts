@@ -1,9 +1,10 @@
+/** Runs shards of the bot as processes and starts those again that die. Shards answer; this only watches. */
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
+import { type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
 import { DiscordError } from '../../errors.js';
-import { toDiscordError } from '../failures/failure.js';
-import type { BotLog } from '../request/command.js';
+import type { BotLog } from '../request/context.js';
+import { withRest } from './rest.js';
 
 /** Milliseconds between two logins: Discord takes one in five seconds. */
 const LOGIN_EVERY_MS = 5_500;
@@ -12,25 +13,21 @@ const READY_WITHIN_MS = 120_000;
 /** A shard that dies is started again after the shortest wait, which doubles with each of its deaths up to the longest. */
 const SHORTEST_REST_MS = 5_500;
 const LONGEST_REST_MS = 300_000;
-/** Milliseconds that shards are given to finish their answers: some more than a bot gives itself. */
+/** Milliseconds for shards to finish their answers: somewhat more than a bot gives itself. */
 const STOP_WITHIN_MS = 15_000;
 
 /**
  * How many shards Discord recommends.
  * @throws DiscordError
  */
-export async function recommendedShards(token: string, apiUrl: string): Promise<number> {
-  try {
-    const rest = new REST({ version: '10', api: apiUrl }).setToken(token);
-    const { shards } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
-    return shards;
-  } catch (error) {
-    throw toDiscordError(error, apiUrl);
-  }
-}
+export const recommendedShards = (token: string, apiUrl: string): Promise<number> =>
+  withRest(
+    { token, apiUrl },
+    async (rest) => ((await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult).shards,
+  );
 
-export interface ShardsParts {
-  /** Path of the program of one shard, and what is put behind it. It ends when its channel to us is closed. */
+interface ShardsParts {
+  /** Path and arguments of the program of one shard. It ends when its channel to us is closed. */
   readonly file: string;
   readonly args: readonly string[];
   readonly count: number;
@@ -44,8 +41,10 @@ export interface ShardsParts {
  */
 export async function runShards({ file, args, count, token, log }: ShardsParts, signal: AbortSignal): Promise<void> {
   const manager = new ShardingManager(file, {
-    ...{ totalShards: count, shardArgs: [...args], token },
-    // It would start a shard again at once and for ever, also one whose token is wrong.
+    totalShards: count,
+    shardArgs: [...args],
+    token,
+    // discord.js would start a shard again at once and for ever, even one whose token is wrong.
     respawn: false,
   });
   const stopping = new AbortController();
@@ -60,7 +59,7 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
     }
   }
 
-  /** Never resolves: rejects once the shard cannot be started any more. */
+  /** Never resolves: rejects once the shard can no longer be started. */
   async function keepAlive(shard: Shard): Promise<never> {
     for (let rest = SHORTEST_REST_MS; ; rest = Math.min(2 * rest, LONGEST_REST_MS)) {
       await once(shard, ShardEvents.Death, { signal: stopped });
@@ -77,7 +76,7 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
       const shard = manager.createShard(id);
       await Promise.race([start(shard), ...alive]);
       const living = keepAlive(shard);
-      // Told where it is awaited.
+      // Its failure is handled where it is awaited.
       living.catch(() => undefined);
       alive.push(living);
     }
@@ -91,7 +90,7 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
   }
 }
 
-/** Closes the channel, which tells a shard to finish and end. */
+/** Closes the channel: the shard then finishes and ends. */
 async function stop({ process: child }: Shard): Promise<void> {
   if (child === null || child.exitCode !== null) return;
   const ended = once(child, 'exit');

@@ -1,3 +1,4 @@
+/** Failures of discord.js as errors that a person can act on, and what a log may say of any error. */
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { DiscordError } from '../../errors.js';
 
@@ -11,7 +12,7 @@ const wrongToken = (cause: unknown): DiscordError =>
     { cause },
   );
 
-/** Origin and path: an address may hold a name and password, or a key behind `?`. */
+/** An address may hold a name and password, or a key behind `?`. */
 function withoutSecrets(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin + pathname;
@@ -36,7 +37,7 @@ function isNetworkFailure(error: unknown): boolean {
   );
 }
 
-/** Codes with which the gateway closes for good. */
+/** The error for a code with which the gateway closes for good. */
 export function closedForGood(code: number): DiscordError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return wrongToken(undefined);
   if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents) {
@@ -53,7 +54,6 @@ export function closedForGood(code: number): DiscordError {
   );
 }
 
-/** Any failure of discord.js as an error that a person can act on. */
 export function toDiscordError(error: unknown, apiUrl: string): DiscordError {
   if (error instanceof DiscordError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return wrongToken(error);
@@ -83,8 +83,8 @@ export function toDiscordError(error: unknown, apiUrl: string): DiscordError {
 }
 
 /**
- * What a log may hold of an error: its kind and where it happened. Never its message, body or address: those can carry
- * a person's question, or the token of an interaction.
+ * Its kind and where it happened. Never its message, body or address: those can carry a person's question, or the token
+ * of an interaction.
  */
 export function describeForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { kind: typeof error };

@@ -1,57 +1,47 @@
+/** Articles and citations in one line of Markdown. Never the path of a file: it is the host's own. */
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
-import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
-import { asMarkdown } from './escape.js';
+import { boldLine, joinLine, lineMarkdown } from './line.js';
 
 /** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
 const MAX_TITLE_LENGTH = 200;
 const MAX_NAME_LENGTH = 80;
 /** Copies of an excerpt that are named; more are counted. */
-const MAX_ALSO = 3;
+const MAX_COPIES_NAMED = 3;
 
-/** What is said of an article. */
 type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
-
-const part = (text: string, length: number): string => asMarkdown(shortenVisible(visibleLine(text), length));
 
 /** A date in words. */
 export const describeDate = (date: string, language: Language): string =>
-  part(formatDate(date, language), MAX_NAME_LENGTH);
-
-const joined = (parts: readonly string[]): string => parts.filter((known) => known !== '').join(' · ');
+  lineMarkdown(formatDate(date, language), MAX_NAME_LENGTH);
 
 /** The title in bold; empty where there is none. */
-export function describeTitle({ title }: NamedArticle): string {
-  const shown = part(title, MAX_TITLE_LENGTH);
-  return shown === '' ? '' : `**${shown}**`;
-}
+export const describeTitle = ({ title }: NamedArticle): string => boldLine(title, MAX_TITLE_LENGTH);
 
-/** Outlet, author and date: what is known of them. Never the path: it is the host's own. */
-export function describeOrigin({ outlet, author, date }: NamedArticle, language: Language): string {
-  return joined([
-    outlet === null ? '' : part(outlet, MAX_NAME_LENGTH),
-    author === null ? '' : part(author, MAX_NAME_LENGTH),
+/** Outlet, author and date, as far as they are known. */
+export const describeOrigin = ({ outlet, author, date }: NamedArticle, language: Language): string =>
+  joinLine([
+    lineMarkdown(outlet ?? '', MAX_NAME_LENGTH),
+    lineMarkdown(author ?? '', MAX_NAME_LENGTH),
     date === null ? '' : describeDate(date, language),
   ]);
-}
 
-/** All that is known of an article, in one line. */
-export function articleMarkdown(article: NamedArticle, language: Language): string {
-  return joined([describeTitle(article), describeOrigin(article, language)]);
-}
+/** All that is known of an article. */
+export const articleMarkdown = (article: NamedArticle, language: Language): string =>
+  joinLine([describeTitle(article), describeOrigin(article, language)]);
 
-/** One line that says where an excerpt stands. */
-export function citationLineMarkdown(citation: Citation, language: Language): string {
-  return `${articleMarkdown(citation.article, language)} · ${DISCORD_WORDING[language].paragraph} ${citation.paragraph}`;
-}
+/** Article and paragraph of an excerpt. */
+export const citationLineMarkdown = ({ article, paragraph }: Citation, language: Language): string =>
+  `${articleMarkdown(article, language)} · ${DISCORD_WORDING[language].paragraph} ${paragraph}`;
 
-/** The other articles that carry the same words, in one line; null when there is none. */
-export function describeCopies(also: readonly Citation[], language: Language): string | null {
-  if (also.length === 0) return null;
-  const named = also.slice(0, MAX_ALSO).map((copy) => citationLineMarkdown(copy, language));
-  if (also.length > MAX_ALSO) named.push(DISCORD_WORDING[language].others(also.length - MAX_ALSO));
-  return `${DISCORD_WORDING[language].also} ${named.join(' ; ')}`;
+/** The other articles that carry the same words; null when there is none. */
+export function describeCopies(copies: readonly Citation[], language: Language): string | null {
+  if (copies.length === 0) return null;
+  const { also, others } = DISCORD_WORDING[language];
+  const named = copies.slice(0, MAX_COPIES_NAMED).map((copy) => citationLineMarkdown(copy, language));
+  if (copies.length > MAX_COPIES_NAMED) named.push(others(copies.length - MAX_COPIES_NAMED));
+  return `${also} ${named.join(' ; ')}`;
 }

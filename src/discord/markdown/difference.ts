@@ -1,10 +1,9 @@
+/** How a text differs from its article, word by word, as Discord's Markdown. It does not compare them itself. */
 import type { DifferencePart } from '../../answering/lookup/lookup.js';
 import { visible } from '../../text/visible.js';
-import { asMarkdown } from './escape.js';
+import { asMarkdown, type TextRange } from './escape.js';
 
-type Stretch = readonly [start: number, end: number];
-
-/** Runs of one kind, each with the runs that only the given text has before those that only the article has. */
+/** Runs of one kind: of each change first what only the given text has, then what only the article has. */
 function inReadingOrder(difference: readonly DifferencePart[]): DifferencePart[] {
   const ordered: DifferencePart[] = [];
   let change: DifferencePart[] = [];
@@ -28,20 +27,20 @@ function inReadingOrder(difference: readonly DifferencePart[]): DifferencePart[]
   return ordered.filter(({ text }) => text !== '');
 }
 
-/** What of a run is marked: all but white space at its ends, and tildes at the end of what is struck through. */
-function marked({ kind, text }: DifferencePart, from: number): Stretch | null {
+/** The part of a run to mark: without white space at its ends, and without tildes at the end of what is struck through. */
+function marked({ kind, text }: DifferencePart, from: number): TextRange | null {
   const end = text.replace(kind === 'added' ? /[\s~]+$/ : /\s+$/, '').length;
   const start = text.length - text.trimStart().length;
   return start < end ? [from + start, from + end] : null;
 }
 
 /**
- * Word by word, how a text differs from its article, as Discord's Markdown: struck through what the article does not
- * have, in bold what the text lacks, the former first. A space is set between the two where they would touch.
+ * Struck through: what the article does not have. In bold, behind it: what the text lacks. Where the two would touch,
+ * a space parts them.
  */
 export function differenceAsMarkdown(difference: readonly DifferencePart[]): string {
-  const bold: Stretch[] = [];
-  const struck: Stretch[] = [];
+  const bold: TextRange[] = [];
+  const struck: TextRange[] = [];
   let text = '';
   let before: DifferencePart['kind'] = 'same';
   for (const part of inReadingOrder(difference)) {

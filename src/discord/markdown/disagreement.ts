@@ -1,41 +1,43 @@
+/** The values that excerpts give, each with who says so. It does not judge whether they exclude each other. */
 import type { Answer } from '../../answering/answer.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { shortenVisible, visibleLine } from '../../text/visible.js';
+import { visibleLine } from '../../text/visible.js';
 import { describeDate } from './citation.js';
 import { asMarkdown } from './escape.js';
+import { lineMarkdown } from './line.js';
 
 /** Characters of an outlet beside its value. */
 const MAX_SOURCE_LENGTH = 80;
 
-/** Who says what is cited. */
-export interface Cited {
+/** An excerpt that a value refers to. */
+interface Source {
   readonly rank: number;
   readonly article: Pick<Citation['article'], 'outlet' | 'title' | 'date'>;
 }
 
-/** Who says so and when: "AFP, 9 janvier 2022"; the title where no outlet is known, the rank of what is on no card. */
-function source(rank: number, cited: readonly Cited[], language: Language): string {
-  const found = cited.find((one) => one.rank === rank);
+/** A value in bold. */
+export const valueMarkdown = (value: string): string => `**${asMarkdown(visibleLine(value))}**`;
+
+/** "AFP, 9 janvier 2022"; the title where no outlet is known, the rank where the excerpt is not on the card. */
+function sourceMarkdown(rank: number, sources: readonly Source[], language: Language): string {
+  const found = sources.find((one) => one.rank === rank);
   if (found === undefined) return String(rank);
   const { outlet, title, date } = found.article;
-  const name = asMarkdown(shortenVisible(visibleLine(outlet ?? title), MAX_SOURCE_LENGTH));
+  const name = lineMarkdown(outlet ?? title, MAX_SOURCE_LENGTH);
   return date === null ? name : `${name}, ${describeDate(date, language)}`;
 }
 
-/**
- * Every value with its source, one a line, as Markdown; null where there are none.
- * @param said of them, above
- */
-export function describeValues(
+/** Every value with its source, one a line below a heading; null where there are none. */
+export function valuesMarkdown(
   compared: Answer['disagreement'],
-  said: string,
-  cited: readonly Cited[],
+  heading: string,
+  sources: readonly Source[],
   language: Language,
 ): string | null {
   if (compared === null) return null;
   const values = compared.values.map(
-    ({ value, excerpt }) => `- **${asMarkdown(visibleLine(value))}** (${source(excerpt, cited, language)})`,
+    ({ value, excerpt }) => `- ${valueMarkdown(value)} (${sourceMarkdown(excerpt, sources, language)})`,
   );
-  return [said, ...values].join('\n');
+  return [heading, ...values].join('\n');
 }

@@ -1,3 +1,5 @@
+/** Escapes text so that Discord shows every character of it and nothing pings or links. Does not hide what cannot be seen. */
+
 /**
  * What opens a construct of Discord's Markdown anywhere: escapes, emphasis, strike-through, code, spoilers, links,
  * mentions, timestamps, custom emoji (`<`), `@everyone`; a colon opens `:shortcode:` and makes `https://` an address.
@@ -7,7 +9,7 @@ const ANYWHERE = /[\\*_~`|[\]<@:]/g;
 /** Headings, subtext, block quotes, bullets, the stop after a list's number: only at the start of a line. */
 const AT_LINE_START = /^[^\S\n]*(?:[#>+-]|\d+[.)])/gm;
 
-/** Where a backslash is needed, as offsets into the text. */
+/** Offsets of the characters that need a backslash. */
 function escapes(text: string): Set<number> {
   const found = new Set<number>();
   for (const { index } of text.matchAll(ANYWHERE)) found.add(index);
@@ -16,10 +18,10 @@ function escapes(text: string): Set<number> {
 }
 
 /** Half-open `[start, end)`, in UTF-16 code units. */
-type Stretch = readonly [start: number, end: number];
+export type TextRange = readonly [start: number, end: number];
 
-/** What stands before the character at an offset: the mark that closes one range comes before that which opens another. */
-function marksAt(bold: readonly Stretch[], struck: readonly Stretch[]): Map<number, string> {
+/** The marks before the character at an offset: one that closes a range comes before one that opens another. */
+function marksAt(bold: readonly TextRange[], struck: readonly TextRange[]): Map<number, string> {
   const marked = [...bold.map((range) => ({ range, mark: '**' })), ...struck.map((range) => ({ range, mark: '~~' }))];
   const found = new Map<number, string>();
   for (const { range, mark } of marked.sort((a, b) => a.range[0] - b.range[0])) {
@@ -37,7 +39,7 @@ function marksAt(bold: readonly Stretch[], struck: readonly Stretch[]): Map<numb
  * @param struck ranges to strike through: the same, disjoint from those in bold, no tilde at their ends (Discord would
  * take an escaped tilde for half of the closing mark)
  */
-export function asMarkdown(text: string, bold: readonly Stretch[] = [], struck: readonly Stretch[] = []): string {
+export function asMarkdown(text: string, bold: readonly TextRange[] = [], struck: readonly TextRange[] = []): string {
   const escaped = escapes(text);
   const marks = marksAt(bold, struck);
   let markdown = '';

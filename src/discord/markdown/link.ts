@@ -1,18 +1,17 @@
-import { address } from '../../answering/citation/address.js';
+/** Addresses for link buttons: an article on its own page or in the reading room. Refuses what Discord does not take. */
+import { address, addressAt } from '../../answering/citation/address.js';
 import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
-import { addressAt } from '../../answering/citation/text-fragment.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 
 /** Discord's limit for the address of a link button, in characters. */
 const MAX_URL_LENGTH = 512;
 
-/** What a link opens at. */
 type Cited = Pick<Quotation, 'start' | 'end' | 'sha256' | 'text'>;
 
 /**
- * The address of an article for a link button, which opens at what is cited where both fit. Null when there is none, or
- * when it is longer than Discord takes.
+ * The address of an article, which opens at what is cited where that fits. Null when there is none, or when it is longer
+ * than Discord takes.
  * @param cited null for the article as a whole
  */
 export type LinkOf = (article: ArticleCard, cited: Cited | null) => string | null;
@@ -28,9 +27,9 @@ const roomPath = (articleId: string, cited: Cited | null): string =>
   cited === null ? articleAddress(articleId) : citationAddress({ ...cited, articleId });
 
 /**
- * To the article in the reading room, where what is cited is lit; to its own page where the room does not have it.
- * @param publicUrl where the room is found, without a slash at its end
- * @param idInRoom gives an article's id there; null where it is not there
+ * To the article in the reading room, where what is cited is highlighted; to its own page where the room does not have it.
+ * @param publicUrl address of the reading room, without a slash at its end
+ * @param idInRoom gives an article's id there; null for one that is not there
  */
 export function roomLink(publicUrl: string, idInRoom: (id: string) => string | null): LinkOf {
   return (article, cited) => {

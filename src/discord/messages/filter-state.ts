@@ -1,6 +1,6 @@
+/** Filters and citations as the states of cards keep them. Their fields never change names: old cards have them. */
 import { z } from 'zod';
 
-/** A scope as the state of a card keeps it. */
 export const FILTER_STATE = z.object({
   /** By name, the default one too: another start of the bot may have another. */
   corpus: z.string(),
@@ -11,8 +11,7 @@ export const FILTER_STATE = z.object({
 
 export type FilterState = z.infer<typeof FILTER_STATE>;
 
-/** Where a quotation stands, as the state of a card keeps it. */
-export const PLACE_STATE = z.object({
+export const CITATION_STATE = z.object({
   articleId: z.string(),
   start: z.number(),
   end: z.number(),

@@ -1,8 +1,10 @@
+/** The messages that the bot sends: always of components, and they ping nobody. */
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType, MessageFlags } from 'discord.js';
+import { container, text } from '../cards/parts.js';
 
 /**
- * What is sent or put in a message's place. It names nobody: an edit without `allowedMentions` would fall back to
- * Discord's defaults. Always of components, as a message can neither become one later nor stop being one.
+ * An edit without `allowedMentions` would fall back to Discord's defaults. A message without components cannot get them
+ * later, nor the reverse.
  */
 export interface OutgoingMessage {
   readonly flags: MessageFlags.IsComponentsV2;
@@ -10,14 +12,23 @@ export interface OutgoingMessage {
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
 }
 
-const message = (component: APIContainerComponent | APITextDisplayComponent): OutgoingMessage => ({
+export const cardMessage = (card: APIContainerComponent | APITextDisplayComponent): OutgoingMessage => ({
   flags: MessageFlags.IsComponentsV2,
-  components: [component],
+  components: [card],
   allowedMentions: { parse: [], repliedUser: false },
 });
 
-export const cardMessage = (card: APIContainerComponent): OutgoingMessage => message(card);
+/** Lines of our wording on a card. */
+export const textCardMessage = (...lines: readonly string[]): OutgoingMessage =>
+  cardMessage(container([text(...lines)]));
 
 /** One line of our wording. */
 export const lineMessage = (line: string): OutgoingMessage =>
-  message({ type: ComponentType.TextDisplay, content: line });
+  cardMessage({ type: ComponentType.TextDisplay, content: line });
+
+/** The same message, for one person alone. */
+export const asEphemeral = ({ flags, ...message }: OutgoingMessage) =>
+  ({ ...message, flags: flags | MessageFlags.Ephemeral }) as const;
+
+/** With `deferReply`: whether the answer is for one person alone. */
+export const visibility = (isPrivate: boolean) => (isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {});

@@ -1,3 +1,4 @@
+/** Titles, outlets and names of corpora in memory, for autocomplete. It never waits: what is old is renewed behind it. */
 import { LRUCache } from 'lru-cache';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
@@ -7,13 +8,12 @@ import { describeForLog } from '../failures/failure.js';
 /** Milliseconds after which what is in memory is compared with the corpus again. */
 const FRESH_MS = 30_000;
 
-/** Corpora of which titles are kept: those in use, where every server has its own. */
+/** Corpora whose titles are kept: those in use, where every server has its own. */
 const CORPORA_KNOWN = 16;
 
 /** No corpus' name is empty. */
 const keyOf = (corpus: string | null): string => corpus ?? '';
 
-/** What autocomplete offers. Its answers never wait: what is old is renewed behind them. */
 export interface TitleCatalogue {
   /** In order of title; empty as long as the corpus has not been looked at. */
   articles(corpus: string | null): readonly ArticleCard[];
@@ -21,7 +21,7 @@ export interface TitleCatalogue {
   outlets(corpus: string | null): readonly string[];
   /** Names of all corpora, sorted; none as long as the library has not been looked at. */
   corpora(): readonly string[];
-  /** Resolves when what is in memory is what the corpus holds, or that could not be told. */
+  /** Resolves when what is in memory is what the corpus holds, or when that cannot be found out. */
   refresh(corpus: string | null): Promise<void>;
 }
 
@@ -41,8 +41,12 @@ export function createTitleCatalogue(
   now: () => number,
 ): TitleCatalogue {
   const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
-  let names: { readonly corpora: readonly string[]; readonly lookedAt: number } | null = null;
+  let names: Pick<Known, 'lookedAt'> & { readonly corpora: readonly string[] } = {
+    corpora: [],
+    lookedAt: Number.NEGATIVE_INFINITY,
+  };
   const underWay = new Map<string | null, Promise<void>>();
+  const isOld = ({ lookedAt }: Pick<Known, 'lookedAt'>): boolean => now() - lookedAt > FRESH_MS;
 
   async function look(corpus: string | null): Promise<void> {
     const before = known.get(keyOf(corpus));
@@ -63,7 +67,7 @@ export function createTitleCatalogue(
 
   function remembered(corpus: string | null): Known | undefined {
     const found = known.get(keyOf(corpus));
-    if (found === undefined || now() - found.lookedAt > FRESH_MS) void refresh(corpus);
+    if (found === undefined || isOld(found)) void refresh(corpus);
     return found;
   }
 
@@ -76,15 +80,13 @@ export function createTitleCatalogue(
     }
   }
 
-  function rememberedNames(): typeof names {
-    if (names === null || now() - names.lookedAt > FRESH_MS) void lookForCorpora();
-    return names;
-  }
-
   return {
     articles: (corpus) => remembered(corpus)?.cards ?? [],
     outlets: (corpus) => remembered(corpus)?.outlets ?? [],
-    corpora: () => rememberedNames()?.corpora ?? [],
+    corpora() {
+      if (isOld(names)) void lookForCorpora();
+      return names.corpora;
+    },
     refresh: async (corpus) => {
       await Promise.all([refresh(corpus), lookForCorpora()]);
     },

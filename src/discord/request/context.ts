@@ -1,19 +1,83 @@
+/** What a command may use, for one interaction or message: only the corpora that can be seen from there. */
+import type { Lookups } from '../../answering/lookup/lookup.js';
+import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
+import type { Logger } from '../../log.js';
+import type { Observer } from '../../operations/observer.js';
+import type { Records } from '../../records/records.js';
+import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
-import type { BotServices, CommandContext } from './command.js';
-import { linksFrom } from './links.js';
+import type { Cooldowns } from './cooldown.js';
 import type { Origin } from './origin.js';
-import { seenCatalogue, seenLookups, visibleFrom } from './visible-corpora.js';
+import { type CanSee, splitCorpora, visibleCatalogue, visibleFrom, visibleLookups } from './visible-corpora.js';
 
-/** What a command may use at a place: of the corpora those alone that are seen from there. */
-export function contextAt(parts: BotServices & { readonly catalogue: TitleCatalogue }, origin: Origin): CommandContext {
+export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** What the whole bot works with. */
+export interface BotServices {
+  readonly lookups: Lookups;
+  readonly records: Records;
+  /** Change what servers have added. */
+  readonly serverCorpora: ServerCorpusJobs;
+  readonly log: BotLog;
+  /**
+   * The corpus that the bot was started on, of several joined by commas: it answers where none was chosen, and no other
+   * can be seen but what servers have added.
+   */
+  readonly mainCorpus: string;
+  /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
+  readonly publicUrl: string | null;
+  /** Of Verbatim, for people. */
+  readonly version: string;
+}
+
+/** A bot while it runs. */
+export interface RunningBot extends BotServices {
+  readonly catalogue: TitleCatalogue;
+  readonly cooldowns: Cooldowns;
+  readonly observer: Observer;
+  readonly isStopping: () => boolean;
+}
+
+export interface CommandContext extends BotServices {
+  /** Titles and outlets from memory, for autocomplete. */
+  readonly catalogue: TitleCatalogue;
+  readonly origin: Origin;
+  /** Links to the articles of a corpus. */
+  readonly links: (corpus: string) => LinkOf;
+  /** Which corpora exist here. */
+  readonly sees: CanSee;
+}
+
+/** Between the name of an article's corpus and its id there, where several corpora are asked together. */
+const AFTER_CORPUS = ':';
+
+export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
   const { mainCorpus } = parts;
   const sees = visibleFrom(origin.guild, parts);
   return {
     ...parts,
-    origin: origin,
+    origin,
     sees,
-    lookups: seenLookups(parts.lookups, sees, mainCorpus),
-    catalogue: seenCatalogue(parts.catalogue, sees, mainCorpus),
+    lookups: visibleLookups(parts.lookups, sees, mainCorpus),
+    catalogue: visibleCatalogue(parts.catalogue, sees, mainCorpus),
     links: linksFrom(parts.publicUrl, mainCorpus),
+  };
+}
+
+/**
+ * Links to the articles of a corpus: into the reading room, if there is one and it has them. The room shows the default
+ * corpus; what a server has added itself is not in it, nor is its name ever put into an address.
+ */
+export function linksFrom(publicUrl: string | null, mainCorpus: string): (corpus: string) => LinkOf {
+  const inRoom = new Set(splitCorpora(mainCorpus));
+  return (corpus) => {
+    if (publicUrl === null) return outletLink;
+    const [only, ...others] = new Set(splitCorpora(corpus));
+    return roomLink(publicUrl, (id) => {
+      const at = id.indexOf(AFTER_CORPUS);
+      const [name, own] = others.length === 0 ? [only!, id] : [id.slice(0, at), id.slice(at + AFTER_CORPUS.length)];
+      if (!inRoom.has(name)) return null;
+      return inRoom.size === 1 ? own : name + AFTER_CORPUS + own;
+    });
   };
 }

@@ -1,3 +1,4 @@
+/** How long questions and buttons have to wait. In memory: a restart forgets it. */
 import { LRUCache } from 'lru-cache';
 import type { GuildSettings } from '../../records/records.js';
 
@@ -31,34 +32,40 @@ export interface Cooldowns {
   press(person: string): Wait | null;
 }
 
-/** In memory: a restart forgets them. */
+/** Counts an event of somebody's, unless there were `most` in the last milliseconds: then, when the next may come. */
+function createWindow(lengthMs: number, most: number): (who: string, at: number) => number | null {
+  const events = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
+  return (who, at) => {
+    const recent = (events.get(who) ?? []).filter((time) => time > at - lengthMs);
+    if (recent.length >= most) return recent[0]! + lengthMs;
+    events.set(who, [...recent, at]);
+    return null;
+  };
+}
+
 export function createCooldowns(now: () => number): Cooldowns {
   const people = new LRUCache<string, number>({ max: REMEMBERED });
-  const servers = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
-  const pressing = new LRUCache<string, readonly number[]>({ max: REMEMBERED });
-  const wait = (whose: Wait['whose'], until: number): Wait => ({ whose, seconds: Math.ceil((until - now()) / 1000) });
+  const questionsOf = createWindow(SERVER_WINDOW_MS, SERVER_QUESTIONS);
+  const pressesOf = createWindow(PRESS_WINDOW_MS, PRESSES);
+  const wait = (whose: Wait['whose'], until: number, at: number): Wait => ({
+    whose,
+    seconds: Math.ceil((until - at) / 1000),
+  });
 
   return {
     take({ person, guild, settings }) {
       const at = now();
       const free = (people.get(person) ?? Number.NEGATIVE_INFINITY) + settings.cooldown * 1000;
-      if (free > at) return wait('person', free);
-      if (guild !== null) {
-        const asked = (servers.get(guild) ?? []).filter((time) => time > at - SERVER_WINDOW_MS);
-        const [oldest] = asked;
-        if (oldest !== undefined && asked.length >= SERVER_QUESTIONS) return wait('server', oldest + SERVER_WINDOW_MS);
-        servers.set(guild, [...asked, at]);
-      }
+      if (free > at) return wait('person', free, at);
+      const serverFree = guild === null ? null : questionsOf(guild, at);
+      if (serverFree !== null) return wait('server', serverFree, at);
       people.set(person, at);
       return null;
     },
     press(person) {
       const at = now();
-      const pressed = (pressing.get(person) ?? []).filter((time) => time > at - PRESS_WINDOW_MS);
-      const [oldest] = pressed;
-      if (oldest !== undefined && pressed.length >= PRESSES) return wait('button', oldest + PRESS_WINDOW_MS);
-      pressing.set(person, [...pressed, at]);
-      return null;
+      const free = pressesOf(person, at);
+      return free === null ? null : wait('button', free, at);
     },
   };
 }

@@ -1,9 +1,11 @@
+/** Custom ids of buttons: all that a button knows, so that it works after a restart. */
+
 /** Together with `v1` and colons 96 characters at most: Discord takes 100. */
 const ACTION = /^[a-z][a-z-]{0,30}$/;
 const ID = /^[\w-]{1,40}$/;
 const ARGUMENT = /^[\w-]{1,20}$/;
 
-function areRead(parts: readonly string[]): boolean {
+function areReadable(parts: readonly string[]): boolean {
   const [version, action = '', id = '', argument, ...more] = parts;
   const isArgument = argument === undefined || ARGUMENT.test(argument);
   return version === 'v1' && ACTION.test(action) && ID.test(id) && isArgument && more.length === 0;
@@ -11,25 +13,25 @@ function areRead(parts: readonly string[]): boolean {
 
 /** What a button is about. */
 export interface Target {
-  /** Of the posted card, as the records gave it. */
+  /** Id of the card's record. */
   readonly id: string;
   readonly argument: string | null;
 }
 
 /**
- * `v1:<action>:<id>[:<argument>]`: all that a button knows, so that it works after a restart.
+ * `v1:<action>:<id>[:<argument>]`
  * @throws RangeError for parts that could not be read back: a slip in the code
  */
 export function customId(action: string, id: string, argument?: string | number): string {
   const parts = ['v1', action, id, ...(argument === undefined ? [] : [String(argument)])];
-  if (!areRead(parts)) throw new RangeError(`no custom id: ${parts.join(' ')}`);
+  if (!areReadable(parts)) throw new RangeError(`no custom id: ${parts.join(' ')}`);
   return parts.join(':');
 }
 
 /** Null for what is no custom id of this version. */
 export function readCustomId(text: string): (Target & { readonly action: string }) | null {
   const parts = text.split(':');
-  if (!areRead(parts)) return null;
+  if (!areReadable(parts)) return null;
   const [, action = '', id = '', argument = null] = parts;
   return { action, id, argument };
 }

@@ -1,58 +1,64 @@
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-} from 'discord.js';
+/** The options that limit a look-up to a source and to dates, and autocomplete of names. */
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { VerbatimError } from '../../errors.js';
 import { fold } from '../../text/fold.js';
 import { shortenVisible, visibleLine } from '../../text/visible.js';
 import type { FilterState } from '../messages/filter-state.js';
-import type { CommandContext } from './command.js';
-import { readDate } from './dates.js';
-
-/** Discord's limits for the choices of autocomplete. */
-const MAX_CHOICES = 25;
-const MAX_CHOICE_LENGTH = 100;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES, stringOption } from './command.js';
+import type { CommandContext } from './context.js';
 
 const MAX_DATE_LENGTH = 10;
 
 /** `source`, `from` and `to`, the same for every command that looks at articles. */
-export const FILTER_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'source',
-    name_localizations: { fr: 'source' },
-    description: 'Articles of this source alone',
-    description_localizations: { fr: 'Les articles de cette source seule' },
+export const FILTER_OPTIONS = [
+  stringOption(['source', 'Articles of this source alone'], ['source', 'Les articles de cette source seule'], {
     max_length: MAX_CHOICE_LENGTH,
     autocomplete: true,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'from',
-    name_localizations: { fr: 'depuis' },
-    description: 'First date of publication: 2022-01-13, 13/01/2022 or 2022',
-    description_localizations: { fr: 'Première date de parution : 13/01/2022, 2022-01-13 ou 2022' },
-    max_length: MAX_DATE_LENGTH,
-  },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'to',
-    name_localizations: { fr: 'jusque' },
-    description: 'Last date of publication: 2022-01-13, 13/01/2022 or 2022',
-    description_localizations: { fr: 'Dernière date de parution : 13/01/2022, 2022-01-13 ou 2022' },
-    max_length: MAX_DATE_LENGTH,
-  },
+  }),
+  stringOption(
+    ['from', 'First date of publication: 2022-01-13, 13/01/2022 or 2022'],
+    ['depuis', 'Première date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    { max_length: MAX_DATE_LENGTH },
+  ),
+  stringOption(
+    ['to', 'Last date of publication: 2022-01-13, 13/01/2022 or 2022'],
+    ['jusque', 'Dernière date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    { max_length: MAX_DATE_LENGTH },
+  ),
+];
+
+const DATE_FORMS: readonly RegExp[] = [
+  /^(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?)?$/,
+  /^(?:(?:(?<day>\d{1,2})\/)?(?<month>\d{1,2})\/)(?<year>\d{4})$/,
 ];
 
 /**
- * The scope that the filter options of a command ask for.
+ * A day as ISO 8601 (`YYYY-MM-DD`) from `2022-01-13`, `13/01/2022`, `2022-01`, `01/2022` or `2022`.
+ * @param edge which day of a month or year is meant where none is given
  * @throws VerbatimError `bad-date`
  */
-export function readFilter(interaction: ChatInputCommandInteraction, { origin }: CommandContext): FilterState {
-  const outlet = interaction.options.getString('source');
-  const from = interaction.options.getString('from');
-  const to = interaction.options.getString('to');
+export function readDate(typed: string, edge: 'first' | 'last'): string {
+  const groups = DATE_FORMS.map((form) => form.exec(typed.trim())?.groups).find((found) => found !== undefined);
+  if (groups !== undefined) {
+    const year = Number(groups.year);
+    const month = Number(groups.month ?? (edge === 'first' ? 1 : 12));
+    const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    const day = Number(groups.day ?? (edge === 'first' ? 1 : lastDay));
+    if (year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay) {
+      return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+    }
+  }
+  throw new VerbatimError('bad-date', 'this is no date', 'write it as 2022-01-13, 13/01/2022, 2022-01 or 2022');
+}
+
+/**
+ * What the filter options of a command ask for.
+ * @throws VerbatimError `bad-date`
+ */
+export function readFilter({ options }: ChatInputCommandInteraction, { origin }: CommandContext): FilterState {
+  const outlet = options.getString('source');
+  const from = options.getString('from');
+  const to = options.getString('to');
   return {
     corpus: origin.corpus,
     ...(outlet === null ? {} : { outlet }),
@@ -64,18 +70,15 @@ export function readFilter(interaction: ChatInputCommandInteraction, { origin }:
 /** Offers texts that hold what is typed, case and accents folded; those that begin with it come first. */
 export async function offer(interaction: AutocompleteInteraction, texts: readonly string[]): Promise<void> {
   const typed = fold(interaction.options.getFocused().trim());
-  const found = texts
+  const choices = texts
     .map((text) => ({ text, at: fold(text).indexOf(typed) }))
     .filter(({ text, at }) => at >= 0 && text.length <= MAX_CHOICE_LENGTH)
-    .sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1));
-  const choices = found.map(({ text }) => ({
-    name: shortenVisible(visibleLine(text), MAX_CHOICE_LENGTH),
-    value: text,
-  }));
-  await interaction.respond(choices.filter(({ name }) => name !== '').slice(0, MAX_CHOICES));
+    .sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1))
+    .map(({ text }) => ({ name: shortenVisible(visibleLine(text), MAX_CHOICE_LENGTH), value: text }))
+    .filter(({ name }) => name !== '');
+  await interaction.respond(choices.slice(0, MAX_CHOICES));
 }
 
 /** Autocomplete of `source`, from memory. */
-export async function offerSources(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
-  await offer(interaction, context.catalogue.outlets(context.origin.corpus));
-}
+export const offerSources = (interaction: AutocompleteInteraction, { catalogue, origin }: CommandContext) =>
+  offer(interaction, catalogue.outlets(origin.corpus));

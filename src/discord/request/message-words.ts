@@ -1,5 +1,8 @@
-import { questionIn } from './question.js';
+/** What people write in messages, without Discord's markup. */
+import { talkOf } from '../../answering/talk.js';
 
+/** Mentions of people, roles and channels, custom emoji, timestamps, command links: no words of a question. */
+const MARKUP = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^:>]+:\d+|id:\w+)>/g;
 /** Marks of emphasis, of spoilers and of code. */
 const EMPHASIS = /\*{1,3}|__|~~|\|\||`+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const BLOCK_QUOTE = /^[^\S\n]*>{1,3}[^\S\n]+/;
@@ -8,19 +11,25 @@ const QUOTED = /«([^»]+)»|“([^”]+)”|"([^"]+)"/g;
 /** Words of the shortest stretch between quotation marks that is taken for what somebody quotes. */
 const FEWEST_WORDS = 3;
 
-/** The words of a person's message, without Discord's markup; empty where there are none. */
-export const wordsOfMessage = (content: string): string => questionIn(content.replace(EMPHASIS, ''));
+/** What a person asks or says in a message to the bot; empty where there are no words. */
+export function questionIn(content: string): string {
+  const question = content
+    .replace(MARKUP, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(question) || talkOf(question) !== null ? question : '';
+}
 
-/**
- * What a person's message quotes: the lines of its block quote, else the longest stretch between quotation marks, else
- * all that it says.
- */
-export function quotedIn(content: string): string {
+/** The words of any message; empty where there are none. */
+export const messageWords = (content: string): string => questionIn(content.replace(EMPHASIS, ''));
+
+/** What a message quotes: the lines of its block quote, else the longest stretch between quotation marks, else all. */
+export function quotationInMessage(content: string): string {
   const lines = content.split('\n').filter((line) => BLOCK_QUOTE.test(line));
-  if (lines.length > 0) return wordsOfMessage(lines.map((line) => line.replace(BLOCK_QUOTE, '')).join('\n'));
-  const said = wordsOfMessage(content);
-  const stretches = Array.from(said.matchAll(QUOTED), ([, ...inside]) => inside.join('').trim())
+  if (lines.length > 0) return messageWords(lines.map((line) => line.replace(BLOCK_QUOTE, '')).join('\n'));
+  const all = messageWords(content);
+  const stretches = Array.from(all.matchAll(QUOTED), ([, ...inside]) => inside.join('').trim())
     .filter((stretch) => stretch.split(/\s+/).length >= FEWEST_WORDS)
     .sort((a, b) => b.length - a.length);
-  return stretches[0] ?? said;
+  return stretches[0] ?? all;
 }

@@ -1,12 +1,13 @@
-import { ApplicationIntegrationType, type Interaction, type Message } from 'discord.js';
-import { hear } from '../../answering/talk.js';
+/** Who asks, from where, and what is set there. */
+import { ApplicationIntegrationType, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
+import { recognizeTalk } from '../../answering/talk.js';
+import { VerbatimError } from '../../errors.js';
 import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
 import { languageOf } from '../wording/wording.js';
-import { answeringIn, type VisibleParts } from './visible-corpora.js';
+import { corpusAnswering, type VisibleParts } from './visible-corpora.js';
 
-/** Who asks, from where, and what is set there. */
 export interface Origin {
   readonly person: string;
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
@@ -24,45 +25,54 @@ type Channel = Message['channel'] | Interaction['channel'];
 const channelOf = (channel: Channel, id: string | null): string | null =>
   channel?.isThread() === true ? channel.parentId : id;
 
-function placeIn(
-  parts: VisibleParts,
-  { guild, channel, ...rest }: Pick<Origin, 'person' | 'guild' | 'language' | 'settings'> & { channel: string | null },
-): Origin {
-  return { ...rest, guild, corpus: answeringIn(guild, channel, parts) };
-}
-
 /** The server that has installed the bot and where it is used. */
 const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string | null =>
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
 export function originOfInteraction(interaction: Interaction, parts: VisibleParts): Origin {
-  const { records } = parts;
   const guild = guildOf(interaction);
-  const settings = records.settings(guild);
+  const settings = parts.records.settings(guild);
   const typed = interaction.isChatInputCommand()
     ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')
     : '';
-  return placeIn(parts, {
-    ...{ person: interaction.user.id, guild, settings },
-    channel: channelOf(interaction.channel, interaction.channelId),
+  return {
+    person: interaction.user.id,
+    guild,
+    settings,
+    corpus: corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), parts),
     language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed),
-  });
+  };
 }
 
-/** A message does not tell its author's language: it is the one set for the server, else that of the question. */
+/** A message does not say its author's language: it is the one set for the server, else that of the question. */
 export function originOfMessage(message: Message, question: string, parts: VisibleParts): Origin {
-  const { records } = parts;
   const guild = message.guildId;
-  const settings = records.settings(guild);
-  const heard = hear(question);
-  const tellsNone = question === '' || heard?.language === null;
-  const guessed = tellsNone
-    ? (languageOf(message.guild?.preferredLocale) ?? 'fr')
-    : (heard?.language ?? detectLanguage(question));
-  return placeIn(parts, {
-    ...{ person: message.author.id, guild, settings },
-    channel: channelOf(message.channel, message.channelId),
+  const settings = parts.records.settings(guild);
+  const recognized = recognizeTalk(question);
+  const hasLanguage = question !== '' && recognized?.language !== null;
+  const guessed = hasLanguage
+    ? (recognized?.language ?? detectLanguage(question))
+    : (languageOf(message.guild?.preferredLocale) ?? 'fr');
+  return {
+    person: message.author.id,
+    guild,
+    settings,
+    corpus: corpusAnswering(guild, channelOf(message.channel, message.channelId), parts),
     language: settings.language ?? guessed,
-  });
+  };
+}
+
+/** Whether the person manages the server that they are in. */
+export const isManager = ({ memberPermissions }: Interaction): boolean =>
+  memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+
+/**
+ * The server that the person manages. Discord checks the permission before it offers the command, unless a server has
+ * changed that: so it is checked here again.
+ * @throws VerbatimError `not-a-manager`
+ */
+export function managedGuild(interaction: Interaction, { guild }: Origin): string {
+  if (guild !== null && isManager(interaction)) return guild;
+  throw new VerbatimError('not-a-manager', 'this takes the permission Manage Server', 'ask somebody who has it');
 }

@@ -1,32 +1,20 @@
+/** The option `title`: its autocomplete, and the article that was chosen. */
 import { createHash } from 'node:crypto';
-import {
-  type APIApplicationCommandBasicOption,
-  ApplicationCommandOptionType,
-  type AutocompleteInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction } from 'discord.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
 import { shortenVisible, visibleLine } from '../../text/visible.js';
-import type { CommandContext } from './command.js';
-
-/** Discord's limits for the choices of autocomplete. */
-const MAX_CHOICES = 25;
-const MAX_CHOICE_LENGTH = 100;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES, stringOption } from './command.js';
+import type { CommandContext } from './context.js';
 
 /** Longest title that is read, in characters. */
 const MAX_TITLE_LENGTH = 300;
 
-/** `title`, the same for every command about one article. */
-export const TITLE_OPTION: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.String,
-  name: 'title',
-  name_localizations: { fr: 'titre' },
-  description: 'Title of the article: type a few letters and choose',
-  description_localizations: { fr: 'Titre de l’article : tapez quelques lettres et choisissez' },
-  required: true,
-  max_length: MAX_TITLE_LENGTH,
-  autocomplete: true,
-};
+export const TITLE_OPTION = stringOption(
+  ['title', 'Title of the article: type a few letters and choose'],
+  ['titre', 'Titre de l’article : tapez quelques lettres et choisissez'],
+  { required: true, max_length: MAX_TITLE_LENGTH, autocomplete: true },
+);
 
 /** By the array that the catalogue keeps: renewed with it, forgotten with it. */
 const indexes = new WeakMap<readonly ArticleCard[], NameIndex>();
@@ -37,11 +25,11 @@ function indexOf(articles: readonly ArticleCard[]): NameIndex {
   return index;
 }
 
-/** What a choice stands for: the article's id, or a hash where that is longer than a choice may be. */
+/** The value of a choice: the article's id, or a hash where the id is longer than a choice may be. */
 const valueFor = ({ id }: ArticleCard): string =>
   id.length <= MAX_CHOICE_LENGTH ? id : `sha256:${createHash('sha256').update(id, 'utf8').digest('hex')}`;
 
-/** Title, outlet and date, as far as there is room, so that articles of one title can be told apart. */
+/** Title, outlet and date, as far as there is room: several articles may have one title. */
 function nameOf({ title, outlet, date, id }: ArticleCard): string {
   const known = [outlet, date]
     .filter((part) => part !== null)
@@ -53,7 +41,7 @@ function nameOf({ title, outlet, date, id }: ArticleCard): string {
   return `${shortenVisible(shown, room)} (${known})`;
 }
 
-/** Autocomplete of `title`, from memory: accents and case folded, typing errors forgiven; the newest where nothing is typed. */
+/** Autocomplete, from memory: accents and case folded, typing errors forgiven; the newest where nothing is typed. */
 export async function offerTitles(
   interaction: AutocompleteInteraction,
   { catalogue, origin }: CommandContext,
@@ -71,7 +59,7 @@ export async function offerTitles(
   await interaction.respond(choices.filter(({ name }) => name !== ''));
 }
 
-/** The id of the article that was chosen; what was typed where no choice was taken. */
+/** The id of the chosen article; the typed text where no choice was taken. */
 export async function chosenArticle(
   chosen: string,
   { catalogue, origin }: CommandContext,

@@ -1,27 +1,30 @@
+/** What a server's managers do with articles of its own. Only that server's corpus is ever changed. */
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { z } from 'zod';
 import { VerbatimError } from '../../errors.js';
 import type { ChangeProgress, ChangeRefusal, Source } from '../../ingest/server-corpus-change.js';
 import type { Language } from '../../text/language.js';
-import { container, text } from '../cards/parts.js';
 import { sourcesCard } from '../cards/sources-card.js';
 import { describeTitle } from '../markdown/citation.js';
-import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
-import { pageAction, pageButton } from '../messages/page-button.js';
-import { type CardKind, keepCard } from '../messages/posted.js';
-import { showProgress } from '../messages/progress.js';
-import type { Button, CommandContext } from '../request/command.js';
+import { cardsOf } from '../messages/card-buttons.js';
+import { cardMessage, lineMessage, type OutgoingMessage, textCardMessage } from '../messages/message.js';
+import type { CardKind } from '../messages/posted.js';
+import type { Button } from '../request/command.js';
+import type { CommandContext } from '../request/context.js';
 import { chosenArticle, offerTitles } from '../request/title-option.js';
-import { ownCorpus } from '../request/visible-corpora.js';
+import { joinCorpora, ownCorpus, splitCorpora } from '../request/visible-corpora.js';
 import { SERVER_CORPUS_WORDING } from '../wording/server-corpus-wording.js';
 
 const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}), corpusOf: () => null };
 
+/** Milliseconds between two edits that show progress: Discord takes five in five seconds, of all that a bot edits. */
+const EDIT_MS = 2_000;
+
 const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
   catalogue.corpora().includes(ownCorpus(guild));
 
-/** What a serverCorpora refuses is said by its code; other failures are the dispatch's to say. */
-function refusal(error: unknown, language: Language): OutgoingMessage {
+/** The line for what a change refuses; the dispatch has lines for other failures. */
+function refusalMessage(error: unknown, language: Language): OutgoingMessage {
   const { failure } = SERVER_CORPUS_WORDING[language];
   if (error instanceof VerbatimError && Object.hasOwn(failure, error.code)) {
     return lineMessage(failure[error.code as ChangeRefusal]);
@@ -29,23 +32,35 @@ function refusal(error: unknown, language: Language): OutgoingMessage {
   throw error;
 }
 
-/** Does a change while its progress is shown in the reply's place; the message that tells of its end. */
+/** Makes a change and shows its progress in the reply's place meanwhile. */
 async function change(
   interaction: ChatInputCommandInteraction,
   { origin: { language } }: CommandContext,
   work: (onProgress: (progress: ChangeProgress) => void) => Promise<OutgoingMessage>,
 ): Promise<OutgoingMessage> {
   const wording = SERVER_CORPUS_WORDING[language].progress;
-  const shown = showProgress((message) => interaction.editReply(message));
+  let lastEdit = Number.NEGATIVE_INFINITY;
+  let edit: Promise<unknown> | null = null;
+  const show = (line: string): void => {
+    if (edit !== null || performance.now() - lastEdit < EDIT_MS) return;
+    lastEdit = performance.now();
+    // That one edit fails is no matter.
+    edit = interaction
+      .editReply(lineMessage(line))
+      .catch(() => undefined)
+      .finally(() => {
+        edit = null;
+      });
+  };
   try {
     return await work(({ stage, done, total }) => {
       const share = total > 1 ? ` ${Math.floor((100 * Math.min(done, total)) / total)} %` : '';
-      shown.show(lineMessage(wording[stage] + share));
+      show(wording[stage] + share);
     });
   } catch (error) {
-    return refusal(error, language);
+    return refusalMessage(error, language);
   } finally {
-    await shown.end();
+    await edit;
   }
 }
 
@@ -57,7 +72,7 @@ function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
   return { kind: 'attachment', url: file.url, name: file.name, bytes: file.size };
 }
 
-/** Adds an article or a file of many to the server's own corpus, which from then on answers there too. */
+/** Adds an article or a file of many to the server's own corpus, which then answers there too. */
 export async function addArticles(guild: string, interaction: ChatInputCommandInteraction, context: CommandContext) {
   const { serverCorpora, catalogue, records, origin, sees } = context;
   const wording = SERVER_CORPUS_WORDING[origin.language];
@@ -69,11 +84,11 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
     const added = await serverCorpora.add(own, source, onProgress);
     await catalogue.refresh(own);
     const chosen = records.settings(guild).corpus;
-    // What was chosen before there was anything of its own goes on answering, now together with it.
-    if (isFirst && chosen !== null && sees(chosen) && !chosen.split(',').includes(own)) {
-      records.changeSettings(guild, { corpus: `${chosen},${own}` });
+    // What was chosen before the server had articles of its own goes on answering, now together with them.
+    if (isFirst && chosen !== null && sees(chosen) && !splitCorpora(chosen).includes(own)) {
+      records.changeSettings(guild, { corpus: joinCorpora([chosen, own]) });
     }
-    return cardMessage(container([text(...wording.added(added))]));
+    return textCardMessage(...wording.added(added));
   });
 }
 
@@ -93,24 +108,21 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   });
 }
 
-async function listPage(guild: string, page: number, id: () => string | null, context: CommandContext) {
-  const { language } = context.origin;
-  const found = await context.lookups.sources({ corpus: ownCorpus(guild) }, page);
-  const shown = { language, action: pageAction(KIND.kind), id: found.pages > 1 ? id() : null, corpus: null };
-  return cardMessage(sourcesCard(found, shown));
-}
+const lists = cardsOf(KIND, async (_, { page, language, controls }, { lookups, origin }) => {
+  // The card is of the server that it is pressed in, and of no direct message.
+  const found = await lookups.sources({ corpus: ownCorpus(origin.guild!) }, page);
+  return cardMessage(sourcesCard(found, { corpus: null, language, controls }));
+});
 
 /** The articles that the server has added, newest first. */
 export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
   if (!hasAdded(guild, context)) return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
-  return listPage(guild, 1, () => keepCard(context, KIND, { private: true, state: {} }), context);
+  return lists.post({}, context, true);
 }
 
-export const LIST_PAGES: Button = pageButton(KIND, ({ id, guild }, page, context) =>
-  guild === null ? Promise.reject(new RangeError('a list of no server')) : listPage(guild, page, () => id, context),
-);
+export const LIST_PAGES: Button = lists.pages;
 
-/** Whether other servers may choose what this one has added: its managers' say so. */
+/** Sets whether other servers may choose what this one has added. */
 export function shareArticles(guild: string, { options }: ChatInputCommandInteraction, context: CommandContext) {
   const sharesCorpus = options.getBoolean('shared', true);
   context.records.changeSettings(guild, { sharesCorpus });

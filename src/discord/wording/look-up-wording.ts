@@ -1,74 +1,26 @@
+/** The words of ours on the cards of look-ups, as Markdown. What articles say is never here. */
 import type { Verdict } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
+import { english, es, french, s } from './numbers.js';
 
-/** The words of ours on the cards of look-ups, as Markdown. */
-export interface LookUpWording {
-  readonly previous: string;
-  readonly next: string;
-  readonly page: (page: number, pages: number) => string;
-  /** What stands in the place of a quotation that Discord's limits leave no room for. */
-  readonly noRoomForIt: string;
-  /** What the limits leave no room for at all. */
-  readonly notShown: (count: number) => string;
-  readonly untitled: string;
-  readonly share: string;
-
-  readonly passages: (count: number) => string;
-  readonly noPassage: string;
-  readonly articles: (count: number) => string;
-  readonly noArticles: string;
-  readonly from: (date: string) => string;
-  readonly to: (date: string) => string;
-
-  readonly opening: string;
-  readonly openingTooLong: string;
-  readonly nothingToQuote: string;
-  readonly inTime: string;
-  readonly inTopic: string;
-  readonly noSuchArticle: string;
-  readonly noSentence: string;
-
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  /** @param source as the person named it, as Markdown */
-  readonly namedSource: (source: string) => string;
-  readonly nearest: string;
-  readonly difference: string;
-  readonly legend: string;
-  readonly differenceTooLong: string;
-  readonly absence: string;
-
-  readonly claims: (borne: number, all: number) => string;
-  readonly nothingBears: string;
-
-  /** @param read how many passages were read */
-  readonly sides: (count: number, read: number) => string;
-  readonly oneSide: (read: number) => string;
-  readonly noSide: (read: number) => string;
-  readonly value: string;
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-/** Nought is singular in French and plural in English. */
-const s = (count: number): string => (count > 1 ? 's' : '');
-const es = (count: number): string => (count === 1 ? '' : 's');
-
-const fr: LookUpWording = {
+const fr = {
   previous: 'Précédents',
   next: 'Suivants',
-  page: (page, pages) => `page ${french.format(page)} sur ${french.format(pages)}`,
+  page: (page: number, pages: number) => `page ${french.format(page)} sur ${french.format(pages)}`,
+  /** In the place of a quotation that Discord's limits leave no room for. */
   noRoomForIt: 'Passage trop long pour tenir sur cette carte. Il se trouve ici :',
-  notShown: (count) => `${french.format(count)} de plus, faute de place non affiché${s(count)}.`,
+  /** What the limits leave no room for at all. */
+  notShown: (count: number) => `${french.format(count)} de plus, faute de place non affiché${s(count)}.`,
   untitled: 'Sans titre',
   share: 'Partager',
 
-  passages: (count) => `${french.format(count)} passage${s(count)}`,
+  passages: (count: number) => `${french.format(count)} passage${s(count)}`,
   noPassage:
     'Aucun passage ne contient tous ces mots. Essayez-en moins, ou sans guillemets : entre guillemets, je cherche l’expression exacte.',
-  articles: (count) => `${french.format(count)} article${s(count)}`,
+  articles: (count: number) => `${french.format(count)} article${s(count)}`,
   noArticles: 'Aucun article.',
-  from: (date) => `depuis le ${date}`,
-  to: (date) => `jusqu’au ${date}`,
+  from: (date: string) => `depuis le ${date}`,
+  to: (date: string) => `jusqu’au ${date}`,
 
   opening: 'Début de l’article',
   openingTooLong: 'Son début est trop long pour tenir sur cette carte.',
@@ -83,26 +35,28 @@ const fr: LookUpWording = {
     elsewhere: '**Mots exacts, mais d’un autre article** que celui qui est nommé :',
     altered: '**Citation modifiée.** Elle ne se trouve pas telle quelle dans mes articles.',
     absent: '**Introuvable.** Aucun de mes articles ne contient cette citation, ni rien d’assez proche.',
-  },
-  namedSource: (source) => `Source nommée : ${source}`,
+  } satisfies Readonly<Record<Verdict, string>>,
+  /** @param source as the person named it, as Markdown */
+  namedSource: (source: string) => `Source nommée : ${source}`,
   nearest: '**Le passage le plus proche :**',
   difference: '**Mot à mot :**',
   legend: '~~barré~~ : absent de l’article · **gras** : manque à la citation',
   differenceTooLong: 'La comparaison mot à mot est trop longue pour tenir sur cette carte.',
   absence: 'Cela ne prouve pas qu’elle soit fausse : je ne connais que mes articles.',
 
-  claims: (borne, all) =>
+  claims: (borne: number, all: number) =>
     `**Sources** · ${french.format(borne)} phrase${s(borne)} sur ${french.format(all)} avec au moins un extrait, pour ou contre`,
   nothingBears: 'Rien dans mes articles.',
 
-  sides: (count, read) =>
+  /** @param read how many passages were read */
+  sides: (count: number, read: number) =>
     `${french.format(count)} sources dans les ${french.format(read)} passages lus, un extrait de chacune`,
-  oneSide: (read) => `Une source répond dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
-  noSide: (read) => `Pas de réponse trouvée dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
+  oneSide: (read: number) => `Une source répond dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
+  noSide: (read: number) => `Pas de réponse trouvée dans ${french.format(read)} passage${s(read)} lu${s(read)}.`,
   value: 'Selon cette source :',
 };
 
-const en: LookUpWording = {
+const en: typeof fr = {
   previous: 'Previous',
   next: 'Next',
   page: (page, pages) => `page ${english.format(page)} of ${english.format(pages)}`,
@@ -151,4 +105,6 @@ const en: LookUpWording = {
   value: 'According to this source:',
 };
 
-export const LOOK_UP_WORDING: Readonly<Record<Language, LookUpWording>> = { fr, en };
+export type LookUpWording = typeof fr;
+
+export const LOOK_UP_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

@@ -1,27 +1,12 @@
+/** The words of ours about what a server adds itself, as Markdown. What articles say is never here. */
 import type { Added, ChangeProgress, ChangeRefusal } from '../../ingest/server-corpus-change.js';
 import type { Language } from '../../text/language.js';
+import { english, es, french, s } from './numbers.js';
 
-/** The words of ours about what a server adds itself. As Markdown. */
-export interface ServerCorpusWording {
-  /** How the server's own corpus is called. */
-  readonly own: string;
-  readonly progress: Readonly<Record<ChangeProgress['stage'], string>>;
-  readonly added: (added: Added) => readonly string[];
-  readonly removed: (title: string) => string;
-  readonly unknownArticle: string;
-  readonly nothingYet: string;
-  readonly oneOfTwo: string;
-  readonly shared: string;
-  readonly unshared: string;
-  readonly failure: Readonly<Record<ChangeRefusal, string>>;
-}
+const articles = (count: number): string => `${english.format(count)} article${es(count)}`;
 
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-const s = (count: number): string => (count > 1 ? 's' : '');
-const articles = (count: number): string => `${english.format(count)} article${count === 1 ? '' : 's'}`;
-
-const fr: ServerCorpusWording = {
+const fr = {
+  /** What the server's own corpus is called. */
   own: 'les articles de ce serveur',
   progress: {
     waiting: 'Un autre ajout passe d’abord : j’attends mon tour…',
@@ -29,8 +14,8 @@ const fr: ServerCorpusWording = {
     read: 'Je lis…',
     embed: 'J’analyse…',
     index: 'Je range dans l’index…',
-  },
-  added: ({ added, changed, withdrawn, problems, articles: held }) => [
+  } satisfies Readonly<Record<ChangeProgress['stage'], string>>,
+  added: ({ added, changed, withdrawn, problems, articles: held }: Added) => [
     `${french.format(added)} article${s(added)} ajouté${s(added)}, ${french.format(changed)} mis à jour.`,
     ...(withdrawn > 0
       ? [`${french.format(withdrawn)} laissé${s(withdrawn)} de côté : retiré${s(withdrawn)} auparavant.`]
@@ -38,7 +23,7 @@ const fr: ServerCorpusWording = {
     ...(problems > 0 ? [`${french.format(problems)} illisible${s(problems)}.`] : []),
     `Ce serveur a maintenant ${french.format(held)} article${s(held)} à lui.`,
   ],
-  removed: (title) => `Retiré : ${title}. Les anciennes cartes diront qu’il l’a été.`,
+  removed: (title: string) => `Retiré : ${title}. Les anciennes cartes diront qu’il l’a été.`,
   unknownArticle: 'Ce serveur n’a pas ajouté d’article de ce titre.',
   nothingYet: 'Ce serveur n’a encore rien ajouté : `/corpus ajouter`.',
   oneOfTwo: 'Donnez soit un fichier, soit une adresse.',
@@ -68,10 +53,10 @@ const fr: ServerCorpusWording = {
     'took-too-long': 'Le temps a manqué. Ce qui est fait est gardé : réessayez pour continuer.',
     'library-busy': 'Les articles sont en train d’être mis à jour : réessayez dans quelques minutes.',
     'disk-full': 'Il n’y a plus de place sur le disque : dites-le à qui fait tourner le bot.',
-  },
+  } satisfies Readonly<Record<ChangeRefusal, string>>,
 };
 
-const en: ServerCorpusWording = {
+const en: typeof fr = {
   own: 'this server’s own articles',
   progress: {
     waiting: 'Another change goes first: waiting for my turn…',
@@ -95,10 +80,10 @@ const en: ServerCorpusWording = {
   failure: {
     'bad-url': 'This is not the address of a public page: give the http or https address of an article.',
     'address-not-public': 'This address is not on the public internet.',
-    'host-not-found': 'There is no such site: check the address.',
+    'host-not-found': 'This site cannot be found: check the address.',
     'host-unreachable': 'The site does not answer: try again later, or attach the page as a file.',
     'robots-disallow': 'The site does not want programs to read this page.',
-    'robots-unreachable': 'The site does not say now what it allows: try again later.',
+    'robots-unreachable': 'The site does not say at the moment what it allows: try again later.',
     'page-gone': 'There is no page at this address.',
     'page-refused': 'The site does not give this page to everyone.',
     'page-error': 'The site answered with an error: try again later.',
@@ -107,16 +92,16 @@ const en: ServerCorpusWording = {
     'page-too-large': 'This is too large for an article.',
     'page-too-slow': 'The site answers too slowly: try again later.',
     'page-broken': 'The page came broken: try again later.',
-    'bad-redirect': 'This address leads where I fetch nothing.',
+    'bad-redirect': 'This address leads to where I do not fetch anything.',
     'attachment-type': 'Attach a .txt, .md, .html, .pdf, .jsonl, .csv or .zip file.',
     'attachment-too-large': 'This file is too large: 25 MB at most.',
     'no-article': 'I found no article there that I can read.',
     'corpus-full': 'This server has no room left: 2,000 articles and 50 MB at most. Remove articles first.',
     'queue-full': 'Too many changes are waiting: try again in a few minutes.',
-    'took-too-long': 'There was not time enough. What was done is kept: try again to go on.',
+    'took-too-long': 'Time ran out. What was done is kept: try again to go on.',
     'library-busy': 'The articles are being updated: try again in a few minutes.',
     'disk-full': 'The disk is full: tell whoever runs the bot.',
   },
 };
 
-export const SERVER_CORPUS_WORDING: Readonly<Record<Language, ServerCorpusWording>> = { fr, en };
+export const SERVER_CORPUS_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

@@ -1,35 +1,13 @@
+/** The words of ours about the bot itself: help, privacy, contents, settings of a server. As Markdown. */
 import type { Certainty } from '../../answering/certainty.js';
 import type { About } from '../../answering/lookup/lookup.js';
-import type { GuildSettings, StoredCard } from '../../records/records.js';
+import type { GuildSettings, StoredCounts } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
+import { lineMarkdown } from '../markdown/line.js';
+import { english, es, french, s } from './numbers.js';
 
-/** The words of ours about the bot itself: help, privacy, what it holds, what a server has set. As Markdown. */
-export interface ServiceWording {
-  readonly help: readonly string[];
-  readonly privacy: readonly string[];
-  readonly kept: (kept: StoredCard) => string;
-  readonly forget: string;
-  readonly forgotten: (kept: StoredCard) => string;
-  /** @param about its model is Markdown already */
-  readonly about: (about: About) => readonly string[];
-  readonly corpus: {
-    readonly default: string;
-    readonly ofServer: (name: string) => string;
-    readonly here: (name: string) => string;
-    readonly ofChannel: (channel: string, name: string) => string;
-    readonly noChannels: string;
-    readonly available: (names: string) => string;
-    readonly unknown: (name: string, names: string) => string;
-    /** @param places where it was chosen: `thisServer`, channels */
-    readonly lost: (places: string) => string;
-    readonly thisServer: string;
-  };
-  readonly settings: (settings: GuildSettings) => readonly string[];
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-const s = (count: number): string => (count > 1 ? 's' : '');
+/** Characters of the model's name that are shown. */
+const MAX_MODEL_LENGTH = 100;
 
 const FR_CERTAINTY: Readonly<Record<Certainty, string>> = {
   possible: 'possible (répond au plus de questions)',
@@ -42,7 +20,7 @@ const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
   veryProbable: 'very probable (answers fewest questions)',
 };
 
-const fr: ServiceWording = {
+const fr = {
   help: [
     '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas de réponse. Il n’écrit rien lui-même.',
     '- `/demander` une question ; ou mentionnez-moi, répondez-moi, écrivez-moi en privé',
@@ -62,29 +40,30 @@ const fr: ServiceWording = {
     '- Les réglages d’un serveur, jusqu’à 30 jours après mon départ.',
     'Je ne garde aucun nom et ne lis que ce qui m’est adressé. Rien n’est transmis à qui que ce soit.',
   ],
-  kept: (kept) =>
+  kept: (kept: StoredCounts) =>
     `De vous, je garde en ce moment ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}.`,
   forget: 'Effacer mes données',
-  forgotten: (kept) =>
+  forgotten: (kept: StoredCounts) =>
     `C’est fait. Effacé : ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}. Les messages restent dans Discord, leurs boutons ne marchent plus.`,
-  about: ({ articles, passages, generation, model }) => [
+  about: ({ articles, passages, generation, model }: About) => [
     `${french.format(articles)} article${s(articles)}, ${french.format(passages)} passage${s(passages)}`,
     `Génération : \`${generation}\``,
-    `Modèle : ${model}`,
+    `Modèle : ${lineMarkdown(model, MAX_MODEL_LENGTH)}`,
   ],
   corpus: {
     default: 'le corpus par défaut',
-    ofServer: (name) => `Sur ce serveur répond ${name}.`,
-    here: (name) => `Ici répond ${name}.`,
-    ofChannel: (channel, name) => `- ${channel} : ${name}`,
+    ofServer: (name: string) => `Sur ce serveur répond ${name}.`,
+    here: (name: string) => `Ici répond ${name}.`,
+    ofChannel: (channel: string, name: string) => `- ${channel} : ${name}`,
     noChannels: 'Aucun salon n’a son propre corpus.',
-    available: (names) => `Corpus disponibles : ${names}`,
-    unknown: (name, names) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
-    lost: (places) =>
+    available: (names: string) => `Corpus disponibles : ${names}`,
+    unknown: (name: string, names: string) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
+    /** @param places where it was chosen: `thisServer`, channels */
+    lost: (places: string) =>
       `Le corpus choisi pour ${places} n’est plus disponible : y répond ce qui répondrait sans ce choix. Pour en choisir un autre : \`/corpus\`.`,
     thisServer: 'ce serveur',
   },
-  settings: ({ language, private: isPrivate, cooldown, confidence }) => [
+  settings: ({ language, private: isPrivate, cooldown, confidence }: GuildSettings) => [
     '**Réglages de ce serveur**',
     `- Langue : ${language === null ? 'celle de chaque personne' : language === 'fr' ? 'français' : 'anglais'}`,
     `- Réponses aux commandes : ${isPrivate ? 'privées, sauf demande contraire' : 'publiques, sauf demande contraire'}`,
@@ -93,7 +72,7 @@ const fr: ServiceWording = {
   ],
 };
 
-const en: ServiceWording = {
+const en: typeof fr = {
   help: [
     '**Verbatim** answers questions with exact sentences of its articles, each with its source, or says that it has no answer. It writes nothing of its own.',
     '- `/ask` a question; or mention me, reply to me, write to me in private',
@@ -114,14 +93,14 @@ const en: ServiceWording = {
     'I keep no names and read only what is said to me. Nothing is passed on to anybody.',
   ],
   kept: (kept) =>
-    `Of you I keep ${english.format(kept.posted)} card${kept.posted === 1 ? '' : 's'} and ${english.format(kept.votes)} vote${kept.votes === 1 ? '' : 's'} now.`,
+    `Of you I keep ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} now.`,
   forget: 'Delete my data',
   forgotten: (kept) =>
-    `Done: ${english.format(kept.posted)} card${kept.posted === 1 ? '' : 's'} and ${english.format(kept.votes)} vote${kept.votes === 1 ? '' : 's'} deleted. The messages stay in Discord, their buttons do not work any more.`,
+    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord; their buttons no longer work.`,
   about: ({ articles, passages, generation, model }) => [
-    `${english.format(articles)} article${articles === 1 ? '' : 's'}, ${english.format(passages)} passage${passages === 1 ? '' : 's'}`,
+    `${english.format(articles)} article${es(articles)}, ${english.format(passages)} passage${es(passages)}`,
     `Generation: \`${generation}\``,
-    `Model: ${model}`,
+    `Model: ${lineMarkdown(model, MAX_MODEL_LENGTH)}`,
   ],
   corpus: {
     default: 'the default corpus',
@@ -132,7 +111,7 @@ const en: ServiceWording = {
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
     lost: (places) =>
-      `The corpus chosen for ${places} is not available any more: what would answer there without that choice answers. To choose another: \`/corpus\`.`,
+      `The corpus chosen for ${places} is no longer available: until another is chosen (\`/corpus\`), the answers there are those without that choice.`,
     thisServer: 'this server',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }) => [
@@ -144,4 +123,4 @@ const en: ServiceWording = {
   ],
 };
 
-export const SERVICE_WORDING: Readonly<Record<Language, ServiceWording>> = { fr, en };
+export const SERVICE_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

@@ -1,14 +1,35 @@
-import { type ModelFiles, tokenLimit } from '../model-folder.js';
-import type { OwnUse } from './sentence-transformers.js';
-import type { ModelStatement } from './statement.js';
+/**
+ * How a model is used, as verbatim.json, its own files and its family say. Refuses a way of pooling that is not known
+ * here, unless verbatim.json says which one to use.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ModelError } from '../../errors.js';
+import { type Json, type ModelFiles, readOptionalJson, tokenLimit } from '../model-folder.js';
+import { checkStated, networkStatement } from '../stated.js';
+import type { ModelDescription } from './embedder.js';
+
+/** `verbatim.json`, beside the model: what cannot be read from the model itself. Every field may be missing. */
+const statement = networkStatement.extend({
+  dimensions: z.int().positive().optional(),
+  /** Tokens that the model reads at once, prefix and special tokens included. */
+  maxTokens: z.int().min(8).optional(),
+  prefixes: z.strictObject({ question: z.string(), passage: z.string() }).optional(),
+  pooling: z.enum(['mean', 'cls']).optional(),
+});
+
+type ModelStatement = Readonly<z.infer<typeof statement>>;
+
+/** @throws ModelError that names the field of verbatim.json and what it should be. */
+export async function readStatement({ folder }: ModelFiles): Promise<ModelStatement> {
+  const path = join(folder, 'verbatim.json');
+  return checkStated(path, statement, (await readOptionalJson(path)) ?? {}, `correct or delete ${path}`);
+}
 
 /** How to use a model, before its network is open. */
-export interface ModelUse {
-  readonly id: string;
+interface ModelUse extends Pick<ModelDescription, 'id' | 'prefixes' | 'pooling'> {
   /** Tokens that the model reads at once, prefix and special tokens included. */
   readonly tokenLimit: number;
-  readonly prefixes: { readonly question: string; readonly passage: string };
-  readonly pooling: 'mean' | 'cls';
 }
 
 type Family = Pick<ModelUse, 'prefixes' | 'pooling'> & { readonly name: RegExp };
@@ -33,8 +54,8 @@ const FAMILIES: readonly Family[] = [
 ];
 
 /**
- * What verbatim.json states, then what the model's own files say, then what its family is known to need. A model of
- * which nothing is known gets no prefixes and mean pooling, as most have it.
+ * What verbatim.json states, then what the model's own files say, then what its family needs. An unknown model gets no
+ * prefixes and mean pooling, as most have it.
  */
 export function describeUse(
   { id, config, tokenizerConfig }: Pick<ModelFiles, 'id' | 'config' | 'tokenizerConfig'>,
@@ -49,4 +70,57 @@ export function describeUse(
     prefixes: stated.prefixes ?? own.prefixes ?? family?.prefixes ?? NO_PREFIXES,
     pooling: stated.pooling ?? own.pooling ?? family?.pooling ?? 'mean',
   };
+}
+
+/**
+ * What the files say that the library Sentence Transformers leaves beside its models:
+ * `1_Pooling/config.json` (https://sbert.net/docs/package_reference/sentence_transformer/models.html, "Pooling") and
+ * `prompts` in config_sentence_transformers.json. Models converted for the web often come without them.
+ */
+type OwnUse = Pick<ModelStatement, 'prefixes' | 'pooling'>;
+
+/** Their names for the ways of pooling, so far as they are known here. */
+const POOLINGS: Readonly<Record<string, 'mean' | 'cls'>> = {
+  mean_tokens: 'mean',
+  mean: 'mean',
+  cls_token: 'cls',
+  cls: 'cls',
+};
+
+/** @throws ModelError for a model that pools in a way that is not known here, unless `stated` says how to. */
+export async function readOwnUse({ folder }: ModelFiles, stated: ModelStatement): Promise<OwnUse> {
+  const path = join(folder, '1_Pooling', 'config.json');
+  const [pooling, config] = await Promise.all([
+    readOptionalJson(path),
+    readOptionalJson(join(folder, 'config_sentence_transformers.json')),
+  ]);
+  const modes = pooling === null ? [] : modesOf(pooling);
+  const known = modes.length === 1 ? POOLINGS[modes[0]!] : undefined;
+  if (modes.length > 0 && known === undefined && stated.pooling === undefined) {
+    throw new ModelError(
+      'model-pooling',
+      `${path}: the model pools by ${modes.join(' and ')}, expected mean_tokens or cls_token`,
+      'set EMBEDDING_MODEL to another model, such as Xenova/multilingual-e5-small',
+    );
+  }
+  const prefixes = prefixesOf(config);
+  return { ...(known === undefined ? {} : { pooling: known }), ...(prefixes === null ? {} : { prefixes }) };
+}
+
+/** `{"pooling_mode_cls_token": true, ...}`, or, by later versions, `{"pooling_mode": "cls"}`. */
+function modesOf(pooling: Json): string[] {
+  if (typeof pooling.pooling_mode === 'string') return [pooling.pooling_mode];
+  return Object.keys(pooling)
+    .filter((name) => name.startsWith('pooling_mode_') && pooling[name] === true)
+    .map((name) => name.slice('pooling_mode_'.length));
+}
+
+/** @returns null where both are empty: the library writes them so for models whose prompts it does not know. */
+function prefixesOf(config: Json | null): { question: string; passage: string } | null {
+  const prompts = config?.prompts;
+  if (typeof prompts !== 'object' || prompts === null) return null;
+  const { query, passage, document } = prompts as Json;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const prefixes = { question: text(query), passage: text(passage) || text(document) };
+  return prefixes.question === '' && prefixes.passage === '' ? null : prefixes;
 }

@@ -1,6 +1,7 @@
+/** What an embedder is: text to unit vectors. Refuses to mix the vectors of two models. */
 import type { WordTokenizer } from '../tokenizer.js';
 
-/** How a model is to be used. It stands beside the model, in `verbatim.json`, so that no caller has to know. */
+/** How a model is used. */
 export interface ModelDescription {
   /** What verbatim.json names it, or its folder's name, or `owner/name@commit` of the hub. */
   readonly id: string;
@@ -22,8 +23,8 @@ export interface ModelDescription {
 
 /**
  * Text to unit-length vectors (all zeros for a text without any token). Deterministic: a text's embedding is the same
- * bytes whatever stands beside it. Safe to call concurrently; a run holds the thread, so call it off the thread that
- * must answer.
+ * bytes whichever texts are beside it. Safe to call concurrently; a run holds the thread, so call it off the thread
+ * that must answer.
  */
 export interface Embedder {
   readonly model: ModelDescription;

@@ -14,8 +14,8 @@ const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 const KEPT_BEFORE = /[-−+$€£#@]$/u;
 const KEPT_AFTER = /^[ \u00a0\u202f]?[%‰€$£°²]+/u;
 
-/** Which word a token of the passage is of, and where that stands. */
-export interface TokenPlace {
+/** Which word a token of the passage is of, and its sentence. */
+export interface TokenPosition {
   readonly word: Range;
   readonly sentence: number;
 }
@@ -32,19 +32,24 @@ export function withoutEdges(text: string, { start, end }: Range): Range | null 
 }
 
 /**
- * @param logits Start and end of each token, `2 x tokens` numbers; token 0 stands for none.
+ * @param logits Start and end of each token, `2 x tokens` numbers; token 0 means none.
  * @param from The first token of the passage.
- * @param places Of the passage's tokens, in order.
+ * @param positions Of the passage's tokens, in order.
  */
-export function marksOf(text: string, logits: ArrayLike<number>, from: number, places: readonly TokenPlace[]): Mark[] {
+export function marksOf(
+  text: string,
+  logits: ArrayLike<number>,
+  from: number,
+  positions: readonly TokenPosition[],
+): Mark[] {
   const start = (token: number): number => logits[2 * (from + token)]!;
   const end = (token: number): number => logits[2 * (from + token) + 1]!;
   const none = logits[0]! + logits[1]!;
   const best = new Map<number, { first: number; last: number; margin: number }>();
-  for (let first = 0; first < places.length; first += 1) {
-    for (let last = first; last < Math.min(places.length, first + LONGEST); last += 1) {
+  for (let first = 0; first < positions.length; first += 1) {
+    for (let last = first; last < Math.min(positions.length, first + LONGEST); last += 1) {
       const margin = start(first) + end(last) - none;
-      const key = places[first]!.sentence * places.length + places[last]!.sentence;
+      const key = positions[first]!.sentence * positions.length + positions[last]!.sentence;
       const known = best.get(key);
       if (known === undefined || margin > known.margin) best.set(key, { first, last, margin });
     }
@@ -52,7 +57,7 @@ export function marksOf(text: string, logits: ArrayLike<number>, from: number, p
   return [...best.values()]
     .sort((a, b) => b.margin - a.margin || a.first - b.first)
     .flatMap(({ first, last, margin }): Mark[] => {
-      const [one, other] = [places[first]!, places[last]!];
+      const [one, other] = [positions[first]!, positions[last]!];
       const range = withoutEdges(text, { start: one.word.start, end: other.word.end });
       return range === null ? [] : [{ ...range, sentences: [one.sentence, other.sentence], margin }];
     })

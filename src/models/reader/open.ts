@@ -1,25 +1,21 @@
 /**
- * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of a
- * text are not those of its words.
+ * Opens the network that reads. Refuses a folder without its own calibration, a hub's id, and a tokenizer whose ids of
+ * a text are not those of its words.
  */
-import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { z } from 'zod';
 import { ModelError } from '../../errors.js';
-import { type ModelFiles, readModelFolder, readOptionalJson, sha256Of, tokenLimit } from '../model-folder.js';
-import type { ModelKind } from '../model-kind.js';
+import { isFolder, type ModelKind, readModelFolder, readOptionalJson, tokenLimit } from '../model-folder.js';
 import { unpackWords } from '../packed-words.js';
 import { brokenModel, notFinite, openSession } from '../session.js';
 import { createShared } from '../shared.js';
-import { checkNetwork, checkStated, networkStatement } from '../stated.js';
+import { checkStated, identityOf, networkStatement } from '../stated.js';
 import { openTokenizer, specialTokensOf, type WordTokenizer } from '../tokenizer.js';
-import { calibrationSchema } from './calibration.js';
-import { marksOf, type TokenPlace } from './marks.js';
+import { type Calibration, calibrationSchema } from './calibration.js';
+import { marksOf, type TokenPosition } from './marks.js';
 import type { Mark, ReadablePassage, Reader } from './reader.js';
 
-const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL', example: 'embeddings/reader' };
+const READER: ModelKind = { name: 'reader', setting: 'READER_MODEL' };
 
 /** Ids of a question and of a title that are read: longer ones were cut so when the network learnt. */
 const QUESTION_TOKENS = 64;
@@ -37,11 +33,7 @@ export function openReader(folder: string): Promise<Reader> {
 }
 
 async function createReader(folder: string): Promise<Reader> {
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) {
+  if (!(await isFolder(folder))) {
     throw new ModelError(
       'model-not-found',
       `there is no reader at ${folder}: expected a folder`,
@@ -49,9 +41,11 @@ async function createReader(folder: string): Promise<Reader> {
     );
   }
   const files = await readModelFolder(READER, folder);
-  const stated = await readChecked(join(folder, 'verbatim.json'), networkStatement, {});
-  const calibration = await readChecked(join(folder, 'calibration.json'), calibrationSchema, null);
-  const sha256 = await identityOf(files, stated.sha256);
+  const path = join(folder, 'verbatim.json');
+  const stated = checkStated(path, networkStatement, (await readOptionalJson(path)) ?? {}, 'restore the file');
+  const calibration = await readCalibration(join(folder, 'calibration.json'));
+  const { onnxPath, tokenizerPath } = files;
+  const sha256 = await identityOf([onnxPath, tokenizerPath], [], stated.sha256, 'fit calibration.json again');
   const { native, byWord } = await openTokenizer(files);
   if (byWord === null) {
     throw brokenModel(files, 'its tokenizer joins words: where in a text its tokens stand cannot be known');
@@ -65,7 +59,7 @@ async function createReader(folder: string): Promise<Reader> {
   const limit = tokenLimit(files.config, files.tokenizerConfig);
 
   async function mark(question: readonly number[], passage: ReadablePassage): Promise<Mark[]> {
-    const { title, ids, places } = tokensOf(passage, byWord!);
+    const { title, ids, positions } = tokensOf(passage, byWord!);
     const head = [...before, ...question, ...after, ...after, ...title.slice(0, TITLE_TOKENS), ...after];
     const room = Math.max(0, limit - head.length - after.length);
     if (ids.length === 0 || room === 0) return [];
@@ -73,7 +67,7 @@ async function createReader(folder: string): Promise<Reader> {
     const logits = data as Float32Array;
     if (!logits.every(Number.isFinite)) throw notFinite(files);
     await setImmediate(); // a run holds the thread: let timers and signals in between
-    return marksOf(passage.text, logits, head.length, places.slice(0, room));
+    return marksOf(passage.text, logits, head.length, positions.slice(0, room));
   }
 
   return {
@@ -92,11 +86,11 @@ async function createReader(folder: string): Promise<Reader> {
   };
 }
 
-/** A passage's ids, and of each of those of its sentences the word that it is of. */
+/** A passage's ids, and the word that each id of its sentences is of. */
 function tokensOf(
   { title, text, sentences, tokens, tokenizer }: ReadablePassage,
   byWord: WordTokenizer,
-): { readonly title: readonly number[]; readonly ids: number[]; readonly places: TokenPlace[] } {
+): { readonly title: readonly number[]; readonly ids: number[]; readonly positions: TokenPosition[] } {
   const words = sentences.flatMap((range, sentence) =>
     byWord.wordRanges(text.slice(range.start, range.end)).map(({ start, end }) => ({
       word: { start: range.start + start, end: range.start + end },
@@ -106,29 +100,20 @@ function tokensOf(
   const kept = tokens !== null && tokenizer === byWord.sha256 ? unpackWords(tokens) : null;
   const known = kept !== null && kept.words.length === words.length ? kept : null;
   const ids: number[] = [];
-  const places: TokenPlace[] = [];
-  for (const [at, place] of words.entries()) {
+  const positions: TokenPosition[] = [];
+  for (const [at, position] of words.entries()) {
     const own =
-      known?.words[at] ?? byWord.words(text.slice(place.word.start, place.word.end)).flatMap((word) => word.ids);
+      known?.words[at] ?? byWord.words(text.slice(position.word.start, position.word.end)).flatMap((word) => word.ids);
     for (const id of own) {
       ids.push(id);
-      places.push(place);
+      positions.push(position);
     }
   }
-  return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, places };
+  return { title: known?.title ?? byWord.words(title).flatMap((word) => word.ids), ids, positions };
 }
 
-async function identityOf({ onnxPath, tokenizerPath }: ModelFiles, stated: string | undefined): Promise<string> {
-  const [network, tokenizer] = await Promise.all([sha256Of(onnxPath), sha256Of(tokenizerPath)]);
-  checkNetwork(onnxPath, network, stated, 'fit calibration.json again');
-  return createHash('sha256')
-    .update(JSON.stringify([network, tokenizer]))
-    .digest('hex');
-}
-
-/** @param missing What stands for a file that is not there; null: it must be. */
-async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: object | null): Promise<T> {
-  const json = (await readOptionalJson(path)) ?? missing;
+async function readCalibration(path: string): Promise<Calibration> {
+  const json = await readOptionalJson(path);
   if (json === null) {
     throw new ModelError(
       'reader-calibration',
@@ -136,5 +121,5 @@ async function readChecked<T>(path: string, schema: z.ZodType<T>, missing: objec
       'give READER_MODEL a folder with its own calibration.json (`npm run eval -- --calibrate` fits one)',
     );
   }
-  return checkStated(path, schema, json, 'restore the file');
+  return checkStated(path, calibrationSchema, json, 'restore the file');
 }

@@ -24,8 +24,8 @@ export interface Mark extends Range {
 }
 
 /**
- * A network that reads a question beside a passage. Deterministic: a passage's marks are the same whatever else is read.
- * A run holds the thread, so call it off the thread that must answer.
+ * A network that reads a question beside a passage. Deterministic: a passage's marks are the same whichever others are
+ * read. A run holds the thread, so call it off the thread that must answer.
  */
 export interface Reader {
   /** `sha256` is of all that decides its marks: network and tokenizer. */

@@ -1,6 +1,6 @@
 /**
- * Whether two words are one name, spelt in two ways or languages: Tokayev, Tokaïev, Tokaev; Choïgou, Shoigu; Russie, Russia.
- * Refuses to say so of words that only begin alike.
+ * Whether two words are one name, spelt in two ways or languages: Tokayev, Tokaïev, Tokaev; Choïgou, Shoigu; Russie,
+ * Russia. Refuses to say so of words that only begin alike.
  */
 import { fold } from '../fold.js';
 

@@ -1,14 +1,14 @@
 /**
  * Whether a question is in a language that is neither French nor English, by its function words and question marks.
- * Refuses to guess: names, lists of keywords and whatever holds a function word of French or English alone are none.
+ * Refuses to guess: names, keywords and texts with a function word of French or English alone are in no other language.
  */
 import { fold } from '../fold.js';
 import { isStopWord } from '../stop-words.js';
+import { wordList } from '../words.js';
 
 /**
  * Function words of one language, folded. `sure`: nearly always of that language, so that one of them is enough.
- * `shared`: words that it has in common with French or English, or that stand in names ("von der", "los"): they say
- * nothing for it, nor against it.
+ * `shared`: words that French or English has too, or that are in names ("von der", "los"): they count neither way.
  */
 interface FunctionWords {
   readonly sure: ReadonlySet<string>;
@@ -16,13 +16,10 @@ interface FunctionWords {
   readonly shared: ReadonlySet<string>;
 }
 
-const parse = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const language = (sure: string, likely: string, shared: string): FunctionWords => ({
-  sure: parse(sure),
-  likely: parse(likely),
-  shared: parse(shared),
-});
+const language = (...lists: readonly [sure: string, likely: string, shared: string]): FunctionWords => {
+  const [sure, likely, shared] = lists.map((list) => new Set(wordList(list)));
+  return { sure: sure!, likely: likely!, shared: shared! };
+};
 
 const LANGUAGES: readonly FunctionWords[] = [
   language(
@@ -58,15 +55,17 @@ const LANGUAGES: readonly FunctionWords[] = [
 ];
 
 /** Questions of languages in other scripts, by words or signs that only such a question has. */
-const OTHER_FUNCTION_WORDS = parse(
-  fold(
-    'кто что где когда почему сколько как какой какая какие какое был была были было это из для или при после он они не в на и с о что хто коли чому скільки де кой къде кога защо колко ' +
-      'من ما ماذا متى أين كيف لماذا كم هل في على إلى هو هي التي الذي ' +
-      'מי מה מתי איפה למה כמה של את ποιος πού που πότε γιατί πόσοι πώς τι και το του της है कौन क्या कब कहाँ क्यों कितने का की के में ' +
-      '누가 언제 어디 왜 얼마나 무엇 몇',
+const OTHER_FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  wordList(
+    fold(
+      'кто что где когда почему сколько как какой какая какие какое был была были было это из для или при после он они не в на и с о что хто коли чому скільки де кой къде кога защо колко ' +
+        'من ما ماذا متى أين كيف لماذا كم هل في على إلى هو هي التي الذي ' +
+        'מי מה מתי איפה למה כמה של את ποιος πού που πότε γιατί πόσοι πώς τι και το του της है कौन क्या कब कहाँ क्यों कितने का की के में ' +
+        '누가 언제 어디 왜 얼마나 무엇 몇',
+    ),
   ),
 );
-/** Scripts whose words stand without spaces: signs that names do without. */
+/** Scripts without spaces between words: signs that names do without. */
 const UNSPACED = /[的是了吗嗎什谁誰哪几幾么麼多少]|[\p{Script=Hiragana}]{2}|[\p{Script=Thai}]{8}/u;
 
 const LATIN = /\p{Script=Latin}/gu;

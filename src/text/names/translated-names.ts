@@ -10,7 +10,7 @@ type Names = ReadonlyMap<string, string>;
 const CAPITALS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
 const PAIRS = CAPITALS.flatMap((first) => CAPITALS.map((second) => first + second));
 
-/** 2018 began on a Monday: its first days are a week, and its months' first days stand for the months. */
+/** 2018 began on a Monday: its first days are a week, and the first day of a month gives the month's name. */
 const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2018, month, 1)));
 const DAYS = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2018, 0, 1 + day)));
 

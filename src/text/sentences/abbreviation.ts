@@ -1,3 +1,4 @@
+/** Whether a full stop ends a sentence. Refuses to say so after abbreviations, initials and numbers of a list. */
 import { AFTER_TIMES, BEFORE_NUMBERS, INNER, NAME_ENDS, OPENERS, TITLES } from './abbreviations.js';
 
 /** The word that a full stop follows, with the stops and hyphens inside it: "J.-C", "p.ex", "U.S", "n°". */
@@ -20,8 +21,8 @@ function opensSentence(next: string): boolean {
   return !/^(?:Le|La|Des|Du)$/.test(word) || !/^\s\p{Lu}/u.test(next.slice(word.length));
 }
 
-/** What stands around a full stop. */
-export interface FullStop {
+/** What is around a full stop. */
+interface FullStop {
   /** The text before it, some 40 characters, not beyond the sentence's start. */
   readonly before: string;
   /** The text that follows, from its first word on. */

@@ -1,4 +1,8 @@
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+/** Words with a full stop, and words that open sentences: what tells an abbreviation from an end. Refuses to judge. */
+import { ENGLISH_CALENDAR } from '../calendar.js';
+import { wordList } from '../words.js';
+
+const set = (list: string): ReadonlySet<string> => new Set(wordList(list));
 
 /** Before a name: a full stop after these never ends a sentence. Case counts ("Me" is a lawyer, "me" a pronoun). */
 export const TITLES = set(`
@@ -25,8 +29,7 @@ From On As By With However Since Although Now Then What Who`);
 
 /** After "a.m." or "p.m.": these still belong to the time. */
 export const AFTER_TIMES = set(`
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-October November December EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT UTC BST CET CEST Eastern Central Pacific`);
+${ENGLISH_CALENDAR.join(' ')} EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT UTC BST CET CEST Eastern Central Pacific`);
 
 /** Last labels of host names that writers capitalise ("Booking.Com"), no words of their own: no sentence begins there. */
 export const TOP_LEVEL_DOMAINS = set('com fr org net uk eu io tv ru kz gov edu js py');

@@ -1,7 +1,7 @@
 /** Whether quotations of a text stay open. Refuses to tell an apostrophe from a single mark: it counts double ones alone. */
 
 /**
- * How many quotations stand open at the end of a text; negative where one was closed that had not been opened, which
+ * How many quotations are open at the end of a text; negative where one was closed that had not been opened, which
  * outweighs: it began before. A straight mark opens behind white space or a bracket, else it closes.
  */
 export function openQuotations(text: string): number {

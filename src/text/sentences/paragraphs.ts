@@ -1,3 +1,4 @@
+/** Lines and paragraphs of a text; hard-wrapped lines are joined. */
 import type { Range } from '../range.js';
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
@@ -79,7 +80,8 @@ function splitBlock(text: string, block: readonly Range[]): Range[] {
 /**
  * The paragraphs of a text, in order, trimmed of white space, none empty. A line is a paragraph (articles saved as
  * plain text mostly are written so), but lines of one width that break off in mid-sentence are hard-wrapped and joined,
- * as judged for each block between blank lines, and a line that breaks off above one in lower case is always joined to it. Cannot fail on any string; linear in its length.
+ * as judged for each block between blank lines, and a line that breaks off above one in lower case is always joined to
+ * it. Cannot fail on any string; linear in its length.
  */
 export function paragraphs(text: string): Range[] {
   const blocks: Range[][] = [[]];

@@ -1,15 +1,16 @@
+/** The sentences of a text, French or English. Cannot fail on any string. */
 import type { Range } from '../range.js';
 import { isAbbreviation } from './abbreviation.js';
 import { TOP_LEVEL_DOMAINS } from './abbreviations.js';
 import { paragraphs, trimRange } from './paragraphs.js';
 
 /**
- * A run of sentence-ending marks; full stops may be spaced (". . ."). Not Intl.Segmenter: it is quadratic in the length of
- * a paragraph, its boundaries change with the ICU that Node was built with (stored offsets would not), and nearly each of
- * them must be judged again for French anyway.
+ * A run of sentence-ending marks; full stops may be spaced (". . ."). Not Intl.Segmenter: it is quadratic in the length
+ * of a paragraph, its boundaries change with the ICU that Node was built with (stored offsets would not), and nearly
+ * each of them must be judged again for French anyway.
  */
 const MARKS = /[\p{Sentence_Terminal}\u2026]+(?:\s?[!?.\u2026]+)*/gu;
-/** What closes with the sentence that it ends: French quotation marks may stand off by a space; note numbers are glued. */
+/** What closes with the sentence that it ends: a space may part French quotation marks; note numbers are glued. */
 const CLOSING = /\s?[\u00bb\u203a]|[\u201d\u2019')\]}]|\[\d{1,3}\]|\s[)\]](?=\s|$)/y;
 const STRAIGHT_QUOTE = /\s?"/y;
 /** White space, opening marks and dashes between two sentences. */

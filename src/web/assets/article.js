@@ -1,10 +1,10 @@
-/** What script adds to the page of an article; all else is there without it. */
+/** Adds keys, copying and the citation of a selection to the page of an article, which is whole without them. */
 
 const column = document.getElementById('text');
 const cited = document.getElementById('cited');
 if (cited !== null && location.hash === '') cited.scrollIntoView({ block: 'center' });
 
-/** One key to the sentence before (k) and behind (j): the links that are there for everybody. */
+/** Keys for the links to the sentence before (k) and after (j). */
 const STEPS = { j: 'next', k: 'prev' };
 
 document.addEventListener('keydown', (event) => {
@@ -14,28 +14,28 @@ document.addEventListener('keydown', (event) => {
   if (rel !== undefined && !isShortcut && !isTyped) document.querySelector(`.steps a[rel="${rel}"]`)?.click();
 });
 
-/** How long "copied" is said, in milliseconds. */
-const SAID = 3000;
+/** How long "copied" is shown, in milliseconds. */
+const SHOWN = 3000;
 
 function copyOnClick(button) {
-  const said = button.parentElement.querySelector('output');
+  const output = button.parentElement.querySelector('output');
   const written = button.closest('details').querySelector('pre').textContent;
   button.hidden = false;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(written);
-    said.textContent = button.dataset.copied;
-    setTimeout(() => said.replaceChildren(), SAID);
+    output.textContent = button.dataset.copied;
+    setTimeout(() => output.replaceChildren(), SHOWN);
   });
 }
 
-// Browsers have a clipboard for pages of this machine and of https alone.
+// Browsers have a clipboard only for pages of this machine and of https.
 if (navigator.clipboard !== undefined)
   for (const button of document.querySelectorAll('.cite button')) copyOnClick(button);
 
 /** The sentences that may be cited, as offsets in the article's text. */
 const sentences = column.dataset.sentences.split(' ').map((range) => range.split('-').map(Number));
 
-/** Offset in the article's text of a place in the column, in which names of what is folded are ours. */
+/** The offset in the article's text of a position in the column, where the names of what is folded are ours. */
 function offsetOf(node, at) {
   const before = document.createRange();
   before.selectNodeContents(column);
@@ -45,7 +45,7 @@ function offsetOf(node, at) {
   return read.textContent.length;
 }
 
-/** The place in the column of each of two offsets in the article's text. */
+/** The range in the column between two offsets in the article's text. */
 function rangeOf(start, end) {
   const range = document.createRange();
   const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT);
@@ -60,7 +60,7 @@ function rangeOf(start, end) {
   return range;
 }
 
-/** The whole sentences that are selected, in part or in full; null where there are none that may be cited together. */
+/** The whole sentences that a selection touches; null where there are none that can be cited together. */
 function selected() {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -78,7 +78,7 @@ function selected() {
 const offer = document.querySelector('.steps .offer');
 const link = document.createElement('a');
 link.textContent = column.dataset.cite;
-// A press on the link would else undo the selection that it is about.
+// Otherwise a press on the link would undo the selection that it cites.
 link.addEventListener('pointerdown', (event) => event.preventDefault());
 link.addEventListener('mousedown', (event) => event.preventDefault());
 
@@ -95,7 +95,7 @@ function offerSelected() {
   if (link.parentElement === null) offer.replaceChildren(link);
 }
 
-/** Milliseconds after which a selection is taken for made. */
+/** Milliseconds without a change after which a selection is complete. */
 const SETTLED = 250;
 let settling;
 document.addEventListener('selectionchange', () => {

@@ -1,16 +1,16 @@
-/** Refetches the list of articles as one types: the page that the form would lead to, of which the list is taken. */
+/** Renews the list of articles as one types, from the page to which the form leads. */
 
 const form = document.querySelector('form.filter');
 
-/** Milliseconds without a key after which a person has typed what to look for. */
+/** Milliseconds without a key after which the list is renewed. */
 const SETTLED = 200;
 
 let settling;
 let asking = new AbortController();
 
 function address() {
-  const given = [...new FormData(form)].filter(([, value]) => value !== '');
-  return given.length === 0 ? form.action : `${form.action}?${new URLSearchParams(given)}`;
+  const fields = [...new FormData(form)].filter(([, value]) => value !== '');
+  return fields.length === 0 ? form.action : `${form.action}?${new URLSearchParams(fields)}`;
 }
 
 async function renew() {

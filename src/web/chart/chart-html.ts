@@ -1,34 +1,33 @@
+/** Draws a chart of values in time. Says nothing by colour or shape alone: each value is a link with a description. */
 import type { Language } from '../../text/language.js';
+import { LOCALES } from '../../wording/format-date.js';
 import { type Html, html } from '../layout/html.js';
 import { COMPARE_WORDING } from '../wording/compare.js';
-import { dateOfDay } from './day.js';
-import type { Grain } from './ticks.js';
+import { dateOfDay, type Ticks } from './ticks.js';
 import { AXIS_HEIGHT, NAME_HEIGHT, POINT, type TimeChart } from './time-chart.js';
 
-const FORMATS: Readonly<Record<Grain, Intl.DateTimeFormatOptions>> = {
+const FORMATS: Readonly<Record<Ticks['grain'], Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
 };
 
-const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
-
-/** Of a tick's label, whose middle stands at the tick, where there is room for half of it on either side. */
+/** Half the width of a tick's label, which is centred where there is room. */
 const HALF_LABEL = 50;
 
 const round = (length: number): string => length.toFixed(1);
 
-/** What has a date is a disc, what has none a diamond: told apart without colour. */
+/** A disc where there is a date, a diamond where there is none: different without colour. */
 function pointHtml(x: number, y: number, isDated: boolean): Html {
   if (isDated) return html`<circle cx="${round(x)}" cy="${round(y)}" r="${POINT}"/>`;
   const [left, right, top, bottom] = [x - POINT - 1, x + POINT + 1, y - POINT - 1, y + POINT + 1].map(round);
   return html`<path d="M${round(x)} ${top}L${right} ${round(y)}L${round(x)} ${bottom}L${left} ${round(y)}Z"/>`;
 }
 
-/** The drawing, each value a link; as wide as its box and never narrower than can be read: then the box scrolls. */
+/** As wide as its box and never narrower than can be read: then the box scrolls. */
 export function chartHtml({ width, height, rows, axis, plot, undatedFrom }: TimeChart, language: Language): Html {
   const wording = COMPARE_WORDING[language];
-  const values = rows.reduce((sum, row) => sum + row.values.length, 0);
+  const count = rows.reduce((sum, row) => sum + row.values.length, 0);
   const tickDate = new Intl.DateTimeFormat(LOCALES[language], { ...FORMATS[axis.grain], timeZone: 'UTC' });
   const bottom = height - AXIS_HEIGHT;
   const ticks = axis.ticks.map(({ day, x }) => {
@@ -40,11 +39,17 @@ export function chartHtml({ width, height, rows, axis, plot, undatedFrom }: Time
       ? null
       : html`<line class="border" x1="${undatedFrom}" x2="${undatedFrom}" y1="0" y2="${bottom}"/><text class="date" x="${undatedFrom + 8}" y="${bottom + 22}">${wording.undated}</text>`;
   const drawn = rows.map(
-    ({ source, top, height: tall, values: placed }) => html`<g>
+    ({ source, top, height: tall, values }) => html`<g>
 <line class="row" x1="0" x2="${width}" y1="${top + tall}" y2="${top + tall}"/>
 <text class="source" x="0" y="${top + NAME_HEIGHT - 6}">${source}</text>
-${placed.map(
-  ({ value, x, y, from, to }) => html`<a href="${value.address}" aria-label="${value.said}"><title>${value.said}</title>
+${values.map(
+  ({
+    value,
+    x,
+    y,
+    from,
+    to,
+  }) => html`<a href="${value.address}" aria-label="${value.description}"><title>${value.description}</title>
 <rect x="${round(Math.min(x - POINT, from) - 4)}" y="${round(y - 22)}" width="${round(Math.max(x + POINT, to) - Math.min(x - POINT, from) + 8)}" height="44"/>
 ${pointHtml(x, y, value.date !== null)}<text x="${round(from < x ? to : from)}" y="${round(y + 5)}" text-anchor="${from < x ? 'end' : 'start'}">${value.label}</text></a>`,
 )}</g>`,
@@ -52,7 +57,7 @@ ${pointHtml(x, y, value.date !== null)}<text x="${round(from < x ? to : from)}" 
   return html`<div class="chart" tabindex="0" role="region" aria-label="${wording.chart}">
 <svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="chart-title chart-description">
 <title id="chart-title">${wording.chart}</title>
-<desc id="chart-description">${wording.described(values, rows.length)}</desc>
+<desc id="chart-description">${wording.described(count, rows.length)}</desc>
 ${ticks}${undated}${drawn}
 </svg></div>`;
 }

@@ -1,29 +1,29 @@
-import { dateOfDay } from './day.js';
-
-/** How much of a date tells one tick from the next. */
-export type Grain = 'day' | 'month' | 'year';
+/** Where an axis of time is marked. Marks days that people count in, never fractions of the axis. */
+import { DAY_MS } from '../../text/calendar.js';
 
 export interface Ticks {
-  readonly grain: Grain;
-  /** Days since 1970, ascending. */
+  /** How much of a date tells one tick from the next. */
+  readonly grain: 'day' | 'month' | 'year';
+  /** Days since 1970, ascending, at least one. */
   readonly days: readonly number[];
 }
 
-const DAYS_A_MONTH = 30.44;
-const DAYS_A_YEAR = 365.25;
+const MOST_TICKS = 6;
+const DAYS_A_MONTH = 365.25 / 12;
 const MONTHS_A_YEAR = 12;
 
-/** Steps that people count in. */
 const DAY_STEPS = [1, 2, 7, 14];
-const MONTH_STEPS = [1, 2, 3, 6];
-const YEAR_FACTORS = [1, 2, 5];
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000];
+const MONTH_STEPS = [1, 2, 3, 6, ...YEAR_STEPS.map((years) => years * MONTHS_A_YEAR)];
 
-/** The first of a month as days since 1970; months count from January of year 0. */
-function firstOf(month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(month / MONTHS_A_YEAR), month % MONTHS_A_YEAR, 1);
-  return Math.round(date.getTime() / 86_400_000);
-}
+export const dateOfDay = (day: number): Date => new Date(day * DAY_MS);
+
+/** Months count from January of year 0. */
+const monthOf = (day: number): number => dateOfDay(day).getUTCFullYear() * MONTHS_A_YEAR + dateOfDay(day).getUTCMonth();
+
+/** The first of a month as days since 1970. */
+const firstOf = (month: number): number =>
+  new Date(0).setUTCFullYear(Math.floor(month / MONTHS_A_YEAR), month % MONTHS_A_YEAR, 1) / DAY_MS;
 
 function multiples(from: number, to: number, step: number): number[] {
   const found: number[] = [];
@@ -31,38 +31,23 @@ function multiples(from: number, to: number, step: number): number[] {
   return found;
 }
 
-/** Months since January of year 0 that begin between two days, every `step`-th of them. */
-function months(first: number, last: number, step: number): number[] {
-  const monthOf = (day: number): number =>
-    dateOfDay(day).getUTCFullYear() * MONTHS_A_YEAR + dateOfDay(day).getUTCMonth();
-  return multiples(monthOf(first), monthOf(last), step)
-    .map(firstOf)
-    .filter((day) => day >= first && day <= last);
-}
-
 /**
- * Days at which an axis is marked: days, weeks, firsts of months or of years, as many as there is room for. At least one.
- * @param first days since 1970
+ * Days, weeks, firsts of months or of years: the finest of them for which there is room.
+ * @param first days since 1970, in the years 0 to 9999
  * @param last not before `first`
- * @param most at least 1
  */
-export function niceTicks(first: number, last: number, most: number): Ticks {
+export function niceTicks(first: number, last: number): Ticks {
   const length = last - first;
   for (const step of DAY_STEPS) {
     // From the first day on: weeks of an archive begin on any day.
-    if (length / step < most) return { grain: 'day', days: multiples(0, length, step).map((day) => first + day) };
+    if (length / step < MOST_TICKS) return { grain: 'day', days: multiples(0, length, step).map((day) => first + day) };
   }
   for (const step of MONTH_STEPS) {
-    const days = length / (DAYS_A_MONTH * step) < most ? months(first, last, step) : [];
-    if (days.length > 0 && days.length <= most) return { grain: 'month', days };
+    if (length / (DAYS_A_MONTH * step) >= MOST_TICKS) continue;
+    const days = multiples(monthOf(first), monthOf(last), step)
+      .map(firstOf)
+      .filter((day) => day >= first);
+    if (days.length <= MOST_TICKS) return { grain: step < MONTHS_A_YEAR ? 'month' : 'year', days };
   }
-  for (let power = 1; ; power *= 10) {
-    for (const factor of YEAR_FACTORS) {
-      const step = factor * power;
-      if (length / (DAYS_A_YEAR * step) >= most) continue;
-      const days = months(first, last, step * MONTHS_A_YEAR);
-      if (days.length === 0) return { grain: 'day', days: [first] };
-      if (days.length <= most) return { grain: 'year', days };
-    }
-  }
+  return { grain: 'day', days: [first] };
 }

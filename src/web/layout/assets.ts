@@ -1,3 +1,4 @@
+/** The files of the pages, read once. Serves names that are there at the start, so no path leads out of the folder. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -8,7 +9,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The files of the pages, read once. */
 export interface Assets {
   /** `/assets/NAME?v=HASH`: another content has another address. */
   address(name: string): string;

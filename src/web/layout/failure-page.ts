@@ -1,3 +1,7 @@
+/** The page that says why there is no other. Refuses to show what an error says: that goes into the log. */
+import { HTTPException } from 'hono/http-exception';
+import type { RefusalCode } from '../../answering/lookup/lookup.js';
+import { VerbatimError } from '../../errors.js';
 import type { Visit } from '../visit.js';
 import { COMMON_WORDING, type FailureKind } from '../wording/common.js';
 import { html } from './html.js';
@@ -18,7 +22,23 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   'too-slow': 504,
 };
 
-/** A page that says why there is no other. */
+/** Errors for which the address is to blame. */
+const REFUSALS: Readonly<Record<RefusalCode, true>> = {
+  'text-empty': true,
+  'text-too-short': true,
+  'text-too-long': true,
+  'no-words': true,
+  'bad-date': true,
+};
+
+/** Whether an error is the fault of the address, passes by itself, or is our fault. */
+export function failureKind(error: unknown): FailureKind {
+  if (error instanceof HTTPException && error.status === 504) return 'too-slow';
+  if (!(error instanceof VerbatimError)) return 'failed';
+  if (error.code === 'busy') return 'busy';
+  return error.code in REFUSALS ? 'bad-request' : 'failed';
+}
+
 export function failurePage(visit: Visit, kind: FailureKind, headers: Readonly<Record<string, string>> = {}): Response {
   const wording = COMMON_WORDING[visit.language];
   const { title, text } = wording.failure[kind];

@@ -1,23 +1,22 @@
+/** The frame of every page: head, header, foot, and the headers of the response. Loads no script that a page does not name. */
 import { LONGEST_ADDRESS, localAddress } from '../../answering/citation/reading-room-address.js';
 import type { Language } from '../../text/language.js';
 import type { Visit } from '../visit.js';
 import { COMMON_WORDING, type Tab } from '../wording/common.js';
 import { type Html, html } from './html.js';
 
-/** What stands between a page's header and its foot. */
 export interface PageContent {
-  /** Of the browser's tab; the name of the room is put behind it. */
+  /** The title of the browser's tab, to which our name is added. */
   readonly title: string;
-  /** The tab that the page belongs to; null: none. */
+  /** The navigation's tab for this page; null: none. */
   readonly tab: Tab | null;
   readonly body: Html;
   /** Names of module scripts in `src/web/assets/`. */
   readonly scripts?: readonly string[];
-  /** HTTP's; left out: 200. */
+  /** 200 where it is left out. */
   readonly status?: number;
-  /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Local address that is the page's own, where others show the same. */
+  /** The page's own local address, where others show the same. */
   readonly canonical?: string;
 }
 
@@ -27,9 +26,7 @@ const TABS: readonly (readonly [Tab, string])[] = [
   ['health', '/health'],
 ];
 
-const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
-
-/** Leads back to where one is, unless that would make it longer than what is answered: escaped twice, an address grows. */
+/** Leads back to this page, unless that makes it too long: an address grows when it is escaped twice. */
 function languageAddress({ url }: Visit, to: Language): string {
   const address = localAddress('/language', { to, back: `${url.pathname}${url.search}` });
   return url.origin.length + address.length > LONGEST_ADDRESS ? localAddress('/language', { to }) : address;
@@ -37,7 +34,7 @@ function languageAddress({ url }: Visit, to: Language): string {
 
 function header(visit: Visit, current: Tab | null): Html {
   const wording = COMMON_WORDING[visit.language];
-  const to = other(visit.language);
+  const to = visit.language === 'fr' ? 'en' : 'fr';
   return html`<header class="site-header">
 <a class="site-name" href="/">Verbatim</a>
 <nav class="tabs" aria-label="${wording.navigation}"><ul>${TABS.map(
@@ -48,7 +45,6 @@ function header(visit: Visit, current: Tab | null): Html {
 </header>`;
 }
 
-/** A whole page of the reading room. */
 export function page(visit: Visit, content: PageContent): Response {
   const wording = COMMON_WORDING[visit.language];
   const { title, tab, body, scripts = [], status = 200, headers = {}, canonical } = content;

@@ -1,3 +1,4 @@
+/** A question and its answer; without a question, what there is to ask. Logs no question. */
 import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
 import { visibleLine } from '../../text/visible.js';
 import { answerHtml } from '../cards/answer-html.js';
@@ -8,7 +9,7 @@ import type { ReadingRoomParts } from '../parts.js';
 import type { PageHandler, Visit } from '../visit.js';
 import { ASK_WORDING } from '../wording/ask.js';
 
-/** Articles that an empty page names. */
+/** Articles that the page lists before a question. */
 const NEWEST_SHOWN = 5;
 
 function form(visit: Visit, question: string): Html {
@@ -19,7 +20,6 @@ function form(visit: Visit, question: string): Html {
 </form>`;
 }
 
-/** A question and its answer; without a question, what there is to ask. */
 export function askPage({ lookups, corpus, log }: ReadingRoomParts): PageHandler {
   const filter = { corpus };
 

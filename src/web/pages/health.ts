@@ -1,10 +1,30 @@
+/** For whoever runs the room: what answers, and how; `?as=json` for programs. Names no other corpus, and no question. */
 import type { QuestionCounts, TimeStep } from '../../operations/call-metrics.js';
-import { abstentionRate, endedWithin, type HealthReport } from '../health.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import { page } from '../layout/page.js';
-import type { ReadingRoomParts } from '../parts.js';
+import type { HealthReport, ReadingRoomParts } from '../parts.js';
 import type { PageHandler } from '../visit.js';
 import { HEALTH_WORDING, type HealthWording } from '../wording/health.js';
+
+/** Share of the questions that were not answered, 0 to 1; null before the first. */
+export function abstentionRate({ answered, abstained }: QuestionCounts): number | null {
+  const all = answered + abstained;
+  return all === 0 ? null : abstained / all;
+}
+
+/**
+ * The bound, in seconds, within which at least this share of the questions ended: a histogram says no more. Null for
+ * the last step, which has no bound.
+ */
+export function endedWithin(times: readonly TimeStep[], share: number): number | null {
+  const all = times.reduce((sum, { count }) => sum + count, 0);
+  let ended = 0;
+  for (const { upTo, count } of times) {
+    ended += count;
+    if (ended >= share * all) return upTo;
+  }
+  return null;
+}
 
 const term = (name: string, value: Html | string): Html => html`<dt>${name}</dt><dd>${value}</dd>`;
 
@@ -30,7 +50,7 @@ function stepName({ upTo }: TimeStep, before: TimeStep | undefined, wording: Hea
   return from === null ? wording.atMost(duration(upTo)) : wording.between(duration(from), duration(upTo));
 }
 
-/** A step is a row of a table whose bar repeats its number: read without colour, and without the drawing. */
+/** A row a step; its bar repeats its number, so that the table can be read without the drawing. */
 function timesHtml({ times }: QuestionCounts, wording: HealthWording): Html {
   const most = Math.max(...times.map(({ count }) => count));
   const bound = (share: number): string => {
@@ -53,20 +73,19 @@ function askedHtml({ asked }: HealthReport, wording: HealthWording): Html {
   const { answered, abstained, since } = asked;
   return html`<section aria-labelledby="questions"><h2 id="questions">${wording.questions}</h2><dl class="facts">
 ${term(wording.since, momentHtml(since, wording))}
-${term(wording.asked, wording.count(answered + abstained))}
+${term(wording.total, wording.count(answered + abstained))}
 ${rate === null ? null : term(wording.abstained, `${wording.count(abstained)} (${wording.share(rate)})`)}
 </dl>${rate === null ? html`<p>${wording.none}</p>` : timesHtml(asked, wording)}</section>`;
 }
 
-/** For whoever runs the room: what answers, and how; `?as=json` for programs. */
 export function healthPage({ health }: ReadingRoomParts): PageHandler {
   return async (visit) => {
     const report = await health();
     if (visit.query('as') === 'json') {
-      // That there are other corpora, and what they are called, is nobody's to read here.
+      // Other corpora, and their names, are not public here.
       const { corpora: _, ...library } = report.library;
-      const told = { ...report, library, abstentionRate: abstentionRate(report.asked) };
-      return Response.json(told, { headers: { 'cache-control': 'no-store' } });
+      const shown = { ...report, library, abstentionRate: abstentionRate(report.asked) };
+      return Response.json(shown, { headers: { 'cache-control': 'no-store' } });
     }
     const wording = HEALTH_WORDING[visit.language];
     return page(visit, {

@@ -1,3 +1,4 @@
+/** Stores the chosen language in a cookie and leads back. Never leads to another site. */
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { failurePage } from '../layout/failure-page.js';
@@ -5,16 +6,15 @@ import { isLanguage, LANGUAGE_COOKIE, type Visit } from '../visit.js';
 
 const A_YEAR = 365 * 24 * 60 * 60;
 
-/** The local address that a given one leads to; the first page where it would lead elsewhere. */
-function localBack(given: string): string {
+/** The same address where it is a local one, else the first page. */
+function localBack(address: string): string {
   const nowhere = 'http://nowhere.invalid';
-  if (!given.startsWith('/') || !URL.canParse(given, nowhere)) return '/';
-  const { origin, pathname, search } = new URL(given, nowhere);
+  if (!address.startsWith('/') || !URL.canParse(address, nowhere)) return '/';
+  const { origin, pathname, search } = new URL(address, nowhere);
   // A path of two slashes would name another host.
   return origin === nowhere && !pathname.startsWith('//') ? `${pathname}${search}` : '/';
 }
 
-/** Keeps the language that was chosen and leads back to where one was. */
 export function chooseLanguage(context: Context, visit: Visit): Response {
   const to = visit.query('to');
   if (!isLanguage(to)) return failurePage(visit, 'bad-request');

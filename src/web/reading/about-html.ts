@@ -1,16 +1,13 @@
-import { address } from '../../answering/citation/address.js';
-import { addressAt } from '../../answering/citation/text-fragment.js';
+/** The facts about an article, and the link to where it was published. Never the path: it is the host's own. */
+import { address, addressAt } from '../../answering/citation/address.js';
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { type Html, html } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
-import { languageName } from '../wording/language-name.js';
+import { languageName } from '../wording/common.js';
 
-/**
- * What is known of an article, and the way to where it was published. Never the path: it is the host's own.
- * @param cited words at which the original is to open; null for its beginning
- */
+/** @param cited words at which the original opens; null for its beginning */
 export function aboutHtml(
   { card, licence }: Pick<ReadingText, 'card' | 'licence'>,
   cited: string | null,

@@ -1,48 +1,82 @@
+/** From the address of a citation to the sentences that are highlighted. Never highlights half a sentence, nor other words. */
 import type { CitationStatus, DifferencePart, ReadingText, StoredCitation } from '../../answering/lookup/lookup.js';
-import type { Range } from '../../text/range.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
+import { overlaps, type Range } from '../../text/range.js';
 import { sha256 as sha256Of } from '../../text/sha256.js';
-import type { CitedRange } from './cited-range.js';
-import { type HighlightedCitation, highlightedAt } from './highlighted.js';
-import { sentencesAt } from './sentences.js';
 
-/** How what an address points to stands in the article that is there now. */
+/** The range that an address cites. `sha256`: of the cited text in UTF-8, hex; null where the address has none. */
+export interface CitedRange {
+  readonly range: Range;
+  readonly sha256: string | null;
+}
+
+/** A citation with the words that it cites. Law: `reading.text.slice(start, end) === text`. */
+export type HighlightedCitation = Citation & { readonly text: string };
+
+/** What became of a citation in the article as it is now, and what of the article to highlight. */
 export type CitationView =
-  | { readonly kind: 'nothing-cited' }
-  | { readonly kind: 'stands' | 'moved'; readonly lit: HighlightedCitation }
-  | { readonly kind: 'altered'; readonly lit: HighlightedCitation; readonly difference: readonly DifferencePart[] }
+  | { readonly kind: 'nothing-cited' | 'gone' | 'withdrawn'; readonly highlighted: null }
   /** Part of a sentence, or nothing that may be quoted; `nearest`: the whole sentences that it touches. */
-  | { readonly kind: 'no-sentences'; readonly nearest: Range | null }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'withdrawn' };
+  | { readonly kind: 'no-sentences'; readonly highlighted: null; readonly nearest: Range | null }
+  | { readonly kind: 'unchanged' | 'moved'; readonly highlighted: HighlightedCitation }
+  | {
+      readonly kind: 'altered';
+      readonly highlighted: HighlightedCitation;
+      readonly difference: readonly DifferencePart[];
+    };
 
-/** What stands at a range now: lit where it is whole sentences. */
-function asItStands(reading: ReadingText, range: Range): CitationView {
-  const nearest = sentencesAt(reading, range);
-  const isWhole = nearest !== null && nearest.start === range.start && nearest.end === range.end;
-  return isWhole ? { kind: 'stands', lit: highlightedAt(reading, range) } : { kind: 'no-sentences', nearest };
+/** Nine digits count in any text that fits in memory, and are exact. */
+const OFFSET = /^\d{1,9}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Reads the parameters `start`, `end` and `sha256` of an article's address; empty where they are absent. */
+export function readCitedRange(query: (name: string) => string): CitedRange | 'none' | 'malformed' {
+  const [start, end, sha256] = [query('start'), query('end'), query('sha256')];
+  if (start === '' && end === '' && sha256 === '') return 'none';
+  if (!OFFSET.test(start) || !OFFSET.test(end) || (sha256 !== '' && !SHA256.test(sha256))) return 'malformed';
+  return { range: { start: Number(start), end: Number(end) }, sha256: sha256 === '' ? null : sha256 };
 }
 
 /**
- * What to light of an article, and what to say of it.
- * @param place not malformed
- * @param statusOf what became of a place of which the text has changed
+ * The whole sentences that a range touches, as one range; null where it touches none, or where what is not the
+ * article's lies between them.
  */
+export function sentencesAt({ masks, sentences }: Pick<ReadingText, 'masks' | 'sentences'>, range: Range) {
+  const touched = sentences.filter((sentence) => overlaps(sentence, range));
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const whole: Range = { start: first.start, end: last.end };
+  return masks.some((mask) => overlaps(mask, whole)) ? null : whole;
+}
+
+/** @param range whole sentences (`sentencesAt`) */
+export function highlightedAt({ card, text: all, sentences }: ReadingText, { start, end }: Range): HighlightedCitation {
+  const text = all.slice(start, end);
+  const paragraph = (sentences.find((sentence) => start < sentence.end)?.paragraph ?? 0) + 1;
+  return { article: card, start, end, paragraph, text, sha256: sha256Of(text) };
+}
+
+/** @param statusOf looks up a citation whose text has changed */
 export async function citationView(
   reading: ReadingText,
-  place: Exclude<CitedRange, { kind: 'malformed' }>,
-  statusOf: (place: StoredCitation) => Promise<CitationStatus>,
+  cited: CitedRange | 'none',
+  statusOf: (citation: StoredCitation) => Promise<CitationStatus>,
 ): Promise<CitationView> {
-  if (place.kind === 'none') return { kind: 'nothing-cited' };
-  const { range, sha256 } = place;
+  if (cited === 'none') return { kind: 'nothing-cited', highlighted: null };
+  const { range, sha256 } = cited;
   if (sha256 === null || sha256Of(reading.text.slice(range.start, range.end)) === sha256) {
-    return asItStands(reading, range);
+    const nearest = sentencesAt(reading, range);
+    const isWhole = nearest !== null && nearest.start === range.start && nearest.end === range.end;
+    return isWhole
+      ? { kind: 'unchanged', highlighted: highlightedAt(reading, range) }
+      : { kind: 'no-sentences', highlighted: null, nearest };
   }
   const status = await statusOf({ articleId: reading.card.id, ...range, sha256 });
-  if (status.kind === 'gone' || status.kind === 'withdrawn') return { kind: status.kind };
+  if (status.kind === 'gone' || status.kind === 'withdrawn') return { kind: status.kind, highlighted: null };
   const { start, end, text } = status.quotation;
-  // An ingest between the two look-ups leaves them of different texts: then nothing is lit.
-  if (reading.text.slice(start, end) !== text || text === '') return { kind: 'gone' };
-  const lit = highlightedAt(reading, { start, end });
-  if (status.kind === 'altered') return { kind: 'altered', lit, difference: status.difference };
-  return { kind: status.kind === 'moved' ? 'moved' : 'stands', lit };
+  // After an ingest between the two look-ups their texts differ: then nothing is highlighted.
+  if (reading.text.slice(start, end) !== text || text === '') return { kind: 'gone', highlighted: null };
+  const highlighted = highlightedAt(reading, { start, end });
+  if (status.kind === 'altered') return { kind: 'altered', highlighted, difference: status.difference };
+  return { kind: status.kind, highlighted };
 }

@@ -1,26 +1,51 @@
+/** The highlighted sentences as a citation in every format. Offers nothing where nothing is highlighted. */
+import { bibtex } from '../../answering/citation/bibtex.js';
+import { cslJson } from '../../answering/citation/csl-json.js';
+import { citationMarkdown } from '../../answering/citation/markdown.js';
+import { citationText } from '../../answering/citation/text.js';
+import { addressOfCitation } from '../cards/citation-html.js';
 import { type Html, html, verbatim } from '../layout/html.js';
 import type { ArticleWording } from '../wording/article.js';
-import { CITATION_FORMATS } from './citation-formats.js';
-import { type HighlightedCitation, highlightedAddress } from './highlighted.js';
+import type { HighlightedCitation } from './citation-view.js';
+
+export interface CitationFormat {
+  /** The value of the parameter `as`. */
+  readonly name: keyof ArticleWording['formats'];
+  readonly type: string;
+  readonly extension: string;
+  /** @param paragraph our word for it */
+  readonly write: (cited: HighlightedCitation, paragraph: string) => string;
+}
+
+export const CITATION_FORMATS: readonly CitationFormat[] = [
+  { name: 'text', type: 'text/plain', extension: 'txt', write: citationText },
+  { name: 'markdown', type: 'text/markdown', extension: 'md', write: citationMarkdown },
+  { name: 'bibtex', type: 'application/x-bibtex', extension: 'bib', write: (cited) => bibtex([cited]) },
+  {
+    name: 'csl-json',
+    type: 'application/vnd.citationstyles.csl+json',
+    extension: 'json',
+    write: (cited) => JSON.stringify(cslJson([cited]), null, 2),
+  },
+];
 
 /**
- * What is lit as a citation in every format, each to be copied (by script) or downloaded, and its permanent address.
- * @param lit null: nothing is
+ * Each format can be copied (by script) or downloaded; below is the permanent address.
  * @param paragraph our word for it
  */
-export function citeHtml(lit: HighlightedCitation | null, wording: ArticleWording, paragraph: string): Html {
-  if (lit === null) {
+export function citeHtml(cited: HighlightedCitation | null, wording: ArticleWording, paragraph: string): Html {
+  if (cited === null) {
     return html`<section class="cite" id="cite"><h2>${wording.cite}</h2><p>${wording.nothingToCite}</p></section>`;
   }
-  const permanent = highlightedAddress(lit);
-  const [place] = permanent.split('#');
+  const permanent = addressOfCitation(cited);
+  const [address] = permanent.split('#');
   return html`<section class="cite" id="cite"><h2>${wording.cite}</h2>
 ${CITATION_FORMATS.map(
   ({ name, write }, index) => html`<details${index === 0 ? html` open` : null}>
 <summary>${wording.formats[name]}</summary>
-<pre>${verbatim(write(lit, paragraph))}</pre>
+<pre>${verbatim(write(cited, paragraph))}</pre>
 <p><button type="button" hidden data-copied="${wording.copied}">${wording.copy}</button> <output></output>
-<a href="${place}&amp;as=${name}" download>${wording.download}</a></p>
+<a href="${address}&amp;as=${name}" download>${wording.download}</a></p>
 </details>`,
 )}
 <p><a class="permanent" href="${permanent}">${wording.permanent}</a></p>

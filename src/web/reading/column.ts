@@ -1,8 +1,9 @@
+/** Lays out an article to be read, without changing or dropping a character. */
 import type { ReadingText } from '../../answering/lookup/lookup.js';
 import { overlaps, type Range } from '../../text/range.js';
 import { lines, paragraphs } from '../../text/sentences/paragraphs.js';
 
-/** Characters of one paragraph that are alike: `masked`, what is not the article's; `cited`, what a link points to. */
+/** A run of one kind within a paragraph. `masked`: not the article's own; `cited`: what the address cites. */
 export interface Stretch extends Range {
   readonly kind: 'plain' | 'masked' | 'cited';
 }
@@ -10,15 +11,13 @@ export interface Stretch extends Range {
 /** A part of the reading column. `gap`: white space between two of the others. */
 export type Block =
   | (Range & { readonly kind: 'gap' })
-  /** What is not the article's, whole paragraphs of it; `lines` are those that are not blank. */
+  /** Whole paragraphs that are not the article's own; `lines` counts those that are not blank. */
   | (Range & { readonly kind: 'folded'; readonly lines: number })
   | (Range & {
       readonly kind: 'paragraph';
       readonly heading: boolean;
       readonly stretches: readonly Stretch[];
     });
-
-type Laid = Pick<ReadingText, 'text' | 'masks' | 'sentences'>;
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -53,7 +52,7 @@ function stretchesOf(range: Range, masks: readonly Range[], cited: Range | null)
 const countLines = (text: string): number =>
   lines(text).filter(({ start, end }) => text.slice(start, end).trim() !== '').length;
 
-/** Runs of what is folded, with the gaps between them, as one. */
+/** Joins neighbouring folded blocks, with the gaps between them. */
 function together(text: string, blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
@@ -67,11 +66,14 @@ function together(text: string, blocks: readonly Block[]): Block[] {
 }
 
 /**
- * An article as it is laid out to be read: blocks, in order, that together are its text from the first character to
- * the last. Of a paragraph without a letter or a digit outside the masks, nothing is left to read: it is folded.
+ * Blocks, in order, that together are the text from the first character to the last. A paragraph without a letter or a
+ * digit outside the masks leaves nothing to read: it is folded.
  * @param cited whole sentences outside every mask; null for none
  */
-export function columnOf({ text, masks, sentences }: Laid, cited: Range | null): Block[] {
+export function columnOf(
+  { text, masks, sentences }: Pick<ReadingText, 'text' | 'masks' | 'sentences'>,
+  cited: Range | null,
+): Block[] {
   const headings = new Set(sentences.filter(({ heading }) => heading).map(({ start }) => start));
   const blocks: Block[] = [];
   let [at, first] = [0, 0];

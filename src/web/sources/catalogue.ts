@@ -1,3 +1,4 @@
+/** The articles of a corpus as they are searched for and chosen. Holds cards, never texts. */
 import type { LookupFilter, Lookups } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { fold } from '../../text/fold.js';
@@ -7,17 +8,16 @@ export interface Entry {
   readonly card: ArticleCard;
   /** The words of its title, outlet and author, case and accents folded, each with a space before it. */
   readonly words: string;
-  /** First part of its language's tag; null where none is stated. */
+  /** The first part of its language's tag; null where it has none. */
   readonly language: string | null;
 }
 
-/** One thing that articles can be chosen by, and how many have it. */
+/** An outlet or a language, and how many articles have it. */
 interface Choice {
   readonly value: string;
   readonly count: number;
 }
 
-/** Every article of a scope, as of one generation. */
 export interface Catalogue {
   readonly generation: string;
   /** In order of title. */
@@ -48,10 +48,7 @@ function choices(values: readonly (string | null)[]): Choice[] {
   return Array.from(counts, ([value, count]) => ({ value, count }));
 }
 
-/**
- * The articles of a scope, renewed when its content has changed. Of an article that is known already nothing is folded
- * again: a corpus of many grows by a few at a time.
- */
+/** Read anew when the corpus has changed. An article that is known already is not folded again: most are. */
 export function createCatalogue(lookups: Pick<Lookups, 'titles'>, filter: LookupFilter): () => Promise<Catalogue> {
   let known: Catalogue | null = null;
   return async () => {
@@ -65,7 +62,8 @@ export function createCatalogue(lookups: Pick<Lookups, 'titles'>, filter: Lookup
       return entry !== undefined && isSame(entry.card, card) ? { ...entry, card } : entryOf(card);
     });
     known = {
-      ...{ generation, entries },
+      generation,
+      entries,
       outlets: choices(cards.map(({ outlet }) => outlet)).sort((a, b) => ALPHABETICAL.compare(a.value, b.value)),
       languages: choices(entries.map(({ language }) => language)).sort((a, b) => b.count - a.count),
     };

@@ -1,9 +1,10 @@
+/** One page of the articles that match a request. Matches beginnings of words, never letters inside them. */
 import { type Catalogue, type Entry, foldedWords } from './catalogue.js';
 import type { Sort, SourcesRequest } from './request.js';
 
 const ARTICLES_A_PAGE = 50;
 
-/** One page of the articles that were asked for. A page beyond the last is the last. */
+/** A page beyond the last is the last. */
 export interface SourcesFound {
   readonly entries: readonly Entry[];
   readonly total: number;
@@ -11,7 +12,7 @@ export interface SourcesFound {
   readonly pages: number;
 }
 
-/** Orders of a catalogue's articles by what sorts them: each is worked out once. */
+/** The articles of a catalogue in each order, sorted once. */
 const sorted = new WeakMap<Catalogue, Map<Sort, readonly Entry[]>>();
 
 /** Articles without a date or an outlet come last, in either direction. */
@@ -25,9 +26,9 @@ function inOrder({ entries, outlets }: Catalogue, sort: Sort): readonly Entry[] 
     return x < y === (sort === 'oldest') ? -1 : 1;
   };
   if (sort !== 'outlet') return [...entries].sort(byDate);
-  const places = new Map(outlets.map(({ value }, at) => [value, at]));
-  const place = ({ card }: Entry): number => places.get(card.outlet ?? '') ?? outlets.length;
-  return [...entries].sort((a, b) => place(a) - place(b) || byDate(a, b));
+  const ranks = new Map(outlets.map(({ value }, at) => [value, at]));
+  const rank = ({ card }: Entry): number => ranks.get(card.outlet ?? '') ?? outlets.length;
+  return [...entries].sort((a, b) => rank(a) - rank(b) || byDate(a, b));
 }
 
 function sortedBy(catalogue: Catalogue, sort: Sort): readonly Entry[] {
@@ -37,14 +38,12 @@ function sortedBy(catalogue: Catalogue, sort: Sort): readonly Entry[] {
   return entries;
 }
 
-/** The beginnings of words that an entry must hold, each with a space before it. */
-const beginnings = (words: string): string[] => [...new Set(foldedWords(words).split(/(?= )/))].filter(Boolean);
-
-/** The articles that were asked for: each word typed begins a word of title, outlet or author, accents and case folded. */
-export function find(catalogue: Catalogue, wanted: SourcesRequest): SourcesFound {
-  const { outlet, language, from, to } = wanted;
-  const typed = beginnings(wanted.words);
-  const found = sortedBy(catalogue, wanted.sort).filter(
+/** Each word typed must begin a word of title, outlet or author, accents and case folded. */
+export function find(catalogue: Catalogue, request: SourcesRequest): SourcesFound {
+  const { outlet, language, from, to } = request;
+  // Each keeps the space before it: there a word begins.
+  const typed = foldedWords(request.words).split(/(?= )/);
+  const found = sortedBy(catalogue, request.sort).filter(
     ({ card, words, language: own }) =>
       (outlet === '' || card.outlet === outlet) &&
       (language === '' || own === language) &&
@@ -53,7 +52,7 @@ export function find(catalogue: Catalogue, wanted: SourcesRequest): SourcesFound
       typed.every((beginning) => words.includes(beginning)),
   );
   const pages = Math.max(1, Math.ceil(found.length / ARTICLES_A_PAGE));
-  const page = Math.min(wanted.page, pages);
+  const page = Math.min(request.page, pages);
   const entries = found.slice((page - 1) * ARTICLES_A_PAGE, page * ARTICLES_A_PAGE);
   return { entries, total: found.length, page, pages };
 }

@@ -1,51 +1,12 @@
+/** The words on the page of an article. Refuses markup. */
 import type { Language } from '../../text/language.js';
-import type { CitationFormat } from '../reading/citation-formats.js';
+import { english, french } from '../../wording/numbers.js';
 
-/** The words of ours on the page of an article. */
-export interface ArticleWording {
-  /** What they are in, for elements inside an article of another language. */
-  readonly lang: Language;
-  readonly untitled: string;
-  readonly folded: (lines: number) => string;
-  readonly notOfArticle: string;
-  readonly moved: string;
-  readonly altered: string;
-  readonly legend: { readonly struck: string; readonly inserted: string };
-  /** Leads to what is said of what is moved or altered. */
-  readonly seeNotice: string;
-  readonly gone: string;
-  readonly noSentences: string;
-  readonly nearest: string;
-  readonly sentences: string;
-  readonly first: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly about: string;
-  readonly outlet: string;
-  readonly author: string;
-  readonly date: string;
-  readonly language: string;
-  readonly licence: string;
-  readonly original: string;
-  readonly originalAt: string;
-  readonly cite: string;
-  readonly nothingToCite: string;
-  readonly formats: Readonly<Record<CitationFormat['name'], string>>;
-  readonly copy: string;
-  readonly copied: string;
-  readonly download: string;
-  readonly permanent: string;
-  /** Of the sentences that a person has selected. */
-  readonly selected: string;
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-
-const fr: ArticleWording = {
-  lang: 'fr',
+const fr = {
+  /** The language of these words, for elements inside an article of another language. */
+  lang: 'fr' as Language,
   untitled: 'Sans titre',
-  folded: (lines) =>
+  folded: (lines: number) =>
     lines > 1
       ? `${french.format(lines)} lignes qui ne sont pas de l’article`
       : `${french.format(lines)} ligne qui n’est pas de l’article`,
@@ -55,6 +16,7 @@ const fr: ArticleWording = {
   altered:
     'L’article a été modifié depuis qu’il a été cité. La phrase qui s’en approche le plus est surlignée. Mot à mot\u00a0:',
   legend: { struck: 'barré\u00a0: était dans l’article cité', inserted: 'souligné\u00a0: y est à présent' },
+  /** Leads to the notice about a citation that moved or was altered. */
   seeNotice: 'L’article a changé depuis\u00a0: voir en quoi',
   gone: 'L’article a été modifié depuis qu’il a été cité\u00a0: ce passage ne s’y trouve plus.',
   noSentences: 'Cette adresse ne désigne pas des phrases entières de l’article\u00a0: rien n’est surligné.',
@@ -78,10 +40,11 @@ const fr: ArticleWording = {
   copied: 'Copié',
   download: 'Télécharger',
   permanent: 'Adresse permanente de cette citation',
+  /** Offered for the sentences that a person has selected. */
   selected: 'Citer les phrases sélectionnées',
 };
 
-const en: ArticleWording = {
+const en: typeof fr = {
   lang: 'en',
   untitled: 'Untitled',
   folded: (lines) =>
@@ -116,4 +79,5 @@ const en: ArticleWording = {
   selected: 'Cite the selected sentences',
 };
 
+export type ArticleWording = typeof fr;
 export const ARTICLE_WORDING: Readonly<Record<Language, ArticleWording>> = { fr, en };

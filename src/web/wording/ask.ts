@@ -1,38 +1,39 @@
+/** The words on the page where one asks. Refuses names of commands: here nobody types any. */
 import type { Language } from '../../text/language.js';
+import { english, french } from '../../wording/numbers.js';
+import type { TalkWords } from '../../wording/talk-words.js';
 
-/** The words of ours on the page where one asks. */
-export interface AskWording {
-  readonly title: string;
-  readonly label: string;
-  readonly ask: string;
-  readonly excerpt: (rank: number) => string;
-  readonly compare: string;
-  /** How many articles there are to ask. */
-  readonly held: (articles: number) => string;
-  readonly none: string;
-  readonly newest: string;
-  readonly all: string;
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-
-const fr: AskWording = {
+const fr = {
   title: 'Posez une question aux articles',
   label: 'Votre question',
   ask: 'Chercher',
-  excerpt: (rank) => `Extrait ${rank}`,
+  excerpt: (rank: number) => `Extrait ${rank}`,
   compare: 'Comparer les sources',
-  held: (articles) =>
+  /** How many articles there are to ask. */
+  held: (articles: number) =>
     articles > 1
       ? `${french.format(articles)} articles répondent, par leurs propres phrases ou pas du tout.`
       : 'Un article répond, par ses propres phrases ou pas du tout.',
   none: 'Il n’y a encore aucun article.',
   newest: 'Les plus récents',
   all: 'Tous les articles',
+  /** Replies to messages for Verbatim itself. */
+  talk: {
+    greeting: 'Posez une question dans le champ ci-dessus\u00a0: des phrases exactes des articles y répondent.',
+    thanks: 'De rien. Une autre question peut s’écrire dans le champ ci-dessus.',
+    laughter: 'Verbatim ne sait que citer des articles. Une question peut s’écrire dans le champ ci-dessus.',
+    help: 'Écrivez une question en français ou en anglais dans le champ ci-dessus\u00a0: seules des phrases exactes des articles y répondent.',
+    identity: 'Verbatim répond par des phrases exactes de ses articles, chacune avec sa source.',
+    summary: 'Verbatim cite et ne résume pas. Chaque article se lit en entier\u00a0:',
+    newest: 'La page des articles donne leur nombre et leurs dates, les plus récents d’abord\u00a0:',
+    about: (subject) =>
+      subject === null
+        ? 'La page des articles cherche des mots dans les titres, les médias et les auteurs\u00a0:'
+        : `La page des articles cherche «\u00a0${subject}\u00a0» dans les titres, les médias et les auteurs\u00a0:`,
+  } satisfies TalkWords,
 };
 
-const en: AskWording = {
+const en: typeof fr = {
   title: 'Ask the articles',
   label: 'Your question',
   ask: 'Search',
@@ -45,6 +46,19 @@ const en: AskWording = {
   none: 'There is no article yet.',
   newest: 'The newest',
   all: 'All articles',
+  talk: {
+    greeting: 'Ask a question in the field above: exact sentences of the articles answer it.',
+    thanks: 'You are welcome. Another question may be written in the field above.',
+    laughter: 'Verbatim can do no more than quote articles. A question may be written in the field above.',
+    help: 'Write a question in French or English in the field above: exact sentences of the articles alone answer it.',
+    identity: 'Verbatim answers with exact sentences of its articles, each with its source.',
+    summary: 'Verbatim quotes and does not summarise. Every article can be read whole:',
+    newest: 'The page of articles has their number and dates, the newest first:',
+    about: (subject) =>
+      subject === null
+        ? 'The page of articles looks for words in titles, outlets and authors:'
+        : `The page of articles looks for “${subject}” in titles, outlets and authors:`,
+  },
 };
 
-export const ASK_WORDING: Readonly<Record<Language, AskWording>> = { fr, en };
+export const ASK_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

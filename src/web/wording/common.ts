@@ -1,39 +1,11 @@
+/** The words that every page has, and those of pages that show a failure. */
 import type { Language } from '../../text/language.js';
 
-/** The rooms that the navigation leads to. */
-export type Tab = 'ask' | 'sources' | 'health';
-
-/** What a person is told when there is no page to show. */
-export type FailureKind =
-  | 'not-found'
-  | 'withdrawn'
-  | 'bad-request'
-  | 'unknown-host'
-  | 'token-needed'
-  | 'only-reading'
-  | 'address-too-long'
-  | 'too-fast'
-  | 'too-many-guesses'
-  | 'busy'
-  | 'too-slow'
-  | 'failed';
-
-/** The words of ours that every page has. */
-export interface CommonWording {
-  readonly skip: string;
-  readonly tabs: Readonly<Record<Tab, string>>;
-  readonly navigation: string;
-  /** Name of the other language, in that language. */
-  readonly otherLanguage: string;
-  readonly law: string;
-  readonly back: string;
-  readonly failure: Readonly<Record<FailureKind, { readonly title: string; readonly text: string }>>;
-}
-
-const fr: CommonWording = {
+const fr = {
   skip: 'Aller au contenu',
   tabs: { ask: 'Question', sources: 'Articles', health: 'État' },
   navigation: 'Pages',
+  /** Name of the other language, in that language. */
   otherLanguage: 'English',
   law: 'Verbatim ne montre que des phrases qui se trouvent, lettre pour lettre, dans ses articles.',
   back: 'Poser une question',
@@ -80,7 +52,7 @@ const fr: CommonWording = {
   },
 };
 
-const en: CommonWording = {
+const en: typeof fr = {
   skip: 'Skip to content',
   tabs: { ask: 'Ask', sources: 'Articles', health: 'Health' },
   navigation: 'Pages',
@@ -94,7 +66,7 @@ const en: CommonWording = {
     },
     withdrawn: {
       title: 'Article withdrawn',
-      text: 'This article was withdrawn: it is not quoted any more, and its text is here no more.',
+      text: 'This article was withdrawn: it is no longer quoted, and its text is no longer here.',
     },
     'bad-request': {
       title: 'Incomplete address',
@@ -124,4 +96,17 @@ const en: CommonWording = {
   },
 };
 
-export const COMMON_WORDING: Readonly<Record<Language, CommonWording>> = { fr, en };
+/** The name of a language by its BCP 47 tag, in French or English: `en-GB` -> `British English`; what is no tag stays as it is. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Why there is no page to show. */
+export type FailureKind = keyof typeof fr.failure;
+/** The pages that the navigation leads to. */
+export type Tab = keyof typeof fr.tabs;
+export const COMMON_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

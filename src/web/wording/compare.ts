@@ -1,49 +1,30 @@
+/** The words on the page that puts sources side by side. */
 import type { Language } from '../../text/language.js';
 
-/** The words of ours on the page that puts sources side by side. */
-export interface CompareWording {
-  readonly title: string;
-  readonly label: string;
-  readonly compare: string;
-  readonly hint: string;
-  readonly chart: string;
-  /** What the chart shows, for whoever does not see it. */
-  readonly described: (values: number, outlets: number) => string;
-  readonly point: (value: string, source: string, date: string) => string;
-  readonly undated: string;
-  readonly table: string;
-  readonly value: string;
-  readonly source: string;
-  readonly date: string;
-  readonly excerpts: string;
-  /** Of sources of which it is not said that they differ. @param read how many passages were read */
-  readonly sides: (read: number) => string;
-  readonly one: (read: number) => string;
-  /** Leads to the page of the answer. */
-  readonly answer: string;
-}
-
-const fr: CompareWording = {
+const fr = {
   title: 'Comparer les sources',
   label: 'Une question sur un nombre ou une date',
   compare: 'Comparer',
   hint: 'Là où les articles donnent des valeurs différentes, elles se placent sur une ligne du temps, un média par ligne.',
   chart: 'Les valeurs dans le temps, par média',
-  described: (values, outlets) =>
+  /** What the chart shows, for whoever does not see it. */
+  described: (values: number, outlets: number) =>
     `${values} valeurs de ${outlets} média${outlets > 1 ? 's' : ''}, de la plus ancienne à la plus récente\u00a0; le tableau dit la même chose.`,
-  point: (value, source, date) => `${value}\u00a0: ${source}, ${date}`,
+  point: (value: string, source: string, date: string) => `${value}\u00a0: ${source}, ${date}`,
   undated: 'sans date',
   table: 'Les mêmes valeurs en tableau',
   value: 'Valeur',
   source: 'Média',
   date: 'Date',
   excerpts: 'Ce que disent les phrases',
-  sides: (read) => `Un extrait de chaque source trouvée dans les ${read} passages lus\u00a0:`,
-  one: (read) => `Une source répond dans ${read} passage${read > 1 ? 's' : ''} lu${read > 1 ? 's' : ''}\u00a0:`,
+  /** Over sources that nothing says differ; `read` passages were read. */
+  sides: (read: number) => `Un extrait de chaque source trouvée dans les ${read} passages lus\u00a0:`,
+  one: (read: number) => `Une source répond dans ${read} passage${read > 1 ? 's' : ''} lu${read > 1 ? 's' : ''}\u00a0:`,
+  /** Leads to the page of the answer. */
   answer: 'Voir la réponse',
 };
 
-const en: CompareWording = {
+const en: typeof fr = {
   title: 'Compare the sources',
   label: 'A question about a number or a date',
   compare: 'Compare',
@@ -63,4 +44,4 @@ const en: CompareWording = {
   answer: 'See the answer',
 };
 
-export const COMPARE_WORDING: Readonly<Record<Language, CompareWording>> = { fr, en };
+export const COMPARE_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

@@ -1,36 +1,5 @@
+/** The words on the page for whoever runs the reading room. */
 import type { Language } from '../../text/language.js';
-
-/** The words of ours on the page for whoever runs the room. */
-export interface HealthWording {
-  readonly title: string;
-  readonly library: string;
-  readonly corpus: string;
-  readonly articles: string;
-  readonly passages: string;
-  readonly generation: string;
-  readonly model: string;
-  readonly ingested: string;
-  /** Before such times were noted. */
-  readonly unknown: string;
-  readonly questions: string;
-  readonly since: string;
-  readonly asked: string;
-  readonly abstained: string;
-  readonly none: string;
-  readonly count: (count: number) => string;
-  readonly share: (share: number) => string;
-  readonly moment: (iso: string) => string;
-  readonly times: string;
-  /** Under the table: what the steps tell of half of the questions and of nearly all. */
-  readonly within: (half: string, most: string) => string;
-  readonly time: string;
-  readonly number: string;
-  readonly duration: (seconds: number) => string;
-  readonly atMost: (bound: string) => string;
-  readonly between: (from: string, to: string) => string;
-  readonly moreThan: (bound: string) => string;
-  readonly asJson: string;
-}
 
 /** Formats of numbers and moments in a language; times are UTC's, and say so. */
 function formats(locale: string) {
@@ -45,7 +14,7 @@ function formats(locale: string) {
   };
 }
 
-const fr: HealthWording = {
+const fr = {
   ...formats('fr-FR'),
   title: 'État',
   library: 'Bibliothèque',
@@ -55,23 +24,26 @@ const fr: HealthWording = {
   generation: 'Génération',
   model: 'Modèle',
   ingested: 'Dernière ingestion',
+  /** Shown for libraries from before such times were noted. */
   unknown: 'pas encore notée',
   questions: 'Questions',
   since: 'Depuis',
-  asked: 'Questions posées',
+  total: 'Questions posées',
   abstained: 'Restées sans réponse',
   none: 'Aucune question n’a été posée depuis le démarrage.',
   times: 'Temps de réponse',
-  within: (half, most) => `La moitié des questions\u00a0: ${half}. 95\u00a0% des questions\u00a0: ${most}.`,
+  /** Under the table: how soon half of the questions ended, and nearly all. */
+  within: (half: string, most: string) =>
+    `La moitié des questions\u00a0: ${half}. 95\u00a0% des questions\u00a0: ${most}.`,
   time: 'Temps',
   number: 'Questions',
-  atMost: (bound) => `${bound} au plus`,
-  between: (from, to) => `de ${from} à ${to}`,
-  moreThan: (bound) => `plus de ${bound}`,
+  atMost: (bound: string) => `${bound} au plus`,
+  between: (from: string, to: string) => `de ${from} à ${to}`,
+  moreThan: (bound: string) => `plus de ${bound}`,
   asJson: 'La même chose en JSON',
 };
 
-const en: HealthWording = {
+const en: typeof fr = {
   ...formats('en-GB'),
   title: 'Health',
   library: 'Library',
@@ -84,7 +56,7 @@ const en: HealthWording = {
   unknown: 'not noted yet',
   questions: 'Questions',
   since: 'Since',
-  asked: 'Questions asked',
+  total: 'Questions asked',
   abstained: 'Left unanswered',
   none: 'No question has been asked since the start.',
   times: 'Time to answer',
@@ -97,4 +69,5 @@ const en: HealthWording = {
   asJson: 'The same as JSON',
 };
 
+export type HealthWording = typeof fr;
 export const HEALTH_WORDING: Readonly<Record<Language, HealthWording>> = { fr, en };

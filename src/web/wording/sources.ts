@@ -1,34 +1,8 @@
+/** The words on the page of all articles. */
 import type { Language } from '../../text/language.js';
-import type { Sort } from '../sources/request.js';
+import { english, french } from '../../wording/numbers.js';
 
-/** The words of ours on the page of all articles. */
-export interface SourcesWording {
-  readonly title: string;
-  readonly search: string;
-  readonly outlet: string;
-  readonly everyOutlet: string;
-  readonly language: string;
-  readonly everyLanguage: string;
-  readonly from: string;
-  readonly to: string;
-  readonly sort: string;
-  readonly sorts: Readonly<Record<Sort, string>>;
-  readonly show: string;
-  /** A choice and how many articles have it. */
-  readonly choice: (name: string, count: number) => string;
-  readonly count: (found: number, all: number) => string;
-  readonly none: string;
-  readonly empty: string;
-  readonly pages: string;
-  readonly page: (page: number, pages: number) => string;
-  readonly previous: string;
-  readonly next: string;
-}
-
-const french = new Intl.NumberFormat('fr');
-const english = new Intl.NumberFormat('en');
-
-const fr: SourcesWording = {
+const fr = {
   title: 'Articles',
   search: 'Mots du titre, du média ou de l’auteur',
   outlet: 'Média',
@@ -40,8 +14,9 @@ const fr: SourcesWording = {
   sort: 'Trier par',
   sorts: { newest: 'plus récents', oldest: 'plus anciens', title: 'titre', outlet: 'média' },
   show: 'Afficher',
-  choice: (name, count) => `${name} (${french.format(count)})`,
-  count: (found, all) => {
+  /** A choice and how many articles have it. */
+  choice: (name: string, count: number) => `${name} (${french.format(count)})`,
+  count: (found: number, all: number) => {
     const articles = `article${all > 1 ? 's' : ''}`;
     return found === all
       ? `${french.format(all)} ${articles}`
@@ -50,12 +25,12 @@ const fr: SourcesWording = {
   none: 'Aucun article ne correspond. Essayez moins de mots ou un autre filtre.',
   empty: 'Il n’y a encore aucun article.',
   pages: 'Pages de la liste',
-  page: (page, pages) => `page ${french.format(page)} sur ${french.format(pages)}`,
+  page: (page: number, pages: number) => `page ${french.format(page)} sur ${french.format(pages)}`,
   previous: 'Précédents',
   next: 'Suivants',
 };
 
-const en: SourcesWording = {
+const en: typeof fr = {
   title: 'Articles',
   search: 'Words of the title, the outlet or the author',
   outlet: 'Outlet',
@@ -82,4 +57,5 @@ const en: SourcesWording = {
   next: 'Next',
 };
 
+export type SourcesWording = typeof fr;
 export const SOURCES_WORDING: Readonly<Record<Language, SourcesWording>> = { fr, en };

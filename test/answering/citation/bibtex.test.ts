@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bibtex } from '../../../src/answering/citation/bibtex.js';
 import { citationKey } from '../../../src/answering/citation/key.js';
-import { known, oneLine } from '../../../src/answering/citation/line.js';
 import type { Quoted } from '../../../src/answering/citation/quoted.js';
+import { known, oneLine } from '../../../src/answering/citation/quoted.js';
 import { readBibtex, typeset } from './bibtex-reader.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 

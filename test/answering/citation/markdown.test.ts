@@ -3,8 +3,8 @@ import type { Blockquote, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { address } from '../../../src/answering/citation/address.js';
-import { known, oneLine } from '../../../src/answering/citation/line.js';
 import { citationMarkdown } from '../../../src/answering/citation/markdown.js';
+import { known, oneLine } from '../../../src/answering/citation/quoted.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 
 const textOf = (nodes: readonly PhrasingContent[]): string =>

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align, difference, gathered } from '../../../src/answering/lookup/alignment.js';
-import { wholeNumbers } from '../../../src/answering/lookup/whole-numbers.js';
+import { align, difference, gathered, wholeNumbers } from '../../../src/answering/lookup/alignment.js';
 import { tokens } from '../../../src/text/tokens.js';
 
 const side = (text: string) => ({ text, tokens: tokens(text) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { whatBecame } from '../../../src/answering/lookup/citation-status.js';
+import { statusOf } from '../../../src/answering/lookup/citation-status.js';
 import type { StoredCitation } from '../../../src/answering/lookup/lookup.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import { sha256 } from '../../../src/text/sha256.js';
@@ -27,11 +27,11 @@ describe('a cited sentence', () => {
         const text = kept.join(' ');
         const place = placed(text, cited);
         const space = paragraph ? '\n\n' : ' ';
-        expect(whatBecame(place, article('a', text + space + added), NEVER)).toMatchObject({
+        expect(statusOf(place, article('a', text + space + added), NEVER)).toMatchObject({
           ...{ kind: 'unchanged', quotation: { text: cited, start: place.start } },
         });
         const before = added + space;
-        expect(whatBecame(place, article('a', before + text), NEVER)).toMatchObject({
+        expect(statusOf(place, article('a', before + text), NEVER)).toMatchObject({
           ...{ kind: 'moved', quotation: { text: cited, start: place.start + before.length } },
         });
       }),
@@ -47,13 +47,13 @@ describe('a cited sentence', () => {
         const former = { withdrawn: false, texts: [text] };
         const place = placed(text, cited);
         const without = all.filter((_, index) => index !== at).join(' ');
-        expect(whatBecame(place, article('a', without), former)).toEqual({ kind: 'gone' });
+        expect(statusOf(place, article('a', without), former)).toEqual({ kind: 'gone' });
         const other = cited.replace(/ouverte\d+/, 'close');
         const corrected = article('a', text.replace(cited, other));
-        expect(whatBecame(place, corrected, former)).toMatchObject({ kind: 'altered', quotation: { text: other } });
+        expect(statusOf(place, corrected, former)).toMatchObject({ kind: 'altered', quotation: { text: other } });
         const rest = all.slice(at).join(' ');
         const kind = at === 0 ? 'unchanged' : 'moved';
-        expect(whatBecame(place, article('a', rest), former)).toMatchObject({ kind, quotation: { start: 0 } });
+        expect(statusOf(place, article('a', rest), former)).toMatchObject({ kind, quotation: { start: 0 } });
       }),
     );
   });
@@ -63,7 +63,7 @@ describe('a cited sentence', () => {
       fc.property(sentences, sentences, fc.nat(), (before, after, pick) => {
         const text = before.join(' ');
         const present = article('a', after.join(' '), { masks: [{ start: 0, end: after[0]!.length }] });
-        const fate = whatBecame(placed(text, before[pick % before.length]!), present, {
+        const fate = statusOf(placed(text, before[pick % before.length]!), present, {
           ...{ withdrawn: false, texts: [text] },
         });
         if (!('quotation' in fate)) return;
@@ -79,22 +79,22 @@ describe('a cited sentence', () => {
 
   test('is not taken for itself inside a longer sentence, which may deny it', () => {
     const denied = 'Contrairement à ce que nous écrivions, La mairie a ouvert mardi.';
-    const fate = whatBecame(cited, article('a', denied), { withdrawn: false, texts: [said] });
+    const fate = statusOf(cited, article('a', denied), { withdrawn: false, texts: [said] });
     expect(fate).toMatchObject({ kind: 'altered', quotation: { text: denied } });
   });
 
   test('that stands at several places has moved to the nearest', () => {
     const text = `Avant. ${said} Puis autre chose de tout différent. ${said}`;
-    expect(whatBecame(cited, article('a', text), NEVER)).toMatchObject({ kind: 'moved', quotation: { start: 7 } });
+    expect(statusOf(cited, article('a', text), NEVER)).toMatchObject({ kind: 'moved', quotation: { start: 7 } });
   });
 
   test('is not shown where a mask covers it now', () => {
     const masked = article('a', said, { masks: [{ start: 0, end: said.length }] });
-    expect(whatBecame(cited, masked, NEVER)).toEqual({ kind: 'gone' });
+    expect(statusOf(cited, masked, NEVER)).toEqual({ kind: 'gone' });
   });
 
   test('of an article that is no more is gone, or withdrawn where the article was', () => {
-    expect(whatBecame(cited, null, NEVER)).toEqual({ kind: 'gone' });
-    expect(whatBecame(cited, null, { withdrawn: true, texts: [] })).toEqual({ kind: 'withdrawn' });
+    expect(statusOf(cited, null, NEVER)).toEqual({ kind: 'gone' });
+    expect(statusOf(cited, null, { withdrawn: true, texts: [] })).toEqual({ kind: 'withdrawn' });
   });
 });

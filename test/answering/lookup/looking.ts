@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createAsk } from '../../../src/answering/ask.js';
-import { createLookups } from '../../../src/answering/lookup/create.js';
+import { createLookups } from '../../../src/answering/lookup/create-lookups.js';
 import type { CitationStatus, LookupFilter, Lookups } from '../../../src/answering/lookup/lookup.js';
 import type { Quotation } from '../../../src/answering/reader/excerpt.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';

@@ -30,7 +30,7 @@ function found(id: string, text: string, differing?: readonly number[]): FoundPa
   const whole = article(id, text);
   return {
     article: whole,
-    passage: { start: 0, end: text.length, sentences: quotableSentences(whole), tokens: null, tokenizer: null },
+    passage: { id: 1, start: 0, end: text.length, sentences: quotableSentences(whole), tokens: null, tokenizer: null },
     ...{ lexical: 1, dense: 1, score: 1 },
     ...(differing === undefined ? {} : { differing: new Set(differing) }),
   };

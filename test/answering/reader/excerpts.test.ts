@@ -37,7 +37,7 @@ function found(id: string, score: number, text = TEXT): FoundPassage {
   const sentences = quotableSentences(whole);
   return {
     article: whole,
-    passage: { start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
+    passage: { id: 1, start: 0, end: text.length, sentences, tokens: null, tokenizer: null },
     ...{ dense: 1, score },
   };
 }

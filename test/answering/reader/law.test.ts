@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExcerpts } from '../../../src/answering/reader/excerpts.js';
-import { stands } from '../../../src/answering/reader/law.js';
+import { isVerbatim } from '../../../src/answering/reader/law.js';
 import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import type { Article } from '../../../src/articles/article.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
@@ -20,7 +20,7 @@ const excerpt = (start: number, end: number, text = TEXT.slice(start, end)) => (
 
 describe('stands', () => {
   it('holds for a slice of the text', () => {
-    expect(stands(TEXT, excerpt(0, 18))).toBe(true);
+    expect(isVerbatim(TEXT, excerpt(0, 18))).toBe(true);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('stands', () => {
     ['what is lit lies outside', { ...excerpt(0, 18), highlight: [[10, 20]] as [number, number][] }],
     ['what is lit is empty', { ...excerpt(0, 18), highlight: [[3, 3]] as [number, number][] }],
   ])('does not hold when %s', (_, broken) => {
-    expect(stands(TEXT, broken)).toBe(false);
+    expect(isVerbatim(TEXT, broken)).toBe(false);
   });
 
   it('does not hold for any text in which the excerpt was changed', () => {
@@ -40,8 +40,8 @@ describe('stands', () => {
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (text, other) => {
         fc.pre(!other.startsWith(text));
         const whole = { start: 0, end: text.length, text, sha256: sha256(text), highlight: [] };
-        expect(stands(text, whole)).toBe(true);
-        expect(stands(other, whole)).toBe(false);
+        expect(isVerbatim(text, whole)).toBe(true);
+        expect(isVerbatim(other, whole)).toBe(false);
       }),
     );
   });
@@ -74,7 +74,7 @@ describe('what is made of the passages that were read', () => {
     const errors: unknown[] = [];
     const log = { error: (detail: unknown) => void errors.push(detail) };
     const sentences = quotableSentences(whole);
-    const passage = { start: 0, end: whole.text.length, sentences, tokens: null, tokenizer: null };
+    const passage = { id: 1, start: 0, end: whole.text.length, sentences, tokens: null, tokenizer: null };
     const { excerpts } = await readExcerpts(
       { reader, log, copiesOf: async () => [] },
       analyseQuestion('Quand le port a-t-il rouvert ?'),

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
+import { readRetryAfter } from '../../../src/articles/web/fetcher.js';
 import { INTERNET } from '../../../src/articles/web/network/network.js';
-import { readRetryAfter } from '../../../src/articles/web/network/retry-after.js';
 
 it('connects to the addresses that it was given, without asking what the name is by now', async () => {
   const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AutoModel, AutoTokenizer, env } from '@huggingface/transformers';
 import { HuggingFaceTransformersEmbeddings } from '@langchain/community/embeddings/huggingface_transformers';
@@ -31,6 +31,18 @@ class ReadyEmbeddings extends Embeddings {
   async embedQuery(text) {
     return this.questions.get(text);
   }
+}
+
+/** A model as transformers.js wants it: its files, and a tokenizer that says how texts of a batch are padded. */
+function paddedModel(from, to) {
+  mkdirSync(to);
+  for (const name of readdirSync(from)) {
+    if (name !== 'tokenizer_config.json') symlinkSync(join(from, name), join(to, name));
+  }
+  const config = JSON.parse(readFileSync(join(from, 'tokenizer_config.json'), 'utf8'));
+  const complete = { ...config, pad_token: '<pad>', unk_token: '<unk>' };
+  writeFileSync(join(to, 'tokenizer_config.json'), JSON.stringify(complete));
+  return to;
 }
 
 /** Verbatim's model used as its own description says, out of its folder, with nothing fetched. */
@@ -74,8 +86,9 @@ async function crossEncoder(reader) {
 const [folder, model, reader] = process.argv.slice(2);
 const material = await readMaterial(folder, { embeddings: model === undefined });
 const { passages, warmUp, timed } = material;
-const embeddings = model === undefined ? new ReadyEmbeddings(material) : localEmbeddings(model);
-const rerank = reader === undefined ? null : await crossEncoder(reader);
+const embeddings =
+  model === undefined ? new ReadyEmbeddings(material) : localEmbeddings(paddedModel(model, join(folder, 'embedder')));
+const rerank = reader === undefined ? null : await crossEncoder(paddedModel(reader, join(folder, 'reader')));
 
 let store;
 const ingestSeconds = await seconds(async () => {

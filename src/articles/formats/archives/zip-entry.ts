@@ -1,7 +1,8 @@
-import { extname } from 'node:path';
+/** Which entries of a zip are taken. Refuses names that lead out of it, links, archives within, and bombs. */
 import { type Entry, getFileNameLowLevel, validateFileName } from 'yauzl';
+import { extensionOf } from '../../extensions.js';
 import { MAX_FILE_BYTES, tooLong } from '../../file-bytes.js';
-import { Refusal } from '../../refusal.js';
+import { Refusal } from '../../outcome.js';
 
 /** Bytes that all entries of an archive may unfold to. */
 const MOST_BYTES = 2 * 1024 * 1024 * 1024;
@@ -9,15 +10,13 @@ const MOST_BYTES = 2 * 1024 * 1024 * 1024;
 const UNSUSPECTED_BYTES = 10 * 1024 * 1024;
 const HIGHEST_RATIO = 100;
 
-const ARCHIVES: ReadonlySet<string> = new Set(['.zip', '.gz', '.tgz', '.bz2', '.xz', '.zst', '.7z', '.rar', '.tar']);
+const PACKED: readonly string[] = ['.zip', '.gz', '.tgz', '.bz2', '.xz', '.zst', '.7z', '.rar', '.tar'];
 const FILE_TYPE = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
-/** The name as the archive has it, decoded but otherwise as it stands. */
+/** The name as the archive has it, decoded and otherwise unchanged. */
 export function entryName(entry: Entry): string {
-  // Asked for raw names, the library gives buffers, whatever its types say.
-  const raw = entry.fileNameRaw;
-  return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true);
+  return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
 }
 
 /** Judges the entries of one archive, in their order: what is taken counts against what may still be taken. */
@@ -31,10 +30,7 @@ export class EntryLimits {
     this.#fileSize = fileSize;
   }
 
-  /**
-   * Before anything of the entry is read; `single`: it would be one article.
-   * @throws Refusal
-   */
+  /** Before anything of the entry is read; `single`: it would be one article. @throws Refusal */
   admit(entry: Entry, name: string, single: boolean): void {
     const invalid = validateFileName(name);
     if (invalid !== null || name.includes('\0')) throw new Refusal('has a name that leads out of the archive');
@@ -43,7 +39,7 @@ export class EntryLimits {
     if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK) {
       throw new Refusal('is a symbolic link, and those are not followed');
     }
-    if (ARCHIVES.has(extname(name).toLowerCase())) throw new Refusal('is an archive in an archive: unpack it');
+    if (PACKED.includes(extensionOf(name))) throw new Refusal('is an archive in an archive: unpack it');
     if (entry.isEncrypted()) throw new Refusal('is encrypted: pack it without a password');
     if (!entry.canDecodeFileData()) throw new Refusal('is packed by a method other than deflate');
     if (single && entry.uncompressedSize > MAX_FILE_BYTES) throw new Refusal(tooLong(entry.uncompressedSize));
@@ -64,10 +60,10 @@ export class EntryLimits {
 }
 
 /** Whether an entry is passed over in silence: folders, what is hidden, what is no article, as in a folder of files. */
-export function isPassedOver(name: string, extensions: ReadonlySet<string>): boolean {
+export function isPassedOver(name: string, extensions: readonly string[]): boolean {
   const parts = name.split('/');
   const file = parts.at(-1)!.toLowerCase();
-  const extension = extname(file);
+  const extension = extensionOf(file);
   if (file === '' || file === 'readme.md' || parts.some((part) => /^\.(?!\.?$)|^__MACOSX$/.test(part))) return true;
-  return !extensions.has(extension) && !ARCHIVES.has(extension);
+  return !extensions.includes(extension) && !PACKED.includes(extension);
 }

@@ -1,28 +1,26 @@
-import { createHash } from 'node:crypto';
+/** The articles of a zip. Refuses to write anything to the disk, and entries that are not as they were packed. */
 import type { FileHandle } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
-import { ARTICLE_EXTENSIONS, toArticle } from '../../extract.js';
+import { sha256 } from '../../../text/sha256.js';
+import { ARTICLE_EXTENSIONS, extensionOf, RECORD_EXTENSIONS, withoutExtension } from '../../extensions.js';
+import { toArticle } from '../../extract.js';
 import { MAX_FILE_BYTES, tooLong } from '../../file-bytes.js';
-import { outcomeOf, reasonOf } from '../../outcome.js';
-import { Refusal } from '../../refusal.js';
-import { type Mapping, parseMapping } from '../tables/mapping.js';
-import { RECORD_EXTENSIONS, readRecords } from '../tables/record-files.js';
+import { outcomeOf, Refusal, reasonOf } from '../../outcome.js';
+import { LONGEST_MAPPING, mappingBeside } from '../tables/mapping.js';
+import { readRecords } from '../tables/records.js';
 import { type Archived, pathInArchive } from './archived.js';
 import { EntryLimits, entryName, isPassedOver } from './zip-entry.js';
 
 const MOST_ENTRIES = 100_000;
-const LONGEST_MAPPING = 64 * 1024;
-const TAKEN: ReadonlySet<string> = new Set([...ARTICLE_EXTENSIONS, ...RECORD_EXTENSIONS]);
+const TAKEN: readonly string[] = [...ARTICLE_EXTENSIONS, ...RECORD_EXTENSIONS];
 
 interface Named {
   readonly entry: Entry;
   readonly name: string;
 }
 
-const stem = (name: string): string => name.slice(0, name.length - extname(name).length);
-const isRecords = (name: string): boolean => RECORD_EXTENSIONS.includes(extname(name).toLowerCase());
+const isRecords = (name: string): boolean => RECORD_EXTENSIONS.includes(extensionOf(name));
 
 async function listEntries(zip: ZipFile): Promise<Named[]> {
   if (zip.entryCount > MOST_ENTRIES) throw new Refusal(`has more than ${MOST_ENTRIES} entries`);
@@ -32,8 +30,8 @@ async function listEntries(zip: ZipFile): Promise<Named[]> {
 }
 
 /**
- * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be quoted
- * as the article's.
+ * What an entry unfolds to, part by part. yauzl leaves its sum to who reads it: without it an altered byte would be
+ * quoted as the article's.
  * @throws Refusal after the last part, when it is not what was packed
  */
 async function* unfolded(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
@@ -46,7 +44,7 @@ async function* unfolded(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array>
     throw new Refusal('is damaged: its CRC-32 is not the one that the archive states; pack it again');
 }
 
-async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
+async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let length = 0;
   // What an entry states of its size may be a lie.
@@ -58,28 +56,13 @@ async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8
   return Buffer.concat(parts);
 }
 
-/** One file of an archive that is one article. */
 async function singleArticle(zip: ZipFile, { entry, name }: Named, path: string, share: number): Promise<Archived> {
   const bytes = await bytesOf(zip, entry, MAX_FILE_BYTES);
-  const fileHash = createHash('sha256').update(bytes).digest('hex');
   const read = (id: string) => outcomeOf(path, () => toArticle({ id, path }, bytes));
-  return { kind: 'article', localId: stem(name), path, fileHash, share, read };
+  return { kind: 'article', localId: withoutExtension(name), path, fileHash: sha256(bytes), share, read };
 }
 
-async function mappingBeside(zip: ZipFile, all: readonly Named[], name: string): Promise<Mapping | null> {
-  const beside = all.find((one) => one.name === `${stem(name)}.mapping.json`);
-  if (beside === undefined) return null;
-  try {
-    return parseMapping(Buffer.from(await bytesOf(zip, beside.entry, LONGEST_MAPPING)).toString('utf8'));
-  } catch (error) {
-    throw new Refusal(`has a mapping beside it that ${reasonOf(error)}`);
-  }
-}
-
-/**
- * Reads an entry of records to its end before any is handed on: the sum is known there, and they are too many to be held.
- * @throws Refusal
- */
+/** Reads an entry of records to its end, where its sum is known, before any record is handed on. @throws Refusal */
 async function verify(zip: ZipFile, entry: Entry): Promise<void> {
   const parts = unfolded(zip, entry);
   while (!(await parts.next()).done);
@@ -90,10 +73,13 @@ async function* entryArticles(zip: ZipFile, all: readonly Named[], one: Named, p
     yield await singleArticle(zip, one, path, share);
     return;
   }
-  const mapping = await mappingBeside(zip, all, one.name);
+  const beside = all.find(({ name }) => name === `${withoutExtension(one.name)}.mapping.json`);
+  const mapping = await mappingBeside(async () =>
+    beside === undefined ? null : (await bytesOf(zip, beside.entry, LONGEST_MAPPING)).toString('utf8'),
+  );
   await verify(zip, one.entry);
   for await (const found of readRecords(path, unfolded(zip, one.entry), one.entry.uncompressedSize, mapping)) {
-    const inside = found.kind === 'article' ? { localId: `${stem(one.name)}/${found.localId}` } : {};
+    const inside = found.kind === 'article' ? { localId: `${withoutExtension(one.name)}/${found.localId}` } : {};
     yield { ...found, ...inside, share } as Archived;
   }
 }

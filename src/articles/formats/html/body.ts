@@ -1,6 +1,7 @@
+/** The paragraphs of a page that are its article's. Refuses the page around it, teasers and captions. */
 import { Readability } from '@mozilla/readability';
 import type { LinkedData } from './linked-data.js';
-import type { PageElement } from './node.js';
+import type { PageElement } from './parse.js';
 import { proseOf } from './prose.js';
 
 /** Words that a stated body must have of those that Readability finds, or it is a teaser. */
@@ -18,22 +19,14 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 const count = (paragraphs: readonly string[]): number => paragraphs.reduce((sum, one) => sum + wordsOf(one).length, 0);
 
-/** The words, and each pair and triple of neighbours, as one string each. */
-function runs(words: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  for (let at = 0; at < words.length; at += 1) {
-    for (let length = 1; length <= 3 && at + length <= words.length; length += 1) {
-      found.add(words.slice(at, at + length).join(' '));
-    }
-  }
-  return found;
-}
+/** Each run of so many neighbouring words, as one string. */
+const runs = (words: readonly string[], length: number): string[] =>
+  Array.from({ length: Math.max(0, words.length - length + 1) }, (_, at) => words.slice(at, at + length).join(' '));
 
 function shareIn(held: ReadonlySet<string>, paragraph: string): number {
   const words = wordsOf(paragraph);
-  const length = Math.min(3, words.length);
-  if (length === 0) return 0;
-  const own = Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+  if (words.length === 0) return 0;
+  const own = runs(words, Math.min(3, words.length));
   return own.filter((run) => held.has(run)).length / own.length;
 }
 
@@ -47,7 +40,7 @@ const isSentence = (paragraph: string): boolean =>
   SENTENCE_END.test(paragraph.slice(-END_LENGTH)) && paragraph.includes(' ');
 
 /**
- * Without labels that stand several times (rubrics of linked articles), and without lines above the first sentence and
+ * Without labels that come several times (rubrics of linked articles), and without lines above the first sentence and
  * below the last one: that is where Readability keeps parts of the page around the article.
  */
 function trimmed(paragraphs: readonly string[]): string[] {
@@ -76,8 +69,8 @@ function statedBody({ article }: LinkedData): string[] {
 
 /**
  * The article's paragraphs on a page: what the page marks as the body, else what Readability takes for it. A body that
- * JSON-LD states decides which of these paragraphs are the article's; it is taken itself only where the page shows less.
- * The page is of no use afterwards.
+ * JSON-LD states decides which of these paragraphs are the article's; it is taken itself only where the page shows
+ * less. The page is of no use afterwards.
  */
 export function bodyOf(page: PageElement, data: LinkedData): string[] {
   const marked = markedBody(page);
@@ -85,7 +78,8 @@ export function bodyOf(page: PageElement, data: LinkedData): string[] {
   const readable = readableBody(page);
   const shown = count(marked) >= Math.max(FEWEST, WHOLE * count(readable)) ? marked : readable;
   if (count(stated) < Math.max(FEWEST, WHOLE * count(shown))) return shown;
-  const held = runs(stated.flatMap(wordsOf));
+  const words = stated.flatMap(wordsOf);
+  const held = new Set([1, 2, 3].flatMap((length) => runs(words, length)));
   const own = shown.filter((paragraph) => shareIn(held, paragraph) >= SHARED);
   return count(own) >= SHARED * count(stated) ? own : stated;
 }

@@ -1,4 +1,5 @@
-import type { PageElement } from './node.js';
+/** A page's JSON-LD. Refuses what is no JSON, and more than half a megabyte. */
+import type { PageElement } from './parse.js';
 
 /** Characters of JSON-LD that are read, of all scripts together, and objects that are looked at. */
 const LONGEST = 512 * 1024;
@@ -7,7 +8,7 @@ const DEEPEST = 12;
 
 const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
-/** An object of JSON-LD; its values are whatever the page wrote. */
+/** An object of JSON-LD; its values are what the page wrote, of any type. */
 type LinkedObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is LinkedObject =>
@@ -45,7 +46,6 @@ export interface LinkedData {
   readonly byId: ReadonlyMap<string, LinkedObject>;
 }
 
-/** Reads the page's JSON-LD. What is no JSON, or more than half a megabyte, is passed over. */
 export function linkedData(page: PageElement): LinkedData {
   const roots: unknown[] = [];
   let length = 0;

@@ -1,5 +1,7 @@
+/** What a page states about its article: JSON-LD first, then `<meta>`, headings, `<title>` and `<html lang>`. */
+import { groupByKey } from '../../../text/group.js';
 import { type LinkedData, statedNames } from './linked-data.js';
-import type { PageElement } from './node.js';
+import type { PageElement } from './parse.js';
 
 /** What sites set between a headline and their name; no colon, which headlines hold themselves. */
 const SEPARATOR = /\s+[-–—|·•»]\s+/;
@@ -16,15 +18,10 @@ const textValue = (value: unknown): string | null => (typeof value === 'string' 
 
 /** Values of `<meta>` by name, property or itemprop, in the order of the names. */
 function metaValues(page: PageElement, names: readonly string[]): string[] {
-  const values = new Map<string, string[]>();
-  for (const meta of page.querySelectorAll('meta[content]')) {
-    const content = words(meta.getAttribute('content'));
-    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.trim();
-    if (content === null || name === undefined) continue;
-    const key = name.toLowerCase();
-    values.set(key, [...(values.get(key) ?? []), content]);
-  }
-  return names.flatMap((name) => values.get(name) ?? []);
+  const nameOf = (meta: PageElement): string | undefined =>
+    (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop'))?.trim().toLowerCase();
+  const byName = groupByKey(page.querySelectorAll('meta[content]'), nameOf);
+  return names.flatMap((name) => byName.get(name) ?? []).flatMap((meta) => words(meta.getAttribute('content')) ?? []);
 }
 
 /** The title without what a site sets behind or before it, where that is the site's name or a heading shows so. */
@@ -108,10 +105,7 @@ function languageOf(page: PageElement, { article }: LinkedData): string | null {
   );
 }
 
-/**
- * What a page states about its article, under the keys of front matter: JSON-LD first, then OpenGraph and other
- * `<meta>`, then headings, `<title>` and `<html lang>`. A key that nothing states is absent.
- */
+/** Under the keys of front matter; a key that nothing states is absent. */
 export function pageFields(page: PageElement, data: LinkedData): ReadonlyMap<string, string> {
   const outlet = metaValues(page, ['og:site_name'])[0] ?? words(statedNames(data, data.article?.publisher)[0]);
   const fields: readonly (readonly [string, string | null])[] = [

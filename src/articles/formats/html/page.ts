@@ -1,18 +1,63 @@
+/** The article on a saved page. Refuses pages without one, and any script's work. */
+import { TextDecoder } from 'node:util';
 import type { Content } from '../../content.js';
-import { Refusal } from '../../refusal.js';
+import { Refusal } from '../../outcome.js';
+import { type Decoded, decode } from '../text/decode.js';
 import { bodyOf } from './body.js';
-import { isByline } from './byline.js';
-import { decodePage } from './charset.js';
 import { linkedData } from './linked-data.js';
 import { pageFields } from './metadata.js';
 import { parsePage } from './parse.js';
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+/** Bytes in which HTML wants the encoding declared; some pages set comments above it. */
+const DECLARED_WITHIN = 4096;
+const DECLARATION =
+  /<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})/i;
+/** What the web reads as Windows-1252, which is what files in no other encoding are read as anyway. */
+const WESTERN = /^(?:windows-1252|cp-?1252|iso-?8859-1|latin-?1|us-ascii|utf-?8)$/i;
+
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, DECLARED_WITHIN)).toString('latin1');
+  const [, meta, xml] = DECLARATION.exec(head) ?? [];
+  return meta ?? xml ?? null;
+}
 
 /**
- * The article on a saved page: its paragraphs, joined by blank lines, and what the page states about it.
- * @throws Refusal when there is none, or the page cannot be read
+ * A page's text: UTF-8 or UTF-16 when it is that (a saved page may still declare the encoding it was served in), else
+ * in the encoding that its reply stated or that it declares, else as any other file.
  */
+function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
+  const declared = charset ?? declaredEncoding(bytes);
+  const decoded = decode(bytes);
+  if (decoded.text !== null && decoded.warning === null) return decoded;
+  if (declared === null || bytes.includes(0)) return decoded;
+  if (WESTERN.test(declared)) return decoded.text === null ? decoded : { text: decoded.text, warning: null };
+  try {
+    return { text: new TextDecoder(declared, { fatal: true }).decode(bytes), warning: null };
+  } catch {
+    return decoded; // an unknown encoding, or not what the bytes are in
+  }
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Characters of the longest byline: names, agencies, two dates and a place. */
+const LONGEST = 180;
+const PUBLISHED =
+  /(?<!\p{L})(?:publi(?:é|e)e?|mise? [àa] jour|mis en ligne|modifi(?:é|e)e?|post(?:é|e)e?|actualis(?:é|e)e?|published|posted|updated|modified)(?!\p{L})/iu;
+const DATED = /\d{4}|\d{1,2}[/.]\d{1,2}|\d{1,2}\s?[h:]\s?\d\d/u;
+const SENTENCE_END = /[.!?…]["»”)]?$/u;
+
+/** The letters and digits alone. */
+const bare = (text: string): string => plain(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
+
+/** Whether a paragraph says who wrote the article or when it was published, and nothing else. */
+function isByline(paragraph: string, author: string | undefined): boolean {
+  if (paragraph.length > LONGEST) return false;
+  if (PUBLISHED.test(paragraph) && DATED.test(paragraph) && !SENTENCE_END.test(paragraph)) return true;
+  return author !== undefined && bare(paragraph).replace(/^(?:par|by|de|from) /, '') === bare(author);
+}
+
+/** The page's paragraphs, joined by blank lines, and what it states about its article. @throws Refusal */
 export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const decoded = decodePage(bytes, charset);
   if (decoded.text === null) throw new Refusal(decoded.reason);

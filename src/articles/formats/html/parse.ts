@@ -1,6 +1,31 @@
+/** A page's DOM. Runs and fetches nothing; refuses pages that are nested or large beyond a newspaper's. */
 import { parseHTML } from 'linkedom';
-import { Refusal } from '../../refusal.js';
-import { isElement, type PageElement, type PageNode } from './node.js';
+import { Refusal } from '../../outcome.js';
+
+/** What is used of a DOM: any library that parses pages gives at least this. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  readonly parentNode: PageNode | null;
+}
+
+export interface PageElement extends PageNode {
+  /** Lower case. */
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+export const isElement = (node: PageNode): node is PageElement => node.nodeType === ELEMENT;
+export const isText = (node: PageNode): boolean => node.nodeType === TEXT;
 
 /** Pages of newspapers nest some 30 elements and have some thousands; finding the article takes the product of both. */
 const DEEPEST = 150;
@@ -9,7 +34,7 @@ const TOO_DEEP = `nests more than ${DEEPEST} elements one in the other: it is no
 
 /** Open tags beyond which the parser itself would take minutes; some are never closed, so more than can be nested. */
 const MOST_OPEN = 1000;
-/** What a page is told apart by without being parsed: comments, tags, ends of tags without content. */
+/** What shows a page's nesting without parsing it: comments, tags, ends of tags without content. */
 const MARK = /<!--|-->|\/>|<(\/?)([a-z][^\s/>]{0,30})/gi;
 const RAW_TEXT = /^(?:script|style|textarea|title)$/;
 /** Elements that have no end tag, or need none. */
@@ -62,10 +87,7 @@ function measure(root: PageNode): void {
   }
 }
 
-/**
- * A page's DOM; nothing of it runs and nothing is fetched.
- * @throws Refusal when it is nested or large beyond what can be read in reasonable time
- */
+/** @throws Refusal when the page cannot be read in reasonable time */
 export function parsePage(html: string): PageElement {
   assertFlat(html);
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);

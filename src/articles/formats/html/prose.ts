@@ -1,16 +1,16 @@
-import { isElement, isText, type PageElement, type PageNode } from './node.js';
+/** The paragraphs of an element as a browser shows them. Refuses menus, forms, captions and what is hidden. */
+import { wordList } from '../../../text/words.js';
+import { isElement, isText, type PageElement, type PageNode } from './parse.js';
 
-/** Elements whose words are not the running text, whatever stands in them. */
-const APART: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'noscript', 'template', 'head', 'title', 'iframe', 'object', 'svg', 'math', 'canvas'],
-  ...['form', 'button', 'select', 'textarea', 'label', 'nav', 'aside', 'footer', 'menu', 'dialog'],
-  ...['figure', 'figcaption', 'picture', 'video', 'audio'],
-]);
-const BLOCKS: ReadonlySet<string> = new Set([
-  ...['p', 'div', 'section', 'article', 'main', 'header', 'hgroup', 'address', 'center', 'details', 'summary'],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'hr', 'body'],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'fieldset'],
-]);
+/** Elements whose words are never the running text. */
+const APART: ReadonlySet<string> = new Set(
+  wordList(`script style noscript template head title iframe object svg math canvas form button select textarea label nav
+    aside footer menu dialog figure figcaption picture video audio`),
+);
+const BLOCKS: ReadonlySet<string> = new Set(
+  wordList(`p div section article main header hgroup address center details summary h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
+    blockquote pre hr body table caption thead tbody tfoot tr td th fieldset`),
+);
 /** The share of a paragraph's letters that lie in links, from which it is a pointer and no sentence. */
 const POINTER = 0.8;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -78,10 +78,7 @@ function collect(parent: PageNode, into: Paragraphs, linked: boolean, kept: bool
   }
 }
 
-/**
- * The paragraphs of an element, in order: its blocks' words, white space as a browser shows it, lines as `<br>` ends
- * them. Menus, forms, pictures with their captions, what is hidden, and paragraphs that are links are left out.
- */
+/** In order, white space as a browser shows it, lines as `<br>` ends them. Paragraphs that are links are left out. */
 export function proseOf(element: PageElement): string[] {
   const paragraphs = new Paragraphs();
   collect(element, paragraphs, false, false);

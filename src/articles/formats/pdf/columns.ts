@@ -1,3 +1,4 @@
+/** A page's lines in reading order, column by column. Refuses columns of fewer than four lines. */
 import type { PdfLine } from './text-run.js';
 
 /** Points of the narrowest gutter between two columns, and the share of lines that may run across one (headlines). */

@@ -1,4 +1,6 @@
-/** Characters at a line's end in which a divided word is sought. */
+/** Joins two lines of a PDF. Refuses to drop a hyphen that the word itself has. */
+
+/** Characters at a line's end in which a divided word may be. */
 const LONGEST_WORD = 60;
 const HEAD = /([\p{L}'’]+(?:-[\p{L}'’]+)*)[-\u2010\u00ad]$/u;
 const TAIL = /^(\p{Ll}[\p{L}'’]*(?:-\p{L}+)*)/u;
@@ -8,7 +10,7 @@ const CLITIC =
 const PREFIX =
   /(?:^|[-'’])(?:ex|non|vice|mi|demi|semi|quasi|celui|celle|ceux|celles|peut|rendez|est|à|grand|grande|self|well|anglo|franco|après|avant)$/iu;
 
-/** All words with a hyphen, and all others, of lines as they stand: what the text itself shows of its spelling. */
+/** All words with a hyphen, and all others, of the lines: what the text itself shows of its spelling. */
 export interface Spelling {
   readonly compounds: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;

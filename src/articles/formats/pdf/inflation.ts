@@ -1,5 +1,6 @@
+/** Whether what is compressed in a PDF unfolds within bounds; the parser itself has none. */
 import { inflateSync } from 'node:zlib';
-import { Refusal } from '../../refusal.js';
+import { Refusal } from '../../outcome.js';
 
 /** Bytes that the streams of a PDF may unfold to: a book's text is a few megabytes, a page's picture some tens. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -17,10 +18,7 @@ function tryInflate(bytes: Uint8Array, limit: number): Uint8Array | null {
   }
 }
 
-/**
- * Unfolds what is compressed in a PDF, within bounds, before a parser does without.
- * @throws Refusal
- */
+/** @throws Refusal */
 export function assertNoBomb(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = MOST_BYTES;

@@ -1,3 +1,5 @@
+/** Lines of a PDF to paragraphs, across columns and pages. */
+import { groupNeighbours } from '../../../text/group.js';
 import { joinLines, spellingOf } from './hyphenation.js';
 import type { PdfLine } from './text-run.js';
 
@@ -14,21 +16,12 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-const goesDown = (line: PdfLine, next: PdfLine): boolean => next.y < line.y;
 const inOneColumn = (line: PdfLine, next: PdfLine): boolean =>
-  goesDown(line, next) && next.left < line.right && next.right > line.left;
+  next.y < line.y && next.left < line.right && next.right > line.left;
 
 /** The lines that follow one another down one column of one page. */
 function stretches(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
-  return pages.flatMap((page) => {
-    const found: PdfLine[][] = [];
-    for (const line of page) {
-      const last = found.at(-1)?.at(-1);
-      if (last !== undefined && inOneColumn(last, line)) found.at(-1)!.push(line);
-      else found.push([line]);
-    }
-    return found;
-  });
+  return pages.flatMap((page) => groupNeighbours(page, (line, group) => inOneColumn(group.at(-1)!, line)));
 }
 
 const isOtherSize = (line: PdfLine, next: PdfLine): boolean =>
@@ -45,19 +38,15 @@ function split(stretch: readonly PdfLine[], leading: number): PdfLine[][] {
   const left = median(stretch.map((line) => line.left));
   const right = Math.max(...stretch.map((line) => line.right));
   const isIndented = (line: PdfLine): boolean => line.left - left > INDENT * line.size;
-  const groups: PdfLine[][] = [];
-  for (const line of stretch) {
-    const last = groups.at(-1)?.at(-1);
+  return groupNeighbours(stretch, (line, group) => {
+    const last = group.at(-1)!;
     const begins =
-      last === undefined ||
       isOtherSize(last, line) ||
       (last.y - line.y) / line.size > WIDE_LEADING * leading ||
       (isIndented(line) && !isIndented(last)) ||
       (SENTENCE_END.test(last.text) && right - last.right > Math.max(SHORT_LINE * (right - left), firstWord(line)));
-    if (begins) groups.push([line]);
-    else groups.at(-1)!.push(line);
-  }
-  return groups;
+    return !begins;
+  });
 }
 
 /** Whether a paragraph goes on in the next column or on the next page. */

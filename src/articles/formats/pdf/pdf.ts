@@ -1,12 +1,36 @@
+/** The article in a PDF. Runs nothing in it; refuses files that are encrypted, damaged, too long or pictures alone. */
 import { getDocumentProxy } from 'unpdf';
 import type { Content } from '../../content.js';
-import { Refusal } from '../../refusal.js';
+import { Refusal } from '../../outcome.js';
 import { inReadingOrder } from './columns.js';
 import { assertNoBomb } from './inflation.js';
-import { pdfFields } from './metadata.js';
 import { paragraphsOf } from './paragraphs.js';
 import { withoutRunningHeads } from './running-heads.js';
 import { linesOf, type PdfLine, type TextRun } from './text-run.js';
+
+/** What word processors and printers state in place of a title. */
+const NO_TITLE =
+  /^(?:untitled|sans titre|document\s?\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|pdf|indd|qxp|rtf|tex|pptx?|xlsx?|dvi|ps)|print(?:ing)?|layout ?\d*|\S*[_/\\]\S*)$/iu;
+const LONGEST = 300;
+const PDF_DATE = /^D:((?:19[89]|20)\d)(\d)(\d\d)(\d\d)/;
+
+const stated = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST) : null;
+
+/** What a PDF's information states, under the keys of front matter: a title and a name that a person wrote, the day. */
+function pdfFields(info: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  const title = stated(info.Title);
+  if (title !== null && !NO_TITLE.test(title)) fields.set('title', title);
+  const author = stated(info.Author);
+  // A single word is the login of who made the file.
+  if (author !== null && /\p{L}\s+\p{L}/u.test(author)) fields.set('author', author);
+  const [, decade, year, month, day] = PDF_DATE.exec(stated(info.CreationDate) ?? '') ?? [];
+  if (decade !== undefined) fields.set('date', `${decade}${year}-${month}-${day}`);
+  const language = stated(info.Language);
+  if (language !== null && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) fields.set('language', language);
+  return fields;
+}
 
 const MOST_PAGES = 500;
 /** Runs of characters on one page: a page of a newspaper has some thousands. */
@@ -53,10 +77,9 @@ async function linesOfPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
 }
 
 /**
- * The text of a PDF: columns one after the other, lines joined to paragraphs, words that a line's end divides made
- * whole, running heads and page numbers left out; title, author, day of making and language as its information has
- * them. Nothing in it is run.
- * @throws Refusal when it is encrypted, damaged, too long, or holds pictures of text alone
+ * Columns one after the other, lines joined to paragraphs, words that a line's end divides made whole, running heads
+ * and page numbers left out; title, author, day of making and language as the file's information has them.
+ * @throws Refusal
  */
 export async function readPdf(bytes: Uint8Array): Promise<Content> {
   assertNoBomb(bytes);

@@ -1,13 +1,14 @@
+/** Drops running heads and page numbers. Refuses to drop a line that only one page has. */
 import type { PdfLine } from './text-run.js';
 
-/** Lines at a page's head and at its foot among which running heads and page numbers are sought. */
+/** Lines at a page's head and at its foot that may be running heads and page numbers. */
 const AT_END = 3;
-/** Pages on which a line stands that is a running head: some books set one on left pages and another on right ones. */
+/** Pages that have one running head: some books set one on left pages and another on right ones. */
 const FEWEST_PAGES = 2;
 const SHARE_OF_PAGES = 0.3;
 const PAGE_NUMBER = /^(?:[-–—\s]*|(?:page|p\.)\s*)\d{1,4}(?:\s*(?:\/|sur|of)\s*\d{1,4})?[-–—\s]*$/iu;
 
-/** The same on each page, whatever its number. */
+/** The same on each page, with any number. */
 const pattern = ({ text }: PdfLine): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 
 function ends(page: readonly PdfLine[]): PdfLine[] {
@@ -15,7 +16,7 @@ function ends(page: readonly PdfLine[]): PdfLine[] {
   return sorted.filter((_, i) => i < AT_END || i >= sorted.length - AT_END);
 }
 
-/** The pages without the lines that stand at the head or foot of several of them, and without page numbers. */
+/** The pages without the lines that several of them have at head or foot, and without page numbers. */
 export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const counts = new Map<string, number>();
   for (const page of pages) {
@@ -23,8 +24,8 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): Pdf
   }
   const least = Math.max(FEWEST_PAGES, SHARE_OF_PAGES * pages.length);
   return pages.map((page) => {
-    const sought = new Set(ends(page));
+    const atEnds = new Set(ends(page));
     const runs = (line: PdfLine): boolean => PAGE_NUMBER.test(line.text) || counts.get(pattern(line))! >= least;
-    return page.filter((line) => !sought.has(line) || !runs(line));
+    return page.filter((line) => !atEnds.has(line) || !runs(line));
   });
 }

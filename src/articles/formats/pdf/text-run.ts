@@ -1,3 +1,6 @@
+/** Runs of characters of a PDF's page to its lines. */
+import { groupNeighbours } from '../../../text/group.js';
+
 /** A run of characters of one line of a page, in the page's points, y upwards from its foot. */
 export interface TextRun {
   readonly text: string;
@@ -48,12 +51,8 @@ function splitAtGaps(row: readonly TextRun[]): TextRun[][] {
 
 /** The lines of a page, from its head to its foot, from left to right. */
 export function linesOf(runs: readonly TextRun[]): PdfLine[] {
-  const rows: TextRun[][] = [];
-  for (const run of runs.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
-    const row = rows.at(-1);
-    const base = row?.[0];
-    if (base !== undefined && base.y - run.y <= SAME_LINE * Math.max(base.size, run.size)) row!.push(run);
-    else rows.push([run]);
-  }
-  return rows.flatMap(splitAtGaps).map(toLine);
+  const fromHead = runs.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y);
+  const inRow = (run: TextRun, [base]: readonly TextRun[]): boolean =>
+    base!.y - run.y <= SAME_LINE * Math.max(base!.size, run.size);
+  return groupNeighbours(fromHead, inRow).flatMap(splitAtGaps).map(toLine);
 }

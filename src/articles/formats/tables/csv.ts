@@ -1,14 +1,15 @@
+/** The records of a CSV whose first line names the columns. Refuses what is not UTF-8, or is no table of one width. */
 import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { CsvError, type Parser, parse } from 'csv-parse';
-import { Refusal } from '../../refusal.js';
-import { LONGEST_LINE } from './byte-lines.js';
-import type { RawRecord } from './raw-record.js';
+import { Refusal } from '../../outcome.js';
+import type { RawRecord } from './json-lines.js';
+import { LONGEST_LINE } from './json-lines.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const MOST_COLUMNS = 1000;
 
-/** The sign that stands most often in the first line outside of quotes: spreadsheets of half of Europe write `;`. */
+/** The most frequent sign of the first line outside of quotes: spreadsheets of half of Europe write `;`. */
 function delimiterOf(head: string): string {
   const line = head.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0]!;
   const count = (sign: string): number => line.split(sign).length;
@@ -28,7 +29,7 @@ async function* decoded(stream: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   yield decode();
 }
 
-/** The text in pieces, the first of which holds the first line, where that ends within bounds. */
+/** The text in pieces; the first piece holds the first line, where that ends within bounds. */
 async function* headFirst(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let head: string | null = '';
   for await (const piece of pieces) {
@@ -49,11 +50,6 @@ interface Row {
   readonly info: { readonly lines: number; readonly bytes: number };
 }
 
-interface Skipped {
-  readonly line: number;
-  readonly reason: string;
-}
-
 function explain({ code }: CsvError): string {
   if (code === 'CSV_MAX_RECORD_SIZE')
     return 'begins a record that is longer than 2 MB: the rest of the file is not read';
@@ -61,7 +57,7 @@ function explain({ code }: CsvError): string {
   return code.startsWith('CSV_RECORD_INCONSISTENT') ? 'has another number of fields than the first line' : 'is not CSV';
 }
 
-function createParser(head: string, onSkip: (skipped: Skipped) => void): Parser {
+function createParser(head: string, onSkip: (line: number, reason: string) => void): Parser {
   const parser = parse({
     bom: true,
     info: true,
@@ -79,32 +75,24 @@ function createParser(head: string, onSkip: (skipped: Skipped) => void): Parser 
       const line = Number(error.lines ?? 0);
       // Where a record ends that is too long to be read, nothing shows.
       if (error.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(new Refusal(`line ${line}: ${explain(error)}`));
-      else onSkip({ line, reason: explain(error) });
+      else onSkip(line, explain(error));
     },
   });
   return parser;
 }
 
-function refusalOf(error: unknown): unknown {
-  return error instanceof CsvError ? new Refusal(`line ${error.lines}: ${explain(error)}`) : error;
-}
-
-/**
- * The records of a CSV whose first line names the columns; between them stand commas, semicolons or tabs.
- * @throws Refusal when the rest of it cannot be told apart into records
- */
+/** Between columns are commas, semicolons or tabs. @throws Refusal when the rest cannot be parted into records */
 export async function* csvRecords(stream: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<RawRecord> {
   const pieces = headFirst(decoded(stream));
   const first = await pieces.next();
   if (first.done === true) return;
-  const skipped: Skipped[] = [];
-  const parser = createParser(first.value, (one) => skipped.push(one));
-  const source = Readable.from(
-    (async function* () {
-      yield first.value;
-      yield* pieces;
-    })(),
-  );
+  const skipped: { readonly line: number; readonly reason: string }[] = [];
+  const parser = createParser(first.value, (line, reason) => skipped.push({ line, reason }));
+  const whole = async function* () {
+    yield first.value;
+    yield* pieces;
+  };
+  const source = Readable.from(whole());
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let line = 1;
@@ -121,7 +109,7 @@ export async function* csvRecords(stream: AsyncIterable<Uint8Array>, size: numbe
     yield* bad();
   } catch (error) {
     yield* bad();
-    throw refusalOf(error);
+    throw error instanceof CsvError ? new Refusal(`line ${error.lines}: ${explain(error)}`) : error;
   } finally {
     source.destroy();
     parser.destroy();

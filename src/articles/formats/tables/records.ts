@@ -1,58 +1,42 @@
-import { createHash } from 'node:crypto';
+/** The articles of a file of records. Refuses a file whose first record has no text. */
+import { sha256 } from '../../../text/sha256.js';
+import { extensionOf } from '../../extensions.js';
 import { articleOf } from '../../extract.js';
 import { outcomeOf, reasonOf } from '../../outcome.js';
 import { type Archived, pathInArchive } from '../archives/archived.js';
-import { type Mapping, mappingFor } from './mapping.js';
-import type { RawRecord } from './raw-record.js';
-import { recordContent, recordId } from './record-content.js';
+import { csvRecords } from './csv.js';
+import { jsonLines } from './json-lines.js';
+import { type Mapping, mappingFor, recordContent, recordId } from './mapping.js';
 
-type Row = Extract<RawRecord, { kind: 'record' }>;
-
-/** Mappings by the names of the fields: most records of a container have the same ones. */
+/** Mappings that are kept by the names of the fields: most records of an archive have the same ones. */
 const MOST_SHAPES = 100;
 
-class Mappings {
-  readonly #given: Mapping | null;
-  readonly #known = new Map<string, Mapping>();
-
-  constructor(given: Mapping | null) {
-    this.#given = given;
-  }
-
-  /** @throws Refusal */
-  of(fields: Row['fields']): Mapping {
-    const columns = [...fields.keys()];
-    const shape = JSON.stringify(columns);
-    const known = this.#known.get(shape);
-    if (known !== undefined) return known;
-    const mapping = mappingFor(columns, this.#given);
-    if (this.#known.size < MOST_SHAPES) this.#known.set(shape, mapping);
-    return mapping;
-  }
-}
-
-function hashOf({ hashed }: Row, given: Mapping | null): string {
-  const hash = createHash('sha256');
-  if (given !== null) hash.update(JSON.stringify(given));
-  for (const part of hashed) hash.update(part);
-  return hash.digest('hex');
-}
-
 /**
- * The articles of a container's records. The path of each is the container's with its id, or its line when it has none.
+ * The articles of a file of records, written as its path's extension says. The path of each article is the archive's
+ * with its id, or its line when it has none.
  * @throws Refusal when the first record has no text, or the reader of the records gives up
  */
-export async function* articlesOfRecords(
+export async function* readRecords(
   archive: string,
-  records: AsyncIterable<RawRecord>,
-  given: Mapping | null,
+  stream: AsyncIterable<Uint8Array>,
+  size: number,
+  stated: Mapping | null,
 ): AsyncGenerator<Archived> {
-  const mappings = new Mappings(given);
+  const records = extensionOf(archive) === '.csv' ? csvRecords(stream, size) : jsonLines(stream, size);
+  const hashedMapping = stated === null ? [] : [JSON.stringify(stated)];
+  const mappings = new Map<string, Mapping>();
+  const mappingOf = (columns: readonly string[]): Mapping => {
+    const shape = JSON.stringify(columns);
+    const mapping = mappings.get(shape) ?? mappingFor(columns, stated);
+    if (mappings.size < MOST_SHAPES) mappings.set(shape, mapping);
+    return mapping;
+  };
   let first = true;
   for await (const record of records) {
     const { share, line } = record;
     const problem = (reason: string): Archived => ({
-      ...{ kind: 'problem', share },
+      kind: 'problem',
+      share,
       problem: { path: archive, reason: `line ${line}: ${reason}` },
     });
     if (record.kind === 'bad') {
@@ -60,10 +44,10 @@ export async function* articlesOfRecords(
       continue;
     }
     try {
-      const mapping = mappings.of(record.fields);
+      const mapping = mappingOf([...record.fields.keys()]);
       const localId = recordId(record.fields, mapping) ?? String(line);
       const path = pathInArchive(archive, localId);
-      const fileHash = hashOf(record, given);
+      const fileHash = sha256(...hashedMapping, ...record.hashed);
       const read = (id: string) =>
         outcomeOf(path, () => articleOf({ id, path, fileHash }, recordContent(record.fields, mapping)));
       yield { kind: 'article', localId, path, fileHash, share, read };

@@ -1,3 +1,4 @@
+/** Bytes to text: UTF-8 or UTF-16, else Windows-1252. Refuses binary data and damaged UTF-8. */
 import { TextDecoder } from 'node:util';
 
 /** The text of a file's bytes, or the reason why they are no text. */
@@ -56,7 +57,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
   return isBinary(text) ? { text: null, reason: BINARY } : { text, warning: null };
 }
 
-/** UTF-8 or UTF-16 as marked, UTF-8 when it is that, else Windows-1252, with a warning since that is a guess. */
+/** Windows-1252 comes with a warning, since it is a guess. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');

@@ -1,5 +1,7 @@
+/** The prose of Markdown. Refuses code blocks, images, raw HTML, and a hundred nested blocks. */
 import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { Refusal } from '../../outcome.js';
 
 /** Block quotes one inside the other; parsing them takes time in the square of their number. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*){100}/m;
@@ -20,14 +22,12 @@ function blocks(node: Nodes): string[] {
   return 'children' in node ? node.children.flatMap(blocks) : [];
 }
 
-/**
- * The prose of a Markdown text: headings, paragraphs, list items and block quotes, joined by blank lines; code blocks,
- * images and raw HTML are left out.
- * @throws RangeError when a hundred blocks or more are nested
- */
+/** Headings, paragraphs, list items and block quotes, joined by blank lines. @throws Refusal */
 export function markdownText(markdown: string): string {
-  if (TOO_DEEP.test(markdown)) throw new RangeError('too many blocks nested');
-  return blocks(fromMarkdown(markdown))
-    .filter((block) => block !== '')
-    .join('\n\n');
+  try {
+    if (!TOO_DEEP.test(markdown)) return blocks(fromMarkdown(markdown)).filter(Boolean).join('\n\n');
+  } catch {
+    // The parser gives up on what is nested too deeply.
+  }
+  throw new Refusal('nests its Markdown too deeply to be read');
 }

@@ -1,46 +1,24 @@
+/** Files of plain text and Markdown. Refuses to move an offset of plain text: they are the file's own. */
 import type { Content } from '../../content.js';
-import { Refusal } from '../../refusal.js';
+import { Refusal } from '../../outcome.js';
 import { decode } from './decode.js';
 import { readFrontMatter } from './front-matter.js';
 import { markdownText } from './markdown.js';
 
-function extractMarkdown(markdown: string): string {
-  try {
-    return markdownText(markdown);
-  } catch {
-    throw new Refusal('nests its Markdown too deeply to be read');
-  }
-}
-
-interface Parts extends Pick<Content, 'fields' | 'bodyStart' | 'warnings'> {
-  /** The whole file. */
-  readonly text: string;
-}
-
-function parts(bytes: Uint8Array): Parts {
+/** A `.txt` file, whole. @throws Refusal */
+export function readPlainText(bytes: Uint8Array): Content {
   const decoded = decode(bytes);
   if (decoded.text === null) throw new Refusal(decoded.reason);
   const { text } = decoded;
   const front = readFrontMatter(text);
-  if (front.kind === 'broken') throw new Refusal(front.reason);
-  const bodyStart = front.kind === 'fields' ? front.end : Number(text.startsWith('\ufeff'));
-  const fields = front.kind === 'fields' ? front.fields : new Map<string, unknown>();
-  return { text, bodyStart, fields, warnings: decoded.warning === null ? [] : [decoded.warning] };
+  const bodyStart = front?.end ?? Number(text.startsWith('\ufeff'));
+  const fields = front?.fields ?? new Map();
+  const warnings = decoded.warning === null ? [] : [decoded.warning];
+  return { text, bodyStart, fields, statedBy: 'front matter', warnings };
 }
 
-/**
- * A `.txt` file, whole, so that offsets are the file's own.
- * @throws Refusal
- */
-export function readPlainText(bytes: Uint8Array): Content {
-  return { ...parts(bytes), statedBy: 'front matter' };
-}
-
-/**
- * The prose of a `.md` file.
- * @throws Refusal
- */
+/** The prose of a `.md` file. @throws Refusal */
 export function readMarkdown(bytes: Uint8Array): Content {
-  const { text, bodyStart, ...rest } = parts(bytes);
-  return { ...rest, text: extractMarkdown(text.slice(bodyStart)), bodyStart: 0, statedBy: 'front matter' };
+  const whole = readPlainText(bytes);
+  return { ...whole, text: markdownText(whole.text.slice(whole.bodyStart)), bodyStart: 0 };
 }

@@ -1,3 +1,4 @@
+/** The feeds of a library's corpora, in one file that a person can read. Refuses a damaged file. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -23,7 +24,7 @@ const feed = z.object({
   failures: z.int().min(0),
   /** Why it last failed: a code of FetchError. */
   trouble: z.string().max(100).nullable(),
-  /** Before this it is left alone; null: it may be asked. */
+  /** It rests until then; null: it does not rest. */
   nextAttempt: moment,
   /** Pages that it listed and that have not come yet, and how often each was tried. */
   waiting: z.array(z.object({ url: address, tries: z.int().min(0) })).max(MOST_WAITING),
@@ -33,14 +34,17 @@ const schema = z.object({ version: z.literal(1), feeds: z.array(feed) });
 
 export type Feed = Readonly<z.infer<typeof feed>>;
 
-function newFeed(corpus: string, url: URL): Feed {
-  return {
-    ...{ corpus, url: url.href, etag: null, lastModified: null, lastSuccess: null },
-    ...{ failures: 0, trouble: null, nextAttempt: null, waiting: [] },
-  };
-}
+/** What is known of a feed that was never read. */
+const UNREAD = {
+  etag: null,
+  lastModified: null,
+  lastSuccess: null,
+  failures: 0,
+  trouble: null,
+  nextAttempt: null,
+  waiting: [],
+};
 
-/** The feeds of a library's corpora, in one file that a person can read. */
 export class FeedList {
   readonly #file: string;
   /** Settled when the last change is on the disk: changes take turns. */
@@ -61,7 +65,9 @@ export class FeedList {
 
   /** @returns false when the corpus has it already */
   add(corpus: string, url: URL): Promise<boolean> {
-    return this.#change((feeds) => (feeds.some(isFeed(corpus, url.href)) ? feeds : [...feeds, newFeed(corpus, url)]));
+    return this.#change((feeds) =>
+      feeds.some(isFeed(corpus, url.href)) ? feeds : [...feeds, { corpus, url: url.href, ...UNREAD }],
+    );
   }
 
   /** @returns false when the corpus has none of this address */

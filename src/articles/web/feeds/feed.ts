@@ -1,6 +1,7 @@
+/** The articles that a feed lists. Refuses links that lead to no page of the public web. */
 import { parseFeed } from 'feedsmith';
 import { FetchError } from '../fetch-error.js';
-import type { MediaType } from '../network/media-type.js';
+import type { MediaType } from '../network/request.js';
 import { readWebAddress } from '../web-address.js';
 
 type ParsedFeed = ReturnType<typeof parseFeed>;
@@ -8,20 +9,15 @@ type ParsedFeed = ReturnType<typeof parseFeed>;
 /** Entries of a feed that are looked at; feeds list their newest first. */
 const MOST_ENTRIES = 500;
 
-const TYPES: ReadonlySet<string> = new Set([
-  ...['application/rss+xml', 'application/atom+xml', 'application/rdf+xml', 'application/xml', 'text/xml'],
-  ...['application/feed+json', 'application/json'],
-]);
-
 export const FEED_ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, ' +
   'text/xml;q=0.8, application/json;q=0.7';
+const TYPES = FEED_ACCEPT.split(', ').map((type) => type.split(';')[0]!);
 
-export const isFeedType = (type: MediaType | null): boolean => TYPES.has(type?.essence ?? '');
+export const isFeedType = (type: MediaType | null): boolean => TYPES.includes(type?.essence ?? '');
 
 /**
- * The addresses of the articles that a feed lists (RSS, Atom, RDF or JSON Feed), in its order, each once. Links that
- * lead to no page of the public web are left out.
+ * The addresses of the articles that a feed lists (RSS, Atom, RDF or JSON Feed), in its order, each once.
  * @param base where the feed came from, for links that are relative
  * @throws FetchError `feed-unreadable`
  */

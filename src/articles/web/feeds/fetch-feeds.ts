@@ -1,7 +1,8 @@
+/** Fetches what is new in the feeds of a corpus. Refuses nothing that came: an interrupted run keeps it. */
 import { fetchArticle } from '../fetch-article.js';
 import { FetchError, type FetchErrorCode } from '../fetch-error.js';
 import type { Fetcher } from '../fetcher.js';
-import { byHost } from '../network/by-host.js';
+import { byHost } from '../network/host-turns.js';
 import type { Originals } from '../originals.js';
 import type { Feed, FeedList } from './feed-list.js';
 import { type FeedProblem, readFeeds } from './read-feeds.js';
@@ -9,16 +10,19 @@ import { type FeedProblem, readFeeds } from './read-feeds.js';
 /** Pages that one run takes of one feed; the others wait for the next. */
 const MOST_PAGES = 50;
 
-/** A page that did not come so many times is given up, unless the feed lists it again. */
+/** After so many tries a page is dropped, unless the feed lists it again. */
 const MOST_TRIES = 5;
 
 /** Failures of a host rather than of a page: its other pages are left for the next run. */
-const OF_THE_HOST: ReadonlySet<FetchErrorCode> = new Set([
-  ...(['host-busy', 'host-unreachable', 'host-not-found', 'robots-unreachable'] as const),
-  ...(['address-not-public', 'fetch-interrupted'] as const),
-]);
+const OF_THE_HOST: readonly FetchErrorCode[] = [
+  'host-busy',
+  'host-unreachable',
+  'host-not-found',
+  'robots-unreachable',
+  'address-not-public',
+];
 
-export interface FeedsOrder {
+interface FeedsOrder {
   readonly corpus: string;
   readonly list: FeedList;
   readonly originals: Originals;
@@ -29,7 +33,7 @@ export interface FeedsOrder {
 export interface FeedsReport {
   /** Feeds that were asked. */
   readonly asked: number;
-  /** Feeds that are left alone for now, since they failed. */
+  /** Feeds that rest for now, since they failed. */
   readonly resting: readonly Feed[];
   /** Pages that came. */
   readonly pages: number;
@@ -38,11 +42,7 @@ export interface FeedsReport {
   readonly problems: readonly FeedProblem[];
 }
 
-/**
- * Fetches what is new in the feeds of a corpus into its folder of originals. What has come by the time that it is
- * interrupted is kept, what has not is fetched by the next run.
- * @throws FetchError when the list of feeds is damaged; the disk's errors
- */
+/** The next run goes on where one is interrupted. @throws FetchError for a damaged list of feeds; the disk's errors */
 export async function fetchFeeds(order: FeedsOrder): Promise<FeedsReport> {
   const { list, fetcher, onProgress = () => {} } = order;
   const feeds = await list.of(order.corpus);
@@ -78,7 +78,7 @@ async function fetchPages(
   let came = 0;
   await byHost(
     [...urls],
-    (url) => new URL(url).hostname,
+    (url) => url,
     async (url) => {
       try {
         await fetchArticle(url, originals, fetcher);
@@ -89,7 +89,7 @@ async function fetchPages(
         if (error.code === 'fetch-interrupted') return 'leave';
         again.set(url, !error.lasting);
         problems.push({ url, error });
-        if (OF_THE_HOST.has(error.code)) return 'leave';
+        if (OF_THE_HOST.includes(error.code)) return 'leave';
       }
       onProgress?.('pages', again.size, urls.size);
       return 'go on';

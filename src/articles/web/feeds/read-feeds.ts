@@ -1,6 +1,7 @@
+/** Asks the feeds of a corpus for pages that are not known yet. Refuses to ask a feed that rests. */
 import { FetchError } from '../fetch-error.js';
 import type { Fetcher } from '../fetcher.js';
-import { byHost } from '../network/by-host.js';
+import { byHost } from '../network/host-turns.js';
 import type { Originals } from '../originals.js';
 import { readWebAddress } from '../web-address.js';
 import { FEED_ACCEPT, isFeedType, readFeed } from './feed.js';
@@ -27,7 +28,7 @@ export async function readFeeds(
   const read: Feed[] = [];
   await byHost(
     feeds,
-    (feed) => hostOf(feed.url),
+    ({ url }) => url,
     async (feed) => {
       const outcome = await ask(feed, parts.fetcher, parts.originals);
       read.push(outcome.feed);
@@ -67,7 +68,7 @@ async function ask(
   }
 }
 
-/** What waited already stands first, since it has dropped out of the feed or soon will. */
+/** What waited already comes first, since it has dropped out of the feed or soon will. */
 async function stillUnknown(feed: Feed, pages: readonly URL[], originals: Originals): Promise<Feed['waiting']> {
   const waiting = new Map(feed.waiting.map((page) => [page.url, page]));
   for (const { href } of pages) if (!waiting.has(href)) waiting.set(href, { url: href, tries: 0 });
@@ -76,8 +77,4 @@ async function stillUnknown(feed: Feed, pages: readonly URL[], originals: Origin
     if (unknown.length < MOST_WAITING && !(await originals.knows(new URL(page.url)))) unknown.push(page);
   }
   return unknown;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -1,3 +1,4 @@
+/** The bytes of a reply's body. Refuses what is, or unfolds to, more than the limit. */
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -19,8 +20,8 @@ const DECODERS = {
 } as const;
 
 /**
- * The bytes of a body, decompressed, with what comes and what it unfolds to both bounded: a small body that unfolds to
- * gigabytes ends at the limit, and so does one that never ends.
+ * Decompressed. What comes and what it unfolds to are both bounded: a small body that unfolds to gigabytes ends at the
+ * limit, and so does one that never ends.
  * @throws FetchError `page-too-large` beyond the limit, `page-broken` for an encoding that was not asked for; zlib's
  * and the connection's own errors
  */

@@ -1,3 +1,4 @@
+/** Follows redirects. Refuses more than five, those from https to http, and those to where nothing is fetched. */
 import { FetchError } from '../fetch-error.js';
 import { readWebAddress } from '../web-address.js';
 import type { Reply } from './request.js';
@@ -6,11 +7,7 @@ const MOST_REDIRECTS = 5;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/**
- * The first reply that is no redirect. Each address on the way is read as strictly as the first, and never leaves
- * https for http.
- * @throws FetchError `bad-redirect`, or what `ask` throws
- */
+/** The first reply that is no redirect. @throws FetchError `bad-redirect`, or what `ask` throws */
 export async function followRedirects(url: URL, ask: (url: URL) => Promise<Reply>): Promise<Reply> {
   let at = url;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {

@@ -1,3 +1,5 @@
+/** One request of a host at a time, with pauses. Refuses to wait more than a minute for a host that asks for quiet. */
+import { groupByKey } from '../../../text/group.js';
 import { FetchError } from '../fetch-error.js';
 import type { Network } from './network.js';
 
@@ -7,7 +9,7 @@ const PAUSE_MS = 1000;
 /** A site that asks for longer pauses between pages gets these: a run must end. */
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Longer than this nobody waits within a run. */
+/** The longest wait within a run. */
 const LONGEST_WAIT_MS = 60_000;
 
 interface Host {
@@ -18,7 +20,7 @@ interface Host {
   pauseMs: number;
 }
 
-/** Turns at hosts: one request at a time, a pause after each, and quiet where a host asks for it. */
+/** The turns of a run's requests, by host. */
 export class HostTurns {
   readonly #network: Network;
   readonly #signal: AbortSignal | undefined;
@@ -30,8 +32,8 @@ export class HostTurns {
   }
 
   /**
-   * Does the work when it is its turn.
-   * @throws FetchError `host-busy` where the host asked for more time than one waits; `fetch-interrupted`
+   * Does the work when its turn comes.
+   * @throws FetchError `host-busy` where the host asks for more time than a run has; `fetch-interrupted`
    */
   take<T>(hostname: string, work: () => Promise<T>): Promise<T> {
     const host = this.#host(hostname);
@@ -80,4 +82,26 @@ export class HostTurns {
     this.#hosts.set(hostname, host);
     return host;
   }
+}
+
+/** Hosts that are asked side by side. */
+const HOSTS_TOGETHER = 8;
+
+/**
+ * Does work for items of many hosts: hosts side by side, the items of one host one after another.
+ * @param work `leave`: the other items of this host are left out
+ */
+export async function byHost<Item>(
+  items: readonly Item[],
+  addressOf: (item: Item) => string,
+  work: (item: Item) => Promise<'go on' | 'leave'>,
+): Promise<void> {
+  const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
+  const waiting = groupByKey(items, (item) => hostOf(addressOf(item))).values();
+  const takeGroups = async (): Promise<void> => {
+    for (const group of waiting) {
+      for (const item of group) if ((await work(item)) === 'leave') break;
+    }
+  };
+  await Promise.all(Array.from({ length: HOSTS_TOGETHER }, takeGroups));
 }

@@ -1,3 +1,4 @@
+/** The world outside, which tests replace: names, connections and time. Refuses proxies. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -5,18 +6,17 @@ import { buildConnector } from 'undici';
 
 const CONNECT_MS = 10_000;
 
-/** The world outside: names, connections and time. Tests put a double in its place. */
 export interface Network {
   /** Every address of a host name. Fails where there is none. */
   addressesOf(hostname: string): Promise<readonly string[]>;
-  /** Opens connections to these addresses and to no other, whatever the name resolves to by then. */
+  /** Opens connections to these addresses and to no other, even if the name resolves to others by then. */
   connectorTo(addresses: readonly string[]): buildConnector.connector;
   /** Milliseconds since 1970. */
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The internet itself; proxies of the environment are not used, since behind one no address could be checked. */
+/** The internet itself. Proxies of the environment are not used: behind one no address could be checked. */
 export const INTERNET: Network = {
   async addressesOf(hostname) {
     return (await lookup(hostname, { all: true })).map(({ address }) => address);

@@ -1,4 +1,9 @@
+/** Which addresses are of the public internet, and connections to those alone. Refuses every other. */
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { buildConnector } from 'undici';
+import { FetchError } from '../fetch-error.js';
+import type { Network } from './network.js';
 
 /** Answers the instances of one cloud with their secrets, and lies in a range that is public everywhere else. */
 const METADATA = '168.63.129.16';
@@ -17,4 +22,31 @@ export function isPublicAddress(address: string): boolean {
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
   return parsed instanceof ipaddr.IPv6 ? parsed.match(GLOBAL_UNICAST) : parsed.toString() !== METADATA;
+}
+
+/**
+ * A name is resolved once for a connection, every address that it has must be public, and the connection goes to these
+ * very addresses: a name that resolves otherwise a moment later gains nothing.
+ */
+export function publicConnector(network: Network): buildConnector.connector {
+  return (options, callback) => {
+    checkedAddresses(network, options.hostname).then(
+      (addresses) => network.connectorTo(addresses)(options, callback),
+      (error: Error) => callback(error, null),
+    );
+  };
+}
+
+/** @throws FetchError unless the host has addresses, and public ones alone */
+async function checkedAddresses(network: Network, hostname: string): Promise<readonly string[]> {
+  const notFound = (cause?: unknown) => new FetchError('host-not-found', `no host ${hostname} was found`, { cause });
+  const addresses =
+    isIP(hostname) !== 0
+      ? [hostname]
+      : await network.addressesOf(hostname).catch((cause) => {
+          throw notFound(cause);
+        });
+  if (addresses.length === 0) throw notFound();
+  if (addresses.every(isPublicAddress)) return addresses;
+  throw new FetchError('address-not-public', `${hostname} has an address that is not of the public internet`);
 }

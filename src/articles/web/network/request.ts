@@ -1,10 +1,30 @@
+/** One request to the public internet, bounded. Refuses cookies, redirects and bodies that nobody wants. */
+import { MIMEType } from 'node:util';
 import { Agent, type Dispatcher } from 'undici';
 import { FetchError } from '../fetch-error.js';
 import { readBody } from './body.js';
-import { type MediaType, readMediaType } from './media-type.js';
 import type { Network } from './network.js';
-import { networkFailure } from './network-failure.js';
-import { publicConnector } from './public-connector.js';
+import { publicConnector } from './public-address.js';
+
+/** A media type as a reply states it. */
+export interface MediaType {
+  /** Such as `text/html`, in small letters. */
+  readonly essence: string;
+  /** Label of the character set, in small letters; null: not stated. */
+  readonly charset: string | null;
+}
+
+/** What a header `content-type` states; null where it is missing or malformed. */
+function readMediaType(header: string | null): MediaType | null {
+  if (header === null || header.length > 256) return null;
+  try {
+    const type = new MIMEType(header);
+    const charset = type.params.get('charset')?.trim().toLowerCase() ?? '';
+    return { essence: type.essence, charset: /^[a-z0-9][a-z0-9_:.-]{0,39}$/.test(charset) ? charset : null };
+  } catch {
+    return null;
+  }
+}
 
 /** Bounds of one request; redirects are requests of their own. */
 export interface Limits {
@@ -20,7 +40,7 @@ export const PAGE_LIMITS: Limits = { bytes: 5 * 1024 * 1024, totalMs: 30_000, id
 
 const HEADER_BYTES = 16 * 1024;
 
-/** How a copy that is kept may be asked for only where it has changed (RFC 9110, section 13.1). */
+/** By which a site says whether a kept copy is still good (RFC 9110, section 13.1). */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -36,9 +56,9 @@ export interface Reply extends Validators {
   readonly body: Buffer;
 }
 
-export interface RequestOrder {
+interface RequestOrder {
   readonly accept: string;
-  /** Whether a body of this type is wanted; one that is not is never read. */
+  /** Whether a body of this type is wanted; any other is never read. */
   readonly wants: (type: MediaType | null) => boolean;
   readonly limits: Limits;
   readonly validators: Validators | null;
@@ -50,10 +70,7 @@ export function createAgent(network: Network): Agent {
   return new Agent({ connect: publicConnector(network), connections: 1, maxHeaderSize: HEADER_BYTES });
 }
 
-/**
- * Asks once, without cookies, referrer or redirects.
- * @throws FetchError
- */
+/** Asks once. @throws FetchError */
 export async function request(agent: Agent, userAgent: string, url: URL, order: RequestOrder): Promise<Reply> {
   const { limits, signal, validators } = order;
   const deadline = AbortSignal.timeout(limits.totalMs);
@@ -80,17 +97,22 @@ export async function request(agent: Agent, userAgent: string, url: URL, order: 
 }
 
 async function receive(url: URL, { statusCode, headers, body }: Dispatcher.ResponseData, order: RequestOrder) {
-  /** Of a header that came twice, neither is believed. */
+  /** A header that came twice counts as missing. */
   const header = (name: string): string | null => {
     const value = headers[name];
     return typeof value === 'string' ? value : null;
   };
   const type = readMediaType(header('content-type'));
   const reply = {
-    ...{ url, status: statusCode, type, etag: header('etag'), lastModified: header('last-modified') },
-    ...{ location: header('location'), retryAfter: header('retry-after') },
+    url,
+    status: statusCode,
+    type,
+    etag: header('etag'),
+    lastModified: header('last-modified'),
+    location: header('location'),
+    retryAfter: header('retry-after'),
   };
-  body.on('error', () => {}); // told by whoever reads it; unread, it is nobody's
+  body.on('error', () => {}); // who reads the body gets the error; of an unread body it concerns nobody
   if (statusCode !== 200) {
     await body.dump({ limit: HEADER_BYTES });
     return { ...reply, body: Buffer.alloc(0) };
@@ -105,4 +127,24 @@ async function receive(url: URL, { statusCode, headers, body }: Dispatcher.Respo
     limit: order.limits.bytes,
   });
   return { ...reply, body: bytes };
+}
+
+const TIMEOUTS: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/** Replies that are no HTTP, are cut, or do not unfold. */
+const BROKEN = /^(?:UND_ERR_(?:HEADERS_OVERFLOW|SOCKET|RES)|HTTPParserError|Z_|ERR_(?:_ERROR_FORMAT|BROTLI|STREAM))/;
+
+/** What a failed request means, from the errors of Node, of its TLS and zlib, and of the HTTP client. */
+function networkFailure(error: unknown, hostname: string, interrupted: boolean): FetchError {
+  if (error instanceof FetchError) return error;
+  if (interrupted) return new FetchError('fetch-interrupted', 'the fetch was interrupted', { cause: error });
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  const reason = String(code ?? name);
+  if (name === 'TimeoutError' || TIMEOUTS.has(reason)) {
+    return new FetchError('page-too-slow', `${hostname} took too long to send the page`, { cause: error });
+  }
+  if (BROKEN.test(reason)) {
+    return new FetchError('page-broken', `${hostname} sent a reply that is broken (${reason})`, { cause: error });
+  }
+  return new FetchError('host-unreachable', `${hostname} cannot be reached (${reason})`, { cause: error });
 }

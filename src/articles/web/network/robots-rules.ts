@@ -1,7 +1,8 @@
+/** What a robots.txt allows this program (RFC 9309). Refuses rules that would take too long to follow. */
 import robotsParser from 'robots-parser';
 import { FetchError } from '../fetch-error.js';
 
-/** The name that robots.txt knows this program by. */
+/** This program's name in robots.txt. */
 export const ROBOT = 'Verbatim';
 
 /** Longer lines state no path that an address may have. */
@@ -12,7 +13,6 @@ const MOST_STARRED = 64 * 1024;
 
 const AGENT_LINE = /^\s*user-agent\s*:\s*([^#/]*)/i;
 
-/** What a site allows this program (RFC 9309). */
 export interface RobotsRules {
   allows(url: URL): boolean;
   /** Milliseconds between two requests; 0: not stated. */
@@ -36,8 +36,8 @@ export function readRobotsRules(origin: string, text: string): RobotsRules {
 const parse = robotsParser as unknown as typeof robotsParser.default;
 
 /**
- * The lines with the agents that do not concern us under one name, and each once in its group: the parser keeps every
- * rule once for every agent above it, which a file of many agents would turn into gigabytes.
+ * The lines with all other agents under one name, and each agent once in its group: the parser keeps every rule once
+ * for every agent above it, which a file of many agents would turn into gigabytes.
  */
 function forUs(text: string): string {
   const lines: string[] = [];

@@ -1,3 +1,4 @@
+/** The robots.txt of every site that a run asks. Refuses pages of a site whose rules cannot be read. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,27 +13,24 @@ const VALID_MS = 24 * 3_600_000;
 
 const stored = z.object({ origin: z.string(), fetchedAt: z.number(), text: z.string() });
 
-export interface RobotsParts {
-  readonly network: Network;
-  /** Where rules are kept between runs. */
-  readonly folder: string;
-  /** Asks for a robots.txt, following redirects. @throws FetchError */
-  readonly ask: (url: URL) => Promise<Reply>;
-}
-
-/** The robots.txt of every site that is asked in a run, each fetched once and kept for a day. */
+/** Each robots.txt is fetched once and kept for a day. */
 export class Robots {
-  readonly #parts: RobotsParts;
+  readonly #network: Network;
+  readonly #folder: string;
+  readonly #ask: (url: URL) => Promise<Reply>;
   readonly #rules = new Map<string, Promise<RobotsRules>>();
 
-  constructor(parts: RobotsParts) {
-    this.#parts = parts;
+  /** @param folder where rules are kept between runs @param ask asks for a robots.txt, following redirects */
+  constructor(network: Network, folder: string, ask: (url: URL) => Promise<Reply>) {
+    this.#network = network;
+    this.#folder = folder;
+    this.#ask = ask;
   }
 
   /**
    * What the site of an address allows.
-   * @throws FetchError `robots-disallow`, or `robots-unreachable` where the rules cannot be had (then nothing is
-   * allowed), `address-not-public`, `host-not-found`, `host-busy`, `fetch-interrupted`
+   * @throws FetchError `robots-disallow`; `robots-unreachable` where the rules cannot be read (then nothing is
+   * allowed); `address-not-public`, `host-not-found`, `host-busy`, `fetch-interrupted`
    */
   async check(url: URL): Promise<RobotsRules> {
     const pending = this.#rules.get(url.origin) ?? this.#load(url);
@@ -44,7 +42,7 @@ export class Robots {
 
   async #load(url: URL): Promise<RobotsRules> {
     const { origin } = url;
-    const file = join(this.#parts.folder, `${url.protocol.slice(0, -1)}-${url.hostname.replace(/[[\]:]/g, '_')}.json`);
+    const file = join(this.#folder, `${url.protocol.slice(0, -1)}-${url.hostname.replace(/[[\]:]/g, '_')}.json`);
     const text = (await this.#kept(file, origin)) ?? (await this.#fetch(url, file));
     return readRobotsRules(origin, text);
   }
@@ -52,7 +50,7 @@ export class Robots {
   async #kept(file: string, origin: string): Promise<string | null> {
     try {
       const kept = stored.parse(JSON.parse(await readFile(file, 'utf8')));
-      const age = this.#parts.network.now() - kept.fetchedAt;
+      const age = this.#network.now() - kept.fetchedAt;
       return kept.origin === origin && age >= 0 && age < VALID_MS ? kept.text : null;
     } catch {
       return null; // missing or damaged: the site has it
@@ -61,25 +59,29 @@ export class Robots {
 
   async #fetch(url: URL, file: string): Promise<string> {
     const text = readReply(url, await this.#reply(url));
-    const kept: z.infer<typeof stored> = { origin: url.origin, fetchedAt: this.#parts.network.now(), text };
+    const kept: z.infer<typeof stored> = { origin: url.origin, fetchedAt: this.#network.now(), text };
     await writeWhole(file, JSON.stringify(kept));
     return text;
   }
 
   async #reply(url: URL): Promise<Reply> {
     try {
-      return await this.#parts.ask(new URL('/robots.txt', url));
+      return await this.#ask(new URL('/robots.txt', url));
     } catch (error) {
-      if (!(error instanceof FetchError) || PASSED_ON.has(error.code)) throw error;
+      if (!(error instanceof FetchError) || PASSED_ON.includes(error.code)) throw error;
       throw unreachable(url, error.message, error);
     }
   }
 }
 
-/** Failures that are the page's own as well, and better told as they are. */
-const PASSED_ON: ReadonlySet<string> = new Set([
-  ...['address-not-public', 'host-not-found', 'host-unreachable', 'host-busy', 'fetch-interrupted'],
-]);
+/** Failures that are the page's own as well, and are clearer as they are. */
+const PASSED_ON: readonly string[] = [
+  'address-not-public',
+  'host-not-found',
+  'host-unreachable',
+  'host-busy',
+  'fetch-interrupted',
+];
 
 /** RFC 9309, section 2.3.1: a site without rules allows everything, one that fails to say allows nothing. */
 function readReply(url: URL, { status, body }: Reply): string {

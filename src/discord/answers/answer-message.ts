@@ -1,0 +1,70 @@
+/** From a question to the message that answers it, the same for every way of asking. */
+import type { StoredCitation } from '../../answering/lookup/lookup.js';
+import type { Citation } from '../../answering/reader/excerpt.js';
+import type { FilterState } from '../messages/filter-state.js';
+import { cardMessage, type OutgoingMessage } from '../messages/message.js';
+import { keepCard } from '../messages/posted.js';
+import type { CommandContext } from '../request/context.js';
+import { type AnswerCardOptions, abstentionCard, answerCard } from './answer-card.js';
+import { EXCERPTS_ASKED, paginate } from './answer-pages.js';
+import { ANSWER, type AnswerState, hasButtons, hasPages, type StoredExcerpt } from './answer-state.js';
+import { type ShownExcerpt, viewOf } from './answer-view.js';
+
+interface AnswerRequest {
+  readonly question: string;
+  readonly filter: FilterState;
+  /** Whether the card repeats the question. */
+  readonly repeat: boolean;
+  /** Whether only the person who asks can see the card. */
+  readonly private: boolean;
+}
+
+/** Stands in for the id of a card that is not kept yet. */
+const NO_ID_YET = '-'.repeat(12);
+
+/** Citations kept of an excerpt's copies: a card names three and counts the others. */
+const MOST_COPIES = 20;
+
+const storedCitation = ({ article, start, end, sha256 }: Citation): StoredCitation => ({
+  articleId: article.id,
+  start,
+  end,
+  sha256,
+});
+
+const storedExcerpt = (excerpt: ShownExcerpt): StoredExcerpt => ({
+  place: storedCitation(excerpt),
+  rank: excerpt.rank,
+  highlight: excerpt.highlight.map(([start, end]) => [start, end]),
+  also: excerpt.also.slice(0, MOST_COPIES).map(storedCitation),
+});
+
+export async function answerMessage(request: AnswerRequest, context: CommandContext): Promise<OutgoingMessage> {
+  const { lookups, links, origin, log } = context;
+  const { filter } = request;
+  const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED });
+  log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
+  const view = viewOf(answer, filter, origin.settings.confidence, log);
+  const question = request.repeat ? request.question : null;
+  const planned: AnswerCardOptions = {
+    language: origin.language,
+    linkOf: links(filter.corpus),
+    question,
+    filter,
+    id: NO_ID_YET,
+    shareable: request.private,
+  };
+  const pages = paginate(view, planned);
+  const state: AnswerState = {
+    question,
+    scope: filter,
+    head: view.head,
+    pages: pages.map((page) => page.map(storedExcerpt)),
+  };
+  const id = hasButtons(view.head) ? keepCard(context, ANSWER, { private: request.private, state }) : null;
+  const options = { ...planned, id };
+  if (!hasPages(view.head)) return cardMessage(abstentionCard(view.head, pages.length > 0, options));
+  const [excerpts = []] = pages;
+  const leftOut = id === null ? view.answering.length - excerpts.length : 0;
+  return cardMessage(answerCard(view.head, { excerpts, leftOut, page: 1, pages: pages.length }, options));
+}
