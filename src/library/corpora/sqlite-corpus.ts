@@ -17,7 +17,6 @@ import {
   ARTICLE_COLUMNS,
   type ArticleRow,
   articleFromRow,
-  type CardRow,
   PASSAGE_COLUMNS,
   type PassageRow,
   passageFromRow,
@@ -57,6 +56,14 @@ interface Bound {
   articlesAt: number;
 }
 
+/** The articles that pass the filter. */
+interface Selection {
+  /** Null without a filter. */
+  readonly keys: ReadonlySet<number> | null;
+  /** Near copies among them: the representative of a group in the whole corpus may not pass. */
+  readonly copies: NearDuplicates;
+}
+
 export interface SqliteCorpusParts {
   readonly database: Database.Database;
   readonly file: string;
@@ -77,12 +84,7 @@ export class SqliteCorpus implements Corpus {
   readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #history: (corpus: string, id: string) => ArticleHistory;
   readonly #lexical = new LexicalSearch();
-  #passing: { readonly of: readonly CardRow[]; readonly keys: ReadonlySet<number> } | null = null;
-  #passingCopies: {
-    readonly of: NearDuplicates;
-    readonly keys: ReadonlySet<number>;
-    readonly copies: NearDuplicates;
-  } | null = null;
+  #selected: (Selection & { readonly of: NearDuplicates }) | null = null;
 
   /** @throws LibraryError when there is no such corpus, or it is another model's; with a filter, not before it is read. */
   constructor(parts: SqliteCorpusParts, bind = binder(parts), filter: CardFilter | null = null) {
@@ -154,11 +156,9 @@ export class SqliteCorpus implements Corpus {
       // An article's path is all that changes under its key.
       if (corpus.revision !== bound.articlesAt) bound.articles.clear();
       bound.articlesAt = corpus.revision;
-      return found(keys, (key) =>
-        this.#keys(corpus)?.has(key) === false
-          ? null
-          : (bound.articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key))),
-      );
+      const passing = this.#keys(corpus);
+      const asked = passing === null ? keys : keys.filter((key) => passing.has(key));
+      return found(asked, (key) => bound.articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key)));
     });
   }
 
@@ -177,7 +177,7 @@ export class SqliteCorpus implements Corpus {
 
   async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
     return this.#ask((corpus) => {
-      const copies = this.#copies(corpus);
+      const { copies } = this.#selection(corpus);
       return found(articleKeys, (key) => copies.copiesOf(key));
     });
   }
@@ -223,29 +223,26 @@ export class SqliteCorpus implements Corpus {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** Keys of the articles that pass, the same set until the corpus changes; null without a filter. */
-  #keys(corpus: CorpusRow): ReadonlySet<number> | null {
-    if (this.#filter === null) return null;
-    const cards = this.#bind(corpus).cards.all(corpus);
-    if (this.#passing?.of !== cards) {
-      this.#passing = { of: cards, keys: new Set(cards.filter(this.#filter).map(({ key }) => key)) };
+  /** The same until the corpus changes. */
+  #selection(corpus: CorpusRow): Selection {
+    const { index, cards } = this.#bind(corpus);
+    const all = index.nearDuplicates(corpus.revision);
+    if (this.#filter === null) return { keys: null, copies: all };
+    if (this.#selected?.of !== all) {
+      const passing = cards.all(corpus).filter(this.#filter);
+      const keys = new Set(passing.map(({ key }) => key));
+      this.#selected = { of: all, keys, copies: all.among(keys) };
     }
-    return this.#passing.keys;
+    return this.#selected;
   }
 
-  /** The near copies among the articles that pass: the representative of a whole group may be none of them. */
-  #copies(corpus: CorpusRow): NearDuplicates {
-    const all = this.#bind(corpus).index.nearDuplicates(corpus.revision);
-    const keys = this.#keys(corpus);
-    if (keys === null) return all;
-    if (this.#passingCopies?.of !== all || this.#passingCopies.keys !== keys) {
-      this.#passingCopies = { of: all, keys, copies: all.among(keys) };
-    }
-    return this.#passingCopies.copies;
+  #keys(corpus: CorpusRow): ReadonlySet<number> | null {
+    return this.#filter === null ? null : this.#selection(corpus).keys;
   }
 
   #subset(corpus: CorpusRow, of: CopyFilter): ArticleSubset {
-    return this.#copies(corpus).subset(of, this.#keys(corpus));
+    const { keys, copies } = this.#selection(corpus);
+    return copies.subset(of, keys);
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {

@@ -17,16 +17,13 @@ export function textHash(text: string): Buffer {
  */
 export function articleHash(article: Article, cutting: number, passages: readonly PreparedPassage[]): string {
   const { id, title, outlet, author, date, url, language, licence, fileHash, text, masks } = article;
-  const hash = createHash('sha256');
-  hash.update(
+  return sha256(
     JSON.stringify([cutting, id, title, outlet, author, date, url, language, licence, fileHash, text, masks]),
+    ...passages.flatMap(({ passage: { start, end, paragraph, sentences }, embedding }) => [
+      JSON.stringify([start, end, paragraph, sentences]),
+      toBlob(embedding),
+    ]),
   );
-  for (const { passage, embedding } of passages) {
-    const { start, end, paragraph, sentences } = passage;
-    hash.update(JSON.stringify([start, end, paragraph, sentences]));
-    hash.update(toBlob(embedding));
-  }
-  return hash.digest('hex');
 }
 
 const MODULUS = 1n << 256n;
