@@ -61,8 +61,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const readers = new LRUCache<string, SqliteCorpus>({ max: READERS_KEPT });
   const reader = (name: string): SqliteCorpus => {
     checkCorpusName(name);
-    const parts = { database, file, name, model: options.model };
-    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpus(parts));
+    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpus({ database, name, model: options.model }));
     readers.set(name, made);
     return made;
   };
@@ -78,7 +77,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       }
     };
     try {
-      return new CorpusWriter({ database, file, name, model, release, tryOut: options.tryOut ?? tryIndex });
+      return new CorpusWriter({ database, name, model, release, tryOut: options.tryOut ?? tryIndex });
     } catch (error) {
       unlock();
       throw error;

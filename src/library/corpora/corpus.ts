@@ -1,4 +1,4 @@
-/** What the library is to whoever reads a corpus, whichever database stands behind it. Holds no implementation. */
+/** What every corpus offers to its readers, whichever database is behind it. Implements none. */
 import type { Article, ArticleCard } from '../../articles/article.js';
 import type { Passage } from '../../articles/passages.js';
 import type { ArticleFilter } from './filter.js';
@@ -47,7 +47,7 @@ export interface LibraryModel {
   readonly dimensions: number;
 }
 
-/** A passage ready to be stored: its text as the indexes are to see it, and its unit-length embedding. */
+/** A passage ready to be stored: its text as it is indexed, and its unit-length embedding. */
 export interface PreparedPassage {
   readonly passage: Passage;
   readonly text: string;

@@ -6,7 +6,6 @@ import type { Article, ArticleCard } from '../../articles/article.js';
 import { LibraryError } from '../../errors.js';
 import { LexicalSearch, type SearchedIndex } from '../index/lexical.js';
 import { type IndexState, LiveIndex } from '../index/live-index.js';
-import { indexFolder } from '../index/manifest.js';
 import { otherModel } from '../other-model.js';
 import { ArticleCards } from '../sqlite/article-cards.js';
 import { damaged, guarded } from '../sqlite/database.js';
@@ -66,7 +65,6 @@ interface Selection {
 
 export interface SqliteCorpusParts {
   readonly database: Database.Database;
-  readonly file: string;
   readonly name: string;
   /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
   readonly model: LibraryModel | undefined;
@@ -109,7 +107,7 @@ export class SqliteCorpus implements Corpus {
       )
       .pluck();
     this.#history = historyReader(database);
-    if (filter === null) guarded(parts.file, () => this.#current());
+    if (filter === null) guarded(database.name, () => this.#current());
   }
 
   async state(): Promise<CorpusState> {
@@ -172,7 +170,7 @@ export class SqliteCorpus implements Corpus {
   }
 
   async histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
-    return guarded(this.#parts.file, () => found(articleIds, (id) => this.#history(this.name, id)));
+    return guarded(this.#parts.database.name, () => found(articleIds, (id) => this.#history(this.name, id)));
   }
 
   async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
@@ -217,7 +215,7 @@ export class SqliteCorpus implements Corpus {
     for (const row of this.#passages.all(JSON.stringify(ids), corpus.key)) {
       if (passing?.has(row.articleKey) === false) continue;
       const passage = passageFromRow(row);
-      if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
+      if (passage === null) throw damaged(this.#parts.database.name, `sentences of passage ${row.id}`);
       byId.set(row.id, passage);
     }
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -246,7 +244,7 @@ export class SqliteCorpus implements Corpus {
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {
-    return guarded(this.#parts.file, () => work(this.#current()));
+    return guarded(this.#parts.database.name, () => work(this.#current()));
   }
 
   /** One small read a call: an ingest, in this process or another, shows at once. */
@@ -265,27 +263,26 @@ export class SqliteCorpus implements Corpus {
   }
 
   #otherModel({ modelId, passages }: CorpusRow, used: string): LibraryError {
-    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.file), used });
+    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.database.name), used });
   }
 
   /** A text that is not what was ingested must never be quoted: SQLite does not notice a flipped bit on disk. */
   #restore(corpus: CorpusRow, row: ArticleRow | undefined): Article | null {
     if (row === undefined) return null;
     const article = textHash(row.text).equals(row.textHash) ? articleFromRow(row) : null;
-    if (article === null) throw damaged(this.#parts.file, `the article ${row.id} is not as it was stored`);
+    if (article === null) throw damaged(this.#parts.database.name, `the article ${row.id} is not as it was stored`);
     this.#bind(corpus).articles.set(row.key, article);
     return article;
   }
 }
 
-function binder({ database, file, name }: SqliteCorpusParts): (corpus: CorpusRow) => Bound {
+function binder({ database, name }: SqliteCorpusParts): (corpus: CorpusRow) => Bound {
   let bound: Bound | null = null;
   return ({ key, modelId, modelSha256, dimensions }) => {
     if (bound?.key === key) return bound;
-    const folder = indexFolder(dirname(file), name, key);
     bound = {
       key,
-      index: new LiveIndex({ database, folder, name, key, model: { id: modelId, sha256: modelSha256, dimensions } }),
+      index: new LiveIndex({ database, name, key, model: { id: modelId, sha256: modelSha256, dimensions } }),
       cards: new ArticleCards(database, key),
       articles: new LRUCache({ max: ARTICLES_KEPT }),
       articlesAt: -1,

@@ -15,7 +15,7 @@ import {
 } from '../sqlite/near-duplicates.js';
 import type { IndexPart } from './index-part.js';
 import type { SearchedIndex } from './lexical.js';
-import { type IndexedCorpus, readManifestFile, UnusableIndex } from './manifest.js';
+import { type IndexedCorpus, indexFolder, readManifestFile, UnusableIndex } from './manifest.js';
 import { MemoryPart } from './memory-part.js';
 import { leftToExact, openSnapshot, type Snapshot } from './snapshot.js';
 import { TopHits } from './top-hits.js';
@@ -112,7 +112,7 @@ export class LiveIndex {
    */
   #isOutgrown(state: IndexState): boolean {
     if (this.#newer.size <= leftToExact(state.passages) && !this.#isMissed(state)) return false;
-    return readManifestFile(this.#corpus.folder) !== this.#looked;
+    return readManifestFile(indexFolder(this.#corpus)) !== this.#looked;
   }
 
   /** Whether files are damaged, or missing where a corpus is too large for exact search. */
@@ -142,11 +142,10 @@ export class LiveIndex {
 
   /** Starts over with the files that there are now. */
   #load({ revision }: IndexState): void {
-    const { folder, model } = this.#corpus;
-    this.#newer = new MemoryPart(model.dimensions);
+    this.#newer = new MemoryPart(this.#corpus.model.dimensions);
     this.#snapshot = null;
     this.#unused = null;
-    this.#looked = readManifestFile(folder);
+    this.#looked = readManifestFile(indexFolder(this.#corpus));
     try {
       this.#snapshot = openSnapshot(this.#corpus, revision).snapshot;
     } catch (error) {

@@ -3,13 +3,13 @@
  * manifest does not fit the corpus, its model or the state of the database.
  */
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LibraryModel } from '../corpora/corpus.js';
 import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
 
-/** Raised when the files change their meaning; other formats are not read but written anew. */
+/** Raised when the files change their meaning; an index of another format is written anew. */
 const FORMAT = 3;
 
 const MANIFEST = 'manifest.json';
@@ -44,17 +44,15 @@ export class UnusableIndex extends Error {}
 /** The corpus that an index is made of. */
 export interface IndexedCorpus {
   readonly database: Database.Database;
-  /** Of the index. */
-  readonly folder: string;
   readonly name: string;
   /** Of its row in the database. */
   readonly key: number;
   readonly model: LibraryModel;
 }
 
-/** The folder of the index of a corpus, by its name and key. */
-export const indexFolder = (library: string, name: string, key: number): string =>
-  join(library, 'generations', name, String(key));
+/** The folder of the index of a corpus, beside the database. */
+export const indexFolder = ({ database, name, key }: IndexedCorpus): string =>
+  join(dirname(database.name), 'generations', name, String(key));
 
 export const graphFile = (folder: string, name: string): string => join(folder, `${name}.hnsw`);
 export const postingsFile = (folder: string, name: string): string => join(folder, `${name}.postings`);
@@ -100,7 +98,7 @@ export function writeManifest(
     ...manifest,
   };
   const file = manifestFile(folder);
-  // A folder in its place would be in the way.
+  // There may be a folder of this name.
   rmSync(`${file}.new`, { recursive: true, force: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
   fsyncPath(`${file}.new`);
@@ -110,7 +108,7 @@ export function writeManifest(
 }
 
 /**
- * Removes everything in the folder of an index but the files of this name and the manifest: former ones, unfinished
+ * Removes everything in the folder of an index except the files of this name and the manifest: former files, unfinished
  * ones, those of earlier versions. Null: everything.
  */
 export function sweep(folder: string, name: string | null): void {

@@ -1,6 +1,6 @@
 /**
- * The part of a corpus' index that stands on disk: an HNSW graph and postings. Refuses files that are not those that the
- * manifest states, that do not belong together, or that were made of another state of the database.
+ * The part of a corpus' index that is on disk: an HNSW graph and postings. Refuses files other than those that the manifest
+ * states, that do not belong together, or that were made of another state of the database.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
@@ -10,6 +10,7 @@ import {
   graphFile,
   type IndexedCorpus,
   type IndexManifest,
+  indexFolder,
   parseManifest,
   postingsFile,
   readManifestFile,
@@ -24,20 +25,20 @@ const READ_AT_ONCE = 1 << 20;
 /** Passages whose embedding in the graph is compared with the database's. */
 const CHECKED = 16;
 
-/** Times that an index is read again because another took its place meanwhile. */
+/** Most times that an index is read when another takes its place meanwhile. */
 const MOST_TRIES = 3;
 
-/** Passages newer than the files that are left to exact search: so many, or this share of the corpus. */
+/** Most passages newer than the files that are left to exact search: so many, or this share of the corpus. */
 const LEFT_TO_EXACT = 4_096;
 const LEFT_SHARE = 0.05;
 
 export const leftToExact = (passages: number): number => Math.max(LEFT_TO_EXACT, Math.floor(passages * LEFT_SHARE));
 
-/** Never changed, but for what is marked as gone since. */
+/** Never changed, except that passages are marked as gone. */
 export class Snapshot extends IndexPart {
   readonly graph: VectorIndex;
   readonly ids: Float64Array;
-  /** 0 where the passage was gone already when the files were written: nothing of it is in them. */
+  /** 0 where the passage was gone when the files were written: nothing of it is in them. */
   readonly articles: Float64Array;
   readonly lengths: ArrayLike<number>;
   readonly #postings: StoredPostings;
@@ -55,7 +56,7 @@ export class Snapshot extends IndexPart {
     return this.#postings.of(term);
   }
 
-  /** Asks for more until k of them pass: those that do not may be the nearest of all. */
+  /** Searches for more until k of them pass: those that do not may be the nearest of all. */
   near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
     const wanted = Math.min(k, this.size - this.gone.size);
     if (wanted < 1) return [];
@@ -68,12 +69,12 @@ export class Snapshot extends IndexPart {
 }
 
 /**
- * Loads the index in the folder of a corpus and marks what is gone since. The addon takes any file and dies of some, so
- * nothing reaches it before its sha256 is that of the file which its writer has had tried.
+ * Loads the index in the folder of a corpus and marks what is gone since. The addon dies of some files, so it loads none
+ * whose sha256 is not that of the file which the writer has had tried.
  * @throws UnusableIndex
  */
 export function openSnapshot(corpus: IndexedCorpus, revision: number): { manifest: IndexManifest; snapshot: Snapshot } {
-  const { folder, model } = corpus;
+  const folder = indexFolder(corpus);
   for (let tries = 1; ; tries += 1) {
     const content = readManifestFile(folder);
     try {
@@ -82,7 +83,7 @@ export function openSnapshot(corpus: IndexedCorpus, revision: number): { manifes
       if (fileHash(graph) !== manifest.graphSha256) throw new UnusableIndex('its graph is missing or damaged');
       if (fileHash(postings) !== manifest.postingsSha256)
         throw new UnusableIndex('its postings are missing or damaged');
-      const snapshot = loadSnapshot(graph, postings, model.dimensions);
+      const snapshot = loadSnapshot(graph, postings, corpus.model.dimensions);
       if (!isOfDatabase(snapshot, manifest.last, corpus)) {
         throw new UnusableIndex('it was built of another state of the database');
       }
@@ -94,7 +95,7 @@ export function openSnapshot(corpus: IndexedCorpus, revision: number): { manifes
   }
 }
 
-/** @throws UnusableIndex for files that do not belong together; what the addon does with a damaged one is not known */
+/** @throws UnusableIndex for files that do not belong together; a damaged one may end the process */
 export function loadSnapshot(graph: string, postings: string, dimensions: number): Snapshot {
   const stored = readPostings(postings);
   if (stored === null) throw new UnusableIndex('its postings are cut short');
@@ -108,7 +109,7 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
   return new Snapshot(loaded, stored);
 }
 
-/** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
+/** Marks what is gone. False when the database has passages or embeddings that the snapshot lacks. */
 function isOfDatabase(snapshot: Snapshot, last: number, { database, key, model }: IndexedCorpus): boolean {
   const { ids, articles, size, gone } = snapshot;
   if ((ids[size - 1] ?? 0) !== last) return false;

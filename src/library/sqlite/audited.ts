@@ -1,9 +1,8 @@
 /** All that a library's database holds, as it is stored, for whoever checks it. Judges nothing and repairs nothing. */
-import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import type { Range } from '../../text/range.js';
-import { indexFolder, UnusableIndex } from '../index/manifest.js';
+import { UnusableIndex } from '../index/manifest.js';
 import { openSnapshot } from '../index/snapshot.js';
 import { guarded, openDatabase, orphanProblems } from './database.js';
 import { type FormerTextRow, formerText } from './history.js';
@@ -63,12 +62,10 @@ export interface AuditedArticle extends AuditedArticleRow {
 
 /** One state of the database, held until it is closed: what is committed meanwhile does not show. */
 export class AuditedLibrary {
-  readonly #file: string;
   readonly #database: Database.Database;
 
   /** @throws LibraryError when there is no library, or its database cannot be read */
   constructor(file: string) {
-    this.#file = file;
     this.#database = openDatabase(file, true);
     this.#guarded(() => this.#database.exec('BEGIN'));
   }
@@ -135,11 +132,10 @@ export class AuditedLibrary {
 
   /** How many passages that are gone the files of a corpus' index still hold; 0 where the index is not in use. */
   goneButIndexed({ key, name, modelSha256: sha256, dimensions, revision }: AuditedCorpus): number {
-    const folder = indexFolder(dirname(this.#file), name, key);
-    const corpus = { database: this.#database, folder, name, key, model: { id: '', sha256, dimensions } };
     return this.#guarded(() => {
       try {
-        const { snapshot } = openSnapshot(corpus, revision);
+        const model = { id: '', sha256, dimensions };
+        const { snapshot } = openSnapshot({ database: this.#database, name, key, model }, revision);
         const isLeft = (slot: number): boolean => snapshot.articles[slot] !== 0 || !snapshot.graph.isErased(slot);
         return [...snapshot.gone].filter(isLeft).length;
       } catch (error) {
@@ -164,6 +160,6 @@ export class AuditedLibrary {
   }
 
   #guarded<T>(work: () => T): T {
-    return guarded(this.#file, work);
+    return guarded(this.#database.name, work);
   }
 }

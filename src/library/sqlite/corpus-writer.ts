@@ -2,15 +2,14 @@
  * The one writer of a corpus, while it holds the library's lock. Leaves nothing half done: every method commits what it
  * does before it returns, so that the library is whole whenever the process ends.
  */
-import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import { LibraryError } from '../../errors.js';
 import type { LibraryModel, PreparedArticle } from '../corpora/corpus.js';
 import { IndexWriter } from '../index/index-writer.js';
-import { indexFolder } from '../index/manifest.js';
 import type { TryIndex } from '../index/try-index.js';
 import { guarded } from './database.js';
+import { isSound } from './embeddings.js';
 import { generationName } from './hashes.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
 import { WriteStatements } from './write-statements.js';
@@ -24,7 +23,6 @@ export interface KnownArticle {
 
 export interface CorpusWriterParts {
   readonly database: Database.Database;
-  readonly file: string;
   readonly name: string;
   readonly model: LibraryModel;
   readonly tryOut: TryIndex;
@@ -41,11 +39,10 @@ export class CorpusWriter {
 
   constructor(parts: CorpusWriterParts) {
     this.#parts = parts;
-    const { database, file, name, model, tryOut } = parts;
+    const { database, name, model, tryOut } = parts;
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
-    const folder = indexFolder(dirname(file), name, this.#corpus);
-    this.#index = this.#guarded(() => new IndexWriter({ database, folder, name, key: this.#corpus, model }, tryOut));
+    this.#index = this.#guarded(() => new IndexWriter({ database, name, key: this.#corpus, model }, tryOut));
   }
 
   known(): Map<string, KnownArticle> {
@@ -59,7 +56,7 @@ export class CorpusWriter {
     });
   }
 
-  /** Articles that are in the library with another model's embeddings only, in order of id. */
+  /** Articles that have embeddings of another model alone, in order of id. */
   *otherModels(): IterableIterator<{ readonly article: Article; readonly cutting: number }> {
     const { database, name } = this.#parts;
     const keys = this.#guarded(() =>
@@ -80,11 +77,11 @@ export class CorpusWriter {
     }
   }
 
-  /** Adds articles, each instead of the one that had its id, in one transaction. */
+  /** Adds articles in one transaction; each replaces the one that had its id. */
   put(articles: readonly PreparedArticle[]): void {
     const { dimensions } = this.#parts.model;
     for (const { article, passages } of articles) {
-      if (passages.some(({ embedding }) => embedding.length !== dimensions || !embedding.every(Number.isFinite))) {
+      if (passages.some(({ embedding }) => embedding.length !== dimensions || !isSound(embedding))) {
         throw new LibraryError(
           'bad-embedding',
           `the model gave ${article.id} an embedding that is not ${dimensions} numbers`,
@@ -98,7 +95,7 @@ export class CorpusWriter {
     this.#guarded(() => this.#index.grow());
   }
 
-  /** The same articles at other paths. */
+  /** @param paths new ones, by id */
   move(paths: ReadonlyMap<string, string>): void {
     this.#commit(() => {
       for (const [id, path] of paths) this.#statements.move(id, path);
@@ -121,7 +118,7 @@ export class CorpusWriter {
   /**
    * Removes articles for good: when this returns, no word of them is in the database or its log, and when the writer is
    * closed, none is in a file of the index. The same call again finishes what was interrupted.
-   * @throws LibraryError `library-busy` while another process reads, after the articles are gone from what is searched
+   * @throws LibraryError `library-busy` while another process reads; the articles are gone from what is searched
    */
   withdraw(ids: readonly string[]): void {
     this.#commit(() => {
@@ -143,11 +140,7 @@ export class CorpusWriter {
       const { database, name } = this.#parts;
       database
         .transaction(() => {
-          const others = database
-            .prepare<[string, number], number>('SELECT key FROM corpora WHERE name = ? AND key <> ?')
-            .pluck()
-            .all(name, this.#corpus);
-          this.#drop(others);
+          database.prepare('DELETE FROM corpora WHERE name = ? AND key <> ?').run(name, this.#corpus);
           database.prepare('UPDATE corpora SET active = 1 WHERE key = ?').run(this.#corpus);
         })
         .immediate();
@@ -186,11 +179,7 @@ export class CorpusWriter {
   /** The key of this name and model; the first of a name is active at once, an unfinished one is continued. */
   #establish(): number {
     const { database, name, model } = this.#parts;
-    const others = database
-      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
-      .pluck()
-      .all(name, model.sha256);
-    this.#drop(others);
+    database.prepare('DELETE FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?').run(name, model.sha256);
     const known = database
       .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND model_sha256 = ?')
       .pluck()
@@ -203,10 +192,6 @@ export class CorpusWriter {
       )
       .run({ name, id: model.id, sha256: model.sha256, dimensions: model.dimensions });
     return Number(lastInsertRowid);
-  }
-
-  #drop(corpora: readonly number[]): void {
-    for (const key of corpora) this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
   }
 
   #commit(work: () => void): void {
@@ -222,7 +207,7 @@ export class CorpusWriter {
   }
 
   #guarded<T>(work: () => T): T {
-    return guarded(this.#parts.file, work);
+    return guarded(this.#parts.database.name, work);
   }
 }
 

@@ -167,42 +167,33 @@ function full(file: string, cause: Error): LibraryError {
   );
 }
 
-function explained(file: string, error: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
-  // The file that processes share beside a database cannot grow.
-  if (error.code === 'SQLITE_IOERR_SHMSIZE') return full(file, error);
-  switch (/^SQLITE_[A-Z]+/.exec(error.code)?.[0]) {
-    case 'SQLITE_CORRUPT':
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_MISMATCH':
-      return damaged(file, error.message, error, kind);
-    case 'SQLITE_FULL':
-      return full(file, error);
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
-      return new LibraryError(
-        `${kind.name}-busy`,
-        `another process is writing to ${file}`,
-        'wait for it to end and try again',
-        { cause: error },
-      );
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_PERM':
-    case 'SQLITE_AUTH':
-      return new LibraryError(
-        `${kind.name}-unreachable`,
-        `${file} cannot be opened (${error.message})`,
-        'check that its folder exists and that you may read and write it',
-        { cause: error },
-      );
-    case 'SQLITE_IOERR':
-      return new LibraryError(
-        `${kind.name}-unreachable`,
-        `the disk failed while ${file} was in use (${error.message})`,
-        'check the disk and try again',
-        { cause: error },
-      );
-    default:
-      return damaged(file, error.message, error, kind);
+function explained(file: string, cause: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
+  const { code, message } = cause;
+  // SHMSIZE: the file that processes share beside a database cannot grow.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) return full(file, cause);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-busy`,
+      `another process is writing to ${file}`,
+      'wait for it to end and try again',
+      { cause },
+    );
   }
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-unreachable`,
+      `${file} cannot be opened (${message})`,
+      'check that its folder exists and that you may read and write it',
+      { cause },
+    );
+  }
+  if (/^SQLITE_IOERR/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-unreachable`,
+      `the disk failed while ${file} was in use (${message})`,
+      'check the disk and try again',
+      { cause },
+    );
+  }
+  return damaged(file, message, cause, kind);
 }
