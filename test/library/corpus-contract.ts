@@ -49,8 +49,14 @@ export function corpusContract(name: string, setUp: (articles: readonly Article[
   describe(`a ${name} corpus`, () => {
     test('gives every article letter for letter, by id, by key and one after the other', async () => {
       const odd = article('dossier/à-la-une', 'Un «\u00a0mot\u00a0» d’ici\u202f!\r\n\ud83d\ude00 Fin.\ufeff', {
-        ...{ title: 'Titre', outlet: 'Le Monde', author: 'A. B.', date: '2022-01-11', url: 'https://example.org/a' },
-        ...{ language: 'fr-CA', licence: 'CC0-1.0', masks: [{ start: 3, end: 7 }] },
+        title: 'Titre',
+        outlet: 'Le Monde',
+        author: 'A. B.',
+        date: '2022-01-11',
+        url: 'https://example.org/a',
+        language: 'fr-CA',
+        licence: 'CC0-1.0',
+        masks: [{ start: 3, end: 7 }],
       });
       const { corpus, idOf } = await setUp([...BASE, odd]);
       const expected = [...BASE, odd].map((one) => ({ ...one, id: idOf(one.id) }));

@@ -20,12 +20,10 @@ const question = await embedder.embedQuestion('gaz ville paix');
 async function everything(corpus: Corpus) {
   const filtered = corpus.filtered({ outlet: 'Le Monde' });
   return {
-    ...{
-      generation: (await corpus.state()).generation,
-      counts: await countsOf(corpus),
-      degraded: await corpus.degraded(),
-      cards: await corpus.cards(),
-    },
+    generation: (await corpus.state()).generation,
+    counts: await countsOf(corpus),
+    degraded: await corpus.degraded(),
+    cards: await corpus.cards(),
     articles: [...(await articlesOf(corpus))],
     dense: await corpus.denseHits(question, 500),
     lexical: await corpus.lexicalHits(WORDS, 500),

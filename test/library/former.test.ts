@@ -150,7 +150,11 @@ describe('the records of the first version', () => {
   it('keep the settings of the server, the corpus of its channel, every card and the votes', () => {
     const { records } = stage;
     expect(records.settings(FORMER_IDS.guildId)).toEqual({
-      ...{ language: 'fr', private: false, cooldown: 9, confidence: 'possible', sharesCorpus: true },
+      language: 'fr',
+      private: false,
+      cooldown: 9,
+      confidence: 'possible',
+      sharesCorpus: true,
       corpus: `default,${OWN}`,
     });
     expect(records.choices(FORMER_IDS.guildId)).toMatchObject([
@@ -222,8 +226,12 @@ describe('a backup of the first version', () => {
   it('is put back, and its library audits sound, to the last citation', async () => {
     const home = formerHome('backup');
     const { manifest } = await restoreBackup({
-      ...{ from: home.path('backup'), library: home.path('library'), replace: false, now: new Date() },
-      ...{ signal: new AbortController().signal, onProgress: () => {} },
+      from: home.path('backup'),
+      library: home.path('library'),
+      replace: false,
+      now: new Date(),
+      signal: new AbortController().signal,
+      onProgress: () => {},
     });
     expect(manifest.corpora).toMatchObject(
       FORMER_SAID.corpora.map(({ name, generation, passages }) => ({ name, generation, passages })),

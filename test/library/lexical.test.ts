@@ -23,8 +23,11 @@ const word = fc.constantFrom('gaz', 'prix', 'paix', 'train', 'élan', '2.5', 'a'
 const corpora = fc
   .array(
     fc.record({
-      ...{ article: fc.nat(5), gap: fc.integer({ min: 1, max: 3 }), isGone: fc.boolean() },
-      ...{ body: fc.array(word, { maxLength: 10 }), title: fc.array(word, { maxLength: 2 }) },
+      article: fc.nat(5),
+      gap: fc.integer({ min: 1, max: 3 }),
+      isGone: fc.boolean(),
+      body: fc.array(word, { maxLength: 10 }),
+      title: fc.array(word, { maxLength: 2 }),
       endsPart: fc.boolean(),
     }),
     { minLength: 1, maxLength: 30 },
@@ -118,8 +121,11 @@ describe('lexical search', () => {
   test('gives the scores of BM25, whatever the parts, what is gone from them, duplicates and subset', () => {
     const folder = temporaryFolder();
     const given = fc.record({
-      ...{ split: corpora, terms: fc.array(word, { maxLength: 5 }), subset: filters },
-      ...{ duplicates: keySets, k: fc.integer({ min: 1, max: 40 }) },
+      split: corpora,
+      terms: fc.array(word, { maxLength: 5 }),
+      subset: filters,
+      duplicates: keySets,
+      k: fc.integer({ min: 1, max: 40 }),
     });
     fc.assert(
       fc.property(given, ({ split, terms, subset, duplicates, k }) => {

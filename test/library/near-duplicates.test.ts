@@ -19,7 +19,9 @@ const [agency, flash] = singles as [Article, Article];
 /** A copy under another id, headline and outlet, with a line added. */
 const copy = (of: Article, id: string): Article => ({
   ...of,
-  ...{ id, title: `${of.title} gaz, le point`, outlet: 'Journal' },
+  id,
+  title: `${of.title} gaz, le point`,
+  outlet: 'Journal',
   text: `${of.text}\nAvec AFP, ${id}.`,
 });
 const copies = [...Array(9).keys()].map((at) => copy(agency, `copie-${at}`)).concat(copy(flash, 'flash-2'));
