@@ -80,7 +80,13 @@ export default {
       'citation',
       CITATION,
       [room('text')],
-      ['^src/log\\.ts$', room('articles'), room('answering/reader'), '^src/answering/lookup/lookup\\.ts$'],
+      [
+        '^src/log\\.ts$',
+        room('articles'),
+        '^src/library/corpora/corpus\\.ts$',
+        room('answering/reader'),
+        '^src/answering/(answer|lookup/lookup)\\.ts$',
+      ],
     ),
     ...may(
       'answer',
@@ -111,7 +117,7 @@ export default {
         ANSWER,
         CITATION,
         room('wording'),
-        '^src/records/posted-cards\\.ts$',
+        '^src/records/(posted-cards|records)\\.ts$',
         '^src/operations/observer\\.ts$',
       ],
       [room('articles'), room('ingest'), room('answering'), room('records')],

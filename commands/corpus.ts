@@ -56,11 +56,12 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
   const { lookups, records, origin } = context;
   const wording = SERVICE_WORDING[origin.language];
   const about = await lookups.about({ corpus: origin.corpus });
-  const channels = records.choices(guild).filter(({ channel, corpus }) => channel !== null && context.sees(corpus));
+  const choices = await records.choices(guild);
+  const channels = choices.filter(({ channel, corpus }) => channel !== null && context.sees(corpus));
   return cardMessage(
     container([
       text(
-        wording.corpus.ofServer(answeringName(corpusAnswering(guild, null, context), context)),
+        wording.corpus.ofServer(answeringName(await corpusAnswering(guild, null, context), context)),
         ...listed(
           channels.map(({ channel, corpus }) =>
             wording.corpus.ofChannel(`<#${channel}>`, answeringName(corpus, context)),
@@ -91,9 +92,9 @@ async function choose(
   const corpora = catalogue.corpora();
   const unknown = (corpus === null ? [] : splitCorpora(corpus)).find((name) => !corpora.includes(name));
   if (unknown !== undefined) return lineMessage(wording.unknown(boldName(unknown), names(corpora)));
-  if (channel === null) records.changeSettings(guild, { corpus });
-  else records.setChannelCorpus(guild, channel, corpus);
-  const name = answeringName(corpusAnswering(guild, channel, context), context);
+  if (channel === null) await records.changeSettings(guild, { corpus });
+  else await records.setChannelCorpus(guild, channel, corpus);
+  const name = answeringName(await corpusAnswering(guild, channel, context), context);
   return lineMessage(channel === null ? wording.ofServer(name) : wording.ofChannel(`<#${channel}>`, name));
 }
 

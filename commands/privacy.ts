@@ -10,7 +10,7 @@ const forget: Button = {
   action: 'forget',
   async press(interaction, _, { records, origin }) {
     await interaction.deferUpdate();
-    const forgotten = records.forget(origin.person);
+    const forgotten = await records.forget(origin.person);
     await interaction.editReply(lineMessage(SERVICE_WORDING[origin.language].forgotten(forgotten)));
   },
 };
@@ -28,7 +28,7 @@ export const privacy: ChatCommand = {
   async execute(interaction, { records, origin }) {
     const wording = SERVICE_WORDING[origin.language];
     const card = container([
-      text(...wording.privacy, wording.kept(records.kept(origin.person))),
+      text(...wording.privacy, wording.kept(await records.kept(origin.person))),
       ...row(button(customId(forget.action, 'me'), wording.forget)),
     ]);
     await interaction.reply(asEphemeral(cardMessage(card)));

@@ -97,10 +97,10 @@ export const settings: ChatCommand = {
   async execute(interaction, context) {
     const { records, origin } = context;
     const guild = managedGuild(interaction, origin);
-    records.changeSettings(guild, changeIn(interaction));
+    await records.changeSettings(guild, changeIn(interaction));
     // The language itself may have been changed.
-    const { language } = originOfInteraction(interaction, context);
-    const lines = SERVICE_WORDING[language].settings(records.settings(guild));
+    const { language } = await originOfInteraction(interaction, context);
+    const lines = SERVICE_WORDING[language].settings(await records.settings(guild));
     await interaction.reply(asEphemeral(textCardMessage(...lines)));
   },
 };

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+/** The settings of the environment and of `.env`, checked. Only roots and the runs behind them read it. */
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UsageError } from './errors.js';
@@ -12,21 +13,16 @@ const httpAddress = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address' })
   .transform((url) => url.replace(/\/+$/, ''));
 
-/** Of an address that pages of ours are put behind: their paths begin at its root. */
+/** An address that serves our pages: their paths begin at its root. */
 const rootAddress = httpAddress.refine((url) => URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`, {
   error: 'expected an http or https address without a path, such as https://verbatim.example.org',
 });
 
-const SHARDS_EXPECTED = 'expected a whole number from 1 to 1000, or auto';
-const PORT_EXPECTED = 'expected a port, a whole number from 1 to 65535';
+const wholeNumber = (most: number, error: string) =>
+  z.coerce.number({ error }).int(error).min(1, error).max(most, error);
+const port = wholeNumber(65_535, 'expected a port, a whole number from 1 to 65535');
 
-const port = z.coerce
-  .number({ error: PORT_EXPECTED })
-  .int(PORT_EXPECTED)
-  .min(1, PORT_EXPECTED)
-  .max(65_535, PORT_EXPECTED);
-
-const schema = z.object({
+const variables = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
   EMBEDDING_MODEL: z.string().trim().min(1).default(`${PROJECT_ROOT}embeddings/embedder`),
@@ -38,16 +34,7 @@ const schema = z.object({
     .trim()
     .regex(/^(?:https?:\/\/|mailto:)[\x21-\x27\x2a-\x7e]{1,200}$/, 'expected an http, https or mailto address')
     .optional(),
-  DISCORD_SHARDS: z
-    .literal('auto')
-    .or(
-      z.coerce
-        .number({ error: SHARDS_EXPECTED })
-        .int(SHARDS_EXPECTED)
-        .min(1, SHARDS_EXPECTED)
-        .max(1000, SHARDS_EXPECTED),
-    )
-    .default(1),
+  DISCORD_SHARDS: z.literal('auto').or(wholeNumber(1000, 'expected a whole number from 1 to 1000, or auto')).default(1),
   METRICS_PORT: port.optional(),
   WEB_PORT: port.default(8117),
   WEB_HOST: z
@@ -60,68 +47,57 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-export interface Config {
-  readonly discordToken: string | null;
-  readonly discordApiUrl: string;
-  readonly embeddingModel: string;
+const schema = variables.transform((settings) => ({
+  discordToken: settings.DISCORD_TOKEN ?? null,
+  discordApiUrl: settings.DISCORD_API_URL,
+  embeddingModel: settings.EMBEDDING_MODEL,
   /** Folder of the network that reads. */
-  readonly readerModel: string;
-  readonly modelHub: string;
-  readonly library: string;
-  /** Where sites that pages are fetched from find who runs this bot; null: they are not told. */
-  readonly fetchContact: string | null;
+  readerModel: settings.READER_MODEL,
+  modelHub: settings.MODEL_HUB,
+  library: settings.LIBRARY,
+  /** Where sites that pages are fetched from find who runs this bot; null: the bot does not say. */
+  fetchContact: settings.FETCH_CONTACT ?? null,
   /** Shards of the connection to Discord; `auto`: as many as Discord recommends. */
-  readonly discordShards: number | 'auto';
+  discordShards: settings.DISCORD_SHARDS,
   /** Where health and metrics are served on loopback; null: nowhere. Each further shard has the next port. */
-  readonly metricsPort: number | null;
+  metricsPort: settings.METRICS_PORT ?? null,
   /** Where the reading room is served. */
-  readonly webPort: number;
-  readonly webHost: string;
+  webPort: settings.WEB_PORT,
+  webHost: settings.WEB_HOST,
   /** The password of the reading room; null: it asks for none. */
-  readonly webToken: string | null;
-  /** Where people find the reading room, without a slash at its end; null: nowhere but on this machine. */
-  readonly publicUrl: string | null;
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-}
+  webToken: settings.WEB_TOKEN ?? null,
+  /** Where people find the reading room, without a slash at its end; null: only on this machine. */
+  publicUrl: settings.PUBLIC_URL ?? null,
+  logLevel: settings.LOG_LEVEL,
+}));
+
+export type Config = Readonly<z.infer<typeof schema>>;
 
 /**
  * The environment as a frozen configuration. An empty variable counts as absent, as in `.env.example`.
- * @throws UsageError that names the variable and what it expects; its value is not repeated, it may be secret.
+ * @throws UsageError that names the variable and what it expects, but not its value, which may be secret.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const known = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => {
+    Object.keys(variables.shape).flatMap((name) => {
       const value = environment[name];
       return value === undefined || value.trim() === '' ? [] : [[name, value]];
     }),
   );
   const parsed = schema.safeParse(known);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UsageError(
-      'bad-setting',
-      `the setting ${String(issue?.path[0])} is not valid: ${issue?.message}`,
-      'correct it in the environment or in .env (.env.example explains every setting)',
-      { cause: parsed.error },
-    );
-  }
-  const settings = parsed.data;
-  return Object.freeze({
-    discordToken: settings.DISCORD_TOKEN ?? null,
-    discordApiUrl: settings.DISCORD_API_URL,
-    embeddingModel: settings.EMBEDDING_MODEL,
-    readerModel: settings.READER_MODEL,
-    modelHub: settings.MODEL_HUB,
-    library: settings.LIBRARY,
-    fetchContact: settings.FETCH_CONTACT ?? null,
-    discordShards: settings.DISCORD_SHARDS,
-    metricsPort: settings.METRICS_PORT ?? null,
-    webPort: settings.WEB_PORT,
-    webHost: settings.WEB_HOST,
-    webToken: settings.WEB_TOKEN ?? null,
-    publicUrl: settings.PUBLIC_URL ?? null,
-    logLevel: settings.LOG_LEVEL,
-  });
+  if (parsed.success) return Object.freeze(parsed.data);
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    'bad-setting',
+    `the setting ${String(issue?.path[0])} is not valid: ${issue?.message}`,
+    'correct it in the environment or in .env (.env.example explains every setting)',
+    { cause: parsed.error },
+  );
+}
+
+/** What package.json says of this program. */
+export function packageManifest(): { readonly version: string; readonly engines: { readonly node: string } } {
+  return JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8'));
 }
 
 /** The environment with the project's `.env` behind it: what is set outside wins. */

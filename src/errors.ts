@@ -1,5 +1,7 @@
+/** Errors that a person can act on. One that nobody can act on stays a plain `Error`. */
+
 /**
- * An error that a person can act on: `message` says what happened and what was expected, `remedy` what to do.
+ * `message` says what happened and what was expected, `remedy` what to do.
  * Roots print the two in one line and never a stack trace.
  */
 export class VerbatimError extends Error {

@@ -1,5 +1,9 @@
-import type { Article } from '../articles/article.js';
-import { articleLanguage } from '../articles/article.js';
+/**
+ * What of an article is not as it was put into the library, or breaks what quoting rests on. All of it is worked out
+ * again from the article's text; nothing is mended.
+ */
+import { type Article, articleLanguage } from '../articles/article.js';
+import { CUTTING_VERSION } from '../articles/cutting.js';
 import { passageText } from '../articles/passages.js';
 import { quotableSentences } from '../articles/quotable.js';
 import type { AuditedArticle, AuditedPassage } from '../library/sqlite/audited.js';
@@ -14,18 +18,13 @@ import { terms } from '../text/terms.js';
 export interface Expected {
   readonly corpus: number;
   readonly dimensions: number;
-  /** The version of the code that cuts articles now: what another one cut is not compared sentence by sentence. */
-  readonly cutting: number;
   /** Whether its terms and signature are worked out again, which takes as long as all else. */
   readonly words: boolean;
 }
 
 type Whole = AuditedPassage & { readonly sentences: readonly Range[]; readonly embedding: Buffer };
 
-/**
- * What of an article is not as it was put into the library, or breaks what quoting rests on: all of it is worked out
- * again from its text. Each as the end of a sentence that begins with the article; empty when it is sound.
- */
+/** Each fault as the end of a sentence that begins with the article; empty when it is sound. */
 export function articleFaults(one: AuditedArticle, expected: Expected): string[] {
   const { article } = one;
   if (article === null) return ['has masks that are no ranges'];
@@ -38,9 +37,10 @@ export function articleFaults(one: AuditedArticle, expected: Expected): string[]
     one.passages.every(({ ordinal, id }, at) => ordinal === at && id === one.passages[0]!.id + at),
     'has passages that are out of order',
   );
-  // What is worked out of all passages together says no more when one of them is broken.
+  // Sums over all passages say nothing more once one of them is broken.
   if (passages.length < one.passages.length) return faults;
-  if (one.cutting === expected.cutting) checkSentences(article, passages, check);
+  // Another version of the code that cuts articles found other sentences.
+  if (one.cutting === CUTTING_VERSION) checkSentences(article, passages, check);
   const texts = passages.map((passage) => passageText(article.text, passage));
   if (expected.words) {
     checkTerms(one, article, passages, check);
@@ -94,7 +94,7 @@ function passageFaults(
   return { ...passage, sentences, embedding };
 }
 
-/** The passages are made of sentences that may be quoted, and hold all of them. */
+/** The passages hold all sentences that may be quoted, and no others. */
 function checkSentences(article: Article, passages: readonly Whole[], check: Check): void {
   const paragraphs = new Map(
     quotableSentences(article).map(({ start, end, paragraph }) => [`${start} ${end}`, paragraph]),

@@ -1,17 +1,19 @@
+/** Works all that a library's database holds out again from the articles' texts. Mends nothing. */
 import { setImmediate } from 'node:timers/promises';
 import type { AuditedCorpus, AuditedLibrary } from '../library/sqlite/audited.js';
 import { changedContent } from '../library/sqlite/hashes.js';
+import { plural } from '../text/plural.js';
 import { articleFaults } from './article-faults.js';
 
-/** Articles of the largest corpus of which the words of all are worked out again; of a larger one, of each eighth. */
+/** In corpora of up to so many articles the words of all are worked out again; in larger ones, of each eighth article. */
 const WHOLLY = 2_000;
 const SHARE = 8;
 
 /** Something that is not as it must be. */
 export interface Fault {
-  /** Null: it is the database's. */
+  /** Null: the fault is the database's. */
   readonly corpus: string | null;
-  /** Id; null: it is the whole corpus'. */
+  /** Id; null: the fault is the whole corpus'. */
   readonly article: string | null;
   /** One sentence, without its full stop. */
   readonly says: string;
@@ -20,7 +22,6 @@ export interface Fault {
 export interface AuditOptions {
   /** Name of the one corpus to look at; null: all. */
   readonly corpus: string | null;
-  readonly cutting: number;
   /** Chooses which articles of a large corpus have their words worked out again: another number, others. */
   readonly turn: number;
   readonly onProgress: (done: number, total: number) => void;
@@ -28,8 +29,7 @@ export interface AuditOptions {
 }
 
 /**
- * Goes through all that a library's database holds and works it out again from the articles' texts. Yields what is
- * wrong, as it is found.
+ * Yields what is wrong, as it is found.
  * @throws LibraryError when it cannot be read. The abort reason, when aborted.
  */
 export async function* audit(library: AuditedLibrary, options: AuditOptions): AsyncGenerator<Fault> {
@@ -48,7 +48,7 @@ export async function* audit(library: AuditedLibrary, options: AuditOptions): As
 async function* auditCorpus(
   library: AuditedLibrary,
   corpus: AuditedCorpus,
-  { cutting, turn, signal }: AuditOptions,
+  { turn, signal }: AuditOptions,
   onArticles: (count: number) => void,
 ): AsyncGenerator<Fault> {
   const { key, name, dimensions } = corpus;
@@ -60,7 +60,7 @@ async function* auditCorpus(
     signal.throwIfAborted();
     for (const one of articles) {
       const words = corpus.articles <= WHOLLY || one.key % SHARE === turn % SHARE;
-      for (const says of articleFaults(one, { corpus: key, dimensions, cutting, words })) yield fault(one.id, says);
+      for (const says of articleFaults(one, { corpus: key, dimensions, words })) yield fault(one.id, says);
       counted.articles += 1;
       counted.passages += one.passages.length;
       counted.tokens += one.tokens;
@@ -79,6 +79,6 @@ async function* auditCorpus(
   if (content !== corpus.content) yield fault(null, 'its content is not the sum of its articles');
   for (const id of library.stillHeld(name)) yield fault(id, 'was withdrawn, and is held all the same');
   const left = library.goneButIndexed(corpus);
-  if (left > 0) yield fault(null, `its index holds traces of ${left} passages that are gone`);
+  if (left > 0) yield fault(null, `its index holds traces of ${plural(left, 'passage')} that no longer exist`);
   for (const id of library.damagedFormerTexts(name)) yield fault(id, 'has a former text that is damaged');
 }

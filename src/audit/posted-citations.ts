@@ -1,3 +1,4 @@
+/** Checks every citation that was posted, private ones too, against the library as it is now. Edits no card. */
 import { setImmediate } from 'node:timers/promises';
 import { citationStatuses } from '../answering/lookup/citation-status.js';
 import type { CitationStatus, StoredCitation } from '../answering/lookup/lookup.js';
@@ -6,7 +7,7 @@ import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
 import type { PostedCitation } from '../records/posted-cards.js';
 
-/** Citations looked at between two looks at the signal. */
+/** Citations checked between two looks at the signal. */
 const TOGETHER = 256;
 
 /** `unreadable`: its article is damaged. */
@@ -29,8 +30,7 @@ export interface CitationAudit {
 }
 
 /**
- * Checks every citation that was posted, private ones too, against the library as it is now; each once, however many
- * cards show it.
+ * Checks each citation once, however many cards show it.
  * @param only name of the one corpus to look at; null: all
  * @throws the abort reason, when aborted
  */
@@ -71,7 +71,7 @@ async function statusOf(corpus: Corpus, stored: StoredCitation): Promise<Became>
   }
 }
 
-/** Null for a corpus that is gone. */
+/** Null where the corpus no longer exists. */
 function opened(library: Library, name: string): Corpus | null {
   try {
     return library.corpus(name);

@@ -1,3 +1,4 @@
+/** Files of a library read, copied and put on the disk itself. Follows no links. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -5,65 +6,92 @@ import { LibraryError } from '../errors.js';
 
 const READ_AT_ONCE = 1 << 20;
 
-export interface CopiedFile {
+export interface WorkOptions {
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: {
+    readonly stage: 'copy' | 'check' | 'files';
+    readonly done: number;
+    readonly total: number;
+  }) => void;
+}
+
+/** Size and sha256 (hex) of what was read. */
+export interface FileContent {
   readonly bytes: number;
-  /** Of what was read, hex. */
   readonly sha256: string;
 }
 
-/** Hands every piece of a file on. @throws the abort reason, when aborted */
-async function readThrough(file: string, signal: AbortSignal, use: (piece: Buffer) => Promise<void>): Promise<void> {
+/** Reads a file from the disk and hands every piece of it on. @throws the abort reason, when aborted */
+export async function readThrough(
+  file: string,
+  signal: AbortSignal,
+  use?: (piece: Buffer) => Promise<void>,
+): Promise<FileContent> {
+  const hash = createHash('sha256');
+  let bytes = 0;
   const handle = await open(file, 'r');
   try {
     const buffer = Buffer.allocUnsafe(READ_AT_ONCE);
     for (;;) {
       signal.throwIfAborted();
       const { bytesRead } = await handle.read(buffer, 0, READ_AT_ONCE);
-      if (bytesRead === 0) return;
-      await use(buffer.subarray(0, bytesRead));
+      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+      const piece = buffer.subarray(0, bytesRead);
+      await use?.(piece);
+      hash.update(piece);
+      bytes += bytesRead;
     }
   } finally {
     await handle.close();
   }
 }
 
-/** Size and sha256 of a file as it is read from the disk. */
-export async function measure(file: string, signal: AbortSignal): Promise<CopiedFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  await readThrough(file, signal, async (piece) => {
-    hash.update(piece);
-    bytes += piece.length;
-  });
-  return { bytes, sha256: hash.digest('hex') };
-}
-
 /**
- * Copies a file to a place where there is none, making its folder.
- * @param onBytes told how many more bytes are copied
+ * Copies files into a folder in which they are not yet.
+ * @param onCopied called after each with what was read; null where the file is missing
  */
-export async function copy(
+export async function copyFiles<File extends { readonly path: string; readonly bytes: number }>(
   from: string,
   to: string,
-  { signal, onBytes }: { readonly signal: AbortSignal; readonly onBytes: (bytes: number) => void },
-): Promise<CopiedFile> {
+  files: readonly File[],
+  { signal, onProgress }: WorkOptions,
+  onCopied: (file: File, content: FileContent | null) => void = () => {},
+): Promise<void> {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  const onBytes = (bytes: number): void => {
+    done += bytes;
+    onProgress({ stage: 'files', done: Math.min(done, total), total });
+  };
+  for (const file of files) {
+    onCopied(file, await copy(join(from, file.path), join(to, file.path), signal, onBytes));
+  }
+}
+
+/** Makes the file's folder too. @returns null where there is no file to copy */
+async function copy(
+  from: string,
+  to: string,
+  signal: AbortSignal,
+  onBytes: (bytes: number) => void,
+): Promise<FileContent | null> {
   await mkdir(dirname(to), { recursive: true });
-  const hash = createHash('sha256');
-  let bytes = 0;
   let target: FileHandle | null = null;
   try {
-    await readThrough(from, signal, async (piece) => {
+    const content = await readThrough(from, signal, async (piece) => {
       target ??= await open(to, 'wx');
       await target.writeFile(piece);
-      hash.update(piece);
-      bytes += piece.length;
       onBytes(piece.length);
     });
     target ??= await open(to, 'wx');
+    return content;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return null;
   } finally {
     await (target as FileHandle | null)?.close();
   }
-  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** The plain files below a folder, sorted, `/`-separated and relative to it; none where there is no folder. */
@@ -105,19 +133,19 @@ export async function sync(path: string): Promise<void> {
 
 export const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === 'ENOENT';
 
-/** Of the system, and of SQLite; the latter's file that it shares with other processes cannot grow on a full disk. */
+/** Codes of the system and of SQLite; the file that SQLite shares between processes cannot grow on a full disk. */
 const FULL = /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/;
 
 /**
  * Runs work on files and databases.
- * @throws LibraryError that says what to do, for what the system refuses; other errors pass
+ * @throws LibraryError that says what to do where the system refuses; other errors as they are
  */
 export async function explainingRefusals<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    // What SQLite reports is in words already, and is the cause of them.
+    // An error of SQLite is in words already and has the code in its cause.
     const { code } = ((error instanceof LibraryError ? error.cause : error) ?? {}) as NodeJS.ErrnoException;
     if (FULL.test(String(code))) {
       throw new LibraryError(

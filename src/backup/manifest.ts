@@ -1,12 +1,16 @@
+/** What a backup holds, as its manifest says. Trusts no manifest: its paths stay within the backup. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { LibraryError } from '../errors.js';
+import { checkDatabase } from '../library/sqlite/backup.js';
 import { type DatabaseKind, LIBRARY } from '../library/sqlite/schema.js';
 import { RECORDS } from '../records/schema.js';
-import { isMissing } from './files.js';
+import { parseJson } from '../text/parse-json.js';
+import { isMissing, type WorkOptions } from './files.js';
 
-/** Raised when the files of a backup change their meaning. */
+/** Raise it when the files of a backup change their meaning. */
 const FORMAT = 1;
 
 export const MANIFEST = 'manifest.json';
@@ -14,7 +18,7 @@ export const MANIFEST = 'manifest.json';
 /** Bytes of the longest manifest that is read: some 300,000 files. */
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** Folders that `npm run backup` makes are called so, with the time behind. */
+/** Begins the names of the folders that `npm run backup` makes; the time follows. */
 export const BACKUP_NAME = 'verbatim';
 
 export const LIBRARY_FILE = 'verbatim.db';
@@ -62,8 +66,7 @@ export const makeManifest = (parts: Omit<BackupManifest, 'format'>): BackupManif
 /** @throws LibraryError when the folder is no backup, or its manifest is damaged */
 export async function readManifest(folder: string): Promise<BackupManifest> {
   const file = join(folder, MANIFEST);
-  const content = await readContent(file, folder);
-  const parsed = manifestSchema.safeParse(fromJson(content));
+  const parsed = manifestSchema.safeParse(parseJson(await readContent(file, folder)));
   if (parsed.success) return parsed.data;
   throw damagedBackup(folder, `its ${MANIFEST} is not what \`npm run backup\` writes`);
 }
@@ -78,6 +81,27 @@ export function checkSchemas(folder: string, { databases }: BackupManifest): voi
       `${name} of the backup ${folder} has schema ${schema}, this version of Verbatim reads schema ${version}`,
       'update Verbatim: nothing was changed',
     );
+  }
+}
+
+/**
+ * Checks copied databases, and that they have the rows that the manifest counts.
+ * @param refuse throws, for the first that is not sound
+ */
+export async function checkDatabases(
+  folder: string,
+  databases: BackupManifest['databases'],
+  { signal, onProgress }: WorkOptions,
+  refuse: (name: string, detail: string) => never,
+): Promise<void> {
+  for (const [name, { schema, rows }] of Object.entries(databases)) {
+    const checked = await checkDatabase(join(folder, name), DATABASES[name]!, {
+      signal,
+      onProgress: (done, total) => onProgress({ stage: 'check', done, total }),
+    });
+    if (checked.problem !== null) refuse(name, checked.problem);
+    // Opening a database of an older schema brings it up to date: it may have other tables now.
+    if (schema === checked.schema && !isDeepStrictEqual(checked.rows, rows)) refuse(name, 'it has other rows');
   }
 }
 
@@ -105,13 +129,5 @@ async function readContent(file: string, folder: string): Promise<string> {
         : `name one of those in it; the newest is ${join(folder, inside.at(-1)!)}`,
       { cause: error },
     );
-  }
-}
-
-function fromJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return null;
   }
 }

@@ -1,18 +1,19 @@
+/** A folder that gets its name only when all work on it is done. Leaves nothing of work that failed. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a killed process left behind is removed after this. */
 const LEFT_BEHIND_MS = 24 * 60 * 60 * 1000;
 
-/** `20260131T101500.123Z`: sorts by time, and may stand in a name anywhere. */
+/** `20260131T101500.123Z`: sorts by time, and every file system takes it in a name. */
 export const stamp = (now: Date): string => now.toISOString().replace(/[-:]/g, '');
 
 const fromStamp = (text: string): number =>
   Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:'));
 
 /**
- * Does work in a new hidden folder, which it puts in its place by renaming it. Whatever the work throws, the folder is
- * gone; what a killed process left of earlier work goes after a day.
+ * Does work in a new hidden folder, which the work itself renames. Where the work throws, the folder is removed; what a
+ * killed process left goes after a day.
  * @param parent is made when it is missing
  * @param mode of the folder
  */

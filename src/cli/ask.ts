@@ -1,21 +1,16 @@
+/** `npm run ask`: one question, or a file of them. Asks nothing back and keeps nothing. */
 import { MAX_QUESTION_LENGTH } from '../answering/answer.js';
-import { loadConfig, readEnvironment } from '../config.js';
 import { UsageError } from '../errors.js';
-import { createLog } from '../log.js';
-import { tellingOnce } from './processes/index-repair.js';
-import { answerLine, readBatch } from './runs/batch.js';
-import { DEFAULT_CORPUS, openAnswering } from './runs/open-answering.js';
-import { renderAnswer } from './terminal/render.js';
+import { askBatch, askOnce, readBatch } from './runs/ask.js';
+import { LOCATION_OPTIONS, readSettings } from './runs/settings.js';
 import { readArguments, runRoot } from './terminal/run-root.js';
-import { print, tellLine, terminalColors } from './terminal/terminal.js';
 
 const USAGE =
   'npm run ask -- [--library DIR] [--corpus NAME,...] [--json] [--candidates N] "QUESTION" | --batch QUESTIONS.jsonl';
 
 const MOST_CANDIDATES = 100;
 
-function readCandidates(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
+function readCandidates(value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_CANDIDATES) return count;
   throw new UsageError(
@@ -25,7 +20,7 @@ function readCandidates(value: string | undefined): number | undefined {
   );
 }
 
-function oneQuestion(positionals: readonly string[]): string {
+function readQuestion(positionals: readonly string[]): string {
   const question = positionals.join(' ').trim();
   if (question === '') throw new UsageError('empty-question', 'the question is empty', `usage: ${USAGE}`);
   if (question.length > MAX_QUESTION_LENGTH) {
@@ -41,41 +36,21 @@ function oneQuestion(positionals: readonly string[]): string {
 await runRoot(async () => {
   const { values, positionals } = readArguments(
     {
-      library: { type: 'string' },
-      corpus: { type: 'string', default: DEFAULT_CORPUS },
+      ...LOCATION_OPTIONS,
       json: { type: 'boolean', default: false },
       candidates: { type: 'string' },
       batch: { type: 'string' },
     },
     USAGE,
   );
-  const candidates = readCandidates(values.candidates);
-  const options = candidates === undefined ? {} : { candidates };
-  if (values.batch !== undefined && positionals.length > 0) {
+  const options = values.candidates === undefined ? {} : { candidates: readCandidates(values.candidates) };
+  if (values.batch === undefined) {
+    const question = readQuestion(positionals);
+    return askOnce(readSettings(values), question, options, values.json);
+  }
+  if (positionals.length > 0) {
     throw new UsageError('two-sources', 'a question and --batch were both given', `usage: ${USAGE}`);
   }
-  const batch = values.batch === undefined ? null : await readBatch(values.batch);
-  const question = batch === null ? oneQuestion(positionals) : '';
-
-  const config = loadConfig(readEnvironment());
-  const location = { library: values.library ?? config.library, corpus: values.corpus };
-  const answering = await openAnswering(config, location, createLog(config.logLevel), tellingOnce());
-  const { ask } = answering;
-  try {
-    if (batch === null) {
-      const answer = await ask(question, options);
-      if (values.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
-      else print(renderAnswer(answer, terminalColors()));
-      return 0;
-    }
-    for (const line of batch) {
-      if (line.kind === 'bad-line') {
-        tellLine(`warning: line ${line.line} of ${values.batch} is not {"id": "...", "question": "..."}: not asked`);
-      }
-      process.stdout.write(`${JSON.stringify(await answerLine(line, ask, options))}\n`);
-    }
-    return 0;
-  } finally {
-    await answering.close();
-  }
+  const lines = await readBatch(values.batch);
+  return askBatch(readSettings(values), lines, options);
 });

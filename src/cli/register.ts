@@ -1,3 +1,4 @@
+/** `npm run register`: tells Discord the commands of the bot. */
 import { commands } from '../../commands/index.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { deployCommands } from '../discord/client/deploy.js';

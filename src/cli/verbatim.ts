@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The package's one program: `verbatim COMMAND ...` is `npm run COMMAND -- ...`. Refuses a command that there is not. */
+/** The package's one program: `verbatim COMMAND ...` is `npm run COMMAND -- ...`. Refuses other commands. */
 import { UsageError } from '../errors.js';
 import { runRoot } from './terminal/run-root.js';
 
@@ -18,12 +18,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   doctor: () => import('./doctor.js'),
 };
 
-// Each command reads its own arguments from behind the name, and runs when it is imported.
+// Each command reads its own arguments, those after its name, and runs when it is imported.
 const [name] = process.argv.splice(2, 1);
 if (name !== undefined && Object.hasOwn(COMMANDS, name)) await COMMANDS[name]!();
 else {
   await runRoot(async () => {
-    const said = name === undefined ? 'a command was expected' : `there is no command ${name}`;
-    throw new UsageError('no-command', said, `usage: verbatim ${Object.keys(COMMANDS).join('|')} ...`);
+    const message = name === undefined ? 'a command was expected' : `there is no command ${name}`;
+    throw new UsageError('no-command', message, `usage: verbatim ${Object.keys(COMMANDS).join('|')} ...`);
   });
 }

@@ -1,3 +1,4 @@
+/** The articles of an archive, each compared with the library. Writes nothing. */
 import type { ArticleFile } from '../articles/article-files.js';
 import { readArchive } from '../articles/formats/archives/archive.js';
 import type { ArchivedArticle } from '../articles/formats/archives/archived.js';
@@ -15,38 +16,18 @@ export interface Holdings {
   readonly taken: Map<string, string>;
 }
 
-/** A reason that many records have is told once. */
-class Warnings {
-  readonly #places = new Map<string, { first: string; count: number }>();
-
-  add(warnings: readonly FileProblem[]): void {
-    for (const { path, reason } of warnings) {
-      const known = this.#places.get(reason);
-      if (known === undefined) this.#places.set(reason, { first: path, count: 1 });
-      else known.count += 1;
-    }
-  }
-
-  told(): FileProblem[] {
-    return Array.from(this.#places, ([reason, { first, count }]) => ({
-      path: first,
-      reason: count === 1 ? reason : `${reason} (so in ${count} records, of which this is the first)`,
-    }));
-  }
-}
-
 /**
- * Compares the articles in a file of many with the library, one after the other, and hands each finding on with how far
- * through the file it stands (0 to 1), until `act` says to stop. Each article keeps the id under which the corpus holds
- * it; of two with one id the first has it.
- * @returns the articles' warnings, each once
+ * Compares the articles one after the other, and hands each finding on with how far through the archive it stands (0 to
+ * 1), until `act` says to stop. Each article keeps the id under which the corpus holds it; of two with one id the first
+ * has it.
+ * @returns the articles' warnings; a reason that many articles have once
  */
 export async function examineArchive(
   file: ArticleFile,
   { known, ids, taken }: Holdings,
   act: (finding: ExaminedFile, share: number) => Promise<boolean>,
 ): Promise<readonly FileProblem[]> {
-  const warnings = new Warnings();
+  const warnings = new Map<string, { readonly first: string; readonly count: number }>();
   const find = async (found: ArchivedArticle): Promise<ExaminedFile> => {
     const own = `${file.id}/${found.localId}`;
     const id = known.get(own)?.path === found.path ? own : (ids.get(found.path) ?? own);
@@ -57,8 +38,14 @@ export async function examineArchive(
   };
   for await (const found of readArchive(file.path)) {
     const finding = found.kind === 'problem' ? found : await find(found);
-    if (finding.kind === 'new') warnings.add(finding.warnings);
+    for (const { path, reason } of finding.kind === 'new' ? finding.warnings : []) {
+      const { first, count } = warnings.get(reason) ?? { first: path, count: 0 };
+      warnings.set(reason, { first, count: count + 1 });
+    }
     if (!(await act(finding.kind === 'new' ? { ...finding, warnings: [] } : finding, found.share))) break;
   }
-  return warnings.told();
+  return Array.from(warnings, ([reason, { first, count }]) => ({
+    path: first,
+    reason: count === 1 ? reason : `${reason} (so in ${count} records; this is the first)`,
+  }));
 }

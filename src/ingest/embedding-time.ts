@@ -1,15 +1,17 @@
-// How long corpora take to be embedded again, for the line that refuses them: a few of their own passages are embedded
-// and timed. A rough figure: an index is built besides, and the machine may be busier or idler later.
+/**
+ * How long it takes to embed corpora again, for the line that refuses them: a few of their own passages are embedded and
+ * timed. A rough figure: it leaves out the index, and how busy the machine is later.
+ */
 import { passageText } from '../articles/passages.js';
 import { LibraryError } from '../errors.js';
-import { type Library, openLibrary } from '../library/open.js';
+import { type Library, withLibrary } from '../library/open.js';
 import { otherModel } from '../library/other-model.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 
 /** Passages that are timed: a second or two with a model of a hundred million weights. */
 const TIMED = 16;
 
-/** Passages of a corpus, of articles that are spread over all of it. */
+/** Passages of articles spread over all of a corpus. */
 async function samplePassages(library: Library, name: string): Promise<string[]> {
   const corpus = library.corpus(name);
   const cards = await corpus.cards();
@@ -25,7 +27,7 @@ async function samplePassages(library: Library, name: string): Promise<string[]>
   return texts;
 }
 
-/** A time in words that promise no more than a rough figure can. */
+/** A time in words as rough as the figure. */
 export function roughly(seconds: number): string {
   if (seconds < 10) return 'a few seconds';
   if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} seconds`;
@@ -40,9 +42,8 @@ export function roughly(seconds: number): string {
  */
 export async function withEmbeddingTime(error: unknown, folder: string, embedder: Embedder): Promise<unknown> {
   if (!(error instanceof LibraryError) || error.code !== 'other-model') return error;
-  // Without a model: what another one embedded is read here.
-  const library = openLibrary(folder, { readonly: true });
-  try {
+  // Without a model: a library opened with one refuses these corpora.
+  return withLibrary(folder, { readonly: true }, async (library) => {
     const corpora = library.otherModels(embedder.model);
     const [largest] = [...corpora].sort((a, b) => b.passages - a.passages);
     if (largest === undefined) return error;
@@ -58,7 +59,5 @@ export async function withEmbeddingTime(error: unknown, folder: string, embedder
       used: embedder.model.id,
       duration: roughly(each * passages),
     });
-  } finally {
-    library.close();
-  }
+  });
 }

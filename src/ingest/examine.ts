@@ -1,3 +1,4 @@
+/** Whether a file, or an article of an archive, is new, changed, moved or a problem. Writes nothing. */
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import type { Article } from '../articles/article.js';
@@ -9,38 +10,47 @@ import type { FileProblem, ReadOutcome } from '../articles/outcome.js';
 import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
 import { conflict } from './files.js';
 
-/** What one file, or one record of a file of many, means for the library. */
+/** What one file, or one article of an archive, means for the library. */
 export type ExaminedFile =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'moved'; readonly id: string; readonly path: string }
   | { readonly kind: 'problem'; readonly problem: FileProblem }
   | { readonly kind: 'new'; readonly article: Article; readonly warnings: readonly FileProblem[] };
 
-interface Candidate {
-  readonly file: ArticleFile;
-  /** Null when it cannot be known, which reading the article will explain. */
-  readonly hash: () => Promise<string | null>;
-  readonly read: () => Promise<ReadOutcome>;
-}
-
 /**
  * Compares a file with what the library has under its id. The file's bytes are hashed every time, since size and time
  * stay the same through some edits and copies; it is parsed only when they differ.
  */
 export function examine(file: ArticleFile, known: KnownArticle | undefined): Promise<ExaminedFile> {
-  return compare({ file, hash: () => hash(file.path), read: () => readArticle(file) }, known);
+  return compare(
+    file,
+    known,
+    () => hashOf(file.path),
+    () => readArticle(file),
+  );
 }
 
-/** The same for an article in a file of many, under the id that it goes in with. */
+/** The same for an article in an archive, under the id that it goes in with. */
 export function examineArchived(
   { path, fileHash, read }: ArchivedArticle,
   id: string,
   known: KnownArticle | undefined,
 ): Promise<ExaminedFile> {
-  return compare({ file: { path, id }, hash: () => Promise.resolve(fileHash), read: () => read(id) }, known);
+  return compare(
+    { path, id },
+    known,
+    async () => fileHash,
+    () => read(id),
+  );
 }
 
-async function compare({ file, hash, read }: Candidate, known: KnownArticle | undefined): Promise<ExaminedFile> {
+/** @param hash null when the file cannot be read, which reading the article explains */
+async function compare(
+  file: ArticleFile,
+  known: KnownArticle | undefined,
+  hash: () => Promise<string | null>,
+  read: () => Promise<ReadOutcome>,
+): Promise<ExaminedFile> {
   const elsewhere = known !== undefined && known.path !== file.path;
   if (elsewhere && (await exists(known.path))) return { kind: 'problem', problem: conflict(file, known.path) };
   if (known?.cutting === CUTTING_VERSION && known.fileHash === (await hash())) {
@@ -52,7 +62,7 @@ async function compare({ file, hash, read }: Candidate, known: KnownArticle | un
     : { kind: 'new', article: outcome.article, warnings: outcome.warnings };
 }
 
-/** Whether the file is there, or the file of many of which the path names a place. */
+/** Whether the file is there, or the archive in which the path names an article. */
 async function exists(path: string): Promise<boolean> {
   const there = await access(path).then(
     () => true,
@@ -62,7 +72,7 @@ async function exists(path: string): Promise<boolean> {
   return there || (mark > 0 && exists(path.slice(0, mark)));
 }
 
-async function hash(path: string): Promise<string | null> {
+async function hashOf(path: string): Promise<string | null> {
   try {
     return createHash('sha256')
       .update(await readFileBytes(path))

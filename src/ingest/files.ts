@@ -1,7 +1,10 @@
+/** Which files an ingest means, and under which ids. Opens no file. */
 import { resolve, sep } from 'node:path';
 import { type ArticleFile, listArticleFiles } from '../articles/article-files.js';
 import type { FileProblem } from '../articles/outcome.js';
+import type { Library } from '../library/open.js';
 import type { KnownArticle } from '../library/sqlite/corpus-writer.js';
+import type { Embedder } from '../models/embedder/embedder.js';
 
 export interface ListedFiles {
   /** Each path once. */
@@ -9,10 +12,6 @@ export interface ListedFiles {
   readonly problems: readonly FileProblem[];
   /** Absolute paths that were ingested. */
   readonly roots: readonly string[];
-}
-
-export interface SettledFiles extends ListedFiles {
-  readonly warnings: readonly FileProblem[];
 }
 
 /**
@@ -34,11 +33,25 @@ export async function listFiles(paths: readonly string[]): Promise<ListedFiles> 
 }
 
 /**
+ * Whether a corpus is the one for these paths: it is new or empty, or this model embedded some of their articles.
+ * @throws LibraryError when it cannot be read
+ */
+export async function belongsInCorpus(
+  paths: readonly string[],
+  { library, corpus, embedder }: { library: Library; corpus: string; embedder: Embedder },
+): Promise<boolean> {
+  if (!library.corpora().includes(corpus)) return true;
+  if (library.otherModels(embedder.model).some(({ name }) => name === corpus)) return false;
+  const held = new Set((await library.corpus(corpus).cards()).map(({ id }) => id));
+  return held.size === 0 || (await listFiles(paths)).files.some(({ id }) => held.has(id));
+}
+
+/**
  * The files with the ids that they go in with, each id once. A file that the corpus holds keeps its id there, since
- * under a second one it would be cited as its own copy. Where two files have one id, the one that the corpus holds has
+ * under a second one it would be cited as its own copy. Of two files with one id, the one that the corpus holds keeps
  * it, else the first; the other is a problem.
  */
-export function settleIds(listed: ListedFiles, known: ReadonlyMap<string, KnownArticle>): SettledFiles {
+export function settleIds(listed: ListedFiles, known: ReadonlyMap<string, KnownArticle>) {
   const heldIds = new Map([...known].map(([id, { path }]) => [path, id]));
   const held: ArticleFile[] = [];
   const fresh: ArticleFile[] = [];
@@ -69,8 +82,8 @@ export function conflict(file: ArticleFile, holder: string): FileProblem {
 }
 
 /**
- * Ids of articles whose files, or whose records in a file of many, were below an ingested path and are not any more, or go by another id. What could not be
- * looked at, because it or a folder above it is a problem, is not gone.
+ * Ids of articles whose files, or whose records in an archive, were below an ingested path and no longer are, or go by
+ * another id. What could not be looked at, because it or a folder above it is a problem, is not gone.
  */
 export function goneArticles(known: ReadonlyMap<string, KnownArticle>, listed: ListedFiles): string[] {
   const present = new Map(listed.files.map(({ path, id }) => [path, id]));

@@ -1,3 +1,4 @@
+/** Makes a corpus hold what is below the paths. Leaves the articles of other paths as they are. */
 import type { Library } from '../library/open.js';
 import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
 import type { Embedder } from '../models/embedder/embedder.js';
@@ -18,9 +19,8 @@ export interface IngestOptions {
 }
 
 /**
- * Makes a corpus hold what stands below the paths. Unchanged files and records cost one hash, articles that are gone from the paths
- * are removed, other paths' articles stay. Committed step by step: ended at any moment it leaves a library that
- * answers, and the next ingest goes on from there.
+ * Unchanged files and records cost one hash, articles that are gone from the paths are removed. Committed step by step:
+ * ended at any moment it leaves a library that answers, and the next ingest goes on from there.
  * @throws LibraryError when another ingest is running or the library cannot be written; CorpusError when a path is
  * missing; ModelError when the model fails.
  */
@@ -42,35 +42,31 @@ async function run(options: IngestOptions, writer: CorpusWriter, listed: ListedF
   const embeddedAgain = await embedAgain(writer, intake, interrupted);
   const settled = settleIds(listed, writer.known());
   const files = await takeFiles(settled.files, { writer, intake, interrupted, onProgress });
+  const problems = [...settled.problems, ...files.problems];
   let removed = 0;
   if (!interrupted()) {
     await intake.flush();
-    const gone = goneArticles(writer.known(), {
-      ...settled,
-      files: files.met,
-      problems: [...settled.problems, ...files.problems],
-    });
+    const gone = goneArticles(writer.known(), { files: files.met, problems, roots: settled.roots });
     if (gone.length > 0) writer.remove(gone);
     removed = gone.length;
     writer.activate();
-    try {
-      await writer.refreshIndex((done, total) => onProgress({ stage: 'index', done, total }), signal);
-    } catch (error) {
+    const onIndexed = (done: number, total: number): void => onProgress({ stage: 'index', done, total });
+    await writer.refreshIndex(onIndexed, signal).catch((error: unknown) => {
       if (!interrupted()) throw error;
-    }
+    });
   }
   return {
     ...writer.summary(),
     ...files.counts,
     removed,
     embeddedAgain,
-    problems: [...settled.problems, ...files.problems],
+    problems,
     warnings: [...settled.warnings, ...files.warnings, ...intake.warnings],
     interrupted: interrupted(),
   };
 }
 
-/** Carries over what another model had embedded, out of the library: no file is needed. */
+/** Embeds again, out of the library, what another model embedded: no file is needed. */
 async function embedAgain(writer: CorpusWriter, intake: Intake, interrupted: () => boolean): Promise<number> {
   let taken = 0;
   for (const { article, cutting } of writer.otherModels()) {

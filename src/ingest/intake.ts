@@ -1,3 +1,4 @@
+/** Cuts articles, embeds their passages in batches that span articles, and commits each batch as a whole. */
 import type { Article } from '../articles/article.js';
 import type { FileProblem } from '../articles/outcome.js';
 import { cutPassages, type Passage, passageText } from '../articles/passages.js';
@@ -6,6 +7,7 @@ import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
 import { isSound } from '../library/sqlite/embeddings.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { packWords } from '../models/packed-words.js';
+import { plural } from '../text/plural.js';
 import { signatureOf } from '../text/signature.js';
 
 /** Passages embedded and committed together: under a second's work to lose, enough to fill the model's batches. */
@@ -21,12 +23,11 @@ interface Waiting {
   readonly texts: readonly string[];
 }
 
-/** What the model reads of a passage: its article's title first, which tells what it is about, unless it begins so. */
+/** What the model reads of a passage: first the title, which says what the article is about, unless it begins so. */
 function textToEmbed({ title }: Article, text: string): string {
   return text.startsWith(title) ? text : `${title}${/\p{P}$/u.test(title) ? '' : '.'} ${text}`;
 }
 
-/** Cuts articles, embeds their passages in batches that span articles, and commits each batch as a whole. */
 export class Intake {
   readonly warnings: FileProblem[] = [];
   readonly #writer: CorpusWriter;
@@ -81,11 +82,11 @@ export class Intake {
     return packWords(tokenizer.words(title), words);
   }
 
-  /** A passage that the model knows no word of keeps a zero embedding: found by its words, near to nothing. */
+  /** A passage of which the model knows no word keeps a zero embedding: found by its words, near to nothing. */
   #prepare({ article, cutting, passages, texts }: Waiting, embeddings: readonly Float32Array[]): PreparedArticle {
     const unsound = embeddings.filter((embedding) => !isSound(embedding)).length;
     if (unsound > 0) {
-      const reason = `the model has no embedding for ${unsound} of its ${passages.length} passages: they are found by their words alone`;
+      const reason = `the model has no embedding for ${unsound} of its ${plural(passages.length, 'passage')}: they are found by their words alone`;
       this.warnings.push({ path: article.path, reason });
     }
     return {

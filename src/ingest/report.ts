@@ -1,7 +1,8 @@
+/** What an ingest says of itself, under way and at its end. */
 import type { FileProblem } from '../articles/outcome.js';
 
 /**
- * What is being done, and how far: files and records read (of an estimate, while a file of many is read), passages
+ * What is being done, and how far: files and records read (of an estimate, while an archive is read), passages
  * embedded (of those known so far), passages indexed.
  */
 export interface IngestProgress {
@@ -24,7 +25,7 @@ export interface IngestReport {
   readonly withdrawn: number;
   /** Embedded again for another model, out of the library. */
   readonly embeddedAgain: number;
-  /** In the corpus, whatever the files of this ingest. */
+  /** All that the corpus holds, as are the passages. */
   readonly articles: number;
   readonly passages: number;
   /** Files that did not go in. What the library had of them is kept. */

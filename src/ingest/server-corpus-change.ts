@@ -1,60 +1,51 @@
-/** A change of the corpus that a server keeps itself: what is asked for, how far it is, what became of it. Refuses to say how it is done. */
+/**
+ * A change of the corpus that a server keeps itself: what it is, how far it got, what became of it; as it crosses to the
+ * process that makes it. Makes no change.
+ */
+import { z } from 'zod';
+import type { FetchErrorCode } from '../articles/web/fetch-error.js';
+
+const count = z.number();
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('address'), url: z.string() }),
+  // On Discord's own hosts, with the name and the size that Discord states.
+  z.strictObject({ kind: z.literal('attachment'), url: z.string(), name: z.string(), bytes: count }),
+]);
+
+export const CHANGE_SCHEMA = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), source }),
+  z.strictObject({ kind: z.literal('remove'), articleId: z.string() }),
+]);
+
+/** `waiting`: another ingest goes first. */
+export const PROGRESS_SCHEMA = z.strictObject({
+  stage: z.enum(['waiting', 'fetch', 'read', 'embed', 'index']),
+  done: count,
+  total: count,
+});
+
+export const ADDED_SCHEMA = z.strictObject({
+  added: count,
+  changed: count,
+  /** Left out, because they were withdrawn. */
+  withdrawn: count,
+  /** Articles of the file that could not be read. */
+  problems: count,
+  /** In the corpus now. */
+  articles: count,
+});
 
 /** Where an article, or a file of many, is to come from. */
-export type Source =
-  | { readonly kind: 'address'; readonly url: string }
-  | {
-      readonly kind: 'attachment';
-      /** On Discord's own hosts. */
-      readonly url: string;
-      readonly name: string;
-      /** As Discord states it. */
-      readonly bytes: number;
-    };
-
-export type ServerCorpusChange =
-  | { readonly kind: 'add'; readonly source: Source }
-  | { readonly kind: 'remove'; readonly articleId: string };
-
-/** What is being done, and how far; `waiting`: another ingest goes first. */
-export interface ChangeProgress {
-  readonly stage: 'waiting' | 'fetch' | 'read' | 'embed' | 'index';
-  readonly done: number;
-  readonly total: number;
-}
-
+export type Source = Readonly<z.infer<typeof source>>;
+export type ServerCorpusChange = Readonly<z.infer<typeof CHANGE_SCHEMA>>;
+export type ChangeProgress = Readonly<z.infer<typeof PROGRESS_SCHEMA>>;
 /** What became of what was added. */
-export interface Added {
-  readonly added: number;
-  readonly changed: number;
-  /** Left out, because they were withdrawn. */
-  readonly withdrawn: number;
-  /** Articles of the file that could not be read. */
-  readonly problems: number;
-  /** In the corpus now. */
-  readonly articles: number;
-}
+export type Added = Readonly<z.infer<typeof ADDED_SCHEMA>>;
 
-/**
- * Codes of the errors (`VerbatimError`) with which a change is refused: those of a fetch, and its own. A front end has a
- * line for each.
- */
+/** Codes of the errors that refuse a change: those of a fetch, and its own. A front end has a line for each. */
 export type ChangeRefusal =
-  | 'bad-url'
-  | 'address-not-public'
-  | 'host-not-found'
-  | 'host-unreachable'
-  | 'robots-disallow'
-  | 'robots-unreachable'
-  | 'page-gone'
-  | 'page-refused'
-  | 'page-error'
-  | 'host-busy'
-  | 'page-type'
-  | 'page-too-large'
-  | 'page-too-slow'
-  | 'page-broken'
-  | 'bad-redirect'
+  | Exclude<FetchErrorCode, 'fetch-interrupted' | 'feed-unreadable' | 'feed-list'>
   | 'attachment-type'
   | 'attachment-too-large'
   | 'no-article'

@@ -1,3 +1,4 @@
+/** Adds to the corpus of a server, or withdraws from it. Lets no server keep more than its share. */
 import { extname, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { attachmentFile } from '../articles/web/attachment.js';
@@ -16,7 +17,7 @@ import { readmitArticles, withdrawArticles } from './withdrawal.js';
 /** Articles of one server: what a newspaper prints in a month, and searched in a few milliseconds. */
 const MOST_ARTICLES = 2_000;
 
-/** Milliseconds between two looks whether another ingest has ended, and for how long it is waited for. */
+/** Milliseconds between two looks whether another ingest has ended, and how long to wait for it. */
 const LOOK_MS = 3_000;
 const PATIENCE_MS = 10 * 60_000;
 
@@ -27,10 +28,7 @@ export interface ChangeOrder extends OriginalOrder {
   readonly onProgress: (progress: ChangeProgress) => void;
 }
 
-/**
- * Adds to the corpus of a server, or withdraws of it. What is cut short is kept as far as it went.
- * @throws VerbatimError
- */
+/** What is cut short is kept as far as it went. @throws VerbatimError */
 export function changeServerCorpus(order: ChangeOrder): Promise<Added | null> {
   return order.work.kind === 'add' ? add(order, order.work.source) : remove(order, order.work.articleId);
 }
@@ -39,7 +37,10 @@ async function remove(order: ChangeOrder, id: string): Promise<null> {
   const { library, corpus, onProgress, signal } = order;
   await whenFree(order, () =>
     withdrawArticles({
-      ...{ library, corpus, ids: [id], signal },
+      library,
+      corpus,
+      ids: [id],
+      signal,
       onProgress: (done, total) => onProgress({ stage: 'index', done, total }),
     }),
   );
@@ -53,7 +54,7 @@ async function add(order: ChangeOrder, source: Source): Promise<Added> {
     throw corpusFull();
   }
   const id = idOf(source);
-  // Who adds an article by name wants it, whatever was withdrawn before.
+  // Whoever adds an article by name wants it, even one that was withdrawn.
   if (exists && id !== null && (await historyOf(library.corpus(corpus), id)).withdrawn) {
     await whenFree(order, () => readmitArticles(library, corpus, [id]));
   }
@@ -79,7 +80,7 @@ async function add(order: ChangeOrder, source: Source): Promise<Added> {
     added,
     changed,
     withdrawn,
-    problems: report.problems.filter((one) => isOf(one.path, path)).length,
+    problems: report.problems.filter((one) => one.path === path || one.path.startsWith(`${path}#`)).length,
     articles,
   };
 }
@@ -89,7 +90,10 @@ async function ingestWithin(order: ChangeOrder, folder: string): Promise<IngestR
   const { library, embedder, corpus, onProgress, signal } = order;
   const full = new AbortController();
   const report = await ingest({
-    ...{ library, embedder, corpus, paths: [folder] },
+    library,
+    embedder,
+    corpus,
+    paths: [folder],
     signal: AbortSignal.any([signal, full.signal]),
     onProgress(progress) {
       if (progress.stage === 'read' && progress.done > MOST_ARTICLES) full.abort();
@@ -114,15 +118,12 @@ async function whenFree<Result>({ onProgress, signal }: ChangeOrder, work: () =>
   }
 }
 
-/** The id that what is added will have, where that can be told before it is fetched. */
+/** The id that the addition will have; null where only fetching can tell. */
 function idOf(source: Source): string | null {
   const name = source.kind === 'address' ? originalName(readWebAddress(source.url)) : attachmentFile(source.name);
   if (name === null) return null;
   return source.kind === 'address' ? name : name.slice(0, -extname(name).length);
 }
-
-/** Whether a path is a file, or a record in it. */
-const isOf = (path: string, file: string): boolean => path === file || path.startsWith(`${file}#`);
 
 /** Whether the corpus has anything of a file among its originals. */
 async function holds(library: Library, corpus: string, file: string): Promise<boolean> {

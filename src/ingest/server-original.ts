@@ -1,3 +1,4 @@
+/** Fetches what a server adds into the folder of its originals. Ingests nothing. */
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ATTACHMENT_LIMITS, attachmentFile, fetchAttachment } from '../articles/web/attachment.js';
@@ -10,7 +11,7 @@ import { VerbatimError } from '../errors.js';
 import type { Library } from '../library/open.js';
 import type { Source } from './server-corpus-change.js';
 
-/** Bytes of what one server may keep: some ten thousand pages of text, on the disk of whoever runs the bot. */
+/** Bytes that one server may keep: some ten thousand pages of text, on the disk of whoever runs the bot. */
 const MOST_BYTES = 50 * 1024 * 1024;
 
 /** What is needed to fetch for the corpus of a server. */
@@ -21,14 +22,6 @@ export interface OriginalOrder {
   /** Who asks for pages: program, version, perhaps where its operator is found. */
   readonly userAgent: string;
   readonly signal: AbortSignal;
-}
-
-/** A file that now lies among the originals of a server's corpus. */
-export interface Original {
-  /** Absolute. */
-  readonly path: string;
-  /** Puts back what was there before. */
-  undo(): Promise<void>;
 }
 
 export const corpusFull = (): VerbatimError =>
@@ -43,10 +36,13 @@ async function bytesBelow(folder: string): Promise<number> {
 }
 
 /**
- * Fetches what a server adds into the folder of its originals.
+ * @returns the absolute path of the file, and what puts back what was there before
  * @throws VerbatimError
  */
-export async function fetchOriginal(order: OriginalOrder, source: Source): Promise<Original> {
+export async function fetchOriginal(
+  order: OriginalOrder,
+  source: Source,
+): Promise<{ readonly path: string; undo(): Promise<void> }> {
   const { network, userAgent, signal } = order;
   const library = order.library.folder;
   const originals = Originals.of(library, order.corpus);

@@ -1,3 +1,4 @@
+/** Articles removed for good, or let in again. Deletes no file outside the library. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
@@ -9,7 +10,7 @@ export interface WithdrawalOrder {
   readonly library: Library;
   readonly corpus: string;
   readonly ids: readonly string[];
-  /** Passages that are indexed anew. */
+  /** Called with the passages that are indexed anew. */
   readonly onProgress: (done: number, total: number) => void;
   /** Leaves the rest of the index to the next ingest; the articles are gone all the same. */
   readonly signal: AbortSignal;
@@ -18,14 +19,13 @@ export interface WithdrawalOrder {
 export interface WithdrawalReport {
   /** Fetched pages that were deleted. */
   readonly pages: number;
-  /** Files of the articles outside the library, which are not Verbatim's to delete. */
+  /** Files of the articles outside the library: Verbatim does not delete them. */
   readonly left: readonly string[];
   readonly interrupted: boolean;
 }
 
 /**
- * Removes articles for good, from the database, the index and what was fetched. Called again, it finishes what was cut
- * short.
+ * From the database, the index and what was fetched. Called again, it finishes what was cut short.
  * @throws LibraryError
  */
 export async function withdrawArticles(order: WithdrawalOrder): Promise<WithdrawalReport> {
@@ -54,7 +54,7 @@ export async function withdrawArticles(order: WithdrawalOrder): Promise<Withdraw
   }
 }
 
-/** Lets articles that were withdrawn be ingested again; gives the ids of those that were. */
+/** Lets withdrawn articles be ingested again. @returns the ids of those that were withdrawn */
 export async function readmitArticles(library: Library, corpus: string, ids: readonly string[]): Promise<string[]> {
   const writer = library.write(corpus, library.model(corpus));
   try {

@@ -149,3 +149,17 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     close: () => database.close(),
   };
 }
+
+/** Opens a library for some work and closes it afterwards. @throws as `openLibrary`, and what the work throws */
+export async function withLibrary<Result>(
+  folder: string,
+  options: LibraryOptions,
+  work: (library: Library) => Promise<Result>,
+): Promise<Result> {
+  const library = openLibrary(folder, options);
+  try {
+    return await work(library);
+  } finally {
+    library.close();
+  }
+}

@@ -1,7 +1,6 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
-import { randomBytes } from 'node:crypto';
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { PostedRecord, Records, StoredCounts } from './records.js';
+import type { PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
 
 /** SQLite has 0 and 1 for false and true; the state is JSON. */
 type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
@@ -33,10 +32,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
   return {
     keep(posted) {
-      const id = randomBytes(9).toString('base64url');
       const state = JSON.stringify(posted.state);
-      insert.run({ ...posted, id, state, private: posted.private ? 1 : 0, postedAt: now() });
-      return id;
+      insert.run({ ...posted, state, private: posted.private ? 1 : 0, postedAt: now() });
     },
     posted(id) {
       const row = read.get(id);
@@ -53,5 +50,5 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
       forgetCards.run(person);
       return before;
     }).immediate,
-  } satisfies Partial<Records>;
+  } satisfies Partial<SynchronousRecords>;
 }

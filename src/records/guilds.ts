@@ -1,6 +1,6 @@
 /** The records of servers: settings, chosen corpora, departures. Checks no corpus: which ones exist is not known here. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { ChannelChoice, GuildSettings, Records } from './records.js';
+import type { ChannelChoice, GuildSettings, SynchronousRecords } from './records.js';
 
 /** SQLite has 0 and 1 for false and true. */
 type GuildRow = Omit<GuildSettings, 'private' | 'sharesCorpus'> & { private: number; sharesCorpus: number };
@@ -52,6 +52,8 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   );
   const join = database.prepare('UPDATE guilds SET left_at = NULL WHERE id = ? AND left_at IS NOT NULL');
 
+  const sharing = database.prepare<[], string>('SELECT id FROM guilds WHERE shares_corpus = 1').pluck();
+
   const settings = (guild: string | null): GuildSettings => {
     const row = guild === null ? undefined : read.get(guild);
     if (row === undefined) return DEFAULT_SETTINGS;
@@ -60,6 +62,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
 
   return {
     settings,
+    sharing: () => new Set(sharing.all()),
     // Takes the write lock before it reads: another process may write in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
@@ -80,5 +83,5 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     guilds: () => known.all(),
     left: (guild) => void leave.run(guild, now()),
     joined: (guild) => void join.run(guild),
-  } satisfies Partial<Records>;
+  } satisfies Partial<SynchronousRecords>;
 }

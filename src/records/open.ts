@@ -3,7 +3,7 @@ import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlit
 import { DAY_MS } from '../text/calendar.js';
 import { cardRecords } from './cards.js';
 import { guildRecords } from './guilds.js';
-import type { Records } from './records.js';
+import type { Records, SynchronousRecords } from './records.js';
 import { RECORDS } from './schema.js';
 
 /** Cards and votes are deleted after this. */
@@ -40,11 +40,11 @@ export function openRecords(file: string, now: () => number = Date.now): Records
   return explaining(file, records);
 }
 
-/** The same records, whose errors say what to do. */
-function explaining(file: string, records: Records): Records {
-  const wrapped = Object.entries(records).map(([name, method]: [string, (...input: unknown[]) => unknown]) => [
+/** The same records, asynchronous, whose errors say what to do. */
+function explaining(file: string, { close, ...records }: SynchronousRecords): Records {
+  const wrapped = Object.entries(records).map(([name, method]: [string, (...input: never[]) => unknown]) => [
     name,
-    (...input: unknown[]) => guarded(file, () => method(...input), RECORDS),
+    async (...input: never[]) => guarded(file, () => method(...input), RECORDS),
   ]);
-  return Object.fromEntries(wrapped) as Records;
+  return { ...(Object.fromEntries(wrapped) as Omit<Records, 'close'>), close };
 }

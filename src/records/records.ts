@@ -2,6 +2,7 @@
  * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes. Keeps no text of a
  * message, no name of a person.
  */
+import { randomBytes } from 'node:crypto';
 import type { Certainty } from '../answering/certainty.js';
 import type { Language } from '../text/language.js';
 
@@ -31,7 +32,12 @@ export interface ChannelChoice {
 }
 
 /** A card, stored so that its buttons work also after a restart. */
+/** 12 characters of base64url, random. */
+export const newCardId = (): string => randomBytes(9).toString('base64url');
+
 export interface NewPostedRecord {
+  /** As `newCardId` makes it: the card's buttons name it before the card is stored. */
+  readonly id: string;
   /** The kind of card, which determines the shape of `state`. */
   readonly kind: string;
   /** Id of the person who asked. */
@@ -45,8 +51,6 @@ export interface NewPostedRecord {
 }
 
 export interface PostedRecord extends NewPostedRecord {
-  /** 12 characters of base64url, random. */
-  readonly id: string;
   /** A private card that its owner has made public. */
   readonly shared: boolean;
 }
@@ -57,36 +61,44 @@ export interface StoredCounts {
   readonly votes: number;
 }
 
-/** Every method may throw a LibraryError (disk full, file damaged, busy). */
+/** Asynchronous, since a server may stand behind it. Every call may reject with a LibraryError (disk full, file damaged, busy). */
 export interface Records {
   /** @param guild null, for a direct message, gives the defaults */
-  settings(guild: string | null): GuildSettings;
-  changeSettings(guild: string, change: Partial<GuildSettings>): void;
+  settings(guild: string | null): Promise<GuildSettings>;
+  /** The servers whose corpus others may ask. */
+  sharing(): Promise<ReadonlySet<string>>;
+  changeSettings(guild: string, change: Partial<GuildSettings>): Promise<void>;
   /** The corpus set for a channel; null: the server's corpus answers there. */
-  channelCorpus(guild: string, channel: string): string | null;
+  channelCorpus(guild: string, channel: string): Promise<string | null>;
   /** The corpora chosen for the server, then for channels in order of id. */
-  choices(guild: string): readonly ChannelChoice[];
+  choices(guild: string): Promise<readonly ChannelChoice[]>;
   /** Notes whether the managers know that a choice no longer answers. A new choice resets the note. */
-  noteTold(guild: string, channel: string | null, told: boolean): void;
+  noteTold(guild: string, channel: string | null, told: boolean): Promise<void>;
   /** @param corpus null: the server's corpus answers in the channel again */
-  setChannelCorpus(guild: string, channel: string, corpus: string | null): void;
-  /** Stores a card and gives its id. */
-  keep(posted: NewPostedRecord): string;
+  setChannelCorpus(guild: string, channel: string, corpus: string | null): Promise<void>;
+  keep(posted: NewPostedRecord): Promise<void>;
   /** Null for an id that is unknown, expired or forgotten. */
-  posted(id: string): PostedRecord | null;
+  posted(id: string): Promise<PostedRecord | null>;
   /** Marks a card as shared; false when it was shared already. */
-  share(id: string): boolean;
+  share(id: string): Promise<boolean>;
   /** One vote for each person and card: a later one replaces the earlier. */
-  vote(id: string, person: string, helpful: boolean): void;
-  kept(person: string): StoredCounts;
+  vote(id: string, person: string, helpful: boolean): Promise<void>;
+  kept(person: string): Promise<StoredCounts>;
   /** Deletes a person's cards and votes. */
-  forget(person: string): StoredCounts;
+  forget(person: string): Promise<StoredCounts>;
   /** Servers with something stored that the bot has not left. */
-  guilds(): readonly string[];
+  guilds(): Promise<readonly string[]>;
   /** The bot was removed from a server: its records are deleted later, unless the bot comes back. */
-  left(guild: string): void;
-  joined(guild: string): void;
+  left(guild: string): Promise<void>;
+  joined(guild: string): Promise<void>;
   /** Deletes old cards, and the records of servers left long ago. */
-  sweep(): void;
+  sweep(): Promise<void>;
   close(): void;
 }
+
+/** The same as a database in this process gives it. */
+export type SynchronousRecords = {
+  [Call in keyof Records]: Records[Call] extends (...input: infer Input) => Promise<infer Output>
+    ? (...input: Input) => Output
+    : Records[Call];
+};

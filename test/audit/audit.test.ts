@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { CUTTING_VERSION } from '../../src/articles/cutting.js';
 import { audit } from '../../src/audit/audit.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { openLibrary } from '../../src/library/open.js';
@@ -40,7 +39,6 @@ async function faultsAfter(sql: string): Promise<string[]> {
   const faults: string[] = [];
   const parts = {
     corpus: null,
-    cutting: CUTTING_VERSION,
     turn: 0,
     onProgress: () => {},
     signal: new AbortController().signal,

@@ -20,7 +20,7 @@ export async function aLibrary(articles = 20) {
   await fill(library, manyArticles(articles));
   library.close();
   const records = openRecords(path('library/records.sqlite'));
-  records.changeSettings('guild', { cooldown: 9 });
+  await records.changeSettings('guild', { cooldown: 9 });
   records.close();
   const original = path('library/originals/news/example.org/a-12345678.html');
   mkdirSync(dirname(original), { recursive: true });

@@ -20,7 +20,7 @@ describe('a restored library', () => {
     expect(await restore(folder, { library })).toEqual({ library, manifest, movedAside: null });
     expect(await contentOf(library)).toEqual(before);
     const records = openRecords(join(library, 'records.sqlite'));
-    expect(records.settings('guild').cooldown).toBe(9);
+    expect((await records.settings('guild')).cooldown).toBe(9);
     records.close();
     expect(readFileSync(path('library/originals/news/example.org/a-12345678.html'), 'utf8')).toContain('Le gaz');
     expect(readFileSync(path('library/feeds.json'), 'utf8')).toBe('[]');

@@ -9,7 +9,7 @@ const DEFAULTS = {
 
 /** A compiled program of the command line with the settings' defaults but for those given. */
 export function start(
-  root: 'ask' | 'ingest' | 'rebuild' | 'remove' | 'start' | 'web',
+  root: 'ask' | 'ingest' | 'processes/rebuild-index' | 'remove' | 'start' | 'web',
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
   stderr: 'inherit' | 'pipe' | 'ignore' = 'inherit',

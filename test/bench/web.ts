@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DEFAULT_CORPUS } from '../../src/cli/runs/open-answering.js';
+import { DEFAULT_CORPUS } from '../../src/cli/runs/settings.js';
 import { tellLine } from '../../src/cli/terminal/terminal.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { openLibrary } from '../../src/library/open.js';

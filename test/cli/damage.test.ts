@@ -9,7 +9,7 @@ import { expectFailure, SURE, Workplace } from './program.js';
 const place = new Workplace();
 beforeAll(async () => {
   await place.run('ingest', []);
-  await place.run('rebuild', []);
+  await place.run('processes/rebuild-index', []);
 });
 afterAll(() => place.remove());
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER, type AnswerState } from '../../src/discord/answers/answer-state.js';
 import { openRecords } from '../../src/records/open.js';
-import type { NewPostedRecord } from '../../src/records/records.js';
+import { type NewPostedRecord, newCardId } from '../../src/records/records.js';
 import { readBibtex } from '../answering/citation/bibtex-reader.js';
 import { OUTPUTS } from './json-output.js';
 import { expectFailure, SURE, Workplace } from './program.js';
@@ -79,6 +79,7 @@ describe('the citations that the bot has posted', () => {
     ...parts,
   });
   const card = (kept: unknown, parts: Partial<NewPostedRecord> = {}): NewPostedRecord => ({
+    id: newCardId(),
     ...{ kind: ANSWER.kind, owner: 'person-1', guild: 'guild-1', language: 'fr', private: false, state: kept },
     ...parts,
   });
@@ -104,18 +105,21 @@ describe('the citations that the bot has posted', () => {
   it('are a line each with article, offsets, hash and time, and nothing of who asked what where', async () => {
     let now = POSTED;
     const records = openRecords(join(place.library, 'records.sqlite'), () => now);
-    records.keep(card(state([[excerpt(at('bilan-humain', 40), [at('gone', 3)])], [excerpt(at('bilan-humain', 90))]])));
+    await records.keep(
+      card(state([[excerpt(at('bilan-humain', 40), [at('gone', 3)])], [excerpt(at('bilan-humain', 90))]])),
+    );
     now += 1_000;
-    records.keep(card(state([[excerpt(at('bilan-humain', 7))]]), { private: true }));
-    const shared = records.keep(card(state([[excerpt(at('bilan-humain', 8))]]), { private: true }));
-    records.share(shared);
-    records.keep(card(state([[excerpt(at('bilan-humain', 9))]], { scope: { corpus: 'other' } })));
-    records.keep(card({ corpus: 'default', text: 'Une citation', source: null }, { kind: 'verify' }));
-    records.keep(card({ of: 'another version' }));
+    await records.keep(card(state([[excerpt(at('bilan-humain', 7))]]), { private: true }));
+    const shared = card(state([[excerpt(at('bilan-humain', 8))]]), { private: true });
+    await records.keep(shared);
+    await records.share(shared.id);
+    await records.keep(card(state([[excerpt(at('bilan-humain', 9))]], { scope: { corpus: 'other' } })));
+    await records.keep(card({ corpus: 'default', text: 'Une citation', source: null }, { kind: 'verify' }));
+    await records.keep(card({ of: 'another version' }));
     const head: AnswerState['head'] = {
       ...{ status: 'abstained', reason: 'no-answer', searched: 1, nearest: [] },
     };
-    records.keep(card(state([[excerpt(at('bilan-humain', 10))]], { head })));
+    await records.keep(card(state([[excerpt(at('bilan-humain', 10))]], { head })));
     records.close();
 
     const found = await citations(place.library);
@@ -136,7 +140,7 @@ describe('the citations that the bot has posted', () => {
     const library = place.path('audited');
     await place.run('ingest', ['--library', library]);
     const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
-    records.keep(card(state([[excerpt(at('gone', 3))]])));
+    await records.keep(card(state([[excerpt(at('gone', 3))]])));
     records.close();
     const { status, stdout } = await place.run('audit', ['--library', library, '--json']);
     const { sound, citations: found } = OUTPUTS.audit.parse(JSON.parse(stdout));
@@ -151,7 +155,8 @@ describe('the citations that the bot has posted', () => {
     const library = place.path('many');
     await place.run('ingest', ['--library', library]);
     const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
-    for (let start = 0; start < 600; start += 1) records.keep(card(state([[excerpt(at('bilan-humain', start))]])));
+    for (let start = 0; start < 600; start += 1)
+      await records.keep(card(state([[excerpt(at('bilan-humain', start))]])));
     records.close();
     expect((await citations(library)).map(({ start }) => start).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 600 }, (_, start) => start),

@@ -52,7 +52,7 @@ describe('feeds', () => {
     expect(status).toBe(1);
     expect(ingested).toContainEqual(expect.stringMatching(/^news\.example\/a-[0-9a-f]{8}\.html$/));
     expect(told).toContain('not taken: http://news.example/b: news.example answered 404: there is no such page; ');
-    expect(told).toContain('1 asked, 0 resting; 1 pages fetched, 0 left for the next run, 1 not taken\n');
+    expect(told).toContain('1 asked, 0 resting; 1 page fetched, 0 left for the next run, 1 not taken\n');
   });
 
   it('say who asks: name, version and where its serverCorpora is found', async () => {

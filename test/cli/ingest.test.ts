@@ -46,6 +46,9 @@ it('tells on stderr what became of the files, and costs nothing the second time'
   writeFileSync(place.path('few/story-1.txt'), story(99));
   const second = await place.run('ingest', order);
   expect(second.stderr).toContain('0 added, 1 changed, 1 removed, 1 unchanged, 0 not taken; 2 articles');
+  rmSync(place.path('few/story-1.txt'));
+  const third = await place.run('ingest', order);
+  expect(third.stderr).toContain('1 removed, 1 unchanged, 0 not taken; 1 article, 1 passage, generation ');
 });
 
 it('stopped by Ctrl-C leaves a library that answers, says so, and goes on from there', async () => {

@@ -12,7 +12,7 @@ import { smallModels } from '../fixtures/small-models.js';
 type Root =
   | 'ask'
   | 'ingest'
-  | 'rebuild'
+  | 'processes/rebuild-index'
   | 'export'
   | 'start'
   | 'register'

@@ -46,7 +46,7 @@ describe('npm run remove', () => {
     expect(filesHolding('zorglub').length).toBeGreaterThan(1);
     const id = 'exemple.fr/la-girafe-0a1b2c3d';
     const { status, stderr, stdout } = await place.run('remove', [id]);
-    expect(stderr).toMatch(/^corpus default: 1 withdrawn, 1 fetched pages deleted; /);
+    expect(stderr).toMatch(/^corpus default: 1 withdrawn, 1 fetched page deleted; /);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(filesHolding('zorglub')).toEqual([]);
     expect(existsSync(place.path(`library/${PAGE}.html`))).toBe(false);

@@ -56,11 +56,11 @@ describe('administration', () => {
   ];
 
   it.each(everything)('/%s is refused to those who do not manage the server: %j', async (name, options) => {
-    const before = stage.records.settings(stage.discord.world.guildId);
+    const before = await stage.records.settings(stage.discord.world.guildId);
     expect(await manage(name, options, NOBODY)).toBe(REFUSED);
     expect(await manage(name, options, { direct: true })).toBe(REFUSED);
-    expect(stage.records.settings(stage.discord.world.guildId)).toEqual(before);
-    expect(stage.records.choices(stage.discord.world.guildId)).toEqual([]);
+    expect(await stage.records.settings(stage.discord.world.guildId)).toEqual(before);
+    expect(await stage.records.choices(stage.discord.world.guildId)).toEqual([]);
   });
 
   it('is offered to managers of servers alone from the start', () => {
@@ -171,7 +171,7 @@ describe('/corpus', () => {
     expect(said).toBe(
       'Il n’y a pas de corpus **\\@everyone**. Corpus disponibles : **default**, **droit**, **presse**',
     );
-    expect(stage.records.settings(stage.discord.world.guildId).corpus).toBeNull();
+    expect((await stage.records.settings(stage.discord.world.guildId)).corpus).toBeNull();
   });
 
   it('offers the names as they are typed', async () => {
@@ -188,7 +188,7 @@ describe('/corpus', () => {
     };
     stage = await setTheStage({ about: async () => held }, { mainCorpus: long.join(',') });
     for (const [index, name] of long.entries()) {
-      stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);
+      await stage.records.setChannelCorpus(stage.discord.world.guildId, `1234567890123456${index + 10}`, name);
     }
     expect(await manage('corpus', { status: {} })).toContain('…');
   });

@@ -69,7 +69,7 @@ describe('/privacy', () => {
     await stage.restart();
     const done = await stage.discord.answerTo(stage.discord.button(forget, privacy));
     expect(shownText(done)).toContain('Effacé : 1 carte et 1 vote.');
-    expect(stage.records.kept(stage.discord.world.personId)).toEqual({ posted: 0, votes: 0 });
+    expect(await stage.records.kept(stage.discord.world.personId)).toEqual({ posted: 0, votes: 0 });
     expect(shownText(await invoke('privacy', { locale: 'en-US' }))).toContain('Of you I keep 0 cards and 0 votes now.');
   });
 });

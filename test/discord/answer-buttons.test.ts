@@ -166,8 +166,8 @@ describe('a vote', () => {
     expect(shownText(await pressed(card, 'Not helpful'))).toContain('**pas utile**');
     await pressed(card, 'Helpful', { other: true });
     const { personId, otherPersonId } = stage.discord.world;
-    expect(stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
-    expect(stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
+    expect(await stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
+    expect(await stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
   });
 });
 
@@ -236,7 +236,7 @@ describe('an abstention', () => {
 
   it('stands in for an answer that is less sure than the server asks for', async () => {
     stage = await setTheStage({ ...articles(), ask: async () => ({ ...answer, confidence: 0.7 }) });
-    stage.records.changeSettings(stage.discord.world.guildId, { confidence: 'veryProbable' });
+    await stage.records.changeSettings(stage.discord.world.guildId, { confidence: 'veryProbable' });
     const card = await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }));
     expect(shownText(card)).toContain('pas de réponse aussi sûre que ce serveur le demande');
     expect(shownText(card)).toContain('- **Article 1**');
@@ -320,7 +320,7 @@ describe('the card of what was taken for a search', () => {
 describe('a button', () => {
   it('of a card that is kept no more says so, to the person alone', async () => {
     const card = await ask();
-    stage.records.forget(stage.discord.world.personId);
+    await stage.records.forget(stage.discord.world.personId);
     for (const label of ['Plus d’extraits', 'Contexte', 'Utile']) {
       const said = await pressed(card, label);
       expect(shownText(said)).toContain(EXPIRED);

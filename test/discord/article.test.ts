@@ -129,14 +129,14 @@ describe('autocomplete of a title', () => {
     const titles: Lookups['titles'] = async ({ corpus }, known) =>
       corpus === null ? reading.titles!({ corpus }, known) : silent();
     const discord = await open({ ...reading, titles });
-    stage!.records.changeSettings(discord.world.guildId, { corpus: 'lent' });
+    await stage!.records.changeSettings(discord.world.guildId, { corpus: 'lent' });
     expect(await discord.choicesFor(discord.autocomplete('article', { title: 'gaz' }, 'title'))).toEqual([]);
   });
 
   it('stands for the article also where its id is longer than a choice may be, also after a restart', async () => {
     const discord = await open();
     // A corpus of the server's own is not in memory before somebody asks for it.
-    stage!.records.changeSettings(discord.world.guildId, { corpus: 'archives' });
+    await stage!.records.changeSettings(discord.world.guildId, { corpus: 'archives' });
     const type = async () => discord.choicesFor(discord.autocomplete('article', { title: 'Tokaïev' }, 'title'));
     expect(await type()).toEqual([]);
     const [choice] = await type();
@@ -190,7 +190,7 @@ it('the card of an article is one that Discord takes, with its opening whole or 
 
 it('answers in private by default where the server is set so', async () => {
   const discord = await open();
-  stage!.records.changeSettings(discord.world.guildId, { private: true });
+  await stage!.records.changeSettings(discord.world.guildId, { private: true });
   const card = await discord.answerTo(discord.slash('article', { title: 'etat' }));
   expect(hasFlag(card.flags, 1 << 6)).toBe(true);
 });

@@ -9,12 +9,12 @@ let now: number;
 beforeEach(async () => {
   now = Date.UTC(2022, 0, 20);
   stage = await setTheStage(answering, { now: () => now });
-  stage.records.changeSettings(stage.discord.world.guildId, { cooldown: 9 });
+  await stage.records.changeSettings(stage.discord.world.guildId, { cooldown: 9 });
 });
 afterEach(() => stage.end());
 
-const cooldown = (): number => stage.records.settings(stage.discord.world.guildId).cooldown;
-const isLeft = (): boolean => !stage.records.guilds().includes(stage.discord.world.guildId);
+const cooldown = async (): Promise<number> => (await stage.records.settings(stage.discord.world.guildId)).cooldown;
+const isLeft = async (): Promise<boolean> => !(await stage.records.guilds()).includes(stage.discord.world.guildId);
 const leave = async (parts = {}): Promise<void> => {
   const { world, gateway } = stage.discord;
   gateway.dispatch('GUILD_DELETE', { id: world.guildId, ...parts });
@@ -24,8 +24,8 @@ it('a server that puts the bot out is forgotten thirty days later', async () => 
   await leave();
   await expect.poll(isLeft).toBe(true);
   now += 31 * DAY;
-  stage.records.sweep();
-  expect(cooldown()).toBe(3);
+  await stage.records.sweep();
+  expect(await cooldown()).toBe(3);
 });
 
 it('a server that takes the bot back in time is not forgotten', async () => {
@@ -35,24 +35,24 @@ it('a server that takes the bot back in time is not forgotten', async () => {
   stage.discord.gateway.dispatch('GUILD_CREATE', guild(stage.discord.world));
   await expect.poll(isLeft).toBe(false);
   now += 29 * DAY;
-  stage.records.sweep();
-  expect(cooldown()).toBe(9);
+  await stage.records.sweep();
+  expect(await cooldown()).toBe(9);
 });
 
 it('an outage is no leaving', async () => {
   await leave({ unavailable: true });
   const asked = stage.discord.slash('help', {});
   await stage.discord.answerTo(asked);
-  expect(isLeft()).toBe(false);
+  expect(await isLeft()).toBe(false);
 });
 
 it('a server that put the bot out while it was away is noticed at the start', async () => {
   const gone = '123456789012345678';
-  stage.records.changeSettings(gone, { cooldown: 9 });
+  await stage.records.changeSettings(gone, { cooldown: 9 });
   await stage.restart();
-  expect(stage.records.guilds()).toEqual([stage.discord.world.guildId]);
+  expect(await stage.records.guilds()).toEqual([stage.discord.world.guildId]);
   now += 31 * DAY;
   await stage.restart();
-  expect(stage.records.settings(gone).cooldown).toBe(3);
-  expect(cooldown()).toBe(9);
+  expect((await stage.records.settings(gone)).cooldown).toBe(3);
+  expect(await cooldown()).toBe(9);
 });

@@ -4,24 +4,33 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { postedCitations } from '../../src/discord/answers/posted-citations.js';
 import { openRecords } from '../../src/records/open.js';
+import { newCardId } from '../../src/records/records.js';
 
 const place = (articleId: string) => ({ articleId, start: 0, end: 4, sha256: 'a'.repeat(64) });
 const page = (articleId: string) => [[{ place: place(articleId), rank: 1, highlight: [], also: [] }]];
 const abstained = (reason: string) => ({ status: 'abstained', reason, searched: 3, nearest: [] });
 
-it('what was posted of answers and of searches is told of, not what came nearest to a question', () => {
+it('what was posted of answers and of searches is told of, not what came nearest to a question', async () => {
   const library = mkdtempSync(join(tmpdir(), 'verbatim-posted-'));
   onTestFinished(() => rmSync(library, { recursive: true, force: true }));
   let now = Date.now();
   // Each a moment after the other: of one moment the order is that of random ids.
   const records = openRecords(join(library, 'records.sqlite'), () => now++);
-  const keep = (head: object, articleId: string): void => {
+  const keep = async (head: object, articleId: string): Promise<void> => {
     const state = { question: null, scope: { corpus: 'default' }, head, pages: page(articleId) };
-    records.keep({ kind: 'answer', owner: '1', guild: null, language: 'fr', private: false, state });
+    await records.keep({
+      id: newCardId(),
+      kind: 'answer',
+      owner: '1',
+      guild: null,
+      language: 'fr',
+      private: false,
+      state,
+    });
   };
-  keep({ status: 'answered', confidence: 0.9, disagreement: null }, 'answered');
-  keep(abstained('not-a-question'), 'searched');
-  keep(abstained('no-answer'), 'nearest');
+  await keep({ status: 'answered', confidence: 0.9, disagreement: null }, 'answered');
+  await keep(abstained('not-a-question'), 'searched');
+  await keep(abstained('no-answer'), 'nearest');
   records.close();
   expect([...postedCitations(library, 'all')].map((posted) => posted.place.articleId)).toEqual([
     'answered',

@@ -43,7 +43,7 @@ it('shows the sentence with its citation and link, and nothing else, for all to 
 
 it('is public also where a server is private by default: it is meant for a discussion', async () => {
   stage = await setTheStage(quoting);
-  stage.records.changeSettings(stage.discord.world.guildId, { private: true });
+  await stage.records.changeSettings(stage.discord.world.guildId, { private: true });
   const card = await stage.discord.answerTo(stage.discord.slash('quote', { title: 'retrait', words: 'soldats' }));
   expect(hasFlag(card.flags, 1 << 6)).toBe(false);
 });

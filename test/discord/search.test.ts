@@ -105,7 +105,7 @@ it('keeps the language of the card whoever turns its pages', async () => {
 it('says so when what its buttons need is kept no more', async () => {
   const card = await answerIn({ words: 'gaz' });
   const { discord, records } = stage!;
-  records.forget(discord.world.personId);
+  await records.forget(discord.world.personId);
   const press = discord.button(buttonNamed(card, 'Suivants'), card);
   expect(shownText(await discord.answerTo(press))).toContain('trop ancien');
 });
@@ -120,7 +120,7 @@ it('has no buttons where one page holds all, and says so when there is none', as
 
 it('answers its person alone in a server that is private by default', async () => {
   stage = await setTheStage(searching);
-  stage.records.changeSettings(stage.discord.world.guildId, { private: true });
+  await stage.records.changeSettings(stage.discord.world.guildId, { private: true });
   const card = await stage.discord.answerTo(stage.discord.slash('search', { words: 'gaz' }));
   expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
   const stranger = stage.discord.button(buttonNamed(card, 'Suivants'), card, { other: true });

@@ -162,7 +162,7 @@ describe('sharing a verification', () => {
     const { discord, records } = stage!;
     const stranger = discord.button(buttonNamed(card, 'Share'), card, { locale: 'en-US', other: true });
     expect(shownText(await discord.answerTo(stranger))).toContain('Only the person who asked');
-    records.forget(discord.world.personId);
+    await records.forget(discord.world.personId);
     const late = discord.button(buttonNamed(card, 'Share'), card, { locale: 'en-US' });
     expect(shownText(await discord.answerTo(late))).toContain('too old, its data was deleted');
   });

@@ -209,8 +209,8 @@ describe('what the bot was not started on does not exist on Discord', () => {
       for (const stage of worlds) {
         const { guildId, channelId } = stage.discord.world;
         const corpus = ofServer && inWorld(ofServer, stage);
-        stage.records.changeSettings(guildId, { corpus, language: null });
-        stage.records.setChannelCorpus(guildId, channelId, ofChannel && inWorld(ofChannel, stage));
+        await stage.records.changeSettings(guildId, { corpus, language: null });
+        await stage.records.setChannelCorpus(guildId, channelId, ofChannel && inWorld(ofChannel, stage));
       }
       for (const place of places) {
         const where = JSON.stringify([name, values, ofServer, ofChannel, place]);

@@ -58,15 +58,17 @@ const operations: Readonly<Record<OperationOrder['kind'], () => Promise<string>>
   },
   records: async () => {
     const { openRecords } = await import('../../src/records/open.js');
+    const { newCardId } = await import('../../src/records/records.js');
     process.send?.('begun');
     const records = openRecords(`${order.library}/records.sqlite`);
     try {
       for (let card = 0; card < CARDS; card += 1) {
         const state = { ...STATE, card };
-        const id = records.keep({ kind: 'answer', owner: OWNER, guild: 'g', language: 'fr', private: false, state });
+        const id = newCardId();
+        await records.keep({ id, kind: 'answer', owner: OWNER, guild: 'g', language: 'fr', private: false, state });
         acknowledging(order.acknowledged, { [id]: JSON.stringify(state) }, () => {});
-        records.vote(id, `person-${card}`, true);
-        records.changeSettings('guild-1', { cooldown: card });
+        await records.vote(id, `person-${card}`, true);
+        await records.changeSettings('guild-1', { cooldown: card });
       }
     } finally {
       records.close();

@@ -117,7 +117,7 @@ describe('an archive of records', () => {
     expect(warnings).toEqual([
       {
         path: `${room.path('news/fr.jsonl')}#1`,
-        reason: expect.stringMatching(/^record: date is left empty.*\(so in 3 records, of which this is the first\)$/),
+        reason: expect.stringMatching(/^record: date is left empty.*\(so in 3 records; this is the first\)$/),
       },
     ]);
   });

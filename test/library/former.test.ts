@@ -147,9 +147,9 @@ describe('the records of the first version', () => {
   const shared = async (card: Card): Promise<string> =>
     shownText(await stage.discord.followUpTo(press(card, `share-${card.kind}`))).replaceAll('**', '');
 
-  it('keep the settings of the server, the corpus of its channel, every card and the votes', () => {
+  it('keep the settings of the server, the corpus of its channel, every card and the votes', async () => {
     const { records } = stage;
-    expect(records.settings(FORMER_IDS.guildId)).toEqual({
+    expect(await records.settings(FORMER_IDS.guildId)).toEqual({
       language: 'fr',
       private: false,
       cooldown: 9,
@@ -157,11 +157,11 @@ describe('the records of the first version', () => {
       sharesCorpus: true,
       corpus: `default,${OWN}`,
     });
-    expect(records.choices(FORMER_IDS.guildId)).toMatchObject([
+    expect(await records.choices(FORMER_IDS.guildId)).toMatchObject([
       { channel: null, corpus: `default,${OWN}` },
       { channel: '300000000000000003', corpus: OWN },
     ]);
-    expect(records.kept(FORMER_IDS.personId)).toEqual({ posted: cards.length, votes: 1 });
+    expect(await records.kept(FORMER_IDS.personId)).toEqual({ posted: cards.length, votes: 1 });
     expect(new Set(cards.map(({ kind }) => kind))).toEqual(
       new Set(['answer', 'bearing', 'search', 'sources', 'verify']),
     );

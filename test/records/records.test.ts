@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecords } from '../../src/records/open.js';
-import type { NewPostedRecord, Records } from '../../src/records/records.js';
+import { type NewPostedRecord, newCardId, type Records } from '../../src/records/records.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const GUILD = '111111111111111111';
@@ -31,27 +31,33 @@ afterEach(() => {
 });
 
 const aCard = (parts: Partial<NewPostedRecord> = {}): NewPostedRecord => ({
+  id: newCardId(),
   ...{ kind: 'answer', owner: PERSON, guild: GUILD, language: 'fr', private: false, state: { question: 'Qui ?' } },
   ...parts,
 });
 
+async function keep(card: NewPostedRecord): Promise<string> {
+  await records.keep(card);
+  return card.id;
+}
+
 describe('the settings of a server', () => {
-  it('are the defaults until they are changed, one by one, and outlast a restart', () => {
-    const defaults = records.settings(GUILD);
+  it('are the defaults until they are changed, one by one, and outlast a restart', async () => {
+    const defaults = await records.settings(GUILD);
     expect(defaults).toEqual({
       ...{ language: null, private: false, cooldown: 3, confidence: 'possible', corpus: null },
       sharesCorpus: false,
     });
-    records.changeSettings(GUILD, { language: 'en', private: true });
-    records.changeSettings(GUILD, { cooldown: 60 });
+    await records.changeSettings(GUILD, { language: 'en', private: true });
+    await records.changeSettings(GUILD, { cooldown: 60 });
     reopen();
-    expect(records.settings(GUILD)).toEqual({ ...defaults, language: 'en', private: true, cooldown: 60 });
-    expect(records.settings(OTHER)).toEqual(defaults);
-    expect(records.settings(null)).toEqual(defaults);
+    expect(await records.settings(GUILD)).toEqual({ ...defaults, language: 'en', private: true, cooldown: 60 });
+    expect(await records.settings(OTHER)).toEqual(defaults);
+    expect(await records.settings(null)).toEqual(defaults);
   });
 
-  it('change while another process writes, which waits its turn', () => {
-    records.changeSettings(GUILD, { language: 'en' });
+  it('change while another process writes, which waits its turn', async () => {
+    await records.changeSettings(GUILD, { language: 'en' });
     const other = new Database(file(), { timeout: 0 });
     const refused: unknown[] = [];
     const change = {
@@ -65,117 +71,121 @@ describe('the settings of a server', () => {
         return 60;
       },
     };
-    records.changeSettings(GUILD, change);
+    await records.changeSettings(GUILD, change);
     other.close();
     expect(refused).toEqual(['SQLITE_BUSY']);
-    expect(records.settings(GUILD)).toMatchObject({ language: 'en', cooldown: 60 });
+    expect(await records.settings(GUILD)).toMatchObject({ language: 'en', cooldown: 60 });
   });
 
-  it('name a corpus for a channel until it is given back', () => {
-    records.setChannelCorpus(GUILD, CHANNEL, 'droit');
-    records.setChannelCorpus(GUILD, CHANNEL, 'presse');
-    expect(records.channelCorpus(GUILD, CHANNEL)).toBe('presse');
-    expect(records.channelCorpus(OTHER, CHANNEL)).toBeNull();
-    expect(records.choices(GUILD)).toEqual([{ channel: CHANNEL, corpus: 'presse', told: false }]);
-    records.setChannelCorpus(GUILD, CHANNEL, null);
-    expect(records.channelCorpus(GUILD, CHANNEL)).toBeNull();
+  it('name a corpus for a channel until it is given back', async () => {
+    await records.setChannelCorpus(GUILD, CHANNEL, 'droit');
+    await records.setChannelCorpus(GUILD, CHANNEL, 'presse');
+    expect(await records.channelCorpus(GUILD, CHANNEL)).toBe('presse');
+    expect(await records.channelCorpus(OTHER, CHANNEL)).toBeNull();
+    expect(await records.choices(GUILD)).toEqual([{ channel: CHANNEL, corpus: 'presse', told: false }]);
+    await records.setChannelCorpus(GUILD, CHANNEL, null);
+    expect(await records.channelCorpus(GUILD, CHANNEL)).toBeNull();
   });
 });
 
 describe('a server that was left', () => {
-  it('is forgotten thirty days later, its cards too, and not a day sooner', () => {
-    records.changeSettings(GUILD, { cooldown: 9 });
-    records.setChannelCorpus(GUILD, CHANNEL, 'presse');
-    const card = records.keep(aCard());
-    const elsewhere = records.keep(aCard({ guild: null }));
-    records.left(GUILD);
+  it('is forgotten thirty days later, its cards too, and not a day sooner', async () => {
+    await records.changeSettings(GUILD, { cooldown: 9 });
+    await records.setChannelCorpus(GUILD, CHANNEL, 'presse');
+    const card = await keep(aCard());
+    const elsewhere = await keep(aCard({ guild: null }));
+    await records.left(GUILD);
     now += 29 * DAY;
     // A second notice of the same leaving, as after a reconnect, does not begin the time anew.
-    records.left(GUILD);
-    records.sweep();
-    expect(records.settings(GUILD).cooldown).toBe(9);
+    await records.left(GUILD);
+    await records.sweep();
+    expect((await records.settings(GUILD)).cooldown).toBe(9);
     now += 2 * DAY;
-    records.sweep();
-    expect(records.settings(GUILD).cooldown).toBe(3);
-    expect(records.choices(GUILD)).toEqual([]);
-    expect(records.posted(card)).toBeNull();
-    expect(records.posted(elsewhere)).not.toBeNull();
+    await records.sweep();
+    expect((await records.settings(GUILD)).cooldown).toBe(3);
+    expect(await records.choices(GUILD)).toEqual([]);
+    expect(await records.posted(card)).toBeNull();
+    expect(await records.posted(elsewhere)).not.toBeNull();
   });
 
-  it('is kept when it comes back in time', () => {
-    records.changeSettings(GUILD, { cooldown: 9 });
-    records.left(GUILD);
-    expect(records.guilds()).toEqual([]);
+  it('is kept when it comes back in time', async () => {
+    await records.changeSettings(GUILD, { cooldown: 9 });
+    await records.left(GUILD);
+    expect(await records.guilds()).toEqual([]);
     now += 29 * DAY;
-    records.joined(GUILD);
+    await records.joined(GUILD);
     now += 29 * DAY;
-    records.sweep();
-    expect(records.settings(GUILD).cooldown).toBe(9);
-    expect(records.guilds()).toEqual([GUILD]);
+    await records.sweep();
+    expect((await records.settings(GUILD)).cooldown).toBe(9);
+    expect(await records.guilds()).toEqual([GUILD]);
   });
 
-  it('is told by its cards alone when nothing was set there', () => {
-    records.keep(aCard());
-    expect(records.guilds()).toEqual([GUILD]);
-    records.left(GUILD);
+  it('is told by its cards alone when nothing was set there', async () => {
+    await keep(aCard());
+    expect(await records.guilds()).toEqual([GUILD]);
+    await records.left(GUILD);
     now += 31 * DAY;
-    records.sweep();
-    expect(records.guilds()).toEqual([]);
+    await records.sweep();
+    expect(await records.guilds()).toEqual([]);
   });
 });
 
 describe('a card', () => {
-  it('is found again by its id after a restart, as it was kept', () => {
-    const id = records.keep(aCard({ private: true, guild: null }));
+  it('is found again by its id after a restart, as it was kept', async () => {
+    const id = await keep(aCard({ private: true, guild: null }));
     expect(id).toMatch(/^[\w-]{12}$/);
     reopen();
-    expect(records.posted(id)).toEqual({ ...aCard({ private: true, guild: null }), id, shared: false });
-    expect(records.posted('AAAAAAAAAAAA')).toBeNull();
+    expect(await records.posted(id)).toEqual({ ...aCard({ private: true, guild: null }), id, shared: false });
+    expect(await records.posted('AAAAAAAAAAAA')).toBeNull();
   });
 
-  it('is shared once', () => {
-    const id = records.keep(aCard({ private: true }));
-    expect([records.share(id), records.share(id), records.share('AAAAAAAAAAAA')]).toEqual([true, false, false]);
-    expect(records.posted(id)).toMatchObject({ private: true, shared: true });
+  it('is shared once', async () => {
+    const id = await keep(aCard({ private: true }));
+    expect([await records.share(id), await records.share(id), await records.share('AAAAAAAAAAAA')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await records.posted(id)).toMatchObject({ private: true, shared: true });
   });
 
-  it('is deleted after ninety days, with its votes', () => {
-    const id = records.keep(aCard());
-    records.vote(id, OTHER, true);
+  it('is deleted after ninety days, with its votes', async () => {
+    const id = await keep(aCard());
+    await records.vote(id, OTHER, true);
     now += 89 * DAY;
-    records.sweep();
-    expect(records.posted(id)).not.toBeNull();
+    await records.sweep();
+    expect(await records.posted(id)).not.toBeNull();
     now += 2 * DAY;
-    records.sweep();
-    expect(records.posted(id)).toBeNull();
-    expect(records.kept(OTHER)).toEqual({ posted: 0, votes: 0 });
+    await records.sweep();
+    expect(await records.posted(id)).toBeNull();
+    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 0 });
   });
 });
 
 describe('a person', () => {
-  it('has one vote a card, which may be changed', () => {
-    const id = records.keep(aCard());
-    records.vote(id, OTHER, true);
-    records.vote(id, OTHER, false);
-    records.vote(id, PERSON, true);
-    records.vote('AAAAAAAAAAAA', OTHER, true);
-    expect(records.kept(OTHER)).toEqual({ posted: 0, votes: 1 });
-    expect(records.kept(PERSON)).toEqual({ posted: 1, votes: 1 });
+  it('has one vote a card, which may be changed', async () => {
+    const id = await keep(aCard());
+    await records.vote(id, OTHER, true);
+    await records.vote(id, OTHER, false);
+    await records.vote(id, PERSON, true);
+    await records.vote('AAAAAAAAAAAA', OTHER, true);
+    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 1 });
+    expect(await records.kept(PERSON)).toEqual({ posted: 1, votes: 1 });
   });
 
-  it('is forgotten at once, and nobody else is', () => {
-    const mine = records.keep(aCard());
-    const theirs = records.keep(aCard({ owner: OTHER }));
-    records.vote(theirs, PERSON, true);
-    records.vote(theirs, OTHER, true);
-    expect(records.forget(PERSON)).toEqual({ posted: 1, votes: 1 });
-    expect(records.posted(mine)).toBeNull();
-    expect(records.kept(PERSON)).toEqual({ posted: 0, votes: 0 });
-    expect(records.kept(OTHER)).toEqual({ posted: 1, votes: 1 });
+  it('is forgotten at once, and nobody else is', async () => {
+    const mine = await keep(aCard());
+    const theirs = await keep(aCard({ owner: OTHER }));
+    await records.vote(theirs, PERSON, true);
+    await records.vote(theirs, OTHER, true);
+    expect(await records.forget(PERSON)).toEqual({ posted: 1, votes: 1 });
+    expect(await records.posted(mine)).toBeNull();
+    expect(await records.kept(PERSON)).toEqual({ posted: 0, votes: 0 });
+    expect(await records.kept(OTHER)).toEqual({ posted: 1, votes: 1 });
   });
 });
 
-it('a damaged file is refused with what to do', () => {
+it('a damaged file is refused with what to do', async () => {
   records.close();
   writeFileSync(file(), 'not a database, but long enough to be looked at as one'.repeat(40));
   expect(() => openRecords(file())).toThrowError(
@@ -187,9 +197,9 @@ it('a damaged file is refused with what to do', () => {
 
 const WITHOUT_SCHEMA_3 = 'ALTER TABLE guilds DROP COLUMN corpus_told; ALTER TABLE channels DROP COLUMN told';
 
-it('of schema 1 are brought up to date, and nothing of them is lost', () => {
-  records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
-  const card = records.keep(aCard());
+it('of schema 1 are brought up to date, and nothing of them is lost', async () => {
+  await records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
+  const card = await keep(aCard());
   records.close();
   const old = new Database(file());
   old.exec('ALTER TABLE guilds DROP COLUMN shares_corpus');
@@ -197,30 +207,32 @@ it('of schema 1 are brought up to date, and nothing of them is lost', () => {
   old.pragma('user_version = 1');
   old.close();
   records = openRecords(file(), () => now);
-  expect(records.settings(GUILD)).toMatchObject({ language: 'en', corpus: 'presse', sharesCorpus: false });
-  expect(records.posted(card)?.owner).toBe(PERSON);
-  records.changeSettings(GUILD, { sharesCorpus: true });
+  expect(await records.settings(GUILD)).toMatchObject({ language: 'en', corpus: 'presse', sharesCorpus: false });
+  expect((await records.posted(card))?.owner).toBe(PERSON);
+  await records.changeSettings(GUILD, { sharesCorpus: true });
   reopen();
-  expect(records.settings(GUILD).sharesCorpus).toBe(true);
+  expect((await records.settings(GUILD)).sharesCorpus).toBe(true);
 });
 
-it('of schema 2 have cards that name no corpus: they get the default one, but for abstentions, which hold titles', () => {
+it('of schema 2 have cards that name no corpus: they get the default one, but for abstentions, which hold titles', async () => {
   const state = (corpus: string | null, status: string) => ({
     scope: { corpus, outlet: 'Le Monde' },
     head: { status },
   });
-  const answered = records.keep(aCard({ state: state(null, 'answered') }));
-  const elsewhere = records.keep(aCard({ state: state('droit', 'answered') }));
-  const abstained = records.keep(aCard({ state: state(null, 'abstained') }));
-  const verified = records.keep(aCard({ kind: 'verify', state: { corpus: null, text: 'a' } }));
-  const listed = records.keep(aCard({ kind: 'own-articles', state: {} }));
+  const answered = await keep(aCard({ state: state(null, 'answered') }));
+  const elsewhere = await keep(aCard({ state: state('droit', 'answered') }));
+  const abstained = await keep(aCard({ state: state(null, 'abstained') }));
+  const verified = await keep(aCard({ kind: 'verify', state: { corpus: null, text: 'a' } }));
+  const listed = await keep(aCard({ kind: 'own-articles', state: {} }));
   records.close();
   const old = new Database(file());
   old.exec(WITHOUT_SCHEMA_3);
   old.pragma('user_version = 2');
   old.close();
   records = openRecords(file(), () => now);
-  const states = [answered, elsewhere, abstained, verified, listed].map((id) => records.posted(id)?.state);
+  const states = await Promise.all(
+    [answered, elsewhere, abstained, verified, listed].map(async (id) => (await records.posted(id))?.state),
+  );
   expect(states).toEqual([
     state('default', 'answered'),
     state('droit', 'answered'),
@@ -230,26 +242,26 @@ it('of schema 2 have cards that name no corpus: they get the default one, but fo
   ]);
 });
 
-it('keep whether managers were told of a choice until another is made', () => {
-  const told = () => records.choices(GUILD).map(({ corpus, told }) => [corpus, told]);
-  records.changeSettings(GUILD, { corpus: 'presse' });
-  records.setChannelCorpus(GUILD, CHANNEL, 'droit');
-  expect(told()).toEqual([
+it('keep whether managers were told of a choice until another is made', async () => {
+  const told = async () => (await records.choices(GUILD)).map(({ corpus, told }) => [corpus, told]);
+  await records.changeSettings(GUILD, { corpus: 'presse' });
+  await records.setChannelCorpus(GUILD, CHANNEL, 'droit');
+  expect(await told()).toEqual([
     ['presse', false],
     ['droit', false],
   ]);
-  records.noteTold(GUILD, null, true);
-  records.noteTold(GUILD, CHANNEL, true);
-  records.changeSettings(GUILD, { cooldown: 60 });
+  await records.noteTold(GUILD, null, true);
+  await records.noteTold(GUILD, CHANNEL, true);
+  await records.changeSettings(GUILD, { cooldown: 60 });
   reopen();
-  expect(told()).toEqual([
+  expect(await told()).toEqual([
     ['presse', true],
     ['droit', true],
   ]);
-  expect(records.choices(OTHER)).toEqual([]);
-  records.changeSettings(GUILD, { corpus: 'sport' });
-  records.setChannelCorpus(GUILD, CHANNEL, 'sport');
-  expect(told()).toEqual([
+  expect(await records.choices(OTHER)).toEqual([]);
+  await records.changeSettings(GUILD, { corpus: 'sport' });
+  await records.setChannelCorpus(GUILD, CHANNEL, 'sport');
+  expect(await told()).toEqual([
     ['sport', false],
     ['sport', false],
   ]);

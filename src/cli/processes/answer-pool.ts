@@ -1,3 +1,4 @@
+/** An answering thread seen from the thread that starts it: every look-up is one message. Its queue is bounded. */
 import { Piscina } from 'piscina';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
@@ -34,11 +35,11 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
 
   const through =
     <Call extends keyof Lookups>(call: Call) =>
-    async (...given: Parameters<Lookups[Call]>): Promise<Awaited<ReturnType<Lookups[Call]>>> => {
+    async (...parameters: Parameters<Lookups[Call]>): Promise<Awaited<ReturnType<Lookups[Call]>>> => {
       if (pool.queueSize >= LONGEST_QUEUE) {
         throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
       }
-      const result = await pool.run({ call, arguments: given });
+      const result = await pool.run({ call, arguments: parameters });
       if (result.kind === 'value') return result.value as Awaited<ReturnType<Lookups[Call]>>;
       throw new VerbatimError(result.code, result.message, result.remedy);
     };

@@ -1,20 +1,19 @@
+/** The answering thread: embedding, search and reading never hold the thread that talks to Discord. */
 import { workerData } from 'node:worker_threads';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { loadConfig } from '../../config.js';
 import { VerbatimError } from '../../errors.js';
 import { createLog } from '../../log.js';
 import { openAnswering } from '../runs/open-answering.js';
+import type { CorpusLocation } from '../runs/settings.js';
 import { mendingIndex } from './index-repair.js';
 
 /** What the pool hands to each worker thread. */
-export interface WorkerData {
+export interface WorkerData extends CorpusLocation {
   readonly environment: NodeJS.ProcessEnv;
-  readonly library: string;
-  /** That stands where a scope names none. */
-  readonly corpus: string;
 }
 
-/** One call of the interface. */
+/** One call of a look-up. */
 export interface WorkerTask<Call extends keyof Lookups = keyof Lookups> {
   readonly call: Call;
   readonly arguments: Parameters<Lookups[Call]>;
@@ -29,10 +28,10 @@ const { environment, library, corpus } = workerData as WorkerData;
 const config = loadConfig(environment);
 const log = createLog(config.logLevel);
 const opening = openAnswering(config, { library, corpus }, log, mendingIndex(library, log));
-// Told by the first task; a rejection that nobody awaits would end the process.
+// The first task reports a failure; a rejection that nobody awaits would end the process.
 opening.catch(() => {});
 
-/** One call, done on this thread: embedding, search and reading never hold the one that talks to Discord. */
+/** One call, done on this thread. */
 export default async function work<Call extends keyof Lookups>(task: WorkerTask<Call>): Promise<WorkerResult> {
   try {
     const { lookups } = await opening;

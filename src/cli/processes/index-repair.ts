@@ -1,18 +1,17 @@
 /**
- * What is done where exact search stands in for a vector index: the log says so and the index is written again. Refuses
- * to trouble whoever asks: the answer is the same.
+ * Writes a vector index again where exact search stands in for it, and says so in the log. Tells nothing to whoever
+ * asks: the answer is the same.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '../../log.js';
-import { tellLine } from '../terminal/terminal.js';
 
 const REBUILD = fileURLToPath(new URL('./rebuild-index.js', import.meta.url));
 
 /** A rebuild that failed is not tried again sooner, in ms. */
 const PATIENCE = 5 * 60_000;
 
-/** Is told after each answer that exact search found, of which corpus (or corpora) and why. */
+/** Called after each answer that exact search found, with the corpus (or corpora) and why. */
 export type OnDegraded = (corpus: string, why: string) => void;
 
 /**
@@ -33,14 +32,5 @@ export function mendingIndex(library: string, log: Pick<Logger, 'info' | 'warn'>
     });
     child.once('error', (error) => log.warn({ error: error.message }, 'the vector index could not be rebuilt'));
     child.unref();
-  };
-}
-
-/** Says it once on stderr: for a command that asks and ends. */
-export function tellingOnce(): OnDegraded {
-  let told = false;
-  return (_, why) => {
-    if (!told) tellLine(`warning: ${why}, by the next ingest or by npm start`);
-    told = true;
   };
 }

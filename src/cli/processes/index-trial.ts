@@ -1,4 +1,7 @@
-/** Has an index tried out in a process of its own. Refuses one at which that process ends, or which it finds unsound. */
+/**
+ * Has an index tried out in a process of its own, since a damaged file can end the process that loads it. Refuses an
+ * index that ends it, or that it finds unsound.
+ */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,7 +11,6 @@ const TRIAL = fileURLToPath(new URL('./try-index.js', import.meta.url));
 
 const message = z.strictObject({ failed: z.string().nullable() });
 
-/** Tries an index out in a process of its own: a file that ends the process which loads it ends that one. */
 export const tryIndexApart: TryIndex = (files, signal) =>
   new Promise((resolve, reject) => {
     const child = fork(TRIAL, { signal, killSignal: 'SIGKILL', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });

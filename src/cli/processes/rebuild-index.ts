@@ -1,21 +1,13 @@
-import { loadConfig, readEnvironment } from '../../config.js';
-import { openLibrary } from '../../library/open.js';
-import { DEFAULT_CORPUS } from '../runs/open-answering.js';
+/** Builds the vector index of corpora from the database, in a process that `index-repair.ts` starts. Embeds nothing. */
+import { withLibrary } from '../../library/open.js';
+import { LOCATION_OPTIONS, readLibraryFolder } from '../runs/settings.js';
 import { readArguments, runRoot } from '../terminal/run-root.js';
 import { tryIndexApart } from './index-trial.js';
 
-// Builds the vector index of corpora from the database; started by `npm start` when an index is damaged.
 await runRoot(async () => {
-  const { values } = readArguments(
-    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
-    'rebuild.js [--library DIR] [--corpus NAME,...]',
-    false,
-  );
-  const library = openLibrary(values.library ?? loadConfig(readEnvironment()).library, { tryOut: tryIndexApart });
-  try {
+  const { values } = readArguments(LOCATION_OPTIONS, 'rebuild-index.js [--library DIR] [--corpus NAME,...]', false);
+  await withLibrary(readLibraryFolder(values.library), { tryOut: tryIndexApart }, async (library) => {
     for (const corpus of new Set(values.corpus.split(','))) await library.rebuildIndex(corpus);
-  } finally {
-    library.close();
-  }
+  });
   return 0;
 });

@@ -1,34 +1,30 @@
+/** Changes of servers' corpora, one at a time, each in a process of its own. Lets only a few wait. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { VerbatimError } from '../../errors.js';
-import type { Added, ChangeProgress, ServerCorpusChange, ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
+import {
+  ADDED_SCHEMA,
+  type Added,
+  type ChangeProgress,
+  PROGRESS_SCHEMA,
+  type ServerCorpusChange,
+  type ServerCorpusJobs,
+} from '../../ingest/server-corpus-change.js';
+import { parseJson } from '../../text/parse-json.js';
 
 const JOB = fileURLToPath(new URL('./server-corpus-job.js', import.meta.url));
 
 /** Changes that wait at most: each takes seconds, and a person waits for it. */
 const MOST_WAITING = 8;
 
-/** Discord takes edits of a reply for 15 minutes: what takes longer could not be told of any more. */
+/** Discord takes edits of a reply for 15 minutes: nobody would hear of what takes longer. */
 const PATIENCE_MS = 13 * 60_000;
 
 const line = z.union([
-  z.strictObject({
-    progress: z.strictObject({
-      stage: z.enum(['waiting', 'fetch', 'read', 'embed', 'index']),
-      done: z.number(),
-      total: z.number(),
-    }),
-  }),
-  z.strictObject({
-    outcome: z
-      .strictObject({
-        ...{ added: z.number(), changed: z.number(), withdrawn: z.number() },
-        ...{ problems: z.number(), articles: z.number() },
-      })
-      .nullable(),
-  }),
+  z.strictObject({ progress: PROGRESS_SCHEMA }),
+  z.strictObject({ outcome: ADDED_SCHEMA.nullable() }),
   z.strictObject({ failure: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }) }),
 ]);
 
@@ -81,7 +77,7 @@ export function createServerCorpusJobs(run: ApplyChange, patienceMs = PATIENCE_M
 const tookTooLong = (): VerbatimError =>
   new VerbatimError('took-too-long', 'there was not time enough', 'try again: what was done is kept');
 
-/** Runs changes each in a process of its own: fetching, reading and embedding take nothing from answers. */
+/** Makes each change in a process of its own: fetching, reading and embedding take nothing from answers. */
 export function applyingInOwnProcess(library: string, environment: NodeJS.ProcessEnv): ApplyChange {
   return (corpus, work, onProgress, signal) =>
     new Promise((resolve, reject) => {
@@ -89,11 +85,11 @@ export function applyingInOwnProcess(library: string, environment: NodeJS.Proces
       const stop = (): void => void child.kill('SIGTERM');
       signal.addEventListener('abort', stop, { once: true });
       createInterface({ input: child.stdout }).on('line', (raw) => {
-        const said = line.safeParse(parsed(raw)).data;
-        if (said === undefined) return;
-        if ('progress' in said) onProgress(said.progress);
-        else if ('outcome' in said) resolve(said.outcome);
-        else reject(new VerbatimError(said.failure.code, said.failure.message, said.failure.remedy));
+        const message = line.safeParse(parseJson(raw)).data;
+        if (message === undefined) return;
+        if ('progress' in message) onProgress(message.progress);
+        else if ('outcome' in message) resolve(message.outcome);
+        else reject(new VerbatimError(message.failure.code, message.failure.message, message.failure.remedy));
       });
       child.once('error', reject);
       child.once('close', (status, by) => {
@@ -103,12 +99,4 @@ export function applyingInOwnProcess(library: string, environment: NodeJS.Proces
       child.stdin.on('error', () => undefined);
       child.stdin.end(JSON.stringify({ library, corpus, work }));
     });
-}
-
-function parsed(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return null;
-  }
 }

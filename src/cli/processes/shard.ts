@@ -1,7 +1,7 @@
-import { loadConfig, readEnvironment } from '../../config.js';
+/** One shard of several; `npm start` starts it where DISCORD_SHARDS says so. Ends with the process that started it. */
 import { UsageError } from '../../errors.js';
 import { runBot } from '../runs/bot.js';
-import { DEFAULT_CORPUS } from '../runs/open-answering.js';
+import { LOCATION_OPTIONS, readSettings } from '../runs/settings.js';
 import { readArguments, runRoot } from '../terminal/run-root.js';
 
 const USAGE = 'shard.js [--library DIR] [--corpus NAME,...]';
@@ -13,7 +13,7 @@ async function untilDisconnected(work: (signal: AbortSignal) => Promise<void>): 
   process.once('disconnect', stop).once('SIGTERM', stop);
   // A terminal sends Ctrl-C to all processes of a command: the one that started this one says when to stop.
   process.on('SIGINT', () => undefined);
-  // discord.js reports also when nobody listens any more.
+  // discord.js still reports when nobody listens.
   process.on('error', () => undefined);
   try {
     await work(controller.signal);
@@ -22,27 +22,18 @@ async function untilDisconnected(work: (signal: AbortSignal) => Promise<void>): 
   }
 }
 
-// One shard of several; started by `npm start` when DISCORD_SHARDS says so.
 await runRoot(async () => {
-  const { values } = readArguments(
-    { library: { type: 'string' }, corpus: { type: 'string', default: DEFAULT_CORPUS } },
-    USAGE,
-    false,
-  );
-  const environment = readEnvironment();
-  const config = loadConfig(environment);
+  const settings = readSettings(readArguments(LOCATION_OPTIONS, USAGE, false).values);
   // Set by discord.js' ShardingManager.
-  const { SHARDS: id, SHARD_COUNT: count } = environment;
-  if (config.discordToken === null || id === undefined || count === undefined) {
+  const { SHARDS: id, SHARD_COUNT: count } = settings.environment;
+  const token = settings.config.discordToken;
+  if (token === null || id === undefined || count === undefined) {
     throw new UsageError('no-shard', 'this program is one shard of several', 'set DISCORD_SHARDS and run npm start');
   }
   await runBot({
-    ...{
-      config,
-      token: config.discordToken,
-      place: { library: values.library ?? config.library, corpus: values.corpus },
-    },
-    ...{ environment: { ...environment }, shard: { id: Number(id), count: Number(count) } },
+    ...settings,
+    token,
+    shard: { id: Number(id), count: Number(count) },
     untilStopped: untilDisconnected,
   });
   return 0;

@@ -1,9 +1,9 @@
-/** Tries an index out, in a process that may be lost; refuses to outlive whoever started it (`index-trial.ts`). */
+/** Tries an index out, in a process that may be lost. Does not outlive the process that started it (`index-trial.ts`). */
 import { type IndexFiles, tryIndex } from '../../library/index/try-index.js';
 
 const isFiles = (message: unknown): message is IndexFiles => typeof message === 'object' && message !== null;
 
-const told = (message: unknown): Promise<void> =>
+const tell = (message: unknown): Promise<void> =>
   new Promise((resolve) => {
     process.send?.(message, () => resolve());
   });
@@ -15,9 +15,9 @@ process.once('message', async (files: unknown) => {
   if (!isFiles(files)) return;
   try {
     await tryIndex(files);
-    await told({ failed: null });
+    await tell({ failed: null });
   } catch (error) {
-    await told({ failed: error instanceof Error ? error.message : String(error) });
+    await tell({ failed: error instanceof Error ? error.message : String(error) });
   }
   process.disconnect();
 });

@@ -1,8 +1,8 @@
+/** One connection to Discord with an answering thread beside it, and health and metrics where they are set. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../commands/index.js';
-import { type Config, PROJECT_ROOT } from '../../config.js';
+import { packageManifest } from '../../config.js';
 import { type Bot, createBot } from '../../discord/client/bot.js';
 import { createLog } from '../../log.js';
 import { observedLookups } from '../../operations/call-metrics.js';
@@ -13,38 +13,18 @@ import { openRecords } from '../../records/open.js';
 import type { Records } from '../../records/records.js';
 import { type AnswerPool, openAnswerPool } from '../processes/answer-pool.js';
 import { applyingInOwnProcess, createServerCorpusJobs } from '../processes/server-corpus-jobs.js';
+import type { Settings } from './settings.js';
 
-const VERSION: string = JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')).version;
-
-/** What a bot answers from. */
-export interface CorpusLocation {
-  readonly library: string;
-  /** That answers where nothing else is set, and no other is visible to all; of several, joined by commas. */
-  readonly corpus: string;
-}
-
-export interface BotOrder {
-  readonly config: Config;
+export interface BotOrder extends Settings {
   readonly token: string;
-  readonly place: CorpusLocation;
-  readonly environment: NodeJS.ProcessEnv;
   readonly shard: { readonly id: number; readonly count: number };
   /** Runs work with a signal that says when to stop. */
   readonly untilStopped: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
 }
 
-/**
- * Runs one connection to Discord with an answering thread beside it, and health and metrics where they are asked for.
- * @throws VerbatimError when a part cannot be opened, or Discord ends the connection for good
- */
-export async function runBot({
-  config,
-  token,
-  place: location,
-  environment,
-  shard,
-  untilStopped,
-}: BotOrder): Promise<void> {
+/** @throws VerbatimError when a part cannot be opened, or Discord ends the connection for good */
+export async function runBot(order: BotOrder): Promise<void> {
+  const { config, token, location, environment, shard } = order;
   const log = createLog(config.logLevel);
   const pool = await openAnswerPool({ environment, ...location });
   let records: Records | null = null;
@@ -55,26 +35,24 @@ export async function runBot({
     const lookups = watch?.lookups ?? pool.lookups;
     const serverCorpora = createServerCorpusJobs(applyingInOwnProcess(location.library, environment));
     const bot: Bot = createBot({
-      ...{
-        token,
-        apiUrl: config.discordApiUrl,
-        lookups,
-        records,
-        commands,
-        serverCorpora,
-        publicUrl: config.publicUrl,
-        mainCorpus: location.corpus,
-        version: VERSION,
-        log,
-        shard,
-      },
+      token,
+      apiUrl: config.discordApiUrl,
+      lookups,
+      records,
+      commands,
+      serverCorpora,
+      publicUrl: config.publicUrl,
+      mainCorpus: location.corpus,
+      version: packageManifest().version,
+      log,
+      shard,
       ...(watch === null ? {} : { observer: watch.metrics.observer }),
     });
     if (watch !== null && config.metricsPort !== null) {
       server = await serveOperations(config.metricsPort + shard.id, watch.state, watch.metrics);
       log.info({ port: server.port, shard: shard.id }, 'health and metrics are served');
     }
-    await untilStopped(async (signal) => {
+    await order.untilStopped(async (signal) => {
       const stopped = once(signal, 'abort').then(() => null);
       await Promise.race([bot.start(), stopped]);
       const lost = await Promise.race([bot.lost, stopped]);

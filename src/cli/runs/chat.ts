@@ -1,3 +1,4 @@
+/** A chat on standard input and output, a terminal or a pipe: one question or command a line. Keeps no history. */
 import { createInterface } from 'node:readline';
 import type { Abstention, Answer } from '../../answering/answer.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
@@ -9,7 +10,7 @@ import { type Colors, print, terminalColors } from '../terminal/terminal.js';
 import { TERMINAL_WORDING, type TerminalWording } from '../terminal/wording.js';
 import type { Answering } from './open-answering.js';
 
-/** The paragraph in which an excerpt stands, the excerpt in bold, and where it is; null when it stands there no more. */
+/** The paragraph around an excerpt, the excerpt in bold, and its citation; null when it no longer stands there. */
 async function renderContext(
   { lookups }: Answering,
   excerpt: Quotation,
@@ -26,21 +27,14 @@ async function renderContext(
   return `${paragraph}\n${colors.dim(`   ${describeCitation(excerpt, wording)}`)}`;
 }
 
-export interface Welcome {
-  readonly corpus: string;
-  /** Where the reading room is; null where it could not be opened. */
-  readonly room: string | null;
-  /** Of the wording before the first question; afterwards the question's. */
-  readonly language: Language;
-}
-
 /**
- * Reads one question a line from standard input, a terminal or a pipe, and answers on standard output, until `/quit`
- * or end of file, or until the signal says to stop.
+ * Reads until `/quit` or end of file, or until the signal says to stop.
+ * @param room where the reading room is; null where it could not be opened
+ * @param language of the wording before the first question; afterwards the question's
  */
 export async function chat(
   answering: Answering,
-  { corpus, room, language }: Welcome,
+  { corpus, room, language }: { corpus: string; room: string | null; language: Language },
   signal: AbortSignal,
 ): Promise<void> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;

@@ -1,50 +1,51 @@
+/** What keeps the bot from working on Discord: token, intents, commands, permissions. Registers and invites nothing. */
 import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
 import { type CheckUp, checkUp } from '../../discord/client/check-up.js';
-import { type CheckResult, wrong } from './finding.js';
+import { type CheckResult, failed, note, ok, wrong } from '../terminal/check-results.js';
 
 /** How the bot stands with Discord, and the link that invites it where there is one. */
 export async function checkDiscord({ discordToken: token, discordApiUrl: apiUrl }: Config): Promise<CheckResult[]> {
   if (token === null) {
     const says =
       'DISCORD_TOKEN is not set; put the bot’s token into it in .env (without it `npm start` is a chat here)';
-    return [{ level: 'wrong', subject: 'token', says }];
+    return [wrong('token', says)];
   }
   try {
     const found = await checkUp({ token, apiUrl, commands });
     return [
-      { level: 'ok', subject: 'token', says: `of the application ${found.application}` },
+      ok('token', `of the application ${found.application}`),
       intents(found),
       registered(found),
       ...servers(found),
-      { level: 'note', subject: 'invite', says: found.invitation },
+      note('invite', found.invitation),
     ];
   } catch (error) {
-    return [wrong('token', error)];
+    return [failed('token', error)];
   }
 }
 
 function intents({ privileged }: CheckUp): CheckResult {
-  if (privileged.length === 0) return { level: 'ok', subject: 'intents', says: 'no privileged one' };
+  if (privileged.length === 0) return ok('intents', 'no privileged one');
   const says = `${privileged.join(', ')}: on in the developer portal, not needed; you may switch it off`;
-  return { level: 'note', subject: 'intents', says };
+  return note('intents', says);
 }
 
 function registered({ unregistered }: CheckUp): CheckResult {
-  if (unregistered.length === 0) return { level: 'ok', subject: 'commands', says: `${commands.length} registered` };
-  const says = `not registered: ${unregistered.join(', ')}; run \`npm run register\``;
-  return { level: 'wrong', subject: 'commands', says };
+  if (unregistered.length === 0) return ok('commands', `${commands.length} registered`);
+  return wrong('commands', `not registered: ${unregistered.join(', ')}; run \`npm run register\``);
 }
 
 function servers({ servers: all }: CheckUp): CheckResult[] {
   if (all.length === 0) {
-    return [{ level: 'note', subject: 'servers', says: 'in none yet; open the link below to invite the bot' }];
+    return [note('servers', 'in none yet; open the link below to invite the bot')];
   }
   const lacking = all.filter(({ missing }) => missing.length > 0);
-  if (lacking.length === 0) return [{ level: 'ok', subject: 'servers', says: `${all.length}, every permission given` }];
-  return lacking.map(({ id, name, missing }) => ({
-    level: 'wrong',
-    subject: 'servers',
-    says: `${name} (${id}) does not give ${missing.join(', ')}; give it to the bot’s role, or invite it anew by the link below`,
-  }));
+  if (lacking.length === 0) return [ok('servers', `${all.length}, every permission given`)];
+  return lacking.map(({ id, name, missing }) =>
+    wrong(
+      'servers',
+      `${name} (${id}) does not give ${missing.join(', ')}; give it to the bot’s role, or invite it anew by the link below`,
+    ),
+  );
 }

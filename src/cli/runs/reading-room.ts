@@ -1,39 +1,34 @@
+/** The reading room as the settings have it: where it listens, behind what, and what its page of health says. */
+import { once } from 'node:events';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { type Config, PROJECT_ROOT } from '../../config.js';
-import { UsageError } from '../../errors.js';
+import { createLog } from '../../log.js';
 import { createCallMetrics, observedLookups } from '../../operations/call-metrics.js';
 import { createReadingRoom } from '../../web/app.js';
 import { isLoopback } from '../../web/guard/addresses.js';
 import type { ReadingRoomParts } from '../../web/parts.js';
 import { serveReadingRoom } from '../../web/server.js';
-
-export interface RoomOrder {
-  readonly config: Config;
-  /** What it answers with; the corpus that they have by default is all that is shown. */
-  readonly lookups: Lookups;
-  readonly log: ReadingRoomParts['log'];
-}
-
-/** A reading room that is open. */
-export interface Room {
-  readonly address: string;
-  close(): Promise<void>;
-}
-
-const hostnameOf = (url: string | null): string[] => (url === null ? [] : [new URL(url).hostname]);
+import { openAnswerPool } from '../processes/answer-pool.js';
+import { untilInterrupted } from '../terminal/run-root.js';
+import { print } from '../terminal/terminal.js';
+import type { Settings } from './settings.js';
 
 /**
- * Opens the reading room where the settings say, and says in the log what it exposes to others.
+ * Opens the reading room where the settings say, over the corpus that the look-ups have by default, and says in the log
+ * what it exposes to others.
  * @throws UsageError when it cannot listen there
  */
-export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Room> {
+export async function openRoom(config: Config, lookups: Lookups, log: ReadingRoomParts['log']) {
   const { webHost: host, webPort: port, webToken: token, publicUrl } = config;
   const proxied = publicUrl !== null;
   const calls = createCallMetrics();
   const app = createReadingRoom({
-    ...{ lookups: observedLookups(lookups, calls), corpus: null, token, log },
+    lookups: observedLookups(lookups, calls),
+    corpus: null,
+    token,
+    log,
     assets: `${PROJECT_ROOT}src/web/assets`,
-    hosts: [...hostnameOf(publicUrl), host.toLowerCase()],
+    hosts: [...(publicUrl === null ? [] : [new URL(publicUrl).hostname]), host.toLowerCase()],
     proxied,
     health: async () => ({ library: await lookups.about({ corpus: null }), asked: await calls.questionCounts() }),
   });
@@ -44,12 +39,18 @@ export async function openRoom({ config, lookups, log }: RoomOrder): Promise<Roo
   return { address: publicUrl ?? server.address, close: () => server.close() };
 }
 
-/** The same beside something that must not fail for it: null where its port or host cannot be had. */
-export async function openRoomBeside(order: RoomOrder): Promise<Room | null> {
-  try {
-    return await openRoom(order);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return null;
-  }
+/** Serves the reading room, with an answering thread beside it, until Ctrl-C. */
+export async function runReadingRoom({ config, location, environment }: Settings): Promise<void> {
+  const log = createLog(config.logLevel);
+  await untilInterrupted(async (signal) => {
+    const pool = await openAnswerPool({ environment, ...location });
+    try {
+      const room = await openRoom(config, pool.lookups, log);
+      print(`The reading room is open: ${room.address} (Ctrl-C closes it)`);
+      if (!signal.aborted) await once(signal, 'abort');
+      await room.close();
+    } finally {
+      await pool.close();
+    }
+  });
 }

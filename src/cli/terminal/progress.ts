@@ -1,6 +1,8 @@
+/** Progress bars on stderr, one a stage, and work that shows them until Ctrl-C. Draws only on a terminal. */
 import cliProgress from 'cli-progress';
+import { untilInterrupted } from './run-root.js';
+import { tellLine } from './terminal.js';
 
-/** Bars on stderr for work of several stages, one each; silent when stderr is not a terminal. */
 export interface ProgressBar {
   /** Work done of a stage; stages may take turns. */
   update(stage: string, done: number, total: number): void;
@@ -26,4 +28,32 @@ export function createProgressBar(): ProgressBar {
       stages.clear();
     },
   };
+}
+
+/** Work that can be interrupted, and says how far each of its stages is. */
+type Work<Result> = (
+  signal: AbortSignal,
+  onProgress: (progress: { readonly stage: string; readonly done: number; readonly total: number }) => void,
+) => Promise<Result>;
+
+/** Runs work under a bar until it ends or Ctrl-C sets its signal. The bar is gone afterwards. */
+export async function withProgress<Result>(work: Work<Result>): Promise<Result> {
+  const bar = createProgressBar();
+  try {
+    return await untilInterrupted((signal) => work(signal, ({ stage, done, total }) => bar.update(stage, done, total)));
+  } finally {
+    bar.stop();
+  }
+}
+
+/** The same for work that throws once its signal is set: null then, and one line that says what the interruption left. */
+export async function withProgressOrNull<Result>(left: string, work: Work<Result>): Promise<Result | null> {
+  const result = await withProgress((signal, onProgress) =>
+    work(signal, onProgress).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return null;
+    }),
+  );
+  if (result === null) tellLine(`interrupted: ${left}`);
+  return result;
 }

@@ -1,3 +1,4 @@
+/** Answers and abstentions as text for a terminal. Changes no character of a quotation but to make escapes visible. */
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { certaintyOf } from '../../answering/certainty.js';
@@ -11,7 +12,7 @@ import { talkLine } from '../../wording/talk-words.js';
 import { type Colors, tellLine } from './terminal.js';
 import { TERMINAL_WORDING, type TerminalWording } from './wording.js';
 
-/** The path as it is shortest to type: from the current folder where the article stands below it. */
+/** The path as it is shortest to type: relative to the current folder where the article is below it. */
 function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.startsWith('..') ? path : fromHere;
@@ -30,7 +31,7 @@ export function describeCitation(citation: Citation, wording: TerminalWording): 
   return `${describeArticle(citation.article)} · ${wording.paragraph}\u00a0${citation.paragraph}`;
 }
 
-/** A quotation in its article's own characters, what is lit in bold, in the quotation marks of its language. */
+/** A quotation in its article's own characters, what is highlighted in bold, in the quotation marks of its language. */
 function quote(excerpt: Quotation, colors: Colors): string {
   let shown = '';
   let at = excerpt.start;
@@ -43,7 +44,7 @@ function quote(excerpt: Quotation, colors: Colors): string {
   return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
-/** Every value side by side with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
+/** Every value with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
 function disagreement({ disagreement, excerpts, language, read }: Answer): string | null {
   if (disagreement === null) return null;
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -55,7 +56,7 @@ function disagreement({ disagreement, excerpts, language, read }: Answer): strin
   return `${TERMINAL_WORDING[language].differ(read)} ${values.join(', ')}`;
 }
 
-/** Where a quotation that is not what was cited is noted. */
+/** Notes a quotation that is not what was cited. */
 const dropped = { error: (_: unknown, message = '') => tellLine(`error: ${message}`) };
 
 function numbered(
@@ -71,16 +72,16 @@ function numbered(
   ].join('\n');
 }
 
-/** What speaks of what was looked for, in its order, without what is not what was cited. */
+/** The passages of a search in their order, without those that are not what was cited. */
 export const passagesOf = ({ kind, passages = [] }: Abstention): readonly Quotation[] =>
   kind === 'search' ? verifiedQuotations(passages, dropped) : [];
 
-/** Why nothing is quoted as an answer, or what helps who says something to Verbatim itself. */
+/** Why nothing is quoted as an answer, or what helps someone who speaks to Verbatim itself. */
 function abstentionLine({ reason, talk, question }: Abstention, wording: TerminalWording): string {
   return talk === undefined ? wording.abstention[reason] : talkLine(wording.talk, talk, question);
 }
 
-/** The same where there is no room for passages. */
+/** The same where no passages are shown. */
 export function whyUnanswered(abstention: Abstention): string {
   const wording = TERMINAL_WORDING[abstention.language];
   return abstention.kind === 'search' ? wording.abstention['no-answer'] : abstentionLine(abstention, wording);

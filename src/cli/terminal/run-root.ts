@@ -1,3 +1,4 @@
+/** What surrounds every command: its arguments, its failures, its exit status, Ctrl-C. Prints no stack trace. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError, VerbatimError } from '../../errors.js';
 import { tellLine } from './terminal.js';
@@ -5,8 +6,8 @@ import { tellLine } from './terminal.js';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /**
- * The command line by `util.parseArgs`. An empty value is refused: it is mostly a shell variable that was not set, and
- * would mean the current folder.
+ * The command line by `util.parseArgs`. Refuses an empty value: it is mostly a shell variable that was not set, and would
+ * mean the current folder.
  * @param usage one line, shown when the command line is wrong
  * @throws UsageError
  */
@@ -30,7 +31,7 @@ export function readArguments<const Shape extends Options>(options: Shape, usage
   }
 }
 
-/** One line for a person: what happened and what to do. Never a stack trace. */
+/** One line for a person: what happened and what to do. */
 function describeFailure(error: unknown): string {
   if (error instanceof VerbatimError) return `${error.message}; ${error.remedy}`;
   const message = error instanceof Error ? error.message : String(error);
@@ -45,8 +46,8 @@ function tell(error: unknown): void {
 const isClosedPipe = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'EPIPE';
 
 /**
- * Runs a root: exit status 0, 2 for wrong usage, 1 for any other failure, which is told in one line on stderr. A reader
- * that has seen enough (`| head -1`) is no failure: the command ends quietly.
+ * Runs a root: exit status 0, 2 for wrong usage, 1 for any other failure, with one line on stderr. A reader that has
+ * seen enough (`| head -1`) is no failure: the command ends quietly.
  */
 export async function runRoot(main: () => Promise<number>): Promise<void> {
   process.on('uncaughtException', (error) => {
@@ -60,12 +61,12 @@ export async function runRoot(main: () => Promise<number>): Promise<void> {
   }
 }
 
-/** Ms in which a signal is the same one again: npm passes on what a terminal or a service manager has sent to all. */
+/** Ms in which a signal is the same one again: npm passes on what a terminal or a service manager sent to all. */
 const SAME_SIGNAL = 1_000;
 
 /**
- * Runs work with a signal that Ctrl-C or a polite kill sets, for it to end in good order. A second Ctrl-C, a second later,
- * ends the process at once.
+ * Runs work with a signal that Ctrl-C or SIGTERM sets, for it to end in good order. Another Ctrl-C, a second later or
+ * more, ends the process at once.
  */
 export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();

@@ -1,3 +1,4 @@
+/** Lines on stdout and stderr. Lets no escape of an article, a name or a path reach the terminal. */
 import { createColors } from 'picocolors';
 import { forTerminal } from '../../text/display.js';
 import { wrap } from './wrap.js';
@@ -16,7 +17,7 @@ export function print(text: string): void {
   process.stdout.write(`${onTerminal() ? wrap(text, process.stdout.columns) : text}\n`);
 }
 
-/** Puts one line on stderr, whatever the names in it hold: a file's name may have escapes and line feeds. */
+/** Puts one line on stderr. A file's name may hold escapes and line feeds: they are shown, not obeyed. */
 export function tellLine(line: string): void {
   process.stderr.write(`${forTerminal(line).replaceAll('\n', '\ufffd')}\n`);
 }

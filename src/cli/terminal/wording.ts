@@ -1,8 +1,8 @@
+/** Fixed wording of the terminal, in French and English. Nothing that articles say is here. */
 import type { Language } from '../../text/language.js';
 import { ANSWER_WORDS, type AnswerWords } from '../../wording/answer-words.js';
 import type { TalkWords } from '../../wording/talk-words.js';
 
-/** Every word of ours in the terminal. What articles say is never here. */
 export interface TerminalWording extends AnswerWords {
   readonly welcome: (articles: number, corpus: string) => string;
   /** Where the reading room is, or that it could not be opened. */
@@ -12,7 +12,7 @@ export interface TerminalWording extends AnswerWords {
   readonly help: string;
   readonly noContext: string;
   readonly unknownCommand: (command: string) => string;
-  /** To what is said to Verbatim itself, in a chat or to `npm run ask`. */
+  /** Replies to people who speak to Verbatim itself, in a chat or by `npm run ask`. */
   readonly talk: TalkWords;
 }
 

@@ -1,12 +1,12 @@
+/**
+ * Breaks lines between words for a terminal, continued lines indented as the first one's text is. Every character of the
+ * text stays; only line feeds and indents are added. Colour codes have no width.
+ */
 import { stripVTControlCharacters } from 'node:util';
 
 /** What continued lines of a list item or an indented line stand under. */
 const INDENT = /^\s*(?:\d+\. |- )?/;
 
-/**
- * Breaks lines between words for a terminal `width` columns wide, continued lines indented as the first one's text is.
- * Every character of the text stays; only line feeds and indents come to it. Colour codes have no width.
- */
 export function wrap(text: string, width: number): string {
   return text
     .split('\n')

@@ -105,7 +105,7 @@ const privateButton = (
 ): Button => ({
   action,
   async press(interaction, target, context) {
-    const card = pressedCard(context, ANSWER, target);
+    const card = await pressedCard(context, ANSWER, target);
     await interaction.deferReply(visibility(true));
     await interaction.editReply(await draw(card, context, target.argument));
   },
@@ -115,10 +115,10 @@ const privateButton = (
 const vote: Button = {
   action: 'vote',
   async press(interaction, target, context) {
-    const card = pressedCard(context, ANSWER, target);
+    const card = await pressedCard(context, ANSWER, target);
     const { language, person } = context.origin;
     const value = target.argument === 'up' ? 'up' : 'down';
-    context.records.vote(card.id, person, value === 'up');
+    await context.records.vote(card.id, person, value === 'up');
     await interaction.reply(asEphemeral(lineMessage(ANSWER_WORDING[language].voted[value])));
   },
 };

@@ -1,6 +1,8 @@
 /** From a question to the message that answers it, the same for every way of asking. */
+
 import type { StoredCitation } from '../../answering/lookup/lookup.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
+import { newCardId } from '../../records/records.js';
 import type { FilterState } from '../messages/filter-state.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
 import { keepCard } from '../messages/posted.js';
@@ -18,9 +20,6 @@ interface AnswerRequest {
   /** Whether only the person who asks can see the card. */
   readonly private: boolean;
 }
-
-/** Stands in for the id of a card that is not kept yet. */
-const NO_ID_YET = '-'.repeat(12);
 
 /** Citations kept of an excerpt's copies: a card names three and counts the others. */
 const MOST_COPIES = 20;
@@ -46,12 +45,13 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
   const view = viewOf(answer, filter, origin.settings.confidence, log);
   const question = request.repeat ? request.question : null;
+  const id = newCardId();
   const planned: AnswerCardOptions = {
     language: origin.language,
     linkOf: links(filter.corpus),
     question,
     filter,
-    id: NO_ID_YET,
+    id,
     shareable: request.private,
   };
   const pages = paginate(view, planned);
@@ -61,10 +61,11 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     head: view.head,
     pages: pages.map((page) => page.map(storedExcerpt)),
   };
-  const id = hasButtons(view.head) ? keepCard(context, ANSWER, { private: request.private, state }) : null;
-  const options = { ...planned, id };
+  const card = { id, private: request.private, state };
+  const isKept = hasButtons(view.head) && (await keepCard(context, ANSWER, card));
+  const options = { ...planned, id: isKept ? id : null };
   if (!hasPages(view.head)) return cardMessage(abstentionCard(view.head, pages.length > 0, options));
   const [excerpts = []] = pages;
-  const leftOut = id === null ? view.answering.length - excerpts.length : 0;
+  const leftOut = options.id === null ? view.answering.length - excerpts.length : 0;
   return cardMessage(answerCard(view.head, { excerpts, leftOut, page: 1, pages: pages.length }, options));
 }

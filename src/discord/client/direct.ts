@@ -28,7 +28,7 @@ function isByPingAlone({ guildId, type, content, client }: Message): boolean {
 
 async function replyTo(message: Message, question: string, bot: RunningBot): Promise<OutgoingMessage> {
   const { cooldowns, observer, log, isStopping } = bot;
-  const origin = originOfMessage(message, question, bot);
+  const origin = await originOfMessage(message, question, bot);
   const wording = DISCORD_WORDING[origin.language];
   if (question === '') return lineMessage(wording.help);
   const talk = talkMessage(question, origin.language);
@@ -45,7 +45,7 @@ async function replyTo(message: Message, question: string, bot: RunningBot): Pro
   try {
     return await answerMessage(
       { question, filter: { corpus: origin.corpus }, repeat: false, private: false },
-      contextFor(bot, origin),
+      await contextFor(bot, origin),
     );
   } catch (error) {
     const details = { message: message.id, error: describeForLog(error) };

@@ -55,7 +55,7 @@ export function createDispatch(
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const context = contextFor(bot, originOfInteraction(interaction, bot));
+    const context = await contextFor(bot, await originOfInteraction(interaction, bot));
     await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
   }
 
@@ -91,7 +91,7 @@ export function createDispatch(
     if (work === null) return refuse('unknown', wording.unknown);
     const wait = work.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
-    const context = contextFor(bot, origin);
+    const context = await contextFor(bot, origin);
     await work.run(context);
     if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
   }
@@ -102,7 +102,7 @@ export function createDispatch(
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;
-      const origin = originOfInteraction(interaction, bot);
+      const origin = await originOfInteraction(interaction, bot);
       language = origin.language;
       await handle(interaction, origin);
     } catch (error) {

@@ -16,24 +16,20 @@ const isOurs = ({ ws, options }: Client, guild: string): boolean =>
  * @returns what ends it
  */
 export function followGuilds(client: Client, records: Records, log: BotLog): () => void {
-  const note = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      log.error({ error: describeForLog(error) }, 'records of servers not kept up');
-    }
+  const note = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.error({ error: describeForLog(error) }, 'records of servers not kept up'));
   };
-  const compare = (): void => {
-    for (const guild of client.guilds.cache.keys()) records.joined(guild);
-    for (const guild of records.guilds()) {
-      if (isOurs(client, guild) && !client.guilds.cache.has(guild)) records.left(guild);
+  const compare = async (): Promise<void> => {
+    for (const guild of client.guilds.cache.keys()) await records.joined(guild);
+    for (const guild of await records.guilds()) {
+      if (isOurs(client, guild) && !client.guilds.cache.has(guild)) await records.left(guild);
     }
-    records.sweep();
+    await records.sweep();
   };
   // When a server is out of order, Discord sends another event.
-  client.on(Events.GuildDelete, ({ id }) => note(() => records.left(id)));
-  client.on(Events.GuildCreate, ({ id }) => note(() => records.joined(id)));
-  client.once(Events.ClientReady, () => note(compare));
-  const sweeping = setInterval(() => note(() => records.sweep()), SWEEP_MS).unref();
+  client.on(Events.GuildDelete, ({ id }) => note(records.left(id)));
+  client.on(Events.GuildCreate, ({ id }) => note(records.joined(id)));
+  client.once(Events.ClientReady, () => note(compare()));
+  const sweeping = setInterval(() => note(records.sweep()), SWEEP_MS).unref();
   return () => clearInterval(sweeping);
 }

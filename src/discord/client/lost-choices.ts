@@ -14,22 +14,23 @@ export async function tellOfLostChoices(interaction: RepliableInteraction, conte
   const { records, origin, sees, log } = context;
   const { guild, language } = origin;
   if (guild === null || !isManager(interaction)) return;
-  const changed = records.choices(guild).filter(({ corpus, told }) => told === sees(corpus));
+  const choices = await records.choices(guild);
+  const changed = choices.filter(({ corpus, told }) => told === sees(corpus));
   // A corpus that can be seen again may be lost again.
-  for (const { channel, told } of changed) if (told) records.noteTold(guild, channel, false);
+  for (const { channel, told } of changed) if (told) await records.noteTold(guild, channel, false);
   const lost = changed.filter(({ told }) => !told);
   if (lost.length === 0) return;
-  const note = (told: boolean): void => {
-    for (const { channel } of lost) records.noteTold(guild, channel, told);
+  const note = async (told: boolean): Promise<void> => {
+    for (const { channel } of lost) await records.noteTold(guild, channel, told);
   };
   const { lost: line, thisServer } = SERVICE_WORDING[language].corpus;
   const names = lost.map(({ channel }) => (channel === null ? thisServer : `<#${channel}>`));
   const channels = names.length > MOST_CHANNELS ? [...names.slice(0, MOST_CHANNELS), '…'] : names;
-  note(true);
+  await note(true);
   try {
     await interaction.followUp(asEphemeral(lineMessage(line(channels.join(', ')))));
   } catch (error) {
-    note(false);
+    await note(false);
     log.warn({ interaction: interaction.id, error: describeForLog(error) }, 'lost choice of corpus not told');
   }
 }

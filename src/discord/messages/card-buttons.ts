@@ -1,5 +1,7 @@
 /** Buttons that several kinds of cards have: to turn the pages, and to show a private card to all. They draw no card. */
+
 import type { APIButtonComponent } from 'discord.js';
+import { newCardId } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
 import { button } from '../cards/parts.js';
 import type { Button } from '../request/command.js';
@@ -55,7 +57,7 @@ export function pageButton<State>(
   return {
     action,
     async press(interaction, target, context) {
-      const card = pressedCard(context, kind, target);
+      const card = await pressedCard(context, kind, target);
       await interaction.deferUpdate();
       await interaction.editReply(await draw(card, pageOf(target.argument), context));
     },
@@ -79,11 +81,11 @@ export function shareButton<State>(
   return {
     action: shareAction(kind.kind),
     async press(interaction, target, context) {
-      const card = pressedCard(context, kind, target);
+      const card = await pressedCard(context, kind, target);
       if (card.owner !== context.origin.person) throw notYours();
       await interaction.deferUpdate();
       const message = await draw(card, context);
-      const isFirst = context.records.share(card.id);
+      const isFirst = await context.records.share(card.id);
       const already = lineMessage(DISCORD_WORDING[context.origin.language].alreadyShared);
       await interaction.followUp(isFirst ? message : asEphemeral(already));
     },
@@ -115,14 +117,17 @@ export function cardsOf<State>(
     ];
   return {
     /** @param isPrivate whether its person alone sees it; a card is kept where it has buttons */
-    post(state: State, context: CommandContext, isPrivate: boolean): Promise<OutgoingMessage> {
+    async post(state: State, context: CommandContext, isPrivate: boolean): Promise<OutgoingMessage> {
       const { language } = context.origin;
-      let id: string | null | undefined;
-      const keep = (): string | null => {
-        if (id === undefined) id = keepCard(context, kind, { private: isPrivate, state });
+      const id = newCardId();
+      let hasButtons = false;
+      const used = (): string => {
+        hasButtons = true;
         return id;
       };
-      return draw(state, { page: 1, language, controls: controlsOf(keep, language, false) }, context);
+      const message = await draw(state, { page: 1, language, controls: controlsOf(used, language, false) }, context);
+      if (!hasButtons || (await keepCard(context, kind, { id, private: isPrivate, state }))) return message;
+      return draw(state, { page: 1, language, controls: controlsOf(() => null, language, false) }, context);
     },
     pages: pageButton(kind, ({ id, language, shared, state }, page, context) =>
       draw(state, { page, language, controls: controlsOf(() => id, language, shared) }, context),

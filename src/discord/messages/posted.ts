@@ -21,24 +21,25 @@ export interface CardRecord<State> extends PostedRecord {
 
 /**
  * Keeps what the buttons of a card need.
- * @returns the record's id; null when it could not be kept: the card is then sent without buttons
+ * @returns false when it could not be kept: the card is then sent without buttons
  */
-export function keepCard<State>(
+export async function keepCard<State>(
   { records, origin, log }: CommandContext,
   { kind }: CardKind<State>,
-  card: { readonly private: boolean; readonly state: State },
-): string | null {
+  card: { readonly id: string; readonly private: boolean; readonly state: State },
+): Promise<boolean> {
   try {
-    return records.keep({
+    await records.keep({
       ...card,
       kind,
       owner: origin.person,
       guild: origin.guild,
       language: origin.language,
     });
+    return true;
   } catch (error) {
     log.error({ kind, error: describeForLog(error) }, 'card not kept: it is sent without buttons');
-    return null;
+    return false;
   }
 }
 
@@ -47,12 +48,12 @@ export function keepCard<State>(
  * @throws VerbatimError `card-expired` when it is no longer kept, or its corpus can no longer be seen from here;
  * `not-yours` when it is another person's private one; the dispatch has a line for each
  */
-export function pressedCard<State>(
+export async function pressedCard<State>(
   { records, origin, sees }: CommandContext,
   { kind, schema, corpusOf }: CardKind<State>,
   { id }: Target,
-): CardRecord<State> {
-  const posted = records.posted(id);
+): Promise<CardRecord<State>> {
+  const posted = await records.posted(id);
   // An id of another server's card is no card here.
   const isHere = posted?.kind === kind && posted.guild === origin.guild;
   const state = isHere ? schema.safeParse(posted.state).data : undefined;

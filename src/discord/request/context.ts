@@ -51,9 +51,12 @@ export interface CommandContext extends BotServices {
 /** Between the name of an article's corpus and its id there, where several corpora are asked together. */
 const AFTER_CORPUS = ':';
 
-export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
+export async function contextFor(
+  parts: BotServices & Pick<CommandContext, 'catalogue'>,
+  origin: Origin,
+): Promise<CommandContext> {
   const { mainCorpus } = parts;
-  const sees = visibleFrom(origin.guild, parts);
+  const sees = await visibleFrom(origin.guild, parts);
   return {
     ...parts,
     origin,

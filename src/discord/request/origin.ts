@@ -30,9 +30,9 @@ const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
-export function originOfInteraction(interaction: Interaction, parts: VisibleParts): Origin {
+export async function originOfInteraction(interaction: Interaction, parts: VisibleParts): Promise<Origin> {
   const guild = guildOf(interaction);
-  const settings = parts.records.settings(guild);
+  const settings = await parts.records.settings(guild);
   const typed = interaction.isChatInputCommand()
     ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')
     : '';
@@ -40,15 +40,15 @@ export function originOfInteraction(interaction: Interaction, parts: VisiblePart
     person: interaction.user.id,
     guild,
     settings,
-    corpus: corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), parts),
+    corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), parts),
     language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed),
   };
 }
 
 /** A message does not say its author's language: it is the one set for the server, else that of the question. */
-export function originOfMessage(message: Message, question: string, parts: VisibleParts): Origin {
+export async function originOfMessage(message: Message, question: string, parts: VisibleParts): Promise<Origin> {
   const guild = message.guildId;
-  const settings = parts.records.settings(guild);
+  const settings = await parts.records.settings(guild);
   const recognized = recognizeTalk(question);
   const hasLanguage = question !== '' && recognized?.language !== null;
   const guessed = hasLanguage
@@ -58,7 +58,7 @@ export function originOfMessage(message: Message, question: string, parts: Visib
     person: message.author.id,
     guild,
     settings,
-    corpus: corpusAnswering(guild, channelOf(message.channel, message.channelId), parts),
+    corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), parts),
     language: settings.language ?? guessed,
   };
 }

@@ -19,7 +19,7 @@ export type CanSee = (corpora: string) => boolean;
 
 /** What decides what can be seen. */
 export interface VisibleParts {
-  readonly records: Pick<Records, 'settings' | 'channelCorpus'>;
+  readonly records: Pick<Records, 'settings' | 'sharing' | 'channelCorpus'>;
   readonly catalogue: Pick<TitleCatalogue, 'corpora'>;
   /** The corpus that the bot was started on, of several joined by commas. */
   readonly mainCorpus: string;
@@ -29,13 +29,17 @@ export interface VisibleParts {
  * What a server can see: what the bot was started on, what the server has added itself, and what others share.
  * @param guild null: from a direct message
  */
-export function visibleFrom(guild: string | null, { records, catalogue, mainCorpus }: VisibleParts): CanSee {
+export async function visibleFrom(
+  guild: string | null,
+  { records, catalogue, mainCorpus }: VisibleParts,
+): Promise<CanSee> {
   const main = new Set(splitCorpora(mainCorpus));
+  const sharing = await records.sharing();
   const isSeen = (corpus: string): boolean => {
     if (main.has(corpus)) return true;
     if (!corpus.startsWith(OF_A_SERVER) || !catalogue.corpora().includes(corpus)) return false;
     const owner = corpus.slice(OF_A_SERVER.length);
-    return owner === guild || records.settings(owner).sharesCorpus;
+    return owner === guild || sharing.has(owner);
   };
   return (corpora) => splitCorpora(corpora).every(isSeen);
 }
@@ -53,12 +57,16 @@ function unchosenCorpus(guild: string | null, { catalogue, mainCorpus }: Visible
  * answers where none was chosen. A choice that can no longer be seen does not count.
  * @param channel null: what answers in the server's channels without a choice of their own
  */
-export function corpusAnswering(guild: string | null, channel: string | null, parts: VisibleParts): string {
+export async function corpusAnswering(
+  guild: string | null,
+  channel: string | null,
+  parts: VisibleParts,
+): Promise<string> {
   const { records } = parts;
-  const sees = visibleFrom(guild, parts);
+  const sees = await visibleFrom(guild, parts);
   const chosen = [
-    guild === null || channel === null ? null : records.channelCorpus(guild, channel),
-    records.settings(guild).corpus,
+    guild === null || channel === null ? null : await records.channelCorpus(guild, channel),
+    (await records.settings(guild)).corpus,
   ];
   return chosen.find((corpus) => corpus !== null && sees(corpus)) ?? unchosenCorpus(guild, parts);
 }

@@ -83,10 +83,10 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
   return change(interaction, context, async (onProgress) => {
     const added = await serverCorpora.add(own, source, onProgress);
     await catalogue.refresh(own);
-    const chosen = records.settings(guild).corpus;
+    const { corpus: chosen } = await records.settings(guild);
     // What was chosen before the server had articles of its own goes on answering, now together with them.
     if (isFirst && chosen !== null && sees(chosen) && !splitCorpora(chosen).includes(own)) {
-      records.changeSettings(guild, { corpus: joinCorpora([chosen, own]) });
+      await records.changeSettings(guild, { corpus: joinCorpora([chosen, own]) });
     }
     return textCardMessage(...wording.added(added));
   });
@@ -123,9 +123,13 @@ export async function listArticles(guild: string, context: CommandContext): Prom
 export const LIST_PAGES: Button = lists.pages;
 
 /** Sets whether other servers may choose what this one has added. */
-export function shareArticles(guild: string, { options }: ChatInputCommandInteraction, context: CommandContext) {
+export async function shareArticles(
+  guild: string,
+  { options }: ChatInputCommandInteraction,
+  context: CommandContext,
+): Promise<OutgoingMessage> {
   const sharesCorpus = options.getBoolean('shared', true);
-  context.records.changeSettings(guild, { sharesCorpus });
+  await context.records.changeSettings(guild, { sharesCorpus });
   const wording = SERVER_CORPUS_WORDING[context.origin.language];
   return lineMessage(sharesCorpus ? wording.shared : wording.unshared);
 }

@@ -42,7 +42,7 @@ await asChild<AnsweringOrder, RewritingFound>(async (order) => {
   for (const question of asked) await find(analyseQuestion(question), PASSAGES_COMPARED);
   rmSync(join(order.library, 'generations'), { recursive: true });
   const begun = performance.now();
-  const writing = start('rebuild', ['--library', order.library]);
+  const writing = start('processes/rebuild-index', ['--library', order.library]);
   let status: unknown = null;
   const ended = once(writing, 'close').then(([code]) => {
     status = code;
