@@ -10,6 +10,8 @@ const CORPUS = '^src/library/corpora/corpus\\.ts$';
 const CITATION = room('answering/citation');
 /** What makes probabilities of a reader's margins: arithmetic alone. */
 const CALIBRATION = '^src/models/reader/calibration\\.ts$';
+/** What a corpus may be called, and how many are asked at once. */
+const CORPUS_NAME = '^src/library/corpora/corpus-name\\.ts$';
 const OURS = '^(src|commands)/';
 
 /** A room may import itself and what is named; `types` only as types. */
@@ -129,7 +131,7 @@ export default {
     ...may(
       'commands',
       '^commands/',
-      [...GROUND, room('discord'), ANSWER, '^src/answering/citation/verified\\.ts$'],
+      [...GROUND, room('discord'), ANSWER, '^src/answering/citation/verified\\.ts$', CORPUS_NAME],
       [room('answering'), room('records')],
     ),
     {

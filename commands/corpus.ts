@@ -19,6 +19,7 @@ import {
 import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
+import { MOST_FEDERATED } from '../src/library/corpora/corpus-name.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
 const MAX_NAME_LENGTH = 200;
@@ -27,9 +28,6 @@ const MAX_NAME_SHOWN = 40;
 /** Channels and names that are listed: a card holds no more. */
 const MOST_CHANNELS = 15;
 const MOST_NAMES = 12;
-
-/** Corpora that may be asked at once, as the library has it. */
-const MOST_JOINED = 8;
 
 const corpusOption = stringOption(
   ['corpus', 'Its name, or several with commas; left out: back to what answers otherwise'],
@@ -88,7 +86,7 @@ async function choose(
   const wording = SERVICE_WORDING[origin.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
   const chosen = new Set(splitCorpora(options.getString('corpus') ?? '').map((name) => name.trim()));
-  const corpus = joinCorpora([...chosen].slice(0, MOST_JOINED)) || null;
+  const corpus = joinCorpora([...chosen].slice(0, MOST_FEDERATED)) || null;
   // A corpus that another process has made a moment ago can be chosen too.
   await catalogue.refresh(null);
   const corpora = catalogue.corpora();

@@ -92,7 +92,7 @@ export async function retrieve(corpus: SearchedCorpus, query: Query, count: numb
       dense.set(id, dotProduct(query.embedding, embedding));
     return { lexical, dense };
   };
-  const [firsts, repeats] = [await search('firsts'), await search('repeats')];
+  const [firsts, repeats] = [await search('unique'), await search('duplicates')];
   const best = {
     lexical: Math.max(0, ...firsts.lexical.values()) || 1,
     dense: Math.max(-1, ...firsts.dense.values()),

@@ -7,9 +7,9 @@ import { CUTTING_VERSION } from '../articles/cutting.js';
 import { passageText } from '../articles/passages.js';
 import { quotableSentences } from '../articles/quotable.js';
 import type { AuditedArticle, AuditedPassage } from '../library/sqlite/audited.js';
-import { fromBlob, isSound } from '../library/sqlite/embedding-blob.js';
+import { fromBlob, isSound, toBlob } from '../library/sqlite/embeddings.js';
 import { articleHash, textHash } from '../library/sqlite/hashes.js';
-import { fromSignatureBlob, toSignatureBlob } from '../library/sqlite/near-duplicate-writer.js';
+import { fromSignatureBlob } from '../library/sqlite/near-duplicate-writer.js';
 import { overlaps, type Range } from '../text/range.js';
 import { bandsOf, signatureOf } from '../text/signature.js';
 import { terms } from '../text/terms.js';
@@ -44,12 +44,12 @@ export function articleFaults(one: AuditedArticle, expected: Expected): string[]
   const texts = passages.map((passage) => passageText(article.text, passage));
   if (expected.words) {
     checkTerms(one, article, passages, check);
-    const signature = toSignatureBlob(signatureOf(texts.join('\n')));
+    const signature = toBlob(signatureOf(texts.join('\n')));
     check(one.signature.equals(signature), 'has another signature than its text');
   }
   const bands = [...new Set(bandsOf(fromSignatureBlob(one.signature)))].sort((a, b) => a - b);
   check(bands.join() === one.bands.join(), 'is found by other texts than those that are like it');
-  check(one.story === null || one.story <= one.key, 'is of a story that began after it');
+  check(one.group === null || one.group <= one.key, 'is of a story that began after it');
   const prepared = passages.map((passage, at) => ({
     passage,
     text: texts[at]!,

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { LibraryError } from '../errors.js';
 import { type Library, withLibrary } from '../library/open.js';
-import { openAudited } from '../library/sqlite/audited.js';
+import { AuditedLibrary } from '../library/sqlite/audited.js';
 import type { PostedCitation } from '../records/posted-cards.js';
 import { type AuditOptions, audit, type Fault } from './audit.js';
 import { auditCitations, type CitationAudit } from './posted-citations.js';
@@ -31,7 +31,7 @@ export function auditLibrary(
     }
     const faults: Fault[] = [];
     let articles = 0;
-    const audited = openAudited(join(library.folder, 'verbatim.db'));
+    const audited = new AuditedLibrary(join(library.folder, 'verbatim.db'));
     try {
       const options = {
         corpus,

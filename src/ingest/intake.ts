@@ -4,7 +4,7 @@ import type { FileProblem } from '../articles/outcome.js';
 import { cutPassages, type Passage, passageText } from '../articles/passages.js';
 import type { PreparedArticle } from '../library/corpora/corpus.js';
 import type { CorpusWriter } from '../library/sqlite/corpus-writer.js';
-import { isSound } from '../library/sqlite/embedding-blob.js';
+import { isSound } from '../library/sqlite/embeddings.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import { packWords } from '../models/packed-words.js';
 import { plural } from '../text/plural.js';

@@ -1,9 +1,10 @@
+/** The library: the folder that holds all that was built from the corpora. Embeds nothing. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { LibraryError, UsageError } from '../errors.js';
 import type { Corpus, LibraryModel } from './corpora/corpus.js';
-import { checkCorpusName } from './corpora/corpus-name.js';
+import { checkCorpusName, MOST_FEDERATED } from './corpora/corpus-name.js';
 import { FederatedCorpus } from './corpora/federated-corpus.js';
 import { SqliteCorpus } from './corpora/sqlite-corpus.js';
 import { type TryIndex, tryIndex } from './index/try-index.js';
@@ -12,22 +13,18 @@ import { CorpusWriter } from './sqlite/corpus-writer.js';
 import { guarded, openDatabase } from './sqlite/database.js';
 import { lockLibrary } from './sqlite/lock.js';
 
-/** Corpora that one question is asked of at most: each is searched in turn. */
-const MOST_JOINED = 8;
-
-/** Readers kept, each with what it has in memory: where every server has a corpus, those in use. */
+/** Readers kept, each with what it has in memory: a bot may have a corpus for every server. */
 const READERS_KEPT = 16;
 
 export interface LibraryOptions {
   /** The model in use: corpora of another one are refused. Left out where no question is embedded. */
   readonly model?: LibraryModel;
-  /** Never makes or changes anything, but for a schema that is brought up to date. */
+  /** Never makes or changes anything, except that an older schema is migrated. */
   readonly readonly?: boolean;
   /** Tries out the files of an index before they are used; left out: in this process. */
   readonly tryOut?: TryIndex;
 }
 
-/** The folder that holds all that was built from the corpora. */
 export interface Library {
   /** Absolute. */
   readonly folder: string;
@@ -40,7 +37,7 @@ export interface Library {
    */
   corpus(names: string): Corpus;
   /**
-   * The right to write to a corpus, which comes to be if there is none; to be closed.
+   * The right to write to a corpus, which is made if there is none; to be closed.
    * @throws LibraryError when another process has it.
    */
   write(name: string, model: LibraryModel): CorpusWriter;
@@ -48,8 +45,7 @@ export interface Library {
   model(name: string): LibraryModel;
   /** The corpora that another model than this one embedded, in order of name. */
   otherModels(model: LibraryModel): readonly OtherModelCorpus[];
-  /** Writes the vector index of a corpus from the database, unless it is whole and up to date; nothing is embedded
-   * again. Readers take it up by themselves. */
+  /** Writes the index of a corpus from the database, unless it is whole and up to date. Readers load it by themselves. */
   rebuildIndex(name: string): Promise<void>;
   close(): void;
 }
@@ -65,8 +61,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   const readers = new LRUCache<string, SqliteCorpus>({ max: READERS_KEPT });
   const reader = (name: string): SqliteCorpus => {
     checkCorpusName(name);
-    const parts = { database, file, name, model: options.model };
-    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpus(parts));
+    const made = readers.get(name) ?? guarded(file, () => new SqliteCorpus({ database, name, model: options.model }));
     readers.set(name, made);
     return made;
   };
@@ -82,17 +77,14 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       }
     };
     try {
-      return new CorpusWriter({
-        ...{ database, file, name, model, release },
-        tryOut: options.tryOut ?? tryIndex,
-      });
+      return new CorpusWriter({ database, name, model, release, tryOut: options.tryOut ?? tryIndex });
     } catch (error) {
       unlock();
       throw error;
     }
   };
 
-  /** Index files of corpora that are gone: another model's, or another schema's; the maps that earlier versions drew. */
+  /** Removes index files of corpora that are gone, of another model or schema, and the maps of earlier versions. */
   const removeStrays = (name: string): void => {
     const folder = join(absolute, 'generations', name);
     guarded(file, () => {
@@ -126,15 +118,15 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       ),
     corpus(names) {
       const each = [...new Set(names.split(','))].sort();
-      if (each.length > MOST_JOINED) {
+      if (each.length > MOST_FEDERATED) {
         throw new UsageError(
           'too-many-corpora',
           `${each.length} corpora were named`,
-          `name at most ${MOST_JOINED} at once, or ingest them as one`,
+          `name at most ${MOST_FEDERATED} at once, or ingest them as one`,
         );
       }
-      const [first, ...others] = each.map(reader);
-      return first !== undefined && others.length === 0 ? first : new FederatedCorpus([first!, ...others]);
+      const members = each.map(reader);
+      return members.length === 1 ? members[0]! : new FederatedCorpus(members);
     },
     write: writer,
     model: modelOf,

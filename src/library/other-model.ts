@@ -1,5 +1,7 @@
-// The refusal of corpora that another model embedded than the one in use, with the command that embeds them again. It
-// embeds nothing itself, and knows no speed but the one that it is told.
+/**
+ * The refusal of corpora that another model than the one in use embedded, with the command that embeds them again.
+ * Embeds nothing and measures nothing.
+ */
 import { LibraryError } from '../errors.js';
 
 /** A corpus that another model than the one in use embedded. */
@@ -13,7 +15,7 @@ export interface OtherModelCorpus {
 export interface OtherModelOrder {
   /** Folder of the library, absolute. */
   readonly library: string;
-  /** Of the model in use, or what tells that it is another. */
+  /** Of the model in use, or how it differs. */
   readonly used: string;
   /** How long embedding them takes, in words; left out where nobody measured it. */
   readonly duration?: string;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { openLibrary } from '../../src/library/open.js';
-import { openAudited } from '../../src/library/sqlite/audited.js';
+import { AuditedLibrary } from '../../src/library/sqlite/audited.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { temporaryFolder } from '../library/corpora.js';
 
@@ -35,7 +35,7 @@ async function faultsAfter(sql: string): Promise<string[]> {
   raw.pragma('foreign_keys = OFF');
   raw.exec(sql);
   raw.close();
-  const audited = openAudited(file);
+  const audited = new AuditedLibrary(file);
   const faults: string[] = [];
   const parts = {
     corpus: null,

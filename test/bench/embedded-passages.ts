@@ -1,4 +1,4 @@
-import type { Corpus, StoredPassage } from '../../src/library/corpora/corpus.js';
+import { allArticles, type Corpus, type StoredPassage } from '../../src/library/corpora/corpus.js';
 
 export interface EmbeddedPassage {
   readonly id: number;
@@ -10,7 +10,7 @@ export interface EmbeddedPassage {
 
 /** Every passage of a corpus with its embedding as the library holds it, article by article. */
 export async function* embeddedPassages(corpus: Corpus): AsyncGenerator<EmbeddedPassage> {
-  for await (const { id: article, title, text } of corpus.allArticles()) {
+  for await (const { id: article, title, text } of allArticles(corpus)) {
     const passages: StoredPassage[] = await corpus.passagesOf(article);
     const embeddings = await corpus.embeddings(passages.map(({ id }) => id));
     for (const { id, start, end } of passages) {

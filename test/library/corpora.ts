@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import type { Article } from '../../src/articles/article.js';
 import type { PreparedArticle } from '../../src/library/corpora/corpus.js';
 import type { IndexManifest } from '../../src/library/index/manifest.js';
 import type { Library } from '../../src/library/open.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { signatureOf } from '../../src/text/signature.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 
@@ -30,7 +30,7 @@ export function article(id: string, text: string, more: Partial<Article> = {}): 
     path: `/articles/${id}.txt`,
     text,
     masks: [],
-    fileHash: createHash('sha256').update(text).digest('hex'),
+    fileHash: sha256(text),
     ...more,
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -19,6 +18,7 @@ import { LibraryError } from '../../src/errors.js';
 import type { Hit } from '../../src/library/corpora/corpus.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { terms } from '../../src/text/terms.js';
 import { articlesOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -106,7 +106,7 @@ function replaceGenerations(folder: string, from: string): void {
   cpSync(join(from, 'generations'), join(folder, 'generations'), { recursive: true });
 }
 
-const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+const hashOf = (file: string): string => sha256(readFileSync(file));
 
 const halves = (file: string): void => truncateSync(file, Math.floor(statSync(file).size / 2));
 const harms: Readonly<Record<string, (file: string, same: string) => void>> = {
@@ -196,7 +196,7 @@ describe('an index', () => {
       const folder = copy();
       const file = files(folder)[kind];
       truncateSync(file, length < 0 ? statSync(file).size + length : length);
-      restate(folder, { [`${kind}Sha256`]: sha256(file) });
+      restate(folder, { [`${kind}Sha256`]: hashOf(file) });
       expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(why) });
     },
   );
@@ -213,7 +213,7 @@ describe('an index', () => {
     const smaller = openLibrary(temporaryFolder());
     await fill(smaller, manyArticles(5));
     copyFileSync(indexFiles(smaller.folder).graph, files(folder).graph);
-    restate(folder, { graphSha256: sha256(files(folder).graph) });
+    restate(folder, { graphSha256: hashOf(files(folder).graph) });
     expect(await hits(folder)).toEqual({ ...expected, degraded: expect.stringMatching(/another number of passages/) });
   });
 

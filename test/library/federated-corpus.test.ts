@@ -75,23 +75,23 @@ describe('corpora that are asked together', () => {
     const library = await opened();
     await fc.assert(
       fc.asyncProperty(words, filters, async (question, filter) => {
-        const [whole, joined] = [library.corpus('whole'), library.corpus('presse,droit')].map((corpus) =>
+        const [whole, federated] = [library.corpus('whole'), library.corpus('presse,droit')].map((corpus) =>
           filter === null ? corpus : corpus.filtered(filter),
         ) as [Corpus, Corpus];
         const asked = terms(question, 'fr');
         const embedding = await embedder.embedQuestion(question);
-        expect(await countsOf(joined)).toEqual(await countsOf(whole));
-        expect(await joined.documentFrequencies(asked)).toEqual(await whole.documentFrequencies(asked));
-        expect(await found(joined, await joined.lexicalHits(asked, ALL_PASSAGES))).toEqual(
+        expect(await countsOf(federated)).toEqual(await countsOf(whole));
+        expect(await federated.documentFrequencies(asked)).toEqual(await whole.documentFrequencies(asked));
+        expect(await found(federated, await federated.lexicalHits(asked, ALL_PASSAGES))).toEqual(
           await found(whole, await whole.lexicalHits(asked, ALL_PASSAGES)),
         );
-        expect(await found(joined, await joined.denseHits(embedding, ALL_PASSAGES))).toEqual(
+        expect(await found(federated, await federated.denseHits(embedding, ALL_PASSAGES))).toEqual(
           await found(whole, await whole.denseHits(embedding, ALL_PASSAGES)),
         );
         const holding = [terms(question.split(' ')[0]!, 'fr')];
         const textsWith = async (corpus: Corpus) =>
           await Promise.all((await corpus.passagesWith(holding)).map(async ({ id }) => await textOf(corpus, id)));
-        expect((await textsWith(joined)).sort()).toEqual((await textsWith(whole)).sort());
+        expect((await textsWith(federated)).sort()).toEqual((await textsWith(whole)).sort());
       }),
       { numRuns: 40 },
     );

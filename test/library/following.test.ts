@@ -18,24 +18,18 @@ const question = await embedder.embedQuestion('gaz ville paix');
 
 /** All that a reader can be asked, whatever it holds in memory. */
 async function everything(corpus: Corpus) {
-  const restricted = corpus.filtered({ outlet: 'Le Monde' });
+  const filtered = corpus.filtered({ outlet: 'Le Monde' });
   return {
-    ...{
-      generation: (await corpus.state()).generation,
-      counts: await countsOf(corpus),
-      degraded: await corpus.degraded(),
-      cards: await corpus.cards(),
-    },
+    generation: (await corpus.state()).generation,
+    counts: await countsOf(corpus),
+    degraded: await corpus.degraded(),
+    cards: await corpus.cards(),
     articles: [...(await articlesOf(corpus))],
     dense: await corpus.denseHits(question, 500),
     lexical: await corpus.lexicalHits(WORDS, 500),
     frequencies: await corpus.documentFrequencies(WORDS),
     with: await corpus.passagesWith([['gaz'], ['paix', 'prix']]),
-    restricted: [
-      await countsOf(restricted),
-      await restricted.denseHits(question, 3),
-      await restricted.lexicalHits(WORDS, 500),
-    ],
+    filtered: [await countsOf(filtered), await filtered.denseHits(question, 3), await filtered.lexicalHits(WORDS, 500)],
   };
 }
 

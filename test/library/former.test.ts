@@ -9,7 +9,7 @@ import { ANSWER } from '../../src/discord/answers/answer-state.js';
 import { postedCitations } from '../../src/discord/answers/posted-citations.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import { articleById, historyOf } from '../../src/library/corpora/corpus.js';
+import { allArticles, articleById, historyOf } from '../../src/library/corpora/corpus.js';
 import { type Library, openLibrary } from '../../src/library/open.js';
 import { openRecords } from '../../src/records/open.js';
 import { sha256 } from '../../src/text/sha256.js';
@@ -43,7 +43,7 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
     for (const { name, articles } of FORMER_SAID.corpora) {
       const corpus = library.corpus(name);
       const held = [];
-      for await (const { id, text } of corpus.allArticles()) {
+      for await (const { id, text } of allArticles(corpus)) {
         const { texts } = await historyOf(corpus, id);
         held.push({ id, sha256: sha256(text), formerly: texts.map((one) => sha256(one)) });
       }
@@ -150,7 +150,11 @@ describe('the records of the first version', () => {
   it('keep the settings of the server, the corpus of its channel, every card and the votes', async () => {
     const { records } = stage;
     expect(await records.settings(FORMER_IDS.guildId)).toEqual({
-      ...{ language: 'fr', private: false, cooldown: 9, confidence: 'possible', sharesCorpus: true },
+      language: 'fr',
+      private: false,
+      cooldown: 9,
+      confidence: 'possible',
+      sharesCorpus: true,
       corpus: `default,${OWN}`,
     });
     expect(await records.choices(FORMER_IDS.guildId)).toMatchObject([
@@ -222,8 +226,12 @@ describe('a backup of the first version', () => {
   it('is put back, and its library audits sound, to the last citation', async () => {
     const home = formerHome('backup');
     const { manifest } = await restoreBackup({
-      ...{ from: home.path('backup'), library: home.path('library'), replace: false, now: new Date() },
-      ...{ signal: new AbortController().signal, onProgress: () => {} },
+      from: home.path('backup'),
+      library: home.path('library'),
+      replace: false,
+      now: new Date(),
+      signal: new AbortController().signal,
+      onProgress: () => {},
     });
     expect(manifest.corpora).toMatchObject(
       FORMER_SAID.corpora.map(({ name, generation, passages }) => ({ name, generation, passages })),

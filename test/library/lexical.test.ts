@@ -23,8 +23,11 @@ const word = fc.constantFrom('gaz', 'prix', 'paix', 'train', 'élan', '2.5', 'a'
 const corpora = fc
   .array(
     fc.record({
-      ...{ article: fc.nat(5), gap: fc.integer({ min: 1, max: 3 }), isGone: fc.boolean() },
-      ...{ body: fc.array(word, { maxLength: 10 }), title: fc.array(word, { maxLength: 2 }) },
+      article: fc.nat(5),
+      gap: fc.integer({ min: 1, max: 3 }),
+      isGone: fc.boolean(),
+      body: fc.array(word, { maxLength: 10 }),
+      title: fc.array(word, { maxLength: 2 }),
       endsPart: fc.boolean(),
     }),
     { minLength: 1, maxLength: 30 },
@@ -47,7 +50,7 @@ const ALL: ArticleSubset = { keys: null, without: NONE };
 function memoryPart(passages: readonly Passage[]): IndexPart {
   const part = new MemoryPart(1);
   for (const { id, article, body, title } of passages) {
-    part.add({ id, article, terms: body.join(' '), titleTerms: title.join(' '), embedding: Buffer.alloc(4) });
+    part.add({ id, article, terms: body, titleTerms: title, embedding: new Float32Array(1) });
   }
   return part;
 }
@@ -63,39 +66,39 @@ function filePart(file: string, passages: readonly Passage[]): IndexPart {
 
 /**
  * The parts as an index has them: alternately in memory and on disk, what is gone marked.
- * @param repeats keys of articles that repeat others
+ * @param duplicates keys of articles
  */
-function partsOf(folder: string, split: readonly (readonly Passage[])[], repeats = NONE): IndexPart[] {
+function partsOf(folder: string, split: readonly (readonly Passage[])[], duplicates = NONE): IndexPart[] {
   return split.map((passages, at) => {
     const part = at % 2 === 0 ? memoryPart(passages) : filePart(join(folder, 'postings'), passages);
     for (const { id, isGone } of passages) if (isGone) part.drop(id, id);
-    part.repeat(repeats);
+    part.markDuplicates(duplicates);
     return part;
   });
 }
 
-const count = (terms: readonly string[], wanted: string): number => terms.filter((one) => one === wanted).length;
+const count = (terms: readonly string[], term: string): number => terms.filter((one) => one === term).length;
 
 const holds = (passages: readonly Passage[], term: string): number =>
   passages.filter(({ body, title }) => body.includes(term) || title.includes(term)).length;
 
-/** What a term counts in the passages of articles that repeat no other; one that repeats alone hold counts once. */
-const frequency = (present: readonly Passage[], repeats: ReadonlySet<number>, term: string): number =>
-  holds(counted(present, repeats), term) || Math.min(1, holds(present, term));
+/** What a term counts in the passages of articles that are no duplicates; one that duplicates alone hold counts once. */
+const frequency = (present: readonly Passage[], duplicates: ReadonlySet<number>, term: string): number =>
+  holds(counted(present, duplicates), term) || Math.min(1, holds(present, term));
 
-const counted = (present: readonly Passage[], repeats: ReadonlySet<number>): Passage[] =>
-  present.filter(({ article }) => !repeats.has(article));
+const counted = (present: readonly Passage[], duplicates: ReadonlySet<number>): Passage[] =>
+  present.filter(({ article }) => !duplicates.has(article));
 
 /** BM25 from its formula (k1 1.2, b .75), passage by passage. */
-function bruteForce(present: readonly Passage[], terms: readonly string[], repeats: ReadonlySet<number>) {
-  const { passages: all, tokens } = statistics(counted(present, repeats));
+function bruteForce(present: readonly Passage[], terms: readonly string[], duplicates: ReadonlySet<number>) {
+  const { passages: all, tokens } = statistics(counted(present, duplicates));
   const lengths = present.map(({ body, title }) => body.length + title.length);
   const mean = tokens / all;
   return present
     .map(({ id, article, body, title }, at) => {
       let score = 0;
       for (const term of new Set(terms)) {
-        const holding = frequency(present, repeats, term);
+        const holding = frequency(present, duplicates, term);
         const idf = Math.max(1e-6, Math.log((all - holding + 0.5) / (holding + 0.5)));
         const times = count(body, term) + count(title, term);
         score += (idf * times * 2.2) / (times + 1.2 * (0.25 + (0.75 * lengths[at]!) / mean) || 1);
@@ -110,27 +113,33 @@ const statistics = (present: readonly Passage[]) => ({
   tokens: present.reduce((sum, { body, title }) => sum + body.length + title.length, 0),
 });
 
+const whole = (parts: readonly IndexPart[]) => ({ parts, passages: 0, tokens: 0, subset: ALL });
+
 describe('lexical search', () => {
   const search = new LexicalSearch();
 
-  test('gives the scores of BM25, whatever the parts, what is gone from them, repeats and wanted', () => {
+  test('gives the scores of BM25, whatever the parts, what is gone from them, duplicates and subset', () => {
     const folder = temporaryFolder();
     const given = fc.record({
-      ...{ split: corpora, terms: fc.array(word, { maxLength: 5 }), wanted: filters },
-      ...{ repeats: keySets, k: fc.integer({ min: 1, max: 40 }) },
+      split: corpora,
+      terms: fc.array(word, { maxLength: 5 }),
+      subset: filters,
+      duplicates: keySets,
+      k: fc.integer({ min: 1, max: 40 }),
     });
     fc.assert(
-      fc.property(given, ({ split, terms, wanted, repeats, k }) => {
+      fc.property(given, ({ split, terms, subset, duplicates, k }) => {
         const present = split.flat().filter(({ isGone }) => !isGone);
-        // Of a story the first is there, and has passages where its repeats have any.
+        // The representative of a group is there, and has passages where its duplicates have any.
         fc.pre(
-          present.length === 0 || counted(present, repeats).some(({ body, title }) => [...body, ...title].length > 0),
+          present.length === 0 ||
+            counted(present, duplicates).some(({ body, title }) => [...body, ...title].length > 0),
         );
-        const parts = partsOf(folder, split, repeats);
-        const found = search.hits(parts, statistics(counted(present, repeats)), terms, k, wanted);
+        const parts = partsOf(folder, split, duplicates);
+        const found = search.hits([{ parts, subset, ...statistics(counted(present, duplicates)) }], terms, k);
         const expected = new Map(
-          bruteForce(present, terms, repeats)
-            .filter(({ article }) => isInSubset(wanted, article))
+          bruteForce(present, terms, duplicates)
+            .filter(({ article }) => isInSubset(subset, article))
             .map(({ id, score }) => [id, score]),
         );
         const best = [...expected.values()].sort((a, b) => b - a).slice(0, k);
@@ -150,37 +159,38 @@ describe('lexical search', () => {
     fc.assert(
       fc.property(corpora, fc.array(word, { maxLength: 5 }), (split, terms) => {
         const sums = statistics(split.flat().filter(({ isGone }) => !isGone));
-        const one = search.hits(partsOf(folder, [split.flat()]), sums, terms, 20, ALL);
-        expect(search.hits(partsOf(folder, split), sums, terms, 20, ALL)).toEqual(one);
+        const hits = (parts: IndexPart[]) => search.hits([{ parts, ...sums, subset: ALL }], terms, 20);
+        expect(hits(partsOf(folder, split))).toEqual(hits(partsOf(folder, [split.flat()])));
       }),
       { numRuns: 150 },
     );
   });
 
-  test('counts the passages that hold a term and are still there, those of repeats left out', () => {
+  test('counts the passages that hold a term and are still there, those of duplicates left out', () => {
     const folder = temporaryFolder();
     fc.assert(
-      fc.property(corpora, keySets, (split, repeats) => {
+      fc.property(corpora, keySets, (split, duplicates) => {
         const present = split.flat().filter(({ isGone }) => !isGone);
         const asked = ['gaz', 'prix', 'я', 'absent', ''];
-        expect(search.frequencies(partsOf(folder, split, repeats), asked)).toEqual(
-          new Map(asked.map((one) => [one, frequency(present, repeats, one)])),
+        expect(search.frequencies([whole(partsOf(folder, split, duplicates))], asked).holding).toEqual(
+          new Map(asked.map((one) => [one, frequency(present, duplicates, one)])),
         );
       }),
     );
   });
 
-  test('counts a term that repeats alone hold as one passage’s, so that it is found', () => {
+  test('counts a term that duplicates alone hold as one passage’s, so that it is found', () => {
     const folder = temporaryFolder();
     const passage = (id: number, body: string[]) => ({ id, article: id, body, title: [], isGone: false });
     const passages = [passage(1, ['gaz']), passage(2, ['gaz', 'prix']), passage(3, ['gaz', 'prix'])];
     const parts = partsOf(folder, [passages], new Set([2, 3]));
-    expect([...search.frequencies(parts, ['gaz', 'prix', 'paix'])]).toEqual([
+    const index = { parts, passages: 1, tokens: 1, subset: ALL };
+    expect([...search.frequencies([index], ['gaz', 'prix', 'paix']).holding]).toEqual([
       ['gaz', 1],
       ['prix', 1],
       ['paix', 0],
     ]);
-    const found = search.hits(parts, { passages: 1, tokens: 1 }, ['prix'], 5, ALL);
+    const found = search.hits([index], ['prix'], 5);
     expect(found.map(({ passageId }) => passageId)).toEqual([2, 3]);
   });
 
@@ -192,7 +202,7 @@ describe('lexical search', () => {
         const hasAll = ({ body, isGone }: Passage) =>
           !isGone && asked.length > 0 && asked.every((terms) => terms.some((one) => body.includes(one)));
         const expected = split.flat().filter(hasAll);
-        expect(search.all(partsOf(folder, split), words)).toEqual(expected.map(({ id }) => id));
+        expect(search.all(whole(partsOf(folder, split)), words)).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 300 },
     );
@@ -208,8 +218,9 @@ describe('lexical search', () => {
       passage(4, []),
       passage(5, []),
     ];
-    const found = search.hits([memoryPart(passages)], statistics(passages), [...common, 'rare'], 10, ALL);
-    const without = search.hits([memoryPart(passages)], statistics(passages), common.slice(0, 63), 10, ALL);
+    const index = { parts: [memoryPart(passages)], ...statistics(passages), subset: ALL };
+    const found = search.hits([index], [...common, 'rare'], 10);
+    const without = search.hits([index], common.slice(0, 63), 10);
     expect(found.map(({ passageId }) => passageId)).toEqual([1, 2, 3]);
     expect(found[0]!.score).toBeCloseTo(without[0]!.score, 12);
   });

@@ -74,7 +74,7 @@ describe('a library of schema 1', () => {
     library.close();
   });
 
-  test('has the tables of a new one, with their terms, sums, signatures and stories, afterwards', async () => {
+  test('has the tables of a new one, with their terms, sums, signatures and groups, afterwards', async () => {
     const { old, today } = await both();
     openLibrary(old).close();
     expect(tables(old)).toEqual(tables(today.folder));

@@ -17,8 +17,8 @@ function opened() {
   return {
     writer,
     library,
-    /** Articles by their story: ids of those that share one, and alone those that have none. */
-    stories(corpus = 'news'): string[][] {
+    /** Ids by group, and alone those that are in none. */
+    groups(corpus = 'news'): string[][] {
       const rows = database
         .prepare<[string], { id: string; story: number | null }>(
           'SELECT id, story FROM articles WHERE corpus = (SELECT key FROM corpora WHERE name = ?) ORDER BY id',
@@ -34,63 +34,63 @@ function opened() {
 const put = async (writer: CorpusWriter, id: string, text: string): Promise<void> =>
   writer.put([await prepared(article(id, text))]);
 
-describe('a story', () => {
+describe('a group of near copies', () => {
   test('is what three outlets have of one agency, and no other article', async () => {
-    const { writer, stories } = opened();
+    const { writer, groups } = opened();
     await put(writer, 'a', agency);
     await put(writer, 'b', other);
-    expect(stories()).toEqual([['a'], ['b']]);
+    expect(groups()).toEqual([['a'], ['b']]);
     await put(writer, 'c', `${agency}\n(avec AFP)`);
     await put(writer, 'd', agency.toUpperCase());
-    expect(stories()).toEqual([['a', 'c', 'd'], ['b']]);
+    expect(groups()).toEqual([['a', 'c', 'd'], ['b']]);
   });
 
   test('is the same when they come in one commit', async () => {
-    const { writer, stories } = opened();
+    const { writer, groups } = opened();
     writer.put(await Promise.all([article('b', agency), article('a', agency)].map((one) => prepared(one))));
-    expect(stories()).toEqual([['a', 'b']]);
+    expect(groups()).toEqual([['a', 'b']]);
   });
 
   test('lasts when one of them is removed, the first too, and takes in a later copy', async () => {
-    const { writer, stories } = opened();
+    const { writer, groups } = opened();
     for (const id of ['a', 'b', 'c']) await put(writer, id, agency);
     writer.remove(['a']);
-    expect(stories()).toEqual([['b', 'c']]);
+    expect(groups()).toEqual([['b', 'c']]);
     await put(writer, 'd', agency);
-    expect(stories()).toEqual([['b', 'c', 'd']]);
+    expect(groups()).toEqual([['b', 'c', 'd']]);
     writer.remove(['b', 'c', 'd']);
     await put(writer, 'e', agency);
-    expect(stories()).toEqual([['e']]);
+    expect(groups()).toEqual([['e']]);
   });
 
   test('is left by an article with a new text, which joins another', async () => {
-    const { writer, stories } = opened();
+    const { writer, groups } = opened();
     for (const id of ['a', 'b']) await put(writer, id, agency);
     await put(writer, 'c', other);
     await put(writer, 'b', other);
-    expect(stories()).toEqual([['a'], ['b', 'c']]);
+    expect(groups()).toEqual([['a'], ['b', 'c']]);
     await put(writer, 'b', third);
-    expect(stories()).toEqual([['a'], ['b'], ['c']]);
+    expect(groups()).toEqual([['a'], ['b'], ['c']]);
     await put(writer, 'b', agency);
-    expect(stories()).toEqual([['a', 'b'], ['c']]);
+    expect(groups()).toEqual([['a', 'b'], ['c']]);
   });
 
   test('stays within its corpus', async () => {
-    const { writer, library, stories } = opened();
+    const { writer, library, groups } = opened();
     await put(writer, 'a', agency);
     writer.close();
     const second = library.write('sport', embedder.model);
     await put(second, 'b', agency);
-    expect([stories(), stories('sport')]).toEqual([[['a']], [['b']]]);
+    expect([groups(), groups('sport')]).toEqual([[['a']], [['b']]]);
     second.close();
   });
 
   test('of many articles is right whatever the order they come in', async () => {
-    const { writer, stories } = opened();
+    const { writer, groups } = opened();
     const texts = [agency, other, third];
     const order = Array.from({ length: 15 }, (_, at) => (at * 7) % 15);
     for (const at of order) await put(writer, `${at % 3}-${String(at).padStart(2, '0')}`, texts[at % 3]!);
-    const found = stories();
+    const found = groups();
     expect(found.map((ids) => new Set(ids.map((id) => id[0])).size)).toEqual([1, 1, 1]);
     expect(found.map(({ length }) => length)).toEqual([5, 5, 5]);
   });

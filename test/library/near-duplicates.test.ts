@@ -19,7 +19,9 @@ const [agency, flash] = singles as [Article, Article];
 /** A copy under another id, headline and outlet, with a line added. */
 const copy = (of: Article, id: string): Article => ({
   ...of,
-  ...{ id, title: `${of.title} gaz, le point`, outlet: 'Journal' },
+  id,
+  title: `${of.title} gaz, le point`,
+  outlet: 'Journal',
   text: `${of.text}\nAvec AFP, ${id}.`,
 });
 const copies = [...Array(9).keys()].map((at) => copy(agency, `copie-${at}`)).concat(copy(flash, 'flash-2'));
@@ -57,22 +59,22 @@ const idsOf = async (corpus: Corpus, of: CopyFilter): Promise<string[]> => {
   return [...new Set([...dense, ...lexical].map((one) => one.split(' ')[1]!))].sort();
 };
 
-/** That a corpus counts and finds what one does that holds the first of each story alone. */
-async function expectAsAlone(corpus: Corpus, firsts: readonly Article[]): Promise<void> {
-  const { library } = await libraryOf(firsts);
+/** That a corpus counts and finds what one does that holds the first of each group alone. */
+async function expectAsAlone(corpus: Corpus, unique: readonly Article[]): Promise<void> {
+  const { library } = await libraryOf(unique);
   const alone = library.corpus('news');
-  // A term that repeats alone hold counts once.
+  // A term that duplicates alone hold counts once.
   const expected = await alone.documentFrequencies(WORDS);
   expect(await corpus.documentFrequencies(WORDS)).toEqual({
     passages: expected.passages,
     holding: new Map([...expected.holding, ['afp', 1]]),
   });
-  expect(expected.passages).toBe(firsts.reduce((sum, { text }) => sum + text.split('\n').length, 0));
+  expect(expected.passages).toBe(unique.reduce((sum, { text }) => sum + text.split('\n').length, 0));
   const others = WORDS.filter((word) => word !== 'afp');
   const scores = async (of: Corpus) =>
-    (await of.lexicalHits(others, MANY, 'firsts')).map(({ score }) => score.toFixed(12));
+    (await of.lexicalHits(others, MANY, 'unique')).map(({ score }) => score.toFixed(12));
   expect(await scores(corpus)).toEqual(await scores(alone));
-  expect((await found(corpus, 'firsts')).dense).toEqual((await found(alone, 'all')).dense);
+  expect((await found(corpus, 'unique')).dense).toEqual((await found(alone, 'all')).dense);
   library.close();
 }
 
@@ -98,23 +100,23 @@ describe('near copies in term statistics and hits', () => {
     });
   }
 
-  test('are firsts or repeats, and all of them together', async () => {
+  test('are unique or duplicates, and all of them together', async () => {
     const { library } = await libraryOf([...copies, ...singles]);
     const corpus = library.corpus('news');
-    expect(await idsOf(corpus, 'repeats')).toEqual(copies.map(({ id }) => id));
-    expect((await idsOf(corpus, 'repeats')).every(isCopy)).toBe(true);
-    const [all, firsts, repeats] = await Promise.all(
-      (['all', 'firsts', 'repeats'] as const).map(async (of) => await found(corpus, of)),
+    expect(await idsOf(corpus, 'duplicates')).toEqual(copies.map(({ id }) => id));
+    expect((await idsOf(corpus, 'duplicates')).every(isCopy)).toBe(true);
+    const [all, unique, duplicates] = await Promise.all(
+      (['all', 'unique', 'duplicates'] as const).map(async (of) => await found(corpus, of)),
     );
-    expect([...firsts!.dense, ...repeats!.dense].sort()).toEqual(all!.dense);
-    expect([...firsts!.lexical, ...repeats!.lexical].sort()).toEqual(all!.lexical);
+    expect([...unique!.dense, ...duplicates!.dense].sort()).toEqual(all!.dense);
+    expect([...unique!.lexical, ...duplicates!.lexical].sort()).toEqual(all!.lexical);
     library.close();
   });
 
-  test('are told by the one of the least id, in whatever order they came', async () => {
+  test('are represented by the one of the least id, in whatever order they came', async () => {
     for (const order of [[...singles, ...copies], [...copies, ...singles], [...singles, ...copies].reverse()]) {
       const { library } = await libraryOf(order);
-      expect(await idsOf(library.corpus('news'), 'firsts')).toEqual(singles.map(({ id }) => id));
+      expect(await idsOf(library.corpus('news'), 'unique')).toEqual(singles.map(({ id }) => id));
       library.close();
     }
   });
@@ -140,31 +142,35 @@ describe('near copies in term statistics and hits', () => {
     const { library } = await libraryOf([...singles.slice(0, 6), ...copies]);
     await put(library, 'sport', [...singles.slice(6), copy(singles[7]!, 'z-1'), copy(singles[7]!, 'z-2')]);
     await library.rebuildIndex('sport');
-    const joined = library.corpus('news,sport');
+    const federated = library.corpus('news,sport');
     const { library: one } = await libraryOf(singles);
     const alone = one.corpus('news');
     const frequencies = await alone.documentFrequencies(WORDS);
-    expect(await joined.documentFrequencies(WORDS)).toEqual({
+    expect(await federated.documentFrequencies(WORDS)).toEqual({
       passages: frequencies.passages,
       holding: new Map([...frequencies.holding, ['afp', 1]]),
     });
     const plain = WORDS.filter((word) => word !== 'afp');
-    for (const of of ['firsts', 'all'] as const) {
+    for (const of of ['unique', 'all'] as const) {
       const scores = async (from: Corpus) =>
         (await from.lexicalHits(plain, MANY, of)).map(({ score }) => score.toFixed(12));
-      if (of === 'firsts') expect(await scores(joined)).toEqual(await scores(alone));
-      else expect((await scores(joined)).length).toBeGreaterThan((await scores(alone)).length);
+      if (of === 'unique') expect(await scores(federated)).toEqual(await scores(alone));
+      else expect((await scores(federated)).length).toBeGreaterThan((await scores(alone)).length);
     }
-    expect(await idsOf(joined, 'repeats')).toEqual([...copies.map(({ id }) => `news:${id}`), 'sport:z-1', 'sport:z-2']);
-    expect(await idsOf(joined.filtered({ outlet: 'Agence' }), 'repeats')).toEqual([]);
-    expect(await idsOf(joined.filtered({ outlet: 'Journal' }), 'firsts')).toEqual([
+    expect(await idsOf(federated, 'duplicates')).toEqual([
+      ...copies.map(({ id }) => `news:${id}`),
+      'sport:z-1',
+      'sport:z-2',
+    ]);
+    expect(await idsOf(federated.filtered({ outlet: 'Agence' }), 'duplicates')).toEqual([]);
+    expect(await idsOf(federated.filtered({ outlet: 'Journal' }), 'unique')).toEqual([
       'news:copie-0',
       'news:flash-2',
       'sport:z-1',
     ]);
     await put(library, 'sport', [copy(singles[7]!, 'z-0')]);
-    expect(await idsOf(joined, 'firsts')).not.toContain('sport:z-0');
-    expect(await idsOf(joined, 'repeats')).toContain('sport:z-0');
+    expect(await idsOf(federated, 'unique')).not.toContain('sport:z-0');
+    expect(await idsOf(federated, 'duplicates')).toContain('sport:z-0');
     library.close();
     one.close();
   });
@@ -172,18 +178,18 @@ describe('near copies in term statistics and hits', () => {
   test('score the same behind a filter, where the first that passes is the first', async () => {
     const { library } = await libraryOf([...singles, ...copies]);
     const corpus = library.corpus('news');
-    const restricted = corpus.filtered({ outlet: 'Journal' });
-    expect(await idsOf(restricted, 'firsts')).toEqual(['copie-0', 'flash-2']);
-    expect(await idsOf(restricted, 'repeats')).toEqual(copies.slice(1, 9).map(({ id }) => id));
-    expect(await restricted.documentFrequencies(WORDS)).toEqual(await corpus.documentFrequencies(WORDS));
+    const filtered = corpus.filtered({ outlet: 'Journal' });
+    expect(await idsOf(filtered, 'unique')).toEqual(['copie-0', 'flash-2']);
+    expect(await idsOf(filtered, 'duplicates')).toEqual(copies.slice(1, 9).map(({ id }) => id));
+    expect(await filtered.documentFrequencies(WORDS)).toEqual(await corpus.documentFrequencies(WORDS));
     const everywhere = (await found(corpus, 'all')).lexical;
     const passing = everywhere.filter((one) => isCopy(one.split(' ')[1]!));
-    expect((await found(restricted, 'all')).lexical).toEqual(passing);
-    const key = (await restricted.passagesOf('copie-3'))[0]!.articleKey;
+    expect((await found(filtered, 'all')).lexical).toEqual(passing);
+    const key = (await filtered.passagesOf('copie-3'))[0]!.articleKey;
     const named = async (from: Corpus) =>
       await Promise.all((await copiesOf(from, key)).map(async (one) => (await articleOf(from, one))!.id));
-    expect(await named(restricted)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `copie-${at}`));
-    expect(await named(corpus)).toEqual([agency.id, ...(await named(restricted))]);
+    expect(await named(filtered)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((at) => `copie-${at}`));
+    expect(await named(corpus)).toEqual([agency.id, ...(await named(filtered))]);
     library.close();
   });
 });

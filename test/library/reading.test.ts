@@ -1,6 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
@@ -16,22 +15,6 @@ async function opened(articles = manyArticles(50)) {
   await fill(library, articles);
   return { folder, library, corpus: library.corpus('news') };
 }
-
-describe('an article', () => {
-  test('has passages that know their article, place and sentences', async () => {
-    const { corpus } = await opened([article('a', 'Première ligne.\nSeconde ligne.')]);
-    const [hit] = await corpus.lexicalHits(terms('seconde', 'fr'), 5);
-    const [passage] = await corpus.passages([hit!.passageId]);
-    expect(passage).toMatchObject({
-      ordinal: 1,
-      start: 16,
-      end: 30,
-      paragraph: 1,
-      sentences: [{ start: 16, end: 30 }],
-    });
-    expect((await articleOf(corpus, passage!.articleKey))?.id).toBe('a');
-  });
-});
 
 describe('passages by meaning', () => {
   test('are the same ones whether the vector index answers or exact search does', async () => {
@@ -144,23 +127,6 @@ describe('passages by words', () => {
     writer.close();
     expect(await corpus.documentFrequencies(['gaz'])).toEqual({ passages: 1, holding: new Map([['gaz', 1]]) });
     expect(library.corpora()).toEqual(['news', 'sport']);
-  });
-
-  test('are searched for without error, whatever the strings', async () => {
-    const { corpus } = await opened();
-    const anything = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string(),
-      fc.constantFrom('"', '\0', 'gaz"', 'NEAR(a b)', 'title:', '*', '^a', '', ' ', '-', "'", '\ud800', 'OR', '{a}:b'),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(anything, { maxLength: 100 }), async (strings) => {
-        await corpus.documentFrequencies(strings);
-        const hits = await corpus.lexicalHits([...strings, 'gaz'], 5);
-        return hits.length <= 5 && (await corpus.lexicalHits(['gaz', ...strings.slice(0, 60)], 5)).length > 0;
-      }),
-      { numRuns: 300 },
-    );
   });
 
   test('of a very long question are found by its rarest words', async () => {

@@ -35,11 +35,11 @@ test.each([
   expect(error).toMatchObject({ code: expected, remedy: expect.stringMatching(/\w/) });
 });
 
-test('a file that cannot be read is told by its name', () => {
+test('a file that cannot be read is named', () => {
   expect(() => guarded('/library/verbatim.db', () => readFileSync('/missing/file'))).toThrow(/\/missing\/file/);
 });
 
-test('kept JSON that is none is damage, told without its words', () => {
+test('kept JSON that is none is damage, reported without its words', () => {
   const read = (): unknown => guarded('/library/verbatim.db', () => JSON.parse('{"question": "gaz'));
   expect(read).toThrow(/verbatim\.db is damaged/);
   expect(read).not.toThrow(/gaz/);

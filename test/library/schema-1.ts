@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { LibraryModel, PreparedArticle } from '../../src/library/corpora/corpus.js';
-import { toBlob } from '../../src/library/sqlite/embedding-blob.js';
+import { toBlob } from '../../src/library/sqlite/embeddings.js';
 import { articleHash, textHash } from '../../src/library/sqlite/hashes.js';
 import { rangesToJson } from '../../src/library/sqlite/rows.js';
 import { analysisLanguage } from '../../src/text/detect-language.js';

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { historyOf } from '../../src/library/corpora/corpus.js';
 import { VectorIndex } from '../../src/library/index/vector-index.js';
 import { openLibrary } from '../../src/library/open.js';
-import { openAudited } from '../../src/library/sqlite/audited.js';
+import { AuditedLibrary } from '../../src/library/sqlite/audited.js';
 import { WriteStatements } from '../../src/library/sqlite/write-statements.js';
 import { articleOf, countsOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
@@ -24,7 +24,7 @@ function filesHolding(folder: string, ...sought: readonly Buffer[]): string[] {
 
 /** What an audit finds left in the index of what is gone. */
 function left(folder: string): number {
-  const audited = openAudited(join(folder, 'verbatim.db'));
+  const audited = new AuditedLibrary(join(folder, 'verbatim.db'));
   try {
     return audited.goneButIndexed(audited.corpora()[0]!);
   } finally {

@@ -13,7 +13,7 @@ const embedder = fakeEmbedder();
 
 const many = (count: number) => Promise.all(manyArticles(count).map((one) => prepared(one)));
 
-/** What a person would be told: message and remedy. */
+/** What a person reads: message and remedy. */
 function complaint(work: () => unknown): string {
   try {
     work();

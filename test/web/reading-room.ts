@@ -5,7 +5,7 @@ import type { Article } from '../../src/articles/article.js';
 import { cardOf } from '../../src/articles/article.js';
 import { maskBoilerplate } from '../../src/articles/masks.js';
 import { quotableSentences } from '../../src/articles/quotable.js';
-import type { ArticleHistory } from '../../src/library/corpora/history.js';
+import type { ArticleHistory } from '../../src/library/corpora/corpus.js';
 import { sha256 } from '../../src/text/sha256.js';
 import { article } from '../library/corpora.js';
 import { aRoom } from './room.js';

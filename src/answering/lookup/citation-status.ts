@@ -4,8 +4,8 @@
  */
 import type { Article } from '../../articles/article.js';
 import { quotableSentences } from '../../articles/quotable.js';
+import type { ArticleHistory } from '../../library/corpora/corpus.js';
 import { articleById, type Corpus } from '../../library/corpora/corpus.js';
-import type { ArticleHistory } from '../../library/corpora/history.js';
 import type { Range } from '../../text/range.js';
 import { sha256 } from '../../text/sha256.js';
 import { paragraphAround, quotation } from '../reader/quotation.js';

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Abstention, Answer } from '../../answering/answer.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
+import { allArticles } from '../../library/corpora/corpus.js';
 import { forTerminal } from '../../text/display.js';
 import type { Language } from '../../text/language.js';
 import { describeArticle, describeCitation, passagesOf, renderAnswer } from '../terminal/render.js';
@@ -60,7 +61,7 @@ export async function chat(
     if (command === '/help') {
       print(wording.help);
     } else if (command === '/sources') {
-      for await (const article of answering.corpus.allArticles()) print(`- ${describeArticle(article)}`);
+      for await (const article of allArticles(answering.corpus)) print(`- ${describeArticle(article)}`);
     } else if (command === '/context') {
       const quoted = last === null ? [] : last.status === 'answered' ? last.excerpts : passagesOf(last);
       const excerpt = quoted[Number(argument ?? 1) - 1];

@@ -8,7 +8,7 @@ import type { Quoted } from '../../answering/citation/quoted.js';
 import { citationText } from '../../answering/citation/text.js';
 import { quotableText } from '../../articles/passages.js';
 import { postedCitations } from '../../discord/answers/posted-citations.js';
-import type { Corpus, CorpusReader } from '../../library/corpora/corpus.js';
+import { allArticles, type Corpus, type CorpusReader } from '../../library/corpora/corpus.js';
 import { withLibrary } from '../../library/open.js';
 import type { Language } from '../../text/language.js';
 import { whyUnanswered } from '../terminal/render.js';
@@ -44,7 +44,7 @@ export function exportAnswer(settings: Settings, question: string, format: Forma
 }
 
 async function* articleLines(corpus: CorpusReader): AsyncGenerator<string> {
-  for await (const article of corpus.allArticles()) {
+  for await (const article of allArticles(corpus)) {
     const { id, title, outlet, author, date, url, language, text } = article;
     const line = { id, title, outlet, author, date, url, language, text, quotable: quotableText(article) };
     yield `${JSON.stringify(line)}\n`;

@@ -1,7 +1,7 @@
+/** What every corpus offers to its readers, whichever database is behind it. Implements none. */
 import type { Article, ArticleCard } from '../../articles/article.js';
 import type { Passage } from '../../articles/passages.js';
 import type { ArticleFilter } from './filter.js';
-import type { ArticleHistory } from './history.js';
 
 /** One passage found by one index or by their fusion. Ranks count from 1; higher scores are better. */
 export interface Hit {
@@ -11,16 +11,23 @@ export interface Hit {
 }
 
 /**
- * Which articles hits come from: of near copies the one of the least id is the first, which tells what all have in
- * common, and the others repeat it. An article without copies is a first.
+ * Which articles hits come from. Of a group of near copies the article of the least id is its representative, and the
+ * others are duplicates of it. `unique`: all but duplicates.
  */
-export type CopyFilter = 'all' | 'firsts' | 'repeats';
+export type CopyFilter = 'all' | 'unique' | 'duplicates';
 
-/** Of a corpus' passages, with those left out whose article repeats another: near copies count once. */
+/** Of a corpus' passages without those of duplicates: near copies count once. */
 export interface Frequencies {
   readonly passages: number;
-  /** How many of them hold each term; 0 where no passage does, not even of a repeat. */
+  /** How many of them hold each term; 0 where no passage does, not even of a duplicate. */
   readonly holding: ReadonlyMap<string, number>;
+}
+
+/** What a corpus keeps of an article beside the article itself. */
+export interface ArticleHistory {
+  readonly withdrawn: boolean;
+  /** Texts that it had before, newest first. */
+  readonly texts: readonly string[];
 }
 
 /** A passage as the library keeps it. Ids are never used twice, not even after a removal. */
@@ -33,14 +40,14 @@ export interface StoredPassage extends Passage {
   readonly tokens: Uint8Array | null;
 }
 
-/** What tells the embeddings of one model from those of another. */
+/** What distinguishes the embeddings of one model from those of another. */
 export interface LibraryModel {
   readonly id: string;
   readonly sha256: string;
   readonly dimensions: number;
 }
 
-/** A passage ready to be stored: its text as the indexes are to see it, and its unit-length embedding. */
+/** A passage ready to be stored: its text as it is indexed, and its unit-length embedding. */
 export interface PreparedPassage {
   readonly passage: Passage;
   readonly text: string;
@@ -62,31 +69,31 @@ export interface PreparedArticle {
 export interface CorpusState {
   /** Names the corpus' content: equal content (articles, passages, model) has an equal generation. */
   readonly generation: string;
-  /** Those that hits come from. */
+  /** Those that pass the filter, where there is one. */
   readonly articles: number;
-  /** The whole corpus' also where a filter holds. */
+  /** Of the whole corpus, also where a filter holds. */
   readonly passages: number;
-  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version did and noted no time. */
+  /** When an ingest or a removal last changed it, ISO 8601 in UTC; null where an earlier version of Verbatim did. */
   readonly ingestedAt: string | null;
 }
 
 /**
- * Read access to one corpus. Every call sees the latest committed state of the database, and what it is asked for
- * several things it answers at once: a corpus may stand behind a network.
+ * Read access to one corpus. Every call sees the latest committed state of the database, and takes several ids or keys at
+ * once: a corpus may stand behind a network.
  */
 export interface CorpusReader {
   readonly name: string;
   state(): Promise<CorpusState>;
   /**
-   * Null while the vector index answers, or a corpus is small enough for exact search; else why that stands in for it, in
-   * one sentence: for the log and for whoever runs it, since the hits are as right.
+   * Null while the vector index answers, or a corpus is small enough for exact search; else why exact search answers
+   * instead, in one sentence for the log. The hits are as right.
    */
   degraded(): Promise<string | null>;
   /** The k passages of highest cosine to a unit-length question embedding. */
   denseHits(question: Float32Array, k: number, of?: CopyFilter): Promise<Hit[]>;
   /** The k passages of highest BM25 for any of the terms (folded, stemmed); title terms count with their weight. */
   lexicalHits(terms: readonly string[], k: number, of?: CopyFilter): Promise<Hit[]>;
-  /** The whole corpus' also where a filter holds, so that a passage scores the same with and without it. */
+  /** Of the whole corpus, also where a filter holds: a passage scores the same with and without it. */
   documentFrequencies(terms: readonly string[]): Promise<Frequencies>;
   /** In the order of the ids; those that are gone are left out. */
   passages(ids: readonly number[]): Promise<StoredPassage[]>;
@@ -95,16 +102,14 @@ export interface CorpusReader {
   articles(keys: readonly number[]): Promise<Map<number, Article>>;
   /** By id, likewise. */
   articlesById(ids: readonly string[]): Promise<Map<string, Article>>;
+  /** Of every article, in order of id; no text is read. */
+  cards(): Promise<readonly ArticleCard[]>;
   /** For each article the keys of its near copies in this corpus, itself left out, in order of their articles' ids. */
   copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>>;
-  /** In order of id, one after the other. */
-  allArticles(): AsyncIterableIterator<Article>;
 }
 
 /** A corpus to look things up in, beside answering from it. */
 export interface Corpus extends CorpusReader {
-  /** Of every article, in order of id; no text is read. */
-  cards(): Promise<readonly ArticleCard[]>;
   /** For each id what is kept of the article beside it, or in its place. */
   histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>>;
   /** In order; empty when there is no such article. */
@@ -113,6 +118,11 @@ export interface Corpus extends CorpusReader {
   passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]>;
   /** The articles that pass, as a corpus of their own. It sees every later change too. */
   filtered(filter: ArticleFilter): Corpus;
+}
+
+/** Every article in order of id, one after the other. */
+export async function* allArticles(corpus: CorpusReader): AsyncGenerator<Article> {
+  for (const { id } of await corpus.cards()) yield* (await corpus.articlesById([id])).values();
 }
 
 /** One article by its id; null where the corpus has none. */

@@ -1,28 +1,13 @@
-/** Several corpora of a library, read as one. Refuses to look for near copies across them. */
+/** Several corpora of a library, searched as one. Finds no near copies across them. */
 import type { Article, ArticleCard } from '../../articles/article.js';
 import { sha256 } from '../../text/sha256.js';
-import type { IndexPart } from '../index/index-part.js';
-import { LexicalSearch, type Statistics } from '../index/lexical.js';
+import { LexicalSearch } from '../index/lexical.js';
 import { TopHits } from '../index/top-hits.js';
-import type { ArticleSubset } from '../sqlite/near-duplicates.js';
-import type { CopyFilter, Corpus, CorpusState, Frequencies, Hit, StoredPassage } from './corpus.js';
+import type { ArticleHistory, CopyFilter, Corpus, CorpusState, Frequencies, Hit, StoredPassage } from './corpus.js';
 import type { ArticleFilter } from './filter.js';
-import type { ArticleHistory } from './history.js';
+import type { SqliteCorpus } from './sqlite-corpus.js';
 
-/** What of a corpus is searched together with others. */
-export interface IndexView extends Statistics {
-  readonly parts: readonly IndexPart[];
-  readonly subset: ArticleSubset;
-}
-
-/** A corpus that can be searched together with others of its library. */
-export interface FederableCorpus extends Corpus {
-  /** @param of which articles hits may come from */
-  indexView(of: CopyFilter): Promise<IndexView>;
-  filtered(filter: ArticleFilter): FederableCorpus;
-}
-
-/** Stands between the name of an article's corpus and its id there; no corpus' name holds one. */
+/** Between the name of an article's corpus and its id there; no corpus' name holds one. */
 const BETWEEN = ':';
 
 /**
@@ -32,13 +17,12 @@ const BETWEEN = ':';
  */
 export class FederatedCorpus implements Corpus {
   readonly name: string;
-  readonly #members: readonly FederableCorpus[];
+  readonly #members: readonly SqliteCorpus[];
   readonly #lexical = new LexicalSearch();
   readonly #renamed = new WeakMap<Article, Article>();
-  readonly #united = new Map<CopyFilter, { readonly of: readonly ArticleSubset[]; readonly subset: ArticleSubset }>();
 
   /** @param members of one library and model, each once, in order of name */
-  constructor(members: readonly FederableCorpus[]) {
+  constructor(members: readonly SqliteCorpus[]) {
     this.name = members.map(({ name }) => name).join(',');
     this.#members = members;
   }
@@ -67,13 +51,11 @@ export class FederatedCorpus implements Corpus {
   }
 
   async lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
-    const { parts, subset, ...statistics } = await this.#indexView(of);
-    return this.#lexical.hits(parts, statistics, terms, k, subset);
+    return this.#lexical.hits(await this.#each((one) => one.index(of)), terms, k);
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<Frequencies> {
-    const { parts, passages } = await this.#indexView('all');
-    return { passages, holding: this.#lexical.frequencies(parts, terms) };
+    return this.#lexical.frequencies(await this.#each((one) => one.index('all')), terms);
   }
 
   async passages(ids: readonly number[]): Promise<StoredPassage[]> {
@@ -117,12 +99,10 @@ export class FederatedCorpus implements Corpus {
     return copies;
   }
 
-  async *allArticles(): AsyncIterableIterator<Article> {
-    for (const { id } of await this.cards()) yield* (await this.articlesById([id])).values();
-  }
-
   async cards(): Promise<readonly ArticleCard[]> {
-    const each = await this.#each(async (one) => renamed(one, await one.cards()));
+    const each = await this.#each(async (one) =>
+      (await one.cards()).map((card) => ({ ...card, id: one.name + BETWEEN + card.id })),
+    );
     return each.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
@@ -142,54 +122,23 @@ export class FederatedCorpus implements Corpus {
     return new FederatedCorpus(this.#members.map((one) => one.filtered(filter)));
   }
 
-  #each<T>(ask: (corpus: FederableCorpus) => Promise<T>): Promise<T[]> {
+  #each<T>(ask: (corpus: SqliteCorpus) => Promise<T>): Promise<T[]> {
     return Promise.all(this.#members.map(ask));
   }
 
-  /** One object for one article: what is worked out of an article is kept by it. */
-  #rename({ name }: FederableCorpus, article: Article): Article {
+  /** One object for one article: what is derived from an article is cached by it. */
+  #rename({ name }: SqliteCorpus, article: Article): Article {
     const known = this.#renamed.get(article);
     if (known !== undefined) return known;
     const renamed = { ...article, id: name + BETWEEN + article.id };
     this.#renamed.set(article, renamed);
     return renamed;
   }
-
-  async #indexView(of: CopyFilter): Promise<IndexView> {
-    const views = await this.#each((one) => one.indexView(of));
-    return {
-      parts: views.flatMap(({ parts }) => parts),
-      passages: sum(views.map(({ passages }) => passages)),
-      tokens: sum(views.map(({ tokens }) => tokens)),
-      subset: this.#unite(
-        of,
-        views.map(({ subset }) => subset),
-      ),
-    };
-  }
-
-  /** Of all together, worked out again when a corpus has changed. */
-  #unite(of: CopyFilter, all: readonly ArticleSubset[]): ArticleSubset {
-    const known = this.#united.get(of);
-    const isSame = (one: ArticleSubset, at: number): boolean =>
-      one.keys === known?.of[at]?.keys && one.without === known.of[at].without;
-    if (known !== undefined && all.every(isSame)) return known.subset;
-    const keys = all.map((one) => one.keys);
-    const subset: ArticleSubset = {
-      keys: keys.includes(null) ? null : new Set(keys.flatMap((set) => [...(set ?? [])])),
-      without: new Set(all.flatMap(({ without }) => [...without])),
-    };
-    this.#united.set(of, { of: all, subset });
-    return subset;
-  }
 }
 
 /** The ids of a member's own articles among some of the federated corpus, without its name. */
-const ownIds = ({ name }: FederableCorpus, ids: readonly string[]): string[] =>
+const ownIds = ({ name }: SqliteCorpus, ids: readonly string[]): string[] =>
   ids.flatMap((id) => (id.startsWith(name + BETWEEN) ? [id.slice(name.length + BETWEEN.length)] : []));
-
-const renamed = ({ name }: FederableCorpus, cards: readonly ArticleCard[]): ArticleCard[] =>
-  cards.map((card) => ({ ...card, id: name + BETWEEN + card.id }));
 
 const inOrder = <Name, Thing>(names: readonly Name[], things: ReadonlyMap<Name, Thing>): Map<Name, Thing> =>
   new Map(names.flatMap((name) => (things.has(name) ? [[name, things.get(name)!] as const] : [])));

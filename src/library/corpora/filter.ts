@@ -1,7 +1,8 @@
+/** Which articles of a corpus a look-up is limited to. Knows nothing of what they say. */
 import type { ArticleCard } from '../../articles/article.js';
 import { fold } from '../../text/fold.js';
 
-/** Which articles of a corpus are looked at; what is left out restricts nothing. */
+/** What is left out restricts nothing. */
 export interface ArticleFilter {
   /** Case, accents and typography do not matter. */
   readonly outlet?: string | undefined;
@@ -10,15 +11,14 @@ export interface ArticleFilter {
   readonly to?: string | undefined;
 }
 
-/** Whether an article passes. ISO dates sort as text. */
-export function articleFilter({
-  outlet,
-  from,
-  to,
-}: ArticleFilter): (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean {
-  const subset = outlet === undefined ? undefined : fold(outlet.trim());
+/** Whether an article passes. */
+export type CardFilter = (card: Pick<ArticleCard, 'outlet' | 'date'>) => boolean;
+
+/** ISO dates sort as text. */
+export function articleFilter({ outlet, from, to }: ArticleFilter): CardFilter {
+  const folded = outlet === undefined ? undefined : fold(outlet.trim());
   return (card) =>
-    (subset === undefined || (card.outlet !== null && fold(card.outlet.trim()) === subset)) &&
+    (folded === undefined || (card.outlet !== null && fold(card.outlet.trim()) === folded)) &&
     (from === undefined || (card.date !== null && card.date >= from)) &&
     (to === undefined || (card.date !== null && card.date <= to));
 }

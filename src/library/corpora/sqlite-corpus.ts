@@ -1,85 +1,102 @@
+/** A corpus in the library's database, or those of its articles that pass a filter. Writes nothing. */
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Article, ArticleCard } from '../../articles/article.js';
 import { LibraryError } from '../../errors.js';
+import { LexicalSearch, type SearchedIndex } from '../index/lexical.js';
 import { type IndexState, LiveIndex } from '../index/live-index.js';
-import { indexFolder } from '../index/manifest.js';
 import { otherModel } from '../other-model.js';
 import { ArticleCards } from '../sqlite/article-cards.js';
 import { damaged, guarded } from '../sqlite/database.js';
-import { embeddingLoader, type LoadEmbeddings } from '../sqlite/embeddings.js';
 import { generationName, textHash } from '../sqlite/hashes.js';
 import { historyReader } from '../sqlite/history.js';
-import { type ArticleSubset, type NearDuplicates, nearDuplicatesReader } from '../sqlite/near-duplicates.js';
+import type { ArticleSubset, NearDuplicates } from '../sqlite/near-duplicates.js';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
   articleFromRow,
-  type CardRow,
+  PASSAGE_COLUMNS,
   type PassageRow,
   passageFromRow,
 } from '../sqlite/rows.js';
-import type { CopyFilter, CorpusState, Frequencies, Hit, LibraryModel, StoredPassage } from './corpus.js';
-import type { FederableCorpus, IndexView } from './federated-corpus.js';
-import type { ArticleFilter } from './filter.js';
-import { FilteredCorpus } from './filtered-corpus.js';
-import type { ArticleHistory } from './history.js';
+import type {
+  ArticleHistory,
+  CopyFilter,
+  Corpus,
+  CorpusState,
+  Frequencies,
+  Hit,
+  LibraryModel,
+  StoredPassage,
+} from './corpus.js';
+import { type ArticleFilter, articleFilter, type CardFilter } from './filter.js';
 
 /** Articles kept from question to question; one question reads some twenty. */
 const ARTICLES_KEPT = 500;
 
 interface CorpusRow extends IndexState {
-  readonly model_id: string;
-  readonly model_sha256: string;
+  readonly key: number;
+  readonly modelId: string;
+  readonly modelSha256: string;
   readonly dimensions: number;
   readonly articles: number;
   readonly content: string;
   readonly ingestedAt: string | null;
 }
 
-/** What holds for one row of `corpora` and is made again when another model's takes its place. */
+/** What is kept in memory for one row of `corpora`; made again when another model's row takes its place. */
 interface Bound {
   readonly key: number;
-  readonly embeddings: LoadEmbeddings;
   readonly index: LiveIndex;
-  readonly nearDuplicates: (corpus: CorpusRow) => NearDuplicates;
   readonly cards: ArticleCards;
-  /** By key. */
+  /** By key; of the commit `articlesAt`. */
   readonly articles: LRUCache<number, Article>;
+  articlesAt: number;
+}
+
+/** The articles that pass the filter. */
+interface Selection {
+  /** Null without a filter. */
+  readonly keys: ReadonlySet<number> | null;
+  /** Near copies among them: the representative of a group in the whole corpus may not pass. */
+  readonly copies: NearDuplicates;
 }
 
 export interface SqliteCorpusParts {
   readonly database: Database.Database;
-  readonly file: string;
   readonly name: string;
   /** The model in use: a corpus of another model is refused. Undefined where nothing is embedded. */
   readonly model: LibraryModel | undefined;
 }
 
-export class SqliteCorpus implements FederableCorpus {
+export class SqliteCorpus implements Corpus {
   readonly name: string;
   readonly #parts: SqliteCorpusParts;
+  readonly #bind: (corpus: CorpusRow) => Bound;
+  readonly #filter: CardFilter | null;
   readonly #corpus: Database.Statement<[string], CorpusRow>;
   readonly #passages: Database.Statement<[string, number], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #history: (corpus: string, id: string) => ArticleHistory;
-  #bound: Bound | null = null;
-  #revision = -1;
+  readonly #lexical = new LexicalSearch();
+  #selected: (Selection & { readonly of: NearDuplicates }) | null = null;
 
-  /** @throws LibraryError when there is no such corpus, or it is another model's. */
-  constructor(parts: SqliteCorpusParts) {
-    this.#parts = parts;
+  /** @throws LibraryError when there is no such corpus, or it is another model's; with a filter, not before it is read. */
+  constructor(parts: SqliteCorpusParts, bind = binder(parts), filter: CardFilter | null = null) {
     this.name = parts.name;
+    this.#parts = parts;
+    this.#bind = bind;
+    this.#filter = filter;
     const { database } = parts;
     this.#corpus = database.prepare(
-      `SELECT key, model_id, model_sha256, dimensions, revision, gone_since AS goneSince, articles, passages, tokens,
-         content, ingested_at AS ingestedAt FROM corpora WHERE name = ? AND active = 1`,
+      `SELECT key, model_id AS modelId, model_sha256 AS modelSha256, dimensions, revision, gone_since AS goneSince,
+         articles, passages, tokens, content, ingested_at AS ingestedAt FROM corpora WHERE name = ? AND active = 1`,
     );
     this.#passages = database.prepare(
-      'SELECT * FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND corpus = ?',
+      `SELECT ${PASSAGE_COLUMNS} FROM passages WHERE id IN (SELECT value FROM json_each(?)) AND corpus = ?`,
     );
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
@@ -90,12 +107,14 @@ export class SqliteCorpus implements FederableCorpus {
       )
       .pluck();
     this.#history = historyReader(database);
-    guarded(parts.file, () => this.#current());
+    if (filter === null) guarded(database.name, () => this.#current());
   }
 
   async state(): Promise<CorpusState> {
-    return this.#ask(({ model_sha256: model, content, articles, passages, ingestedAt }) => {
-      return { generation: generationName(model, content), articles, passages, ingestedAt };
+    return this.#ask((corpus) => {
+      const { modelSha256, content, articles, passages, ingestedAt } = corpus;
+      const generation = generationName(modelSha256, content);
+      return { generation, articles: this.#keys(corpus)?.size ?? articles, passages, ingestedAt };
     });
   }
 
@@ -104,18 +123,18 @@ export class SqliteCorpus implements FederableCorpus {
   }
 
   async denseHits(question: Float32Array, k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
-    return this.#ask((corpus) => this.#dense(corpus, question, k, this.#subset(corpus, of)));
+    return this.#ask((corpus) => {
+      if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
+      return this.#bind(corpus).index.denseHits(question, k, corpus, this.#subset(corpus, of));
+    });
   }
 
   async lexicalHits(terms: readonly string[], k: number, of: CopyFilter = 'all'): Promise<Hit[]> {
-    return this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, this.#subset(corpus, of)));
+    return this.#ask((corpus) => this.#lexical.hits([this.#index(corpus, of)], terms, k));
   }
 
   async documentFrequencies(terms: readonly string[]): Promise<Frequencies> {
-    return this.#ask((corpus) => {
-      const { index } = this.#bind(corpus);
-      return { passages: index.statistics(corpus).passages, holding: index.frequencies(terms, corpus) };
-    });
+    return this.#ask((corpus) => this.#lexical.frequencies([this.#index(corpus, 'all')], terms));
   }
 
   async passages(ids: readonly number[]): Promise<StoredPassage[]> {
@@ -123,36 +142,48 @@ export class SqliteCorpus implements FederableCorpus {
   }
 
   async embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>> {
-    return this.#ask((corpus) => this.#bind(corpus).embeddings(ids));
+    return this.#ask((corpus) => {
+      const passing = this.#filter === null ? ids : this.#stored(corpus, ids).map(({ id }) => id);
+      return this.#bind(corpus).index.embeddings(passing);
+    });
   }
 
   async articles(keys: readonly number[]): Promise<Map<number, Article>> {
     return this.#ask((corpus) => {
-      const { articles } = this.#bind(corpus);
+      const bound = this.#bind(corpus);
       // An article's path is all that changes under its key.
-      if (corpus.revision !== this.#revision) articles.clear();
-      this.#revision = corpus.revision;
-      return found(keys, (key) => articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key)));
+      if (corpus.revision !== bound.articlesAt) bound.articles.clear();
+      bound.articlesAt = corpus.revision;
+      const passing = this.#keys(corpus);
+      const asked = passing === null ? keys : keys.filter((key) => passing.has(key));
+      return found(asked, (key) => bound.articles.get(key) ?? this.#restore(corpus, this.#byKey.get(corpus.key, key)));
     });
   }
 
   async articlesById(ids: readonly string[]): Promise<Map<string, Article>> {
-    return this.#ask((corpus) => found(ids, (id) => this.#restore(corpus, this.#byId.get(corpus.key, id))));
+    return this.#ask((corpus) =>
+      found(ids, (id) => {
+        const article = this.#restore(corpus, this.#byId.get(corpus.key, id));
+        return article === null || this.#filter?.(article) === false ? null : article;
+      }),
+    );
   }
 
   async histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
-    return guarded(this.#parts.file, () => found(articleIds, (id) => this.#history(this.name, id)));
+    return guarded(this.#parts.database.name, () => found(articleIds, (id) => this.#history(this.name, id)));
   }
 
   async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
     return this.#ask((corpus) => {
-      const nearDuplicates = this.#bind(corpus).nearDuplicates(corpus);
-      return found(articleKeys, (key) => nearDuplicates.copiesOf(key));
+      const { copies } = this.#selection(corpus);
+      return found(articleKeys, (key) => copies.copiesOf(key));
     });
   }
 
   async cards(): Promise<readonly ArticleCard[]> {
-    return this.#keyedCards().map(({ key: _, ...card }) => card);
+    const filter = this.#filter;
+    const all = this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
+    return (filter === null ? all : all.filter(filter)).map(({ key: _, ...card }) => card);
   }
 
   async passagesOf(articleId: string): Promise<StoredPassage[]> {
@@ -160,55 +191,60 @@ export class SqliteCorpus implements FederableCorpus {
   }
 
   async passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]> {
-    return this.#ask((corpus) => this.#stored(corpus, this.#bind(corpus).index.all(words, corpus)));
+    return this.#ask((corpus) => this.#stored(corpus, this.#lexical.all(this.#index(corpus, 'all'), words)));
   }
 
-  async indexView(of: CopyFilter): Promise<IndexView> {
-    return this.#ask((corpus) => {
-      const { index } = this.#bind(corpus);
-      return { parts: index.parts(corpus), ...index.statistics(corpus), subset: this.#subset(corpus, of) };
-    });
+  filtered(filter: ArticleFilter): SqliteCorpus {
+    const [own, further] = [this.#filter, articleFilter(filter)];
+    const both: CardFilter = own === null ? further : (card) => own(card) && further(card);
+    return new SqliteCorpus(this.#parts, this.#bind, both);
   }
 
-  filtered(filter: ArticleFilter): FederableCorpus {
-    return new FilteredCorpus(this, filter, {
-      dense: (question, k, subset) => this.#ask((corpus) => this.#dense(corpus, question, k, subset)),
-      lexical: (terms, k, subset) =>
-        this.#ask((corpus) => this.#bind(corpus).index.lexicalHits(terms, k, corpus, subset)),
-      dated: () => this.#keyedCards(),
-      nearDuplicates: () => this.#ask((corpus) => this.#bind(corpus).nearDuplicates(corpus)),
-    });
+  /** What several corpora are searched by. @param of which articles hits may come from */
+  async index(of: CopyFilter): Promise<SearchedIndex> {
+    return this.#ask((corpus) => this.#index(corpus, of));
   }
 
-  async *allArticles(): AsyncIterableIterator<Article> {
-    for (const { key } of this.#keyedCards()) yield* (await this.articles([key])).values();
+  #index(corpus: CorpusRow, of: CopyFilter): SearchedIndex {
+    return { ...this.#bind(corpus).index.searched(corpus), subset: this.#subset(corpus, of) };
   }
 
-  #stored({ key }: CorpusRow, ids: readonly number[]): StoredPassage[] {
+  #stored(corpus: CorpusRow, ids: readonly number[]): StoredPassage[] {
+    const passing = this.#keys(corpus);
     const byId = new Map<number, StoredPassage>();
-    for (const row of this.#passages.all(JSON.stringify(ids), key)) {
+    for (const row of this.#passages.all(JSON.stringify(ids), corpus.key)) {
+      if (passing?.has(row.articleKey) === false) continue;
       const passage = passageFromRow(row);
-      if (passage === null) throw damaged(this.#parts.file, `sentences of passage ${row.id}`);
+      if (passage === null) throw damaged(this.#parts.database.name, `sentences of passage ${row.id}`);
       byId.set(row.id, passage);
     }
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  #keyedCards(): readonly CardRow[] {
-    return this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
+  /** The same until the corpus changes. */
+  #selection(corpus: CorpusRow): Selection {
+    const { index, cards } = this.#bind(corpus);
+    const all = index.nearDuplicates(corpus.revision);
+    if (this.#filter === null) return { keys: null, copies: all };
+    if (this.#selected?.of !== all) {
+      const passing = cards.all(corpus).filter(this.#filter);
+      const keys = new Set(passing.map(({ key }) => key));
+      this.#selected = { of: all, keys, copies: all.among(keys) };
+    }
+    return this.#selected;
+  }
+
+  #keys(corpus: CorpusRow): ReadonlySet<number> | null {
+    return this.#filter === null ? null : this.#selection(corpus).keys;
   }
 
   #subset(corpus: CorpusRow, of: CopyFilter): ArticleSubset {
-    return this.#bind(corpus).nearDuplicates(corpus).subset(of, null);
-  }
-
-  #dense(corpus: CorpusRow, question: Float32Array, k: number, subset: ArticleSubset): Hit[] {
-    if (question.length !== corpus.dimensions) throw this.#otherModel(corpus, `${question.length} dimensions`);
-    return this.#bind(corpus).index.denseHits(question, k, corpus, subset);
+    const { keys, copies } = this.#selection(corpus);
+    return copies.subset(of, keys);
   }
 
   #ask<T>(work: (corpus: CorpusRow) => T): T {
-    return guarded(this.#parts.file, () => work(this.#current()));
+    return guarded(this.#parts.database.name, () => work(this.#current()));
   }
 
   /** One small read a call: an ingest, in this process or another, shows at once. */
@@ -222,49 +258,37 @@ export class SqliteCorpus implements FederableCorpus {
       );
     }
     const { model } = this.#parts;
-    if (model !== undefined && model.sha256 !== corpus.model_sha256) throw this.#otherModel(corpus, model.id);
+    if (model !== undefined && model.sha256 !== corpus.modelSha256) throw this.#otherModel(corpus, model.id);
     return corpus;
   }
 
-  #otherModel({ model_id: modelId, passages }: CorpusRow, used: string): LibraryError {
-    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.file), used });
+  #otherModel({ modelId, passages }: CorpusRow, used: string): LibraryError {
+    return otherModel([{ name: this.name, modelId, passages }], { library: dirname(this.#parts.database.name), used });
   }
 
-  #bind(corpus: CorpusRow): Bound {
-    if (this.#bound?.key !== corpus.key) {
-      const { database, name } = this.#parts;
-      const model = { id: corpus.model_id, sha256: corpus.model_sha256, dimensions: corpus.dimensions };
-      const embeddings = embeddingLoader(database, corpus.dimensions);
-      const folder = indexFolder(dirname(this.#parts.file), name, corpus.key);
-      const nearDuplicates = nearDuplicatesReader(database);
-      this.#bound = {
-        key: corpus.key,
-        embeddings,
-        index: new LiveIndex({
-          database,
-          folder,
-          name,
-          corpus: corpus.key,
-          model,
-          embeddings,
-          nearDuplicates,
-        }),
-        nearDuplicates,
-        cards: new ArticleCards(database),
-        articles: new LRUCache({ max: ARTICLES_KEPT }),
-      };
-    }
-    return this.#bound;
-  }
-
-  /** A text that is not what was ingested must never be quoted: a flipped bit on disk is not SQLite's to notice. */
+  /** A text that is not what was ingested must never be quoted: SQLite does not notice a flipped bit on disk. */
   #restore(corpus: CorpusRow, row: ArticleRow | undefined): Article | null {
     if (row === undefined) return null;
-    const article = textHash(row.text).equals(row.text_hash) ? articleFromRow(row) : null;
-    if (article === null) throw damaged(this.#parts.file, `the article ${row.id} is not as it was stored`);
+    const article = textHash(row.text).equals(row.textHash) ? articleFromRow(row) : null;
+    if (article === null) throw damaged(this.#parts.database.name, `the article ${row.id} is not as it was stored`);
     this.#bind(corpus).articles.set(row.key, article);
     return article;
   }
+}
+
+function binder({ database, name }: SqliteCorpusParts): (corpus: CorpusRow) => Bound {
+  let bound: Bound | null = null;
+  return ({ key, modelId, modelSha256, dimensions }) => {
+    if (bound?.key === key) return bound;
+    bound = {
+      key,
+      index: new LiveIndex({ database, name, key, model: { id: modelId, sha256: modelSha256, dimensions } }),
+      cards: new ArticleCards(database, key),
+      articles: new LRUCache({ max: ARTICLES_KEPT }),
+      articlesAt: -1,
+    };
+    return bound;
+  };
 }
 
 /** What there is of each of some names, by name, in their order. */

@@ -1,4 +1,4 @@
-/** What both parts of an index are to whoever searches them. Refuses to forget a passage: its slot stays. */
+/** What both parts of an index have in common. Never forgets a passage: its slot stays, marked as gone. */
 import type { Postings, TermPostings } from './postings.js';
 
 /** One passage of a part that is near to a question: its slot and its score. */
@@ -8,12 +8,11 @@ export interface DenseHit {
   readonly score: number;
 }
 
-/** Which slots of a part count. Undefined: all that are not gone. */
 export type Passes = (slot: number) => boolean;
 
 /**
- * Some of a corpus' passages, ascending by id, ready to be searched both ways. The parts of a corpus together hold each
- * of its passages once; those that are gone since are marked.
+ * Some of a corpus' passages, ascending by id, to be searched by words and by embeddings. The parts of a corpus together
+ * hold each of its passages once.
  */
 export abstract class IndexPart implements Postings {
   abstract readonly ids: ArrayLike<number>;
@@ -22,8 +21,8 @@ export abstract class IndexPart implements Postings {
   abstract readonly lengths: ArrayLike<number>;
   /** Slots of passages that are gone. */
   readonly gone = new Set<number>();
-  /** 1 at the slots of passages whose article repeats another, which term statistics leave out; null: none does. */
-  repeats: Uint8Array | null = null;
+  /** 1 at the slots of passages of duplicates, which term statistics leave out; null: there are none. */
+  duplicates: Uint8Array | null = null;
 
   get size(): number {
     return this.ids.length;
@@ -31,7 +30,7 @@ export abstract class IndexPart implements Postings {
 
   abstract of(term: string): TermPostings | null;
 
-  /** The k nearest that pass and are not gone, in no order. */
+  /** The k nearest that pass and are not gone, in no order. @param passes left out: all pass */
   abstract near(question: Float32Array, k: number, passes?: Passes): DenseHit[];
 
   /** Marks passages as gone, by ids from `first` to `last`. */
@@ -41,12 +40,12 @@ export abstract class IndexPart implements Postings {
     }
   }
 
-  /** Says anew which articles repeat others, by their keys. */
-  repeat(keys: ReadonlySet<number>): void {
-    this.repeats = keys.size === 0 ? null : Uint8Array.from(this.articles, (key) => Number(keys.has(key)));
+  /** @param keys of the articles that are duplicates, instead of those before */
+  markDuplicates(keys: ReadonlySet<number>): void {
+    this.duplicates = keys.size === 0 ? null : Uint8Array.from(this.articles, (key) => Number(keys.has(key)));
   }
 
-  /** Place of the first id that is not below `id`; the size where all are. */
+  /** Slot of the first id that is not below `id`; the size where all are. */
   #slotFrom(id: number): number {
     let low = 0;
     let high = this.size;

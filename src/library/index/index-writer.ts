@@ -1,18 +1,19 @@
 /**
- * Keeps the index of a corpus up with its database, for the corpus' one writer. Refuses to leave a file behind that
- * holds anything of a passage that is gone.
+ * Keeps the index of a corpus up to date with its database, for the corpus' one writer. Leaves no file behind that holds
+ * anything of a passage that is gone.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { LibraryError } from '../../errors.js';
-import { fromBlob, isWhole } from '../sqlite/embedding-blob.js';
-import { indexedRows } from '../sqlite/index-rows.js';
+import { type IndexedPassage, indexedPassages } from '../sqlite/indexed-passages.js';
 import {
   fsyncPath,
   graphFile,
+  type IndexedCorpus,
   type IndexManifest,
+  indexFolder,
   parseManifest,
   postingsFile,
   readManifestFile,
@@ -20,27 +21,22 @@ import {
   UnusableIndex,
   writeManifest,
 } from './manifest.js';
-import { type IndexedRow, splitTerms } from './memory-part.js';
 import { GrowingPostings } from './postings.js';
 import { writePostings } from './postings-file.js';
-import { fileHash, leftToExact, openSnapshot, type SnapshotParts } from './snapshot.js';
+import { fileHash, leftToExact, openSnapshot } from './snapshot.js';
 import type { TryIndex } from './try-index.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Passages added to the graph after one commit at most: as many as are embedded for one, and as many that waited. */
+/** Most passages added to the graph after one commit: twice as many as one commit holds. */
 const ADDED_AT_COMMIT = 512;
 
-/** Slots gone through before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
-const GONE_THROUGH_AT_ONCE = 100;
+/** Slots written before other work of this process gets its turn: about 100 ms, or half a second of erasing. */
+const SLOTS_AT_ONCE = 100;
 
-/** Share of the slots that may be those of passages that are gone: erasing one takes as long as adding ten. */
+/** Most of the slots that may be of passages that are gone: erasing one takes as long as adding ten. */
 const MOST_GONE = 0.1;
 
-export interface IndexWriterParts extends SnapshotParts {
-  readonly tryOut: TryIndex;
-}
-
-/** The graph as it grows, with what each of its slots is about. */
+/** The graph as it grows. */
 interface Growing {
   readonly graph: VectorIndex;
   /** Of passages, ascending. */
@@ -52,21 +48,25 @@ interface Growing {
 type OnProgress = (done: number, total: number) => void;
 
 export class IndexWriter {
-  readonly #parts: IndexWriterParts;
-  readonly #rows: (above: number) => Iterable<IndexedRow>;
+  readonly #corpus: IndexedCorpus;
+  readonly #folder: string;
+  readonly #tryOut: TryIndex;
+  readonly #passages: (above: number) => Iterable<IndexedPassage>;
   readonly #state: Database.Statement<[number], { revision: number; passages: number }>;
   readonly #upTo: Database.Statement<[number, number], number>;
   #growing: Growing | null = null;
 
-  constructor(parts: IndexWriterParts) {
-    this.#parts = parts;
-    const { database, corpus } = parts;
-    this.#rows = indexedRows(database, corpus);
+  constructor(corpus: IndexedCorpus, tryOut: TryIndex) {
+    this.#corpus = corpus;
+    this.#folder = indexFolder(corpus);
+    this.#tryOut = tryOut;
+    const { database } = corpus;
+    this.#passages = indexedPassages(corpus);
     this.#state = database.prepare('SELECT revision, passages FROM corpora WHERE key = ?');
     this.#upTo = database
       .prepare<[number, number], number>('SELECT count(*) FROM passages WHERE corpus = ? AND id <= ?')
       .pluck();
-    // An older copy of the database was put back: before it gives ids again that the files have for other passages.
+    // An older copy of the database may have been restored: it would give ids that the files have for other passages.
     if (this.#manifest() === null) this.#sweep(null);
   }
 
@@ -80,7 +80,7 @@ export class IndexWriter {
     }
     const { ids } = this.#growing;
     let added = 0;
-    for (const row of this.#rows(ids.at(-1) ?? 0)) {
+    for (const row of this.#passages(ids.at(-1) ?? 0)) {
       this.#add(this.#growing, row);
       added += 1;
       if (added === ADDED_AT_COMMIT) return;
@@ -94,9 +94,8 @@ export class IndexWriter {
    * @throws LibraryError when they could not be written. The abort reason, when aborted.
    */
   async refresh(whole: boolean, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
-    const { folder } = this.#parts;
     try {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(this.#folder, { recursive: true });
       const { passages } = this.#current();
       const known = this.#sound(whole);
       const held = known === null ? 0 : this.#count(known.last);
@@ -104,11 +103,11 @@ export class IndexWriter {
       if (passages > 0 && isDue) await this.#write(onProgress, signal);
       else this.#sweep(known);
     } catch (error) {
-      throw signal?.aborted ? signal.reason : unwritten(folder, error);
+      throw signal?.aborted ? signal.reason : unwritten(this.#folder, error);
     }
   }
 
-  /** Removes what holds anything that is gone, and was not written anew: a refresh was cut short, or there was none. */
+  /** Removes files that still hold anything that is gone: a refresh was interrupted, or there was none. */
   close(): void {
     this.#sweep(this.#manifest());
     this.#growing = null;
@@ -116,8 +115,7 @@ export class IndexWriter {
 
   /** Removes every file but those of an index that holds nothing that is gone. */
   #sweep(known: IndexManifest | null): void {
-    const { folder } = this.#parts;
-    if (existsSync(folder)) sweep(folder, known !== null && this.#isClean(known) ? known.name : null);
+    if (existsSync(this.#folder)) sweep(this.#folder, known !== null && this.#isClean(known) ? known.name : null);
   }
 
   #isClean({ last, passages }: IndexManifest): boolean {
@@ -125,60 +123,57 @@ export class IndexWriter {
   }
 
   #current(): { readonly revision: number; readonly passages: number } {
-    return this.#state.get(this.#parts.corpus)!;
+    return this.#state.get(this.#corpus.key)!;
   }
 
   /** How many passages there are up to an id. */
   #count(last: number): number {
-    return this.#upTo.get(this.#parts.corpus, last)!;
+    return this.#upTo.get(this.#corpus.key, last)!;
   }
 
   /** The manifest of the files there are; null where they cannot be used. */
   #manifest(): IndexManifest | null {
-    const { folder, name, model } = this.#parts;
-    return usable(() => parseManifest(readManifestFile(folder), name, model, this.#current().revision));
+    return usable(() => parseManifest(readManifestFile(this.#folder), this.#corpus, this.#current().revision));
   }
 
-  /** The same, of files that are as they were written; thoroughly: of this database, too. */
+  /** The same, of files that are as they were written; thoroughly: that fit this database, too. */
   #sound(thorough: boolean): IndexManifest | null {
-    const { folder } = this.#parts;
     const known = this.#manifest();
     if (known === null) return null;
-    if (thorough) return usable(() => openSnapshot(this.#parts, this.#current().revision).manifest);
+    if (thorough) return usable(() => openSnapshot(this.#corpus, this.#current().revision).manifest);
     const isSound =
-      fileHash(graphFile(folder, known.name)) === known.graphSha256 &&
-      fileHash(postingsFile(folder, known.name)) === known.postingsSha256;
+      fileHash(graphFile(this.#folder, known.name)) === known.graphSha256 &&
+      fileHash(postingsFile(this.#folder, known.name)) === known.postingsSha256;
     return isSound ? known : null;
   }
 
-  /** What is to be added to: the graph that grows, or that in the file, or an empty one where that is not to be used. */
+  /** What passages are added to: the graph in memory, or that in the file, or an empty one. */
   #opened(): Growing {
     if (this.#growing !== null && this.#isWorth(this.#growing)) return this.#growing;
-    const known = usable(() => openSnapshot(this.#parts, this.#current().revision));
+    const known = usable(() => openSnapshot(this.#corpus, this.#current().revision));
     if (known !== null) {
       const { graph, ids, articles } = known.snapshot;
       const growing = { graph, ids: [...ids], articles: [...articles] };
       if (this.#isWorth(growing)) return growing;
     }
-    return { graph: VectorIndex.empty(this.#parts.model.dimensions), ids: [], articles: [] };
+    return { graph: VectorIndex.empty(this.#corpus.model.dimensions), ids: [], articles: [] };
   }
 
-  /** Whether little enough of it is gone that it is better added to than built anew. */
+  /** Whether so little of it is gone that adding is faster than building anew. */
   #isWorth({ ids }: Growing): boolean {
     return ids.length - this.#count(ids.at(-1) ?? 0) <= ids.length * MOST_GONE;
   }
 
-  #add({ graph, ids, articles }: Growing, { id, article, embedding }: IndexedRow): void {
-    const { dimensions } = this.#parts.model;
-    // A row of another length is damage: its passage is left to its words, near to nothing.
-    graph.add(isWhole(embedding, dimensions) ? fromBlob(embedding) : new Float32Array(dimensions));
+  #add({ graph, ids, articles }: Growing, { id, article, embedding }: IndexedPassage): void {
+    graph.add(embedding);
     ids.push(id);
     articles.push(article);
   }
 
-  /** Goes through the database and the slots side by side: adds what is new, erases what is gone. */
+  /** Reads the database and the slots side by side: adds what is new, erases what is gone. */
   async #write(onProgress: OnProgress, signal: AbortSignal | undefined): Promise<void> {
-    const { folder, name: corpus, model, tryOut } = this.#parts;
+    const { name: corpus, model } = this.#corpus;
+    const folder = this.#folder;
     const { revision, passages } = this.#current();
     const growing = this.#opened();
     this.#growing = null;
@@ -186,7 +181,7 @@ export class IndexWriter {
     const postings = new GrowingPostings();
     let done = 0;
     const pause = async (): Promise<void> => {
-      if (postings.size % GONE_THROUGH_AT_ONCE > 0) return;
+      if (postings.size % SLOTS_AT_ONCE > 0) return;
       onProgress(done, passages);
       await setImmediate();
       signal?.throwIfAborted();
@@ -199,10 +194,10 @@ export class IndexWriter {
         await pause();
       }
     };
-    for (const row of this.#rows(0)) {
+    for (const row of this.#passages(0)) {
       await eraseUpTo(row.id);
       if (postings.size === ids.length) this.#add(growing, row);
-      postings.add(splitTerms(row.terms), splitTerms(row.titleTerms));
+      postings.add(row.terms, row.titleTerms);
       done += 1;
       await pause();
     }
@@ -217,14 +212,14 @@ export class IndexWriter {
       for (const file of files) fsyncPath(file);
       const [graphSha256, postingsSha256] = [fileHash(files[0]), fileHash(files[1])];
       const { id, sha256, dimensions } = model;
-      await tryOut({ graph: files[0], postings: files[1], passages: ids.length, dimensions }, signal);
+      await this.#tryOut({ graph: files[0], postings: files[1], passages: ids.length, dimensions }, signal);
       signal?.throwIfAborted();
       const last = ids.at(-1) ?? 0;
       const stated = { name, passages: this.#count(last), last, graphSha256, postingsSha256 };
       writeManifest(folder, { corpus, model: { id, sha256, dimensions }, revision, ...stated });
       sweep(folder, name);
     } catch (error) {
-      // What was written may be the very thing that fills the disk.
+      // What was written may be what fills the disk.
       this.#sweep(this.#manifest());
       throw error;
     }

@@ -5,33 +5,32 @@
 import type Database from 'better-sqlite3';
 import { dotProduct } from '../../text/dot-product.js';
 import type { Hit } from '../corpora/corpus.js';
-import { isSound } from '../sqlite/embedding-blob.js';
-import { indexedRows } from '../sqlite/index-rows.js';
-import { type ArticleSubset, isInSubset, type NearDuplicates } from '../sqlite/near-duplicates.js';
-import { DenseAmong } from './dense-among.js';
+import { embeddingLoader, isSound, type LoadEmbeddings } from '../sqlite/embeddings.js';
+import { type IndexedPassage, indexedPassages } from '../sqlite/indexed-passages.js';
+import {
+  type ArticleSubset,
+  isInSubset,
+  type NearDuplicates,
+  nearDuplicatesReader,
+} from '../sqlite/near-duplicates.js';
 import type { IndexPart } from './index-part.js';
-import { LexicalSearch, type Statistics } from './lexical.js';
-import { readManifestFile, UnusableIndex } from './manifest.js';
-import { type IndexedRow, MemoryPart } from './memory-part.js';
-import { leftToExact, openSnapshot, type Snapshot, type SnapshotParts } from './snapshot.js';
+import type { SearchedIndex } from './lexical.js';
+import { type IndexedCorpus, indexFolder, readManifestFile, UnusableIndex } from './manifest.js';
+import { MemoryPart } from './memory-part.js';
+import { leftToExact, openSnapshot, type Snapshot } from './snapshot.js';
 import { TopHits } from './top-hits.js';
 
-/** Share of the passages that must pass a filter for the graph behind a sieve; for fewer, exact search is faster. */
-const LEAST_SIEVED = 0.05;
+/** Share of the passages that must be in a subset for the graph to search it; in fewer, exact search is faster. */
+const LEAST_FOR_GRAPH = 0.05;
 
 /** What a corpus' row says of the state that is to be searched. */
 export interface IndexState {
-  readonly key: number;
-  /** Of all articles, repeats too. */
+  /** Of all articles, duplicates too. */
   readonly passages: number;
   readonly tokens: number;
   readonly revision: number;
   /** Removals before this revision are no longer in `gone`. */
   readonly goneSince: number;
-}
-
-export interface LiveIndexParts extends SnapshotParts {
-  readonly nearDuplicates: (state: IndexState) => NearDuplicates;
 }
 
 /**
@@ -40,11 +39,12 @@ export interface LiveIndexParts extends SnapshotParts {
  * from the database's embeddings, so both ways give the same ones.
  */
 export class LiveIndex {
-  readonly #parts: LiveIndexParts;
-  readonly #rows: (above: number) => Iterable<IndexedRow>;
-  readonly #among: DenseAmong;
+  readonly embeddings: LoadEmbeddings;
+  /** Of a revision of the corpus. */
+  readonly nearDuplicates: (revision: number) => NearDuplicates;
+  readonly #corpus: IndexedCorpus;
+  readonly #passages: (above: number) => Iterable<IndexedPassage>;
   readonly #gone: Database.Statement<[number, number], { first: number; last: number }>;
-  readonly #lexical = new LexicalSearch();
   #revision = -1;
   /** The bytes of the manifest when the files were last looked at. */
   #looked: string | null = null;
@@ -52,14 +52,15 @@ export class LiveIndex {
   #newer: MemoryPart;
   /** Why the files are not in use. */
   #unused: string | null = null;
-  /** Of the passages of articles that repeat others. */
-  #repeated: Statistics = { passages: 0, tokens: 0 };
+  /** Passages of duplicates, and their terms. */
+  #duplicates = { passages: 0, tokens: 0 };
 
-  constructor(parts: LiveIndexParts) {
-    this.#parts = parts;
-    const { database, corpus, model } = parts;
-    this.#rows = indexedRows(database, corpus);
-    this.#among = new DenseAmong(database, model.dimensions);
+  constructor(corpus: IndexedCorpus) {
+    const { database, key, model } = corpus;
+    this.embeddings = embeddingLoader(database, model.dimensions);
+    this.nearDuplicates = nearDuplicatesReader(database, key);
+    this.#corpus = corpus;
+    this.#passages = indexedPassages(corpus);
     this.#newer = new MemoryPart(model.dimensions);
     this.#gone = database.prepare(
       `SELECT first_passage AS first, last_passage AS last FROM gone
@@ -67,56 +68,26 @@ export class LiveIndex {
     );
   }
 
-  /** Null while the index is in use, or a corpus is too small to need one; else why exact search stands in for it. */
+  /** Null while the index is in use, or a corpus is too small to need one; else why exact search answers instead. */
   degraded(state: IndexState): string | null {
     this.#refresh(state);
     if (!this.#isMissed(state)) return null;
-    return `the vector index of the corpus ${this.#parts.name} is not in use (${this.#unused}): exact search answers until it is built again`;
+    return `the vector index of the corpus ${this.#corpus.name} is not in use (${this.#unused}): exact search answers until it is built again`;
   }
 
-  /** All that is searched, for a search over several corpora. */
-  parts(state: IndexState): readonly IndexPart[] {
-    return this.#refresh(state);
-  }
-
-  /** Near copies count once in them. */
-  statistics(state: IndexState): Statistics {
-    this.#refresh(state);
-    const { passages, tokens } = this.#repeated;
-    return { passages: state.passages - passages, tokens: state.tokens - tokens };
+  searched(state: IndexState): Omit<SearchedIndex, 'subset'> {
+    const parts = this.#refresh(state);
+    const { passages, tokens } = this.#duplicates;
+    return { parts, passages: state.passages - passages, tokens: state.tokens - tokens };
   }
 
   denseHits(question: Float32Array, k: number, state: IndexState, subset: ArticleSubset): Hit[] {
     if (!isSound(question) || k < 1 || subset.keys?.size === 0) return [];
-    const parts = this.#refresh(state);
-    const all = subset.keys === null && subset.without.size === 0;
-    const sieve = all ? null : this.#sieve(parts, subset);
-    if (sieve !== null && letsFewPass(sieve)) return this.#among.hits(question, k, passing(parts, sieve));
-    const best = new TopHits(k);
-    for (const [at, part] of parts.entries()) {
-      const passing = sieve?.[at];
-      const passes = passing === undefined ? undefined : (slot: number) => passing[slot] === 1;
-      for (const { slot, score } of part.near(question, k, passes)) best.offer(part.ids[slot]!, score);
-    }
     const scored = new TopHits(k);
-    for (const [id, embedding] of this.#parts.embeddings(best.hits().map(({ passageId }) => passageId))) {
+    for (const [id, embedding] of this.embeddings(candidates(this.#refresh(state), question, k, subset))) {
       scored.offer(id, dotProduct(question, embedding));
     }
     return scored.hits();
-  }
-
-  lexicalHits(terms: readonly string[], k: number, state: IndexState, subset: ArticleSubset): Hit[] {
-    if (subset.keys?.size === 0) return [];
-    return this.#lexical.hits(this.#refresh(state), this.statistics(state), terms, k, subset);
-  }
-
-  /** Ids of the passages whose own text holds, for each word, one of its terms; ascending. */
-  all(words: readonly (readonly string[])[], state: IndexState): number[] {
-    return this.#lexical.all(this.#refresh(state), words);
-  }
-
-  frequencies(terms: readonly string[], state: IndexState): Map<string, number> {
-    return this.#lexical.frequencies(this.#refresh(state), terms);
   }
 
   /** Looks whether the database has changed, and whether other files are worth loading; both cost little. */
@@ -125,23 +96,23 @@ export class LiveIndex {
     if (!isFollowed || this.#isOutgrown(state)) this.#load(state);
     else if (state.revision === this.#revision) return this.#both();
     else {
-      for (const { first, last } of this.#gone.all(state.key, this.#revision)) {
+      for (const { first, last } of this.#gone.all(this.#corpus.key, this.#revision)) {
         for (const part of this.#both()) part.drop(first, last);
       }
     }
-    for (const row of this.#rows(this.#newer.ids.at(-1) ?? this.#snapshot?.ids.at(-1) ?? 0)) this.#newer.add(row);
-    this.#leaveOut(this.#parts.nearDuplicates(state).repeats);
+    for (const row of this.#passages(this.#newer.ids.at(-1) ?? this.#snapshot?.ids.at(-1) ?? 0)) this.#newer.add(row);
+    this.#countDuplicates(this.nearDuplicates(state.revision).duplicates);
     this.#revision = state.revision;
     return this.#both();
   }
 
   /**
-   * Whether there are other files, and what is searched exactly is more than need be. What is in memory stays right
-   * without them: a reader is not held up by each file that is written.
+   * Whether there are other files, and more is searched exactly than need be. What is in memory stays right without them:
+   * a reader does not wait for each file that is written.
    */
   #isOutgrown(state: IndexState): boolean {
     if (this.#newer.size <= leftToExact(state.passages) && !this.#isMissed(state)) return false;
-    return readManifestFile(this.#parts.folder) !== this.#looked;
+    return readManifestFile(indexFolder(this.#corpus)) !== this.#looked;
   }
 
   /** Whether files are damaged, or missing where a corpus is too large for exact search. */
@@ -149,20 +120,19 @@ export class LiveIndex {
     return this.#unused !== null && (this.#looked !== null || this.#newer.size > leftToExact(passages));
   }
 
-  /** Leaves the passages of articles that repeat others out of term statistics. */
-  #leaveOut(articles: ReadonlySet<number>): void {
+  /** @param articles keys of the duplicates: term statistics leave them out */
+  #countDuplicates(articles: ReadonlySet<number>): void {
     let [passages, tokens] = [0, 0];
     for (const part of this.#both()) {
-      part.repeat(articles);
-      if (part.repeats === null) continue;
-      for (let slot = 0; slot < part.size; slot += 1) {
-        // What is gone repeats nothing: the nearDuplicates are of what is there.
-        if (part.repeats[slot] === 0) continue;
+      part.markDuplicates(articles);
+      // A passage that is gone is of no duplicate: those are articles that are there.
+      for (const [slot, isDuplicate] of part.duplicates?.entries() ?? []) {
+        if (isDuplicate === 0) continue;
         passages += 1;
         tokens += part.lengths[slot]!;
       }
     }
-    this.#repeated = { passages, tokens };
+    this.#duplicates = { passages, tokens };
   }
 
   #both(): readonly IndexPart[] {
@@ -172,44 +142,48 @@ export class LiveIndex {
 
   /** Starts over with the files that there are now. */
   #load({ revision }: IndexState): void {
-    const { folder, model } = this.#parts;
-    this.#newer = new MemoryPart(model.dimensions);
+    this.#newer = new MemoryPart(this.#corpus.model.dimensions);
     this.#snapshot = null;
     this.#unused = null;
-    this.#looked = readManifestFile(folder);
+    this.#looked = readManifestFile(indexFolder(this.#corpus));
     try {
-      this.#snapshot = openSnapshot(this.#parts, revision).snapshot;
+      this.#snapshot = openSnapshot(this.#corpus, revision).snapshot;
     } catch (error) {
       if (!(error instanceof UnusableIndex)) throw error;
       this.#unused = error.message;
     }
   }
-
-  /** For each part 1 at the slots that pass. */
-  #sieve(parts: readonly IndexPart[], subset: ArticleSubset): Uint8Array[] {
-    return parts.map(({ articles, size }) => {
-      const mask = new Uint8Array(size);
-      for (let slot = 0; slot < size; slot += 1) if (isInSubset(subset, articles[slot]!)) mask[slot] = 1;
-      return mask;
-    });
-  }
 }
 
-/** Whether so few slots pass that their articles are better gone through. */
-function letsFewPass(sieve: readonly Uint8Array[]): boolean {
-  let [passed, all] = [0, 0];
-  for (const mask of sieve) {
-    all += mask.length;
-    for (const one of mask) passed += one;
+/** Ids of passages among which the k nearest are: what each part finds, or a whole subset that is small. */
+function candidates(parts: readonly IndexPart[], question: Float32Array, k: number, subset: ArticleSubset): number[] {
+  const masks = subset.keys === null && subset.without.size === 0 ? null : parts.map((part) => maskOf(part, subset));
+  const all = masks === null ? null : fewIds(parts, masks);
+  if (all !== null) return all;
+  const best = new TopHits(k);
+  for (const [at, part] of parts.entries()) {
+    const mask = masks?.[at];
+    const passes = mask === undefined ? undefined : (slot: number) => mask[slot] === 1;
+    for (const { slot, score } of part.near(question, k, passes)) best.offer(part.ids[slot]!, score);
   }
-  return passed < all * LEAST_SIEVED;
+  return best.hits().map(({ passageId }) => passageId);
 }
 
-/** Keys of the articles whose passages pass. */
-function passing(parts: readonly IndexPart[], sieve: readonly Uint8Array[]): ReadonlySet<number> {
-  const keys = new Set<number>();
-  for (const [at, { articles }] of parts.entries()) {
-    for (const [slot, passes] of sieve[at]!.entries()) if (passes === 1) keys.add(articles[slot]!);
+/** 1 at the slots of a part whose articles are in a subset. */
+function maskOf({ articles, size }: IndexPart, subset: ArticleSubset): Uint8Array {
+  const mask = new Uint8Array(size);
+  for (let slot = 0; slot < size; slot += 1) if (isInSubset(subset, articles[slot]!)) mask[slot] = 1;
+  return mask;
+}
+
+/** Ids of the passages in a subset, by its masks; null when they are too many for exact search. */
+function fewIds(parts: readonly IndexPart[], masks: readonly Uint8Array[]): number[] | null {
+  const most = parts.reduce((sum, { size }) => sum + size, 0) * LEAST_FOR_GRAPH;
+  const ids: number[] = [];
+  for (const [at, { ids: own, gone }] of parts.entries()) {
+    for (const [slot, passes] of masks[at]!.entries()) {
+      if (passes === 1 && !gone.has(slot) && ids.push(own[slot]!) >= most) return null;
+    }
   }
-  return keys;
+  return ids;
 }

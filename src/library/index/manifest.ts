@@ -3,12 +3,13 @@
  * manifest does not fit the corpus, its model or the state of the database.
  */
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LibraryModel } from '../corpora/corpus.js';
 import { EF_CONSTRUCTION, M, METRIC } from './vector-index.js';
 
-/** Raised when the files change their meaning; other formats are not read but written anew. */
+/** Raised when the files change their meaning; an index of another format is written anew. */
 const FORMAT = 3;
 
 const MANIFEST = 'manifest.json';
@@ -40,9 +41,18 @@ export type IndexManifest = z.infer<typeof manifestSchema>;
 /** Why an index cannot be used, as the end of a sentence. Exact search answers instead. */
 export class UnusableIndex extends Error {}
 
-/** The folder of the index of a corpus, by its name and key. */
-export const indexFolder = (library: string, name: string, key: number): string =>
-  join(library, 'generations', name, String(key));
+/** The corpus that an index is made of. */
+export interface IndexedCorpus {
+  readonly database: Database.Database;
+  readonly name: string;
+  /** Of its row in the database. */
+  readonly key: number;
+  readonly model: LibraryModel;
+}
+
+/** The folder of the index of a corpus, beside the database. */
+export const indexFolder = ({ database, name, key }: IndexedCorpus): string =>
+  join(dirname(database.name), 'generations', name, String(key));
 
 export const graphFile = (folder: string, name: string): string => join(folder, `${name}.hnsw`);
 export const postingsFile = (folder: string, name: string): string => join(folder, `${name}.postings`);
@@ -62,16 +72,11 @@ export function readManifestFile(folder: string): string | null {
  * @param revision of the database now
  * @throws UnusableIndex
  */
-export function parseManifest(
-  content: string | null,
-  corpus: string,
-  model: LibraryModel,
-  revision: number,
-): IndexManifest {
+export function parseManifest(content: string | null, { name, model }: IndexedCorpus, revision: number): IndexManifest {
   if (content === null) throw new UnusableIndex('it has not been built yet');
   const manifest = parsed(content);
   if (manifest === null) throw new UnusableIndex('its manifest is damaged');
-  if (manifest.corpus !== corpus) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
+  if (manifest.corpus !== name) throw new UnusableIndex(`it was built of the corpus ${manifest.corpus}`);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
     throw new UnusableIndex(`it was built with the model ${manifest.model.id}`);
   }
@@ -79,7 +84,7 @@ export function parseManifest(
   return manifest;
 }
 
-/** Switches an index in by renaming one small file: whatever ends the process before that leaves the former one. */
+/** Switches an index in by renaming one small file: a process that ends before that leaves the former one in use. */
 export function writeManifest(
   folder: string,
   manifest: Omit<IndexManifest, 'format' | 'metric' | 'm' | 'efConstruction' | 'created'>,
@@ -93,7 +98,7 @@ export function writeManifest(
     ...manifest,
   };
   const file = manifestFile(folder);
-  // A folder in its place would be in the way.
+  // There may be a folder of this name.
   rmSync(`${file}.new`, { recursive: true, force: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`);
   fsyncPath(`${file}.new`);
@@ -103,7 +108,7 @@ export function writeManifest(
 }
 
 /**
- * Removes everything in the folder of an index but the files of this name and the manifest: former ones, unfinished
+ * Removes everything in the folder of an index except the files of this name and the manifest: former files, unfinished
  * ones, those of earlier versions. Null: everything.
  */
 export function sweep(folder: string, name: string | null): void {

@@ -1,28 +1,13 @@
-/** The part of an index that is in no file. Refuses embeddings of another length: their passages are left to their words. */
+/** The part of an index that is in no file: passages newer than the files, or all while those cannot be used. */
 import { dotProduct } from '../../text/dot-product.js';
-import { fromBlob, isWhole } from '../sqlite/embedding-blob.js';
+import type { IndexedPassage } from '../sqlite/indexed-passages.js';
 import { type DenseHit, IndexPart, type Passes } from './index-part.js';
 import { GrowingPostings, type TermPostings } from './postings.js';
 import { TopHits } from './top-hits.js';
 
-/** A passage as the database has it, for the indexes. */
-export interface IndexedRow {
-  readonly id: number;
-  readonly article: number;
-  readonly terms: string;
-  readonly titleTerms: string;
-  readonly embedding: Buffer;
-}
-
-/** Terms as the database keeps them: joined by spaces, of which none holds one. */
-export function splitTerms(federated: string): string[] {
-  return federated === '' ? [] : federated.split(' ');
-}
-
 /** Embeddings kept together: what grows is never copied. */
 const BLOCK = 4_096;
 
-/** Passages searched exactly, in memory: those newer than the index on disk, or all while it cannot be used. */
 export class MemoryPart extends IndexPart {
   readonly ids: number[] = [];
   readonly articles: number[] = [];
@@ -43,16 +28,17 @@ export class MemoryPart extends IndexPart {
     return this.#postings.of(term);
   }
 
-  /** In order of id. A row of another length is damage: its passage is left to its words, near to nothing. */
-  add({ id, article, terms, titleTerms, embedding }: IndexedRow): void {
+  /** In order of id. */
+  add({ id, article, terms, titleTerms, embedding }: IndexedPassage): void {
     const at = this.size % BLOCK;
     if (at === 0) this.#blocks.push(new Float32Array(BLOCK * this.#dimensions));
-    if (isWhole(embedding, this.#dimensions)) this.#blocks.at(-1)!.set(fromBlob(embedding), at * this.#dimensions);
+    this.#blocks.at(-1)!.set(embedding, at * this.#dimensions);
     this.ids.push(id);
     this.articles.push(article);
-    this.#postings.add(splitTerms(terms), splitTerms(titleTerms));
+    this.#postings.add(terms, titleTerms);
   }
 
+  /** Exact. */
   near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
     const best = new TopHits(k);
     for (let slot = 0; slot < this.size; slot += 1) {
@@ -60,6 +46,6 @@ export class MemoryPart extends IndexPart {
       const block = this.#blocks[Math.floor(slot / BLOCK)]!;
       best.offer(slot, dotProduct(question, block, (slot % BLOCK) * this.#dimensions));
     }
-    return best.hits().map(({ passageId: slot, score }) => ({ slot: slot, score }));
+    return best.hits().map(({ passageId: slot, score }) => ({ slot, score }));
   }
 }

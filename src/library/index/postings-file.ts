@@ -1,21 +1,15 @@
 /**
- * Postings in a file, as V8 serializes them: views of the file's own bytes when they are read. Refuses a file that is not
- * such postings, or not whole.
+ * Postings in a file, as V8 serializes them; when read, views of the file's own bytes. Refuses a file that is not such
+ * postings, or not whole.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { GrowingPostings, Postings, TermPostings } from './postings.js';
 
-/** Postings with what they are about, as a part of an index has them. */
-export interface StoredPostings extends Postings {
-  /** Ids of the passages, ascending. */
+interface Stored {
+  /** Of the passages, ascending. */
   readonly ids: Float64Array;
   /** Keys of their articles. */
-  readonly articles: Float64Array;
-}
-
-interface Stored {
-  readonly ids: Float64Array;
   readonly articles: Float64Array;
   readonly lengths: Uint32Array;
   readonly terms: readonly string[];
@@ -24,6 +18,8 @@ interface Stored {
   readonly slots: Uint32Array;
   readonly counts: Uint16Array;
 }
+
+export type StoredPostings = Postings & Pick<Stored, 'ids' | 'articles'>;
 
 /** @throws what the file system throws */
 export function writePostings(
@@ -47,7 +43,7 @@ export function writePostings(
     lengths: Uint32Array.from(postings.lengths),
     terms: terms.map(([term]) => term),
     starts,
-    slots: slots,
+    slots,
     counts,
   };
   writeFileSync(file, serialize(stored));
@@ -62,14 +58,14 @@ export function readPostings(file: string): StoredPostings | null {
       starts.length === terms.length + 1 &&
       [slots, counts].every(({ length }) => length === starts[terms.length]);
     if (!isWhole) return null;
-    const placeOf = new Map(terms.map((term, at) => [term, at]));
+    const positionOf = new Map(terms.map((term, at) => [term, at]));
     return {
       ids,
       articles,
       lengths,
       size: ids.length,
       of(term): TermPostings | null {
-        const at = placeOf.get(term);
+        const at = positionOf.get(term);
         if (at === undefined) return null;
         const [start, end] = [starts[at], starts[at + 1]];
         return { slots: slots.subarray(start, end), counts: counts.subarray(start, end) };

@@ -1,4 +1,5 @@
-/** A lexical index in memory. Refuses to judge terms: they come analysed, and their order in a passage is not kept. */
+/** A lexical index in memory. Does not analyse words, and keeps no order of terms in a passage. */
+
 /** The passages of one part of an index that hold a term, by ascending slot in it. */
 export interface TermPostings {
   readonly slots: ArrayLike<number>;
@@ -39,16 +40,13 @@ export class GrowingPostings implements Postings {
   add(bodyTerms: readonly string[], titleTerms: readonly string[]): void {
     const slot = this.size;
     const counts = new Map<string, [body: number, title: number]>();
-    for (const term of bodyTerms) {
-      const count = counts.get(term);
-      if (count === undefined) counts.set(term, [1, 0]);
-      else count[0] += 1;
-    }
-    for (const term of titleTerms) {
-      const count = counts.get(term);
-      if (count === undefined) counts.set(term, [0, 1]);
-      else count[1] += 1;
-    }
+    const countOf = (term: string): [body: number, title: number] => {
+      const count = counts.get(term) ?? [0, 0];
+      counts.set(term, count);
+      return count;
+    };
+    for (const term of bodyTerms) countOf(term)[0] += 1;
+    for (const term of titleTerms) countOf(term)[1] += 1;
     for (const [term, [body, title]] of counts) {
       let held = this.#terms.get(term);
       if (held === undefined) {

@@ -1,16 +1,16 @@
 /**
- * The part of a corpus' index that stands on disk: an HNSW graph and postings. Refuses files that are not those that the
- * manifest states, that do not belong together, or that were made of another state of the database.
+ * The part of a corpus' index that is on disk: an HNSW graph and postings. Refuses files other than those that the manifest
+ * states, that do not belong together, or that were made of another state of the database.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type Database from 'better-sqlite3';
-import type { LibraryModel } from '../corpora/corpus.js';
-import type { LoadEmbeddings } from '../sqlite/embeddings.js';
+import { embeddingLoader } from '../sqlite/embeddings.js';
 import { type DenseHit, IndexPart, type Passes } from './index-part.js';
 import {
   graphFile,
+  type IndexedCorpus,
   type IndexManifest,
+  indexFolder,
   parseManifest,
   postingsFile,
   readManifestFile,
@@ -25,20 +25,20 @@ const READ_AT_ONCE = 1 << 20;
 /** Passages whose embedding in the graph is compared with the database's. */
 const CHECKED = 16;
 
-/** Times that an index is read again because another took its place meanwhile. */
+/** Most times that an index is read when another takes its place meanwhile. */
 const MOST_TRIES = 3;
 
-/** Passages newer than the files that are left to exact search: so many, or this share of the corpus. */
+/** Most passages newer than the files that are left to exact search: so many, or this share of the corpus. */
 const LEFT_TO_EXACT = 4_096;
 const LEFT_SHARE = 0.05;
 
 export const leftToExact = (passages: number): number => Math.max(LEFT_TO_EXACT, Math.floor(passages * LEFT_SHARE));
 
-/** Never changed, but for what is marked as gone since. */
+/** Never changed, except that passages are marked as gone. */
 export class Snapshot extends IndexPart {
   readonly graph: VectorIndex;
   readonly ids: Float64Array;
-  /** 0 where the passage was gone already when the files were written: nothing of it is in them. */
+  /** 0 where the passage was gone when the files were written: nothing of it is in them. */
   readonly articles: Float64Array;
   readonly lengths: ArrayLike<number>;
   readonly #postings: StoredPostings;
@@ -56,62 +56,46 @@ export class Snapshot extends IndexPart {
     return this.#postings.of(term);
   }
 
-  /** Asks for more until k of them pass: those that do not may be the nearest of all. */
+  /** Searches for more until k of them pass: those that do not may be the nearest of all. */
   near(question: Float32Array, k: number, passes?: Passes): DenseHit[] {
-    const subset = Math.min(k, this.size - this.gone.size);
-    if (subset < 1) return [];
-    for (let asked = subset + Math.min(subset, this.gone.size); ; asked *= 2) {
+    const wanted = Math.min(k, this.size - this.gone.size);
+    if (wanted < 1) return [];
+    for (let asked = wanted + Math.min(wanted, this.gone.size); ; asked *= 2) {
       const all = this.graph.nearest(question, asked);
       const near = all.filter(({ slot }) => !this.gone.has(slot) && passes?.(slot) !== false);
-      if (near.length >= subset || asked >= this.size) return near.slice(0, k);
+      if (near.length >= wanted || asked >= this.size) return near.slice(0, k);
     }
   }
 }
 
-export interface SnapshotParts {
-  readonly database: Database.Database;
-  /** Holds the index of this corpus. */
-  readonly folder: string;
-  readonly name: string;
-  readonly corpus: number;
-  readonly model: LibraryModel;
-  readonly embeddings: LoadEmbeddings;
-}
-
-/** An index that is in use. */
-export interface OpenSnapshot {
-  readonly manifest: IndexManifest;
-  readonly snapshot: Snapshot;
-}
-
 /**
- * Loads the index in the folder of a corpus and marks what is gone since. The addon takes any file and dies of some, so
- * nothing reaches it before its sha256 is that of the file which its writer has had tried.
+ * Loads the index in the folder of a corpus and marks what is gone since. The addon dies of some files, so it loads none
+ * whose sha256 is not that of the file which the writer has had tried.
  * @throws UnusableIndex
  */
-export function openSnapshot(parts: SnapshotParts, revision: number): OpenSnapshot {
-  const { folder, name, model } = parts;
+export function openSnapshot(corpus: IndexedCorpus, revision: number): { manifest: IndexManifest; snapshot: Snapshot } {
+  const folder = indexFolder(corpus);
   for (let tries = 1; ; tries += 1) {
     const content = readManifestFile(folder);
     try {
-      const manifest = parseManifest(content, name, model, revision);
+      const manifest = parseManifest(content, corpus, revision);
       const [graph, postings] = [graphFile(folder, manifest.name), postingsFile(folder, manifest.name)];
       if (fileHash(graph) !== manifest.graphSha256) throw new UnusableIndex('its graph is missing or damaged');
       if (fileHash(postings) !== manifest.postingsSha256)
         throw new UnusableIndex('its postings are missing or damaged');
-      const snapshot = loadSnapshot(graph, postings, model.dimensions);
-      if (!isOfDatabase(snapshot, manifest, parts)) {
+      const snapshot = loadSnapshot(graph, postings, corpus.model.dimensions);
+      if (!isOfDatabase(snapshot, manifest.last, corpus)) {
         throw new UnusableIndex('it was built of another state of the database');
       }
       return { manifest, snapshot };
     } catch (error) {
-      // A writer takes the former files away as soon as others are switched in.
+      // A writer removes the former files as soon as others are switched in.
       if (tries >= MOST_TRIES || readManifestFile(folder) === content) throw error;
     }
   }
 }
 
-/** @throws UnusableIndex for files that do not belong together; what the addon does with a damaged one is not known */
+/** @throws UnusableIndex for files that do not belong together; a damaged one may end the process */
 export function loadSnapshot(graph: string, postings: string, dimensions: number): Snapshot {
   const stored = readPostings(postings);
   if (stored === null) throw new UnusableIndex('its postings are cut short');
@@ -125,18 +109,14 @@ export function loadSnapshot(graph: string, postings: string, dimensions: number
   return new Snapshot(loaded, stored);
 }
 
-/** Marks what is gone. False when the database has passages or embeddings that the snapshot has not. */
-function isOfDatabase(
-  snapshot: Snapshot,
-  { last }: IndexManifest,
-  { database, corpus, embeddings }: SnapshotParts,
-): boolean {
+/** Marks what is gone. False when the database has passages or embeddings that the snapshot lacks. */
+function isOfDatabase(snapshot: Snapshot, last: number, { database, key, model }: IndexedCorpus): boolean {
   const { ids, articles, size, gone } = snapshot;
   if ((ids[size - 1] ?? 0) !== last) return false;
   const present = database
     .prepare<[number, number], number>('SELECT id FROM passages WHERE corpus = ? AND id <= ? ORDER BY id')
     .pluck()
-    .all(corpus, last);
+    .all(key, last);
   let at = 0;
   for (let slot = 0; slot < size; slot += 1) {
     if (ids[slot] === present[at] && articles[slot] !== 0) at += 1;
@@ -145,7 +125,7 @@ function isOfDatabase(
   if (at < present.length) return false;
   const step = Math.max(1, Math.floor(present.length / CHECKED));
   const checked = present.filter((_, one) => one % step === 0);
-  const known = embeddings(checked);
+  const known = embeddingLoader(database, model.dimensions)(checked);
   return checked.every((id) => {
     const [embedding, indexed] = [known.get(id), snapshot.graph.embedding(ids.indexOf(id))];
     return embedding === undefined || indexed?.every((float, index) => float === embedding[index]);

@@ -1,7 +1,7 @@
 /**
- * Tries the files of an index out before they are switched in: loads them as a reader would and looks for its own
- * passages in the graph. Refuses files in which too few are found. A file that a full disk has cut short can end the
- * process that loads it: whoever must not end has this done in another.
+ * Tries the files of an index before they are switched in: loads them as a reader does and searches the graph for its own
+ * passages. Refuses files in which too few are found. A file that a full disk has cut short can end the process that
+ * loads it: a process that must not end has this done by another.
  */
 import { dotProduct } from '../../text/dot-product.js';
 import { UnusableIndex } from './manifest.js';
@@ -12,14 +12,14 @@ const PROBES = 100;
 
 /**
  * Share of the probes that must be found: a broken graph finds next to none, a sound one nearly all, but 2,000 passages
- * that differ by a number alone were seen to give .77, whatever the number of links.
+ * that differ by a number alone gave .77, with any number of links.
  */
 const LEAST_RECALL = 0.5;
 
-/** Neighbours asked for at each probe: a tenth of what a question asks for. */
+/** Neighbours searched for at each probe: a tenth of those for a question. */
 const PROBE_NEIGHBOURS = 10;
 
-/** Difference of cosine at which a passage is as good as the probed one: agency texts repeat each other nearly. */
+/** Difference of cosine at which a passage is as good as the probed one: agency texts are nearly equal. */
 const ALIKE = 0.01;
 
 /** The files of an index. Plain data: it may cross to another process. */
@@ -30,7 +30,7 @@ export interface IndexFiles {
   readonly dimensions: number;
 }
 
-/** Tries an index out, or has it tried. @throws when it is not to be used; the abort reason, when aborted */
+/** Tries an index, or has it tried. @throws when it must not be used; the abort reason, when aborted */
 export type TryIndex = (files: IndexFiles, signal?: AbortSignal) => Promise<void>;
 
 export const tryIndex: TryIndex = async ({ graph, postings, passages, dimensions }) => {
@@ -40,7 +40,7 @@ export const tryIndex: TryIndex = async ({ graph, postings, passages, dimensions
   let probes = 0;
   let found = 0;
   for (let slot = 0; slot < passages; slot += step) {
-    // What was gone before is nowhere in the files.
+    // Gone before the files were written.
     if (snapshot.articles[slot] === 0) continue;
     const own = snapshot.graph.embedding(slot);
     if (own === null) throw new UnusableIndex(`it has lost a passage of its ${passages}`);

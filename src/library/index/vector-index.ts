@@ -1,23 +1,23 @@
 /**
- * HNSW over embeddings, labelled by slot. Refuses nothing: its caller has made sure that a file is whole (the addon
- * ends the process on a damaged one) and that every float is a number.
+ * HNSW over embeddings, labelled by slot. Checks nothing: the addon ends the process on a damaged file, so the caller makes
+ * sure that a file is whole and that every float is a number.
  */
 import hnswlib from 'hnswlib-node';
 import type { DenseHit } from './index-part.js';
 
-/** Links of a passage, and passages in sight while it is linked. */
+/** Links of a passage, and candidates considered while it is linked. */
 export const M = 24;
 export const EF_CONSTRUCTION = 150;
 /**
- * Passages in sight of a search; not in the file, so set after every load. Of 168,000 (10,616 news passages, the others
- * mixed of neighbours among them), 200 questions found .9940 of the ten nearest with 280, .9965 with 560 and .9995 with
+ * Candidates of a search; not in the file, so set after every load. Of 168,000 passages (10,616 of news, the others
+ * mixtures of neighbours among them), 200 questions found .9940 of the ten nearest with 280, .9965 with 560 and .9995 with
  * 800, in 2.2, 3.7 and 5.3 ms (p95).
  */
 const EF = 560;
 /** 1 - dot product: for unit-length embeddings the order of their cosine. */
 export const METRIC = 'ip';
 
-/** The addon allots memory for its limit at once: a graph that is full gets this much more room, and a little. */
+/** The addon allocates memory for its limit at once: a graph that is full grows by this factor, and by the least room. */
 const GROWTH = 1.2;
 const LEAST_ROOM = 1_024;
 
@@ -51,13 +51,13 @@ export class VectorIndex {
     this.#hnsw.addPoint(Array.from(embedding), slot);
   }
 
-  /** Leaves nothing of the embedding at a slot, which no search finds any more. A mark alone would leave all of it. */
+  /** Overwrites the embedding at a slot, which no search finds any more. Marking alone would leave it in the file. */
   erase(slot: number): void {
     this.#hnsw.addPoint(new Array<number>(this.#dimensions).fill(0), slot);
     this.#hnsw.markDelete(slot);
   }
 
-  /** Whether nothing is left of the embedding at a slot. The mark that hides it is taken away to look. */
+  /** Whether nothing is left of the embedding at a slot. Reading it needs the mark removed for a moment. */
   isErased(slot: number): boolean {
     try {
       this.#hnsw.unmarkDelete(slot);
@@ -69,7 +69,7 @@ export class VectorIndex {
     return isBlank;
   }
 
-  /** Reports no error when the disk is full: what was written must be read again before it is relied on. */
+  /** Reports no error when the disk is full: the file must be read again before it is used. */
   write(file: string): void {
     this.#hnsw.writeIndexSync(file);
   }
@@ -85,7 +85,7 @@ export class VectorIndex {
     if (most < 1) return [];
     this.#hnsw.setEf(Math.max(EF, most));
     const { neighbors, distances } = this.#hnsw.searchKnn(Array.from(question), most);
-    return neighbors.map((slot, at) => ({ slot: slot, score: 1 - distances[at]! }));
+    return neighbors.map((slot, at) => ({ slot, score: 1 - distances[at]! }));
   }
 
   /** The embedding at a slot; null where the graph has none, or it was erased. */

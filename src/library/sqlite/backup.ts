@@ -1,9 +1,10 @@
+/** Copies a database that is in use, and checks a copy. Chooses no files and removes none. */
 import { setImmediate } from 'node:timers/promises';
-import { type DatabaseConnection, type DatabaseKind, guarded, openDatabase } from './database.js';
+import { type DatabaseConnection, type DatabaseKind, guarded, openDatabase, orphanProblems } from './database.js';
 import { textHash } from './hashes.js';
 import { LIBRARY } from './schema.js';
 
-/** Pages copied, or articles checked, between two looks at the signal. */
+/** Pages copied, or articles checked, before the signal is checked again. */
 const PAGES_AT_ONCE = 1_024;
 const ARTICLES_AT_ONCE = 256;
 
@@ -17,7 +18,7 @@ export interface BackupOptions {
 
 /**
  * Copies a database that other processes may be reading and writing, by SQLite's online backup.
- * @param to a file that does not exist yet; what an error leaves of it is the caller's to remove
+ * @param to a file that does not exist yet; the caller removes what an error leaves of it
  * @returns the rows of what was copied
  * @throws LibraryError when it cannot be read, or the disk is full. The abort reason, when aborted.
  */
@@ -29,7 +30,7 @@ export async function copyDatabase(
 ): Promise<RowCounts> {
   const source = openDatabase(from, true, kind);
   try {
-    // The backup begins anew whenever another process has written; a reader's transaction holds still what it copies.
+    // Without a reader's transaction the backup would begin again whenever another process writes.
     guarded(from, () => source.exec('BEGIN'), kind);
     const rows = guarded(from, () => countRows(source), kind);
     const { totalPages: pages } = await source.backup(to, {
@@ -44,14 +45,13 @@ export async function copyDatabase(
   } catch (error) {
     signal.throwIfAborted();
     const isOfSource = /^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown } | null)?.code));
-    return guarded(isOfSource ? from : to, () => raise(error), kind);
+    const raise = (): never => {
+      throw error;
+    };
+    return guarded(isOfSource ? from : to, raise, kind);
   } finally {
     source.close();
   }
-}
-
-function raise(error: unknown): never {
-  throw error;
 }
 
 export interface CheckedDatabase {
@@ -77,10 +77,9 @@ export async function checkDatabase(
     const integrity = guarded(file, () => database.pragma('integrity_check(1)', { simple: true }), kind);
     await setImmediate();
     options.signal.throwIfAborted();
-    const orphans = guarded(file, () => database.pragma('foreign_key_check') as unknown[], kind);
     const [problem = null] = [
       ...(integrity === 'ok' ? [] : [`SQLite finds: ${integrity}`]),
-      ...(orphans.length === 0 ? [] : [`${orphans.length} rows belong to others that are gone`]),
+      ...guarded(file, () => orphanProblems(database), kind),
       ...(kind === LIBRARY ? await changedTexts(database, file, options) : []),
     ];
     const schema = Number(guarded(file, () => database.pragma('user_version', { simple: true }), kind));
@@ -90,7 +89,7 @@ export async function checkDatabase(
   }
 }
 
-/** The articles whose text is not the one that was ingested: a flipped bit is not SQLite's to notice. */
+/** The articles whose text is not the one that was ingested: SQLite does not notice a flipped bit. */
 async function changedTexts(
   database: DatabaseConnection,
   file: string,
@@ -117,7 +116,7 @@ async function changedTexts(
   }
 }
 
-/** Of every plain table: a virtual one keeps its rows in others. */
+/** Of every plain table: the rows of a virtual one are in others. */
 function countRows(database: DatabaseConnection): RowCounts {
   const tables = database
     .prepare<[], string>(

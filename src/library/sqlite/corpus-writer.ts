@@ -1,19 +1,20 @@
-import { dirname } from 'node:path';
+/**
+ * The one writer of a corpus, while it holds the library's lock. Leaves nothing half done: every method commits what it
+ * does before it returns, so that the library is whole whenever the process ends.
+ */
 import type Database from 'better-sqlite3';
 import type { Article } from '../../articles/article.js';
 import { LibraryError } from '../../errors.js';
 import type { LibraryModel, PreparedArticle } from '../corpora/corpus.js';
 import { IndexWriter } from '../index/index-writer.js';
-import { indexFolder } from '../index/manifest.js';
 import type { TryIndex } from '../index/try-index.js';
 import { guarded } from './database.js';
-import { embeddingLoader } from './embeddings.js';
+import { isSound } from './embeddings.js';
 import { generationName } from './hashes.js';
 import { ARTICLE_COLUMNS, type ArticleRow, articleFromRow } from './rows.js';
-import { scrub } from './scrub.js';
 import { WriteStatements } from './write-statements.js';
 
-/** What an ingest must know of an article to see that its file has not changed. */
+/** By what an ingest sees that an article's file has not changed. */
 export interface KnownArticle {
   readonly path: string;
   readonly fileHash: string;
@@ -22,7 +23,6 @@ export interface KnownArticle {
 
 export interface CorpusWriterParts {
   readonly database: Database.Database;
-  readonly file: string;
   readonly name: string;
   readonly model: LibraryModel;
   readonly tryOut: TryIndex;
@@ -30,11 +30,7 @@ export interface CorpusWriterParts {
   readonly release: () => void;
 }
 
-/**
- * The one writer of a corpus, while it holds the library's lock. Every method commits what it does before it returns,
- * so that the library is whole whenever the process ends. For a corpus of another model it fills a second corpus of the
- * same name, which readers do not see before `activate()`.
- */
+/** Where the corpus is of another model, fills a second one of the same name, which readers see after `activate()`. */
 export class CorpusWriter {
   readonly #parts: CorpusWriterParts;
   readonly #corpus: number;
@@ -46,11 +42,7 @@ export class CorpusWriter {
     const { database, name, model, tryOut } = parts;
     this.#corpus = this.#guarded(() => database.transaction(() => this.#establish()).immediate());
     this.#statements = this.#guarded(() => new WriteStatements(database, this.#corpus));
-    const folder = indexFolder(dirname(parts.file), name, this.#corpus);
-    const embeddings = embeddingLoader(database, model.dimensions);
-    this.#index = this.#guarded(
-      () => new IndexWriter({ database, folder, name, corpus: this.#corpus, model, embeddings, tryOut }),
-    );
+    this.#index = this.#guarded(() => new IndexWriter({ database, name, key: this.#corpus, model }, tryOut));
   }
 
   known(): Map<string, KnownArticle> {
@@ -64,7 +56,7 @@ export class CorpusWriter {
     });
   }
 
-  /** Articles that are in the library with another model's embeddings only, in order of id. */
+  /** Articles that have embeddings of another model alone, in order of id. */
   *otherModels(): IterableIterator<{ readonly article: Article; readonly cutting: number }> {
     const { database, name } = this.#parts;
     const keys = this.#guarded(() =>
@@ -79,17 +71,17 @@ export class CorpusWriter {
     const one = database.prepare<[number], ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE key = ?`);
     for (const key of keys) {
       const row = this.#guarded(() => one.get(key));
-      // A damaged row is left behind here; its file brings it back.
+      // A damaged article is left out here; its file brings it back.
       const article = row === undefined ? null : articleFromRow(row);
       if (row !== undefined && article !== null) yield { article, cutting: row.cutting };
     }
   }
 
-  /** Adds articles, each instead of the one that had its id, in one transaction. */
+  /** Adds articles in one transaction; each replaces the one that had its id. */
   put(articles: readonly PreparedArticle[]): void {
     const { dimensions } = this.#parts.model;
     for (const { article, passages } of articles) {
-      if (passages.some(({ embedding }) => embedding.length !== dimensions || !embedding.every(Number.isFinite))) {
+      if (passages.some(({ embedding }) => embedding.length !== dimensions || !isSound(embedding))) {
         throw new LibraryError(
           'bad-embedding',
           `the model gave ${article.id} an embedding that is not ${dimensions} numbers`,
@@ -103,7 +95,7 @@ export class CorpusWriter {
     this.#guarded(() => this.#index.grow());
   }
 
-  /** The same articles at other paths. */
+  /** @param paths new ones, by id */
   move(paths: ReadonlyMap<string, string>): void {
     this.#commit(() => {
       for (const [id, path] of paths) this.#statements.move(id, path);
@@ -125,17 +117,17 @@ export class CorpusWriter {
 
   /**
    * Removes articles for good: when this returns, no word of them is in the database or its log, and when the writer is
-   * closed, none is in a file of the index. What was cut short is finished by the same call again.
-   * @throws LibraryError `library-busy` while another process reads, after the articles are gone from what is searched
+   * closed, none is in a file of the index. The same call again finishes what was interrupted.
+   * @throws LibraryError `library-busy` while another process reads; the articles are gone from what is searched
    */
   withdraw(ids: readonly string[]): void {
     this.#commit(() => {
       for (const id of ids) this.#statements.withdraw(id);
     });
-    this.#guarded(() => scrub(this.#parts.database));
+    this.#guarded(() => emptyLog(this.#parts.database));
   }
 
-  /** Lets articles that were withdrawn be ingested again; gives the ids of those that were. */
+  /** Allows articles that were withdrawn to be ingested again. @returns the ids of those that were */
   readmit(ids: readonly string[]): string[] {
     const readmitted: string[] = [];
     this.#commit(() => readmitted.push(...ids.filter((id) => this.#statements.readmit(id))));
@@ -148,11 +140,7 @@ export class CorpusWriter {
       const { database, name } = this.#parts;
       database
         .transaction(() => {
-          const others = database
-            .prepare<[string, number], number>('SELECT key FROM corpora WHERE name = ? AND key <> ?')
-            .pluck()
-            .all(name, this.#corpus);
-          this.#drop(others);
+          database.prepare('DELETE FROM corpora WHERE name = ? AND key <> ?').run(name, this.#corpus);
           database.prepare('UPDATE corpora SET active = 1 WHERE key = ?').run(this.#corpus);
         })
         .immediate();
@@ -175,7 +163,7 @@ export class CorpusWriter {
     return this.#index.refresh(false, onProgress, signal);
   }
 
-  /** Has every passage in the index, and every byte of it checked. */
+  /** Brings every passage into the index, and checks every byte of it. */
   rebuildIndex(): Promise<void> {
     return this.#index.refresh(true, () => {}, undefined);
   }
@@ -188,14 +176,10 @@ export class CorpusWriter {
     }
   }
 
-  /** The key of this name and model; the first of a name is active at once, an unfinished one is taken up again. */
+  /** The key of this name and model; the first of a name is active at once, an unfinished one is continued. */
   #establish(): number {
     const { database, name, model } = this.#parts;
-    const others = database
-      .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?')
-      .pluck()
-      .all(name, model.sha256);
-    this.#drop(others);
+    database.prepare('DELETE FROM corpora WHERE name = ? AND active = 0 AND model_sha256 <> ?').run(name, model.sha256);
     const known = database
       .prepare<[string, string], number>('SELECT key FROM corpora WHERE name = ? AND model_sha256 = ?')
       .pluck()
@@ -208,10 +192,6 @@ export class CorpusWriter {
       )
       .run({ name, id: model.id, sha256: model.sha256, dimensions: model.dimensions });
     return Number(lastInsertRowid);
-  }
-
-  #drop(corpora: readonly number[]): void {
-    for (const key of corpora) this.#parts.database.prepare('DELETE FROM corpora WHERE key = ?').run(key);
   }
 
   #commit(work: () => void): void {
@@ -227,6 +207,21 @@ export class CorpusWriter {
   }
 
   #guarded<T>(work: () => T): T {
-    return guarded(this.#parts.file, work);
+    return guarded(this.#parts.database.name, work);
   }
+}
+
+/**
+ * Leaves nothing in the database's files of what was deleted. `secure_delete` has overwritten the rows; the write-ahead log
+ * still has them until it is emptied.
+ * @throws LibraryError `library-busy` while another process reads what the log holds
+ */
+function emptyLog(database: Database.Database): void {
+  const [outcome] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (outcome?.busy === 0) return;
+  throw new LibraryError(
+    'library-busy',
+    `what was withdrawn is gone from what is searched, but another process keeps its traces in ${database.name}-wal`,
+    'run the same command again in a moment, or stop the other process first',
+  );
 }

@@ -1,3 +1,4 @@
+/** Opens SQLite files of every kind, and explains what SQLite reports. Knows no table. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -65,7 +66,7 @@ function prepare(database: DatabaseConnection, file: string, readonly: boolean, 
   // A power cut must not take back what the ingest has reported as done.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  // What is withdrawn is overwritten, not only given back.
+  // What is withdrawn is overwritten, not only freed.
   if (!readonly) database.pragma('secure_delete = ON');
 }
 
@@ -97,7 +98,7 @@ function otherSchema(file: string, version: number, kind: DatabaseKind): Library
   );
 }
 
-/** Two processes may both find the database empty: the second waits for the lock, and then finds the tables. */
+/** Two processes may both find the database empty: the second waits for the lock and then finds the tables. */
 function createSchema(database: DatabaseConnection, kind: DatabaseKind): void {
   database
     .transaction(() => {
@@ -113,6 +114,12 @@ function missing(file: string, { name }: DatabaseKind): LibraryError {
   return new LibraryError(`${name}-missing`, `there is no ${name} at ${dirname(file)}`, 'run `npm run ingest` first');
 }
 
+/** What SQLite's check of foreign keys finds; empty when it is sound. */
+export function orphanProblems(database: DatabaseConnection): string[] {
+  const { length } = database.pragma('foreign_key_check') as readonly unknown[];
+  return length === 0 ? [] : [`${length} rows belong to others that are gone`];
+}
+
 /** A database whose content contradicts itself, with what to do about it. */
 export function damaged(file: string, detail: string, cause?: unknown, kind = LIBRARY): LibraryError {
   return new LibraryError(
@@ -126,14 +133,14 @@ export function damaged(file: string, detail: string, cause?: unknown, kind = LI
 /**
  * Runs work on the database and the files beside it, and turns what SQLite or the system reports into an error that names
  * the file and what to do.
- * @throws LibraryError for every error of SQLite's and the system's, and for kept JSON that is none; other errors pass.
+ * @throws LibraryError for every error of SQLite and of the system, and for stored JSON that is none; other errors pass.
  */
 export function guarded<T>(file: string, work: () => T, kind: DatabaseKind = LIBRARY): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof Database.SqliteError) throw explained(file, error, kind);
-    // What is kept as JSON was written whole. Its words stay out of the message.
+    // Stored JSON was written whole: this is damage. Its words stay out of the message.
     if (error instanceof SyntaxError) throw damaged(file, 'what it keeps as JSON is none', error, kind);
     throw isOfSystem(error) ? refused(file, error, kind) : error;
   }
@@ -160,43 +167,33 @@ function full(file: string, cause: Error): LibraryError {
   );
 }
 
-function explained(file: string, error: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
-  const options = { cause: error };
-  // The file that processes share beside a database cannot grow.
-  if (error.code === 'SQLITE_IOERR_SHMSIZE') return full(file, error);
-  switch (/^SQLITE_[A-Z]+/.exec(error.code)?.[0]) {
-    case 'SQLITE_CORRUPT':
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_MISMATCH':
-      return damaged(file, error.message, error, kind);
-    case 'SQLITE_FULL':
-      return full(file, error);
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED':
-      return new LibraryError(
-        `${kind.name}-busy`,
-        `another process is writing to ${file}`,
-        'wait for it to end and try again',
-        options,
-      );
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_PERM':
-    case 'SQLITE_AUTH':
-      return new LibraryError(
-        `${kind.name}-unreachable`,
-        `${file} cannot be opened (${error.message})`,
-        'check that its folder exists and that you may read and write it',
-        options,
-      );
-    case 'SQLITE_IOERR':
-      return new LibraryError(
-        `${kind.name}-unreachable`,
-        `the disk failed while ${file} was in use (${error.message})`,
-        'check the disk and try again',
-        options,
-      );
-    default:
-      return damaged(file, error.message, error, kind);
+function explained(file: string, cause: InstanceType<typeof Database.SqliteError>, kind: DatabaseKind): LibraryError {
+  const { code, message } = cause;
+  // SHMSIZE: the file that processes share beside a database cannot grow.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) return full(file, cause);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-busy`,
+      `another process is writing to ${file}`,
+      'wait for it to end and try again',
+      { cause },
+    );
   }
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-unreachable`,
+      `${file} cannot be opened (${message})`,
+      'check that its folder exists and that you may read and write it',
+      { cause },
+    );
+  }
+  if (/^SQLITE_IOERR/.test(code)) {
+    return new LibraryError(
+      `${kind.name}-unreachable`,
+      `the disk failed while ${file} was in use (${message})`,
+      'check the disk and try again',
+      { cause },
+    );
+  }
+  return damaged(file, message, cause, kind);
 }

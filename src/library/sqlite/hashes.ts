@@ -1,37 +1,36 @@
+/** What the library hashes: texts, articles, corpora. Stores nothing. */
 import { createHash } from 'node:crypto';
 import type { Article } from '../../articles/article.js';
 import { LibraryError } from '../../errors.js';
+import { sha256 } from '../../text/sha256.js';
 import type { PreparedPassage } from '../corpora/corpus.js';
-import { toBlob } from './embedding-blob.js';
+import { toBlob } from './embeddings.js';
 
-/** sha256 of an article's text in UTF-8: what the library gives back is checked against what it was given. */
+/** sha256 of an article's text in UTF-8: what is read of the library is checked against what was ingested. */
 export function textHash(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
 /**
- * Names all that one article contributes to its corpus: everything but its path and row numbers, so that neither a
- * moved folder nor the order of ingest shows. Hex.
+ * Hash of all that one article contributes to its corpus: everything but its path and row numbers, so that it depends
+ * neither on its folder nor on the order of ingest. Hex.
  */
 export function articleHash(article: Article, cutting: number, passages: readonly PreparedPassage[]): string {
   const { id, title, outlet, author, date, url, language, licence, fileHash, text, masks } = article;
-  const hash = createHash('sha256');
-  hash.update(
+  return sha256(
     JSON.stringify([cutting, id, title, outlet, author, date, url, language, licence, fileHash, text, masks]),
+    ...passages.flatMap(({ passage: { start, end, paragraph, sentences }, embedding }) => [
+      JSON.stringify([start, end, paragraph, sentences]),
+      toBlob(embedding),
+    ]),
   );
-  for (const { passage, embedding } of passages) {
-    const { start, end, paragraph, sentences } = passage;
-    hash.update(JSON.stringify([start, end, paragraph, sentences]));
-    hash.update(toBlob(embedding));
-  }
-  return hash.digest('hex');
 }
 
 const MODULUS = 1n << 256n;
 
 /**
- * Names a set of articles: the sum of their hashes modulo 2^256 (Bellare and Micciancio's AdHash), hex. It grows and
- * shrinks article by article, whatever their order, so that an archive's need not be gone through at each change.
+ * Hash of a set of articles: the sum of their hashes modulo 2^256 (Bellare and Micciancio's AdHash), hex. Articles are
+ * added and removed in any order, without reading the others.
  */
 export function changedContent(content: string, added: Iterable<string>, removed: Iterable<string>): string {
   let sum = toNumber(content);
@@ -40,7 +39,7 @@ export function changedContent(content: string, added: Iterable<string>, removed
   return (sum % MODULUS).toString(16);
 }
 
-/** @throws LibraryError for what is no hash: a flipped bit on disk is not SQLite's to notice */
+/** @throws LibraryError for what is no hash: SQLite does not notice a flipped bit on disk */
 function toNumber(hash: string): bigint {
   if (/^[0-9a-f]{1,64}$/.test(hash)) return BigInt(`0x${hash}`);
   throw new LibraryError(
@@ -50,7 +49,7 @@ function toNumber(hash: string): bigint {
   );
 }
 
-/** As much as people are shown of what names a corpus: its model and its articles. */
+/** Names what a corpus contains, short enough for people: its model and its articles. */
 export function generationName(modelSha256: string, content: string): string {
-  return createHash('sha256').update(`${modelSha256}\n${content}`).digest('hex').slice(0, 12);
+  return sha256(`${modelSha256}\n${content}`).slice(0, 12);
 }

@@ -1,10 +1,11 @@
+/** The right to write to a library, which one process at a time has. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LibraryError } from '../../errors.js';
 
 /**
- * Takes the right to write to a library; the returned function gives it back. The lock is SQLite's on a small file
- * beside the database, so the system frees it when the process ends, however it ends. Readers need no lock.
+ * Takes the right to write; the returned function gives it back. The lock is SQLite's on a small file
+ * beside the database, so the system frees it even when the process is killed. Readers need no lock.
  * @throws LibraryError at once when another ingest holds it.
  */
 export function lockLibrary(folder: string): () => void {

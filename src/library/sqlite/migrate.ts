@@ -1,10 +1,12 @@
+/** Brings a library of an older schema up to date, step by step. Embeds nothing again. */
 import type Database from 'better-sqlite3';
 import { analysisLanguage } from '../../text/detect-language.js';
 import { signatureOf } from '../../text/signature.js';
 import { terms } from '../../text/terms.js';
+import { toBlob } from './embeddings.js';
 import { changedContent } from './hashes.js';
-import { NearDuplicateWriter, toSignatureBlob } from './near-duplicate-writer.js';
-import { type PassageRow, passageFromRow } from './rows.js';
+import { NearDuplicateWriter } from './near-duplicate-writer.js';
+import { rangesFromJson } from './rows.js';
 
 /** The tables that schema 2 adds to schema 1, and the columns. */
 const ADDED = `
@@ -60,7 +62,7 @@ interface Article {
   readonly content_hash: string;
 }
 
-/** Schema 1 had its terms in FTS5 tables, and no sums, stories, withdrawals or former texts. Nothing is embedded again. */
+/** Schema 1 had its terms in FTS5 tables, and no sums, groups of near copies, withdrawals or former texts. */
 export function toSchema2(database: Database.Database): void {
   database.exec(ADDED);
   const corpora = database.prepare<[], number>('SELECT key FROM corpora').pluck().all();
@@ -71,15 +73,15 @@ export function toSchema2(database: Database.Database): void {
 }
 
 /**
- * Schema 3 says when a corpus was last changed, which nobody noted of what an earlier one holds, and has an index of what
- * an ingest asks of every article: it stands behind the texts, which else are gone through for it.
+ * Schema 3 says when a corpus was last changed: null for what an earlier one holds. Its new index has what an ingest reads
+ * of every article, so that the texts are not read for it.
  */
 export function toSchema3(database: Database.Database): void {
   database.exec('ALTER TABLE corpora ADD COLUMN ingested_at TEXT');
   database.exec('CREATE INDEX known_articles ON articles (corpus, id, path, file_hash, cutting)');
 }
 
-/** Schema 4 keeps the token ids of passages; those of what is there already are missing until it is ingested anew. */
+/** Schema 4 keeps the token ids of passages: null until an article is ingested again. */
 export function toSchema4(database: Database.Database): void {
   database.exec('ALTER TABLE passages ADD COLUMN token_ids BLOB');
 }
@@ -88,13 +90,13 @@ function carryOver(database: Database.Database, corpus: number): void {
   const article = database.prepare<[number], Article>(
     'SELECT key, title, language, text, content_hash FROM articles WHERE key = ?',
   );
-  const passagesOf = database.prepare<[number], PassageRow>(
-    'SELECT * FROM passages WHERE article = ? ORDER BY ordinal',
+  const passagesOf = database.prepare<[number], { readonly id: number; readonly sentences: string }>(
+    'SELECT id, sentences FROM passages WHERE article = ? ORDER BY ordinal',
   );
   const setTerms = database.prepare('UPDATE passages SET terms = ? WHERE id = ?');
   const setArticle = database.prepare('UPDATE articles SET title_terms = ?, tokens = ?, signature = ? WHERE key = ?');
   const keys = database.prepare<[number], number>('SELECT key FROM articles WHERE corpus = ? ORDER BY key').pluck();
-  const stories = new NearDuplicateWriter(database, corpus);
+  const nearDuplicates = new NearDuplicateWriter(database, corpus);
   const hashes: string[] = [];
   for (const key of keys.all(corpus)) {
     const { title, language, text, content_hash: hash } = article.get(key)!;
@@ -103,7 +105,7 @@ function carryOver(database: Database.Database, corpus: number): void {
     const bodies: string[] = [];
     let tokens = 0;
     for (const row of passagesOf.all(key)) {
-      const sentences = passageFromRow(row)?.sentences ?? [];
+      const sentences = rangesFromJson(row.sentences) ?? [];
       const body = sentences.map(({ start, end }) => text.slice(start, end)).join(' ');
       const bodyTerms = terms(body, analysed);
       setTerms.run(bodyTerms.join(' '), row.id);
@@ -111,8 +113,8 @@ function carryOver(database: Database.Database, corpus: number): void {
       tokens += bodyTerms.length + titleTerms.length;
     }
     const signature = signatureOf(bodies.join('\n'));
-    setArticle.run(titleTerms.join(' '), tokens, toSignatureBlob(signature), key);
-    stories.place(key, signature, 0);
+    setArticle.run(titleTerms.join(' '), tokens, toBlob(signature), key);
+    nearDuplicates.add(key, signature, 0);
     hashes.push(hash);
   }
   database

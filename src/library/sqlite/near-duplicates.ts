@@ -1,15 +1,15 @@
 /**
- * Near copies among the articles of a corpus: of those that share a story the one of the least id comes first, and the
- * others repeat it, in whatever order they were ingested. Refuses to say which articles are alike: `stories.ts` does.
+ * Near copies among the articles of a corpus. Of a group the article of the least id is the representative, and the others
+ * are its duplicates, whatever the order of ingest. Does not judge which articles are alike: `near-duplicate-writer.ts` does.
  */
 import type Database from 'better-sqlite3';
 import type { CopyFilter } from '../corpora/corpus.js';
 
-/** An article that shares a story, perhaps with others that are gone. */
+/** An article in a group of near copies; perhaps the others are gone. */
 interface GroupedArticle {
   readonly key: number;
   readonly id: string;
-  readonly story: number;
+  readonly group: number;
 }
 
 /** Which articles hits may come from. The same sets until the corpus changes. */
@@ -26,75 +26,68 @@ export const isInSubset = ({ keys, without }: ArticleSubset, key: number): boole
   (keys === null || keys.has(key)) && !without.has(key);
 
 export class NearDuplicates {
-  /** Keys of the articles that repeat another. */
-  readonly repeats: ReadonlySet<number>;
-  readonly #rows: readonly GroupedArticle[];
-  /** By story, in order of id. */
-  readonly #keys = new Map<number, number[]>();
-  readonly #storyOf = new Map<number, number>();
+  /** Keys of the articles that are duplicates. */
+  readonly duplicates: ReadonlySet<number>;
+  readonly #articles: readonly GroupedArticle[];
+  /** The keys of its whole group, in order of id, for each article's key. */
+  readonly #groupOf = new Map<number, readonly number[]>();
 
-  /** @param rows in order of id */
-  constructor(rows: readonly GroupedArticle[]) {
-    this.#rows = rows;
-    for (const { key, story: group } of rows) {
-      const keys = this.#keys.get(group);
-      if (keys === undefined) this.#keys.set(group, [key]);
-      else keys.push(key);
-      this.#storyOf.set(key, group);
+  /** @param articles in order of id */
+  constructor(articles: readonly GroupedArticle[]) {
+    this.#articles = articles;
+    const groups = new Map<number, number[]>();
+    for (const { key, group } of articles) {
+      const keys = groups.get(group) ?? [];
+      groups.set(group, keys);
+      keys.push(key);
+      this.#groupOf.set(key, keys);
     }
-    this.repeats = new Set([...this.#keys.values()].flatMap((keys) => keys.slice(1)));
+    this.duplicates = new Set([...groups.values()].flatMap((keys) => keys.slice(1)));
   }
 
-  /** The other articles of an article's story, in order of id. */
+  /** The other articles of an article's group, in order of id. */
   copiesOf(key: number): number[] {
-    const group = this.#storyOf.get(key);
-    return group === undefined ? [] : this.#keys.get(group)!.filter((other) => other !== key);
+    return (this.#groupOf.get(key) ?? []).filter((other) => other !== key);
   }
 
-  /** Those among some articles: where the first of a story is none of them, the next is. */
+  /** Those among some articles: where a group's representative is none of them, the next takes its place. */
   among(keys: ReadonlySet<number>): NearDuplicates {
-    return new NearDuplicates(this.#rows.filter(({ key }) => keys.has(key)));
+    return new NearDuplicates(this.#articles.filter(({ key }) => keys.has(key)));
   }
 
   /** @param keys of the articles that there are; null: all */
   subset(of: CopyFilter, keys: ReadonlySet<number> | null): ArticleSubset {
-    if (of === 'repeats') return { keys: this.repeats, without: NONE };
-    return { keys, without: of === 'firsts' ? this.repeats : NONE };
+    if (of === 'duplicates') return { keys: this.duplicates, without: NONE };
+    return { keys, without: of === 'unique' ? this.duplicates : NONE };
   }
 }
 
-/** What is asked of the database's state. */
-interface State {
-  readonly key: number;
-  readonly revision: number;
-}
-
-/** Reads the tellings of a corpus, anew with every commit: a removal may make another the first. */
-export function nearDuplicatesReader(database: Database.Database): (state: State) => NearDuplicates {
-  // From the index of stories alone, which holds no article without one: where there are no copies nothing is read.
-  const stories = database.prepare<[], { key: number; story: number }>(
-    'SELECT key, story FROM articles INDEXED BY articles_of_story WHERE story IS NOT NULL',
+/** Reads the near copies of a corpus, anew with every revision: a removal may make another the representative. */
+export function nearDuplicatesReader(
+  database: Database.Database,
+  corpus: number,
+): (revision: number) => NearDuplicates {
+  // From the index of groups alone, which holds no article without one: where there are no copies nothing is read.
+  const grouped = database.prepare<[], { key: number; group: number }>(
+    'SELECT key, story AS "group" FROM articles INDEXED BY articles_of_story WHERE story IS NOT NULL',
   );
   const ids = database.prepare<[string, number], { key: number; id: string }>(
     'SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?)) AND corpus = ?',
   );
-  let known = { corpus: -1, revision: -1, tellings: new NearDuplicates([]) };
+  let known = { revision: -1, nearDuplicates: new NearDuplicates([]) };
   /** By key, which stands for one id for ever; null: another corpus'. */
   let idOf = new Map<number, string | null>();
-  return ({ key: corpus, revision }) => {
-    if (known.corpus === corpus && known.revision === revision) return known.tellings;
-    const written = stories.all();
-    const former = known.corpus === corpus ? idOf : new Map<number, string | null>();
-    idOf = new Map(written.map(({ key }) => [key, former.get(key) ?? null]));
-    const unknown = written.flatMap(({ key }) => (former.has(key) ? [] : [key]));
-    if (unknown.length > 0) {
-      for (const { key, id } of ids.all(JSON.stringify(unknown), corpus)) idOf.set(key, id);
-    }
-    const rows = written.flatMap(({ key, story: group }) => {
+  return (revision) => {
+    if (known.revision === revision) return known.nearDuplicates;
+    const rows = grouped.all();
+    const unknown = rows.flatMap(({ key }) => (idOf.has(key) ? [] : [key]));
+    idOf = new Map(rows.map(({ key }) => [key, idOf.get(key) ?? null]));
+    for (const { key, id } of ids.all(JSON.stringify(unknown), corpus)) idOf.set(key, id);
+    const articles = rows.flatMap(({ key, group }) => {
       const id = idOf.get(key) ?? null;
-      return id === null ? [] : [{ key, id, story: group }];
+      return id === null ? [] : [{ key, id, group }];
     });
-    known = { corpus, revision, tellings: new NearDuplicates(rows.sort((a, b) => (a.id < b.id ? -1 : 1))) };
-    return known.tellings;
+    known = { revision, nearDuplicates: new NearDuplicates(articles.sort((a, b) => (a.id < b.id ? -1 : 1))) };
+    return known.nearDuplicates;
   };
 }

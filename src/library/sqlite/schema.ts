@@ -1,19 +1,20 @@
+/** The tables of a library, and what every kind of SQLite file states about itself. */
 import type Database from 'better-sqlite3';
 import { toSchema2, toSchema3, toSchema4 } from './migrate.js';
 
 export type DatabaseConnection = Database.Database;
 
-/** What tells one kind of SQLite file from another. */
+/** What distinguishes one kind of SQLite file from another. */
 export interface DatabaseKind {
-  /** As errors and their codes call it. */
+  /** In errors and their codes. */
   readonly name: string;
   /** SQLite's `application_id`: a database of another kind is never written to. */
   readonly applicationId: number;
-  /** SQLite's `user_version`: a newer schema is refused, an older one is brought up to date where `migrate` can. */
+  /** SQLite's `user_version`: a newer schema is refused, an older one migrated. */
   readonly version: number;
   /** The tables, as SQL. */
   readonly schema: string;
-  /** Brings a database of the version before each of these up to it, in a transaction of the caller's. */
+  /** For each version, how the one before is brought up to it; the caller opens the transaction. */
   readonly migrations: Readonly<Record<number, (database: DatabaseConnection) => void>>;
   /** What to do about a damaged or older file. */
   readonly remedy: string;
@@ -29,21 +30,21 @@ const APPLICATION_ID = 0x5662746d;
  * A corpus has one active row. While a corpus moves to another model a second, inactive row of the same name fills up
  * beside it; embeddings of two models are never under one key. Keys of articles and ids of passages are never used
  * again (AUTOINCREMENT), so an id stands for one embedding for ever: what an index or a cache holds for it can be
- * outdated, never wrong. An article's passages have ids in one run.
+ * outdated, never wrong. The ids of an article's passages are consecutive.
  *
- * `revision` counts the commits of a corpus. What a reader holds in memory it renews by articles of a higher revision
+ * `revision` counts the commits of a corpus. A reader updates what it holds in memory by articles of a higher revision
  * and by `gone`, which keeps the removals since `gone_since`; a reader that has seen less starts over. `articles`,
  * `passages`, `tokens` and `content` (see `hashes.ts`) are sums over the corpus' articles, kept with every commit so
- * that no reader has to count. `ingested_at` is the time of the last commit (ISO 8601, UTC), null where a version before
- * schema 3 made it.
+ * that no reader has to count. `ingested_at` is the time of the last commit (ISO 8601, UTC), null before schema 3.
  *
- * `signature` is the article's MinHash (`text/signature.ts`), `bands` what of it finds the articles that are alike;
- * articles with the same `story` are near copies of each other.
+ * `signature` is the article's MinHash (`text/signature.ts`), and `bands` the parts of it by which similar articles are
+ * found; `story` is an article's group of near copies.
  *
  * `token_ids` of a passage are its words' ids by the tokenizer of the corpus' model (`models/packed-words.ts`), so that a
- * reader of the same tokenizer need not tokenize it; null where they could not be kept, or before schema 4.
+ * reader with the same tokenizer need not tokenize it; null where they could not be kept, or before schema 4.
  *
- * `withdrawn` and `superseded` go by the corpus' name: they outlive a change of model.
+ * `superseded` holds the former texts of articles. It and `withdrawn` go by the corpus' name: they outlive a change of
+ * model.
  */
 const SCHEMA = `
 CREATE TABLE corpora (
