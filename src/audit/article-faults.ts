@@ -49,7 +49,7 @@ export function articleFaults(one: AuditedArticle, expected: Expected): string[]
   }
   const bands = [...new Set(bandsOf(fromSignatureBlob(one.signature)))].sort((a, b) => a - b);
   check(bands.join() === one.bands.join(), 'is found by other texts than those that are like it');
-  check(one.group === null || one.group <= one.key, 'is of a story that began after it');
+  check(one.group === null || one.group <= one.key, 'is in a group of near copies that began after it');
   const prepared = passages.map((passage, at) => ({
     passage,
     text: texts[at]!,
