@@ -84,7 +84,7 @@ describe('an audit', () => {
     ],
     ['UPDATE articles SET signature = zeroblob(512)', /has another signature/],
     ['DELETE FROM bands', /is found by other texts/],
-    ['UPDATE articles SET story = 99', /is of a story that began after it/],
+    ['UPDATE articles SET story = 99', /is in a group of near copies that began after it/],
     ['UPDATE corpora SET articles = 7', /^- it holds 2 articles, and counts 7/],
     ['UPDATE corpora SET passages = 7', /^- it holds \d passages, and counts 7/],
     ['UPDATE corpora SET tokens = 7', /^- it holds \d+ tokens, and counts 7/],
