@@ -99,6 +99,20 @@ it('drops an excerpt that is not what its citation was made for, and logs it', a
   );
 });
 
+it('names no values without the excerpts that say them', async () => {
+  const altered = { ...anExcerpt('Ils sont 3 000.'), text: 'Ils sont 9 000.' };
+  const disagreement = {
+    kind: 'number',
+    values: [
+      { value: '2 030', excerpt: 1 },
+      { value: '9 000', excerpt: 2 },
+    ],
+  } as const;
+  const card = shownText(await asking(async () => anAnswer([anExcerpt(SENTENCE), altered], { disagreement })));
+  expect(card).toContain('Le retrait des 2 030 soldats');
+  expect(card).not.toMatch(/9 000|diffèrent/);
+});
+
 it('says so when no excerpt passes the check', async () => {
   const outside = { ...anExcerpt(SENTENCE), highlight: [[0, 5]] as const };
   expect(shownText(await asking(async () => anAnswer([outside])))).toContain('n’ont pas passé le contrôle');
