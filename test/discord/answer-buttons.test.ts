@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CitationStatus, Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Excerpt, Quotation } from '../../src/answering/reader/excerpt.js';
 import { VerbatimError } from '../../src/errors.js';
@@ -120,6 +120,68 @@ describe('the pages of an answer', () => {
     expect(back).not.toContain('numéro 2 ');
   });
 
+  it('name no copy any more that says something else now', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    const copy = anExcerpt('La phrase numéro 1 ne répond plus.', { article: { id: 'copie', title: 'La copie' } });
+    changed = new Map([['copie', { kind: 'altered', quotation: { ...copy, highlight: [] }, difference: [] }]]);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain('La phrase **numéro 1** répond.');
+    expect(back).not.toContain('La copie');
+  });
+
+  it('name the copies of each excerpt behind it, as many as at first', async () => {
+    const copiesOf = (excerpt: Excerpt, count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        aCitation(excerpt.text, {
+          id: `${excerpt.article.id}-${at}`,
+          title: `Copie ${at} de ${excerpt.article.title}`,
+        }),
+      );
+    const copied = excerpts.map((excerpt, at) => ({ ...excerpt, also: copiesOf(excerpt, Math.max(0, 5 - at)) }));
+    const standing = copied.flatMap((one) => [one, ...one.also.map((copy) => ({ ...copy, text: one.text }))]);
+    const made: Partial<Lookups> = {
+      ask: async () => anAnswer(copied.slice(0, 3), { candidates: copied }),
+      citationStatuses: async (_, places) =>
+        places.map(({ articleId }) => {
+          const found = standing.find(({ article: { id } }) => id === articleId)!;
+          return { kind: 'unchanged', quotation: { ...found, highlight: [] } };
+        }),
+    };
+    const first = await ask({}, made);
+    expect(shownText(first)).toContain('et 2 autres');
+    expect(shownText(first)).toContain('Copie 2 de Article 3');
+    const second = await pressed(first, 'Plus d’extraits');
+    expect(shownText(second)).toContain('Copie 1 de Article 4');
+    expect(shownText(await pressed(second, 'Précédents'))).toBe(shownText(first));
+  });
+
+  it('are drawn in the language of the card, whoever turns them', async () => {
+    const second = await pressed(await ask({}, articles(), 'en-US'), 'More excerpts', { other: true });
+    expect(shownText(second)).toContain('page 2 of 2');
+  });
+
+  it('look excerpts and their paragraphs up under the filters that were asked for', async () => {
+    const asked: unknown[] = [];
+    const made = articles();
+    const card = await ask(
+      { source: 'AFP', from: '2022-01-13' },
+      {
+        ...made,
+        citationStatuses(filter, places) {
+          asked.push(filter);
+          return made.citationStatuses!(filter, places);
+        },
+        context(filter, place) {
+          asked.push(filter);
+          return made.context!(filter, place);
+        },
+      },
+    );
+    await pressed(card, 'Plus d’extraits');
+    await pressed(card, 'Contexte');
+    expect(asked).toEqual(Array(2).fill({ corpus: null, outlet: 'AFP', from: '2022-01-13' }));
+  });
+
   it('light the same words of a sentence that stands at another place now', async () => {
     const second = await pressed(await ask(), 'Plus d’extraits');
     const { article } = excerpts[1]!;
@@ -147,6 +209,11 @@ describe('the context of an excerpt', () => {
     expect(shownText(context)).toContain('**Article 1**');
   });
 
+  it('is that of an excerpt on a further page too', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    expect(shownText(await pressed(second, 'Contexte'))).toContain('Avant. **La phrase numéro 4 répond.** Après.');
+  });
+
   it('is said to be gone when its article is', async () => {
     const card = await ask();
     withdrawn = new Set(['article-1']);
@@ -160,12 +227,18 @@ describe('the context of an excerpt', () => {
 describe('a vote', () => {
   it('is noted for the person alone, one a person, and may be changed', async () => {
     const card = await ask({}, articles(), 'en-US');
+    const noted = vi.spyOn(stage.records, 'vote');
     const voted = await pressed(card, 'Helpful', { locale: 'en-US' });
     expect(isPrivate(voted)).toBe(true);
     expect(shownText(voted)).toContain('noted: **helpful**');
     expect(shownText(await pressed(card, 'Not helpful'))).toContain('**pas utile**');
     await pressed(card, 'Helpful', { other: true });
     const { personId, otherPersonId } = stage.discord.world;
+    expect(noted.mock.calls.map(([, person, helpful]) => [person, helpful])).toEqual([
+      [personId, true],
+      [personId, false],
+      [otherPersonId, true],
+    ]);
     expect(stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
     expect(stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
   });

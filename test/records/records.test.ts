@@ -92,9 +92,10 @@ describe('a server that was left', () => {
     now += 29 * DAY;
     // A second notice of the same leaving, as after a reconnect, does not begin the time anew.
     records.left(GUILD);
+    now += DAY;
     records.sweep();
     expect(records.settings(GUILD).cooldown).toBe(9);
-    now += 2 * DAY;
+    now += 1;
     records.sweep();
     expect(records.settings(GUILD).cooldown).toBe(3);
     expect(records.choices(GUILD)).toEqual([]);
@@ -142,10 +143,10 @@ describe('a card', () => {
   it('is deleted after ninety days, with its votes', () => {
     const id = records.keep(aCard());
     records.vote(id, OTHER, true);
-    now += 89 * DAY;
+    now += 90 * DAY;
     records.sweep();
     expect(records.posted(id)).not.toBeNull();
-    now += 2 * DAY;
+    now += 1;
     records.sweep();
     expect(records.posted(id)).toBeNull();
     expect(records.kept(OTHER)).toEqual({ posted: 0, votes: 0 });
@@ -161,6 +162,12 @@ describe('a person', () => {
     records.vote('AAAAAAAAAAAA', OTHER, true);
     expect(records.kept(OTHER)).toEqual({ posted: 0, votes: 1 });
     expect(records.kept(PERSON)).toEqual({ posted: 1, votes: 1 });
+    const written = new Database(file(), { readonly: true });
+    expect(written.prepare('SELECT person, helpful FROM votes ORDER BY person').raw().all()).toEqual([
+      [PERSON, 1],
+      [OTHER, 0],
+    ]);
+    written.close();
   });
 
   it('is forgotten at once, and nobody else is', () => {
