@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Abstention, Answer } from '../../src/answering/answer.js';
+import type { Abstention, Answer, Ask } from '../../src/answering/answer.js';
+import { createAsk } from '../../src/answering/ask.js';
 import { articleById } from '../../src/library/corpora/corpus.js';
+import type { Reader } from '../../src/models/reader/reader.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 
@@ -199,5 +201,77 @@ describe('ask', () => {
       { numRuns: 150 },
     );
     expect(errors).toEqual([]);
+  });
+});
+
+describe('what a reader marks', () => {
+  /** Marks each sentence with a number in it, and believes it as much as the number, a tenth of it, less ten, says. */
+  const reader: Reader = {
+    model: { id: 'by number', sha256: '' },
+    calibration: {
+      order: { score: 0, names: 0 },
+      greatestMargin: 100,
+      answer: { bias: 0, margin: 1, score: 0, names: 0 },
+      excerpt: { bias: 0, answer: 0, share: 1 },
+      leastAnswerable: 0.5,
+    },
+    read: async (_, passages) =>
+      passages.map(({ text, sentences }) =>
+        sentences.flatMap(({ start, end }, at) => {
+          const number = /\d+/.exec(text.slice(start, end))?.[0];
+          if (number === undefined) return [];
+          return [{ start, end: start + 2, sentences: [at, at] as const, margin: Number(number) / 10 - 10 }];
+        }),
+      ),
+    close: async () => {},
+  };
+
+  /** Of articles with one such sentence each: `of(100, 99)` has two. */
+  async function of(...numbers: readonly number[]): Promise<Ask> {
+    const surnames = ['Le Goff', 'Le Bris', 'Le Roux', 'Le Gall', 'Le Meur', 'Le Dantec', 'Le Floch', 'Le Bihan'];
+    const articles = numbers.map((number, at) => [`${at}.txt`, `La vigne de ${surnames[at]}, au ${number}, a gelé.\n`]);
+    const { corpus, embedder } = await answeringOver(Object.fromEntries(articles));
+    return createAsk({ corpus, embedder, reader, log: { error: () => {} } });
+  }
+
+  const QUESTION = 'Quelle vigne a gelé ?';
+  const ids = (excerpts: Answer['excerpts'] | undefined): string[] => (excerpts ?? []).map(({ article: { id } }) => id);
+
+  it('is an answer from the least probability on, and below it the nearest', async () => {
+    expect(await (await of(100))(QUESTION)).toMatchObject({ status: 'answered', answerable: 0.5 });
+    const below = await (await of(99))(QUESTION);
+    expect(below).toMatchObject({ status: 'abstained', reason: 'no-answer', excerpts: [] });
+    expect(below.answerable).toBeCloseTo(0.475);
+  });
+
+  it('is shown in five excerpts at most, the likeliest first, however many are asked for beside them', async () => {
+    const ask = await of(120, 121, 122, 123, 124, 125, 126, 127);
+    const all = await ask(QUESTION, { candidates: 7 });
+    expect(ids(all.excerpts)).toEqual(['7', '6', '5', '4', '3']);
+    expect(ids(all.candidates)).toEqual(['7', '6', '5', '4', '3', '2', '1']);
+    expect(all.candidates!.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(ids((await ask(QUESTION, { candidates: 2 })).candidates)).toEqual(['7', '6']);
+    expect(await ask(QUESTION)).not.toHaveProperty('candidates');
+  });
+
+  it('is left out beside what is five times as probable, and stays among the candidates', async () => {
+    const found = await (await of(130, 129, 110))(QUESTION, { candidates: 5 });
+    expect(ids(found.excerpts)).toEqual(['0', '1']);
+    expect(ids(found.candidates)).toEqual(['0', '1', '2']);
+  });
+
+  it('is as sure as the first excerpt, answering or not', async () => {
+    const answer = await (await of(130, 129))(QUESTION);
+    expect(answer.confidence).toBe(answer.excerpts[0]!.confidence);
+    expect(answer.confidence).toBeGreaterThan(answer.excerpts[1]!.confidence);
+    const none = await (await of(80, 79))(QUESTION, { candidates: 5 });
+    expect(none.confidence).toBe(none.candidates![0]!.confidence);
+    expect(none.confidence).toBeGreaterThan(0);
+  });
+
+  it('names three articles where it does not answer, and the candidates that are asked for', async () => {
+    const none = await (await of(80, 81, 82, 83, 84))(QUESTION, { candidates: 2 });
+    expect((none as Abstention).nearest.map(({ id }) => id)).toEqual(['4', '3', '2']);
+    expect(ids(none.candidates)).toEqual(['4', '3']);
   });
 });

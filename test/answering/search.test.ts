@@ -6,6 +6,7 @@ import { analyseQuestion } from '../../src/answering/reader/question.js';
 import { isKeywords } from '../../src/answering/search.js';
 import type { Calibration } from '../../src/models/reader/calibration.js';
 import { answeringOver } from '../fixtures/answering.js';
+import { changing } from '../fixtures/changing.js';
 import { type ModelFolders, smallModels } from '../fixtures/small-models.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-search-'));
@@ -92,6 +93,20 @@ describe('names and keywords that nothing answers', () => {
       ['Servan', 'dockers'],
       ['Servan', 'dockers'],
     ]);
+  });
+
+  it('are shown none that stands in its article no more when the answer leaves: that is logged, not repaired', async () => {
+    const articles = { 'port.txt': HARBOUR, 'greve.txt': STRIKE };
+    const changed = (text: string): string => text.replace('Luc Servan, a remercié', 'Luc Servin, a remercié');
+    const { ask, errors } = await answeringOver(
+      articles,
+      (corpus) => changing(corpus, 'port', (article) => ({ ...article, text: changed(article.text) })),
+      silentModels(),
+    );
+    const found = await ask('dockers Servan');
+    const passages = found.status === 'abstained' ? (found.passages ?? []) : [];
+    expect(passages.map(({ text }) => text)).toEqual(['Luc Servan reçoit les dockers lundi.']);
+    expect(errors).toContainEqual(expect.objectContaining({ article: 'port' }));
   });
 
   it('are no search where no passage holds half of them', async () => {

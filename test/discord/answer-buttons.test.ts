@@ -89,6 +89,28 @@ describe('the pages of an answer', () => {
     expect(buttonLabels(back)).toEqual(buttonLabels(first));
   });
 
+  it('lead one page on and one page back, and nowhere behind the last', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => anExcerpt(sentence(at + 1), { article: { id: `a-${at}` } }));
+    const found = anAnswer(many.slice(0, 2), { candidates: many });
+    const standing = async (_: unknown, places: readonly { readonly articleId: string }[]) =>
+      places.map(({ articleId }) => {
+        const quotation = { ...many.find(({ article }) => article.id === articleId)!, highlight: [] };
+        return { kind: 'unchanged' as const, quotation };
+      });
+    const first = await ask({}, { ask: async () => found, citationStatuses: standing });
+    const isDisabled = (message: Json, label: string): boolean =>
+      new RegExp(`"label":"${label}"[^}]*"disabled":true|"disabled":true[^}]*"label":"${label}"`).test(
+        JSON.stringify(message.components),
+      );
+    const second = await pressed(first, 'Plus d’extraits');
+    expect(shownText(second)).toContain('page 2 sur 3');
+    expect(isDisabled(second, 'Suivants')).toBe(false);
+    const third = await pressed(second, 'Suivants');
+    expect(shownText(third)).toContain('page 3 sur 3');
+    expect(isDisabled(third, 'Suivants')).toBe(true);
+    expect(shownText(await pressed(third, 'Précédents'))).toContain('page 2 sur 3');
+  });
+
   it('work after a restart, for everybody, in the language of the card', async () => {
     const first = await ask();
     await stage.restart();
