@@ -220,19 +220,23 @@ describe('what a reader marks', () => {
         sentences.flatMap(({ start, end }, at) => {
           const number = /\d+/.exec(text.slice(start, end))?.[0];
           if (number === undefined) return [];
-          return [{ start, end: start + 2, sentences: [at, at] as const, margin: Number(number) / 10 - 10 }];
+          return [{ start, end, sentences: [at, at] as const, margin: Number(number) / 10 - 10 }];
         }),
       ),
     close: async () => {},
   };
 
-  /** Of articles with one such sentence each: `of(100, 99)` has two. */
-  async function of(...numbers: readonly number[]): Promise<Ask> {
+  /** Of articles with a sentence a number: `over([100], [99, 98])` has two, the second with two. */
+  async function over(...numbers: readonly (readonly number[])[]): Promise<Ask> {
     const surnames = ['Le Goff', 'Le Bris', 'Le Roux', 'Le Gall', 'Le Meur', 'Le Dantec', 'Le Floch', 'Le Bihan'];
-    const articles = numbers.map((number, at) => [`${at}.txt`, `La vigne de ${surnames[at]}, au ${number}, a gelé.\n`]);
+    const articles = numbers.map((all, at) => [
+      `${at}.txt`,
+      all.map((number) => `La vigne de ${surnames[at]}, au ${number}, a gelé.\n`).join('\n'),
+    ]);
     const { corpus, embedder } = await answeringOver(Object.fromEntries(articles));
     return createAsk({ corpus, embedder, reader, log: { error: () => {} } });
   }
+  const of = (...numbers: readonly number[]): Promise<Ask> => over(...numbers.map((number) => [number]));
 
   const QUESTION = 'Quelle vigne a gelé ?';
   const ids = (excerpts: Answer['excerpts'] | undefined): string[] => (excerpts ?? []).map(({ article: { id } }) => id);
@@ -269,9 +273,9 @@ describe('what a reader marks', () => {
     expect(none.confidence).toBeGreaterThan(0);
   });
 
-  it('names three articles where it does not answer, and the candidates that are asked for', async () => {
-    const none = await (await of(80, 81, 82, 83, 84))(QUESTION, { candidates: 2 });
+  it('names three articles, each once, where it does not answer, and the candidates that are asked for', async () => {
+    const none = await (await over([80], [81], [82], [83], [84, 85]))(QUESTION, { candidates: 3 });
     expect((none as Abstention).nearest.map(({ id }) => id)).toEqual(['4', '3', '2']);
-    expect(ids(none.candidates)).toEqual(['4', '3']);
+    expect(ids(none.candidates)).toEqual(['4', '4', '3']);
   });
 });
