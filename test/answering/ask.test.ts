@@ -204,10 +204,10 @@ describe('ask', () => {
   });
 });
 
-describe('what a reader marks', () => {
-  /** Marks each sentence with a number in it, and believes it as much as the number, a tenth of it, less ten, says. */
-  const reader: Reader = {
-    model: { id: 'by number', sha256: '' },
+/** A reader that marks of each sentence what it is told, and believes it as much, whatever is asked. */
+function believing(judge: (sentence: string) => { readonly mark: string; readonly margin: number } | null): Reader {
+  return {
+    model: { id: 'made up', sha256: '' },
     calibration: {
       order: { score: 0, names: 0 },
       greatestMargin: 100,
@@ -217,14 +217,23 @@ describe('what a reader marks', () => {
     },
     read: async (_, passages) =>
       passages.map(({ text, sentences }) =>
-        sentences.flatMap(({ start, end }, at) => {
-          const number = /\d+/.exec(text.slice(start, end))?.[0];
-          if (number === undefined) return [];
-          return [{ start, end, sentences: [at, at] as const, margin: Number(number) / 10 - 10 }];
+        sentences.flatMap((sentence, at) => {
+          const judged = judge(text.slice(sentence.start, sentence.end));
+          if (judged === null) return [];
+          const start = text.indexOf(judged.mark, sentence.start);
+          return [{ start, end: start + judged.mark.length, sentences: [at, at] as const, margin: judged.margin }];
         }),
       ),
     close: async () => {},
   };
+}
+
+describe('what a reader marks', () => {
+  // A sentence with a number in it is believed as much as a tenth of the number, less ten, says.
+  const reader = believing((text) => {
+    const number = /\d+/.exec(text)?.[0];
+    return number === undefined ? null : { mark: text, margin: Number(number) / 10 - 10 };
+  });
 
   /** Of articles with a sentence a number: `over([100], [99, 98])` has two, the second with two. */
   async function over(...numbers: readonly (readonly number[])[]): Promise<Ask> {
@@ -277,5 +286,45 @@ describe('what a reader marks', () => {
     const none = await (await over([80], [81], [82], [83], [84, 85]))(QUESTION, { candidates: 3 });
     expect((none as Abstention).nearest.map(({ id }) => id)).toEqual(['4', '3', '2']);
     expect(ids(none.candidates)).toEqual(['4', '4', '3']);
+  });
+});
+
+describe('values that a reader marks', () => {
+  const QUESTION = 'Combien de morts le naufrage du Calypso a-t-il faits à Brévannes ?';
+  const WITNESSES = ['Le Goff', 'Le Bris', 'Le Roux', 'Le Gall', 'Le Meur', 'Le Dantec', 'Le Floch', 'Le Bihan'];
+
+  /** @param dead of each article, with how much it is believed */
+  async function asked(...dead: readonly (readonly [value: string, margin: number])[]): Promise<Answer | Abstention> {
+    const articles = dead.map(([value], at) => [
+      `${at}.txt`,
+      `---\ntitle: Naufrage\noutlet: Journal ${at}\ndate: 2022-01-0${at + 1}\n---\n\n` +
+        `Le naufrage du Calypso a fait ${value} à Brévannes, selon ${WITNESSES[at]}.\n`,
+    ]);
+    const { corpus, embedder } = await answeringOver(Object.fromEntries(articles));
+    const reader = believing((text) => {
+      const found = dead.find(([value]) => text.includes(value));
+      return found === undefined ? null : { mark: found[0], margin: found[1] };
+    });
+    return createAsk({ corpus, embedder, reader, log: { error: () => {} } })(QUESTION);
+  }
+  const values = ({ disagreement }: Answer | Abstention) => disagreement?.values.map(({ value }) => value) ?? null;
+
+  it('differ where each would answer by itself', async () => {
+    expect(values(await asked(['17 morts', 3], ['40 morts', 2.5]))).toEqual(['17', '40']);
+    expect(values(await asked(['17 morts', 3], ['40 morts', -0.1]))).toBeNull();
+  });
+
+  it('differ though the other stands far behind five that agree', async () => {
+    const agreeing = Array.from({ length: 6 }, () => ['17 morts', 3] as const);
+    const { excerpts, ...rest } = await asked(...agreeing, ['40 morts', 1]);
+    expect(values({ excerpts, ...rest } as Answer)).toEqual(['17', '40']);
+    expect(excerpts).toHaveLength(2);
+  });
+
+  it('stand beside what states none only where that is likely enough', async () => {
+    const shown = async (margin: number): Promise<number> =>
+      (await asked(['17 morts', 3], ['40 morts', 3], ['bien des peines', margin])).excerpts.length;
+    expect(await shown(3)).toBe(3);
+    expect(await shown(0)).toBe(2);
   });
 });

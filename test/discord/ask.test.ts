@@ -89,6 +89,15 @@ it('says one honest line when answering fails, and logs it without the question'
   expect(JSON.stringify(stage.log)).not.toContain('soldats');
 });
 
+it('asks for as many excerpts as its pages can hold', async () => {
+  const asked: unknown[] = [];
+  await asking(async (question, filter, options) => {
+    asked.push(options);
+    return answering(question, filter, options);
+  });
+  expect(asked).toEqual([{ candidates: 20 }]);
+});
+
 it('drops an excerpt that is not what its citation was made for, and logs it', async () => {
   const altered = { ...anExcerpt('Une phrase exacte.'), text: 'Une phrase altérée' };
   const card = shownText(await asking(async () => anAnswer([altered, anExcerpt(SENTENCE)])));
