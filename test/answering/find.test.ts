@@ -137,6 +137,24 @@ describe('the passages that are found', () => {
     expect(differing).toEqual([undefined, undefined, [0], [1]]);
   });
 
+  it('are followed by one of the repeats that tell the same', async () => {
+    const added = 'Zoé Le Goff dirige le port depuis mai.';
+    const found = await find(
+      [...FIRSTS, repeat('z', 0.85, `${SHARED} ${added}`), repeat('y', 0.84, `${added} ${SHARED}`)],
+      2,
+    );
+    expect(idsOf(found)).toEqual(['b', 'far', 'z']);
+  });
+
+  it('come with what is one group: an article and its near copies, and nothing else', async () => {
+    const added = `${SHARED} Zoé Le Goff dirige le port depuis mai.`;
+    const { copies } = await find([...FIRSTS, repeat('z', 0.85, added)], 2);
+    expect(copies.groupOf('z')).toBe(copies.groupOf('b'));
+    expect(copies.groupOf('far')).not.toBe(copies.groupOf('b'));
+    expect((await copies.of('b')).map(({ id }) => id)).toEqual(['z']);
+    expect(await copies.of('far')).toEqual([]);
+  });
+
   it('are followed by no repeat that is further from the question than the last of them', async () => {
     const found = await find(
       [

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { unpackWords } from '../../src/models/packed-words.js';
 import type { WordTokenizer } from '../../src/models/tokenizer.js';
+import { terms } from '../../src/text/terms.js';
 import { copiesOf } from '../fixtures/corpus-reading.js';
 import { fakeEmbedder } from '../fixtures/fake-embedder.js';
 import { Newsroom } from './newsroom.js';
@@ -57,6 +58,21 @@ describe('a passage', () => {
     const corpus = room.library.corpus('news');
     const [passage] = await corpus.passagesOf('a');
     expect((await corpus.embeddings([passage!.id])).get(passage!.id)).toEqual(new Float32Array(32));
+  });
+});
+
+describe('the words of a title', () => {
+  it('are found as those of the text are, in the language of the article', async () => {
+    const room = new Newsroom();
+    room.write({
+      'news/a.txt': `---\ntitle: Evacuated villages\nlanguage: en\n---\n\nThe river rose again on Monday morning.\n`,
+    });
+    await room.ingest();
+    const corpus = room.library.corpus('news');
+    for (const words of ['evacuating', 'village', 'rivers']) {
+      expect(await corpus.lexicalHits(terms(words, 'en'), 1), words).toHaveLength(1);
+    }
+    expect(await corpus.lexicalHits(terms('harbour', 'en'), 1)).toEqual([]);
   });
 });
 

@@ -62,7 +62,7 @@ describe('the page where one asks', () => {
       `/a/kazakhstan%2Fretrait?start=${start}&end=${end}&sha256=${sha256}#cited`,
     );
     expect(document.querySelector('.outward a')!.getAttribute('href')).toMatch(
-      /^https:\/\/example\.org\/retrait#:~:text=/,
+      /^https:\/\/example\.org\/retrait#:~:text=Le%20contingent/,
     );
   });
 
