@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { articleById } from '../../src/library/corpora/corpus.js';
 import { openLibrary } from '../../src/library/open.js';
 import { terms } from '../../src/text/terms.js';
 import { articleOf } from '../fixtures/corpus-reading.js';
@@ -18,6 +19,16 @@ async function opened(articles = manyArticles(50)) {
 }
 
 describe('an article', () => {
+  test('is read back with all that is known of it, and what of it is masked', async () => {
+    const text = 'Première ligne.\nAbonnez-vous !\nSeconde ligne.';
+    const whole = article('a', text, {
+      ...{ title: 'Un titre', outlet: 'La Vigie', author: 'Anne Morel', date: '2021-03-04', language: 'fr' },
+      ...{ url: 'https://example.org/a', licence: 'CC BY 4.0', masks: [{ start: 16, end: 30 }] },
+    });
+    const { corpus } = await opened([whole]);
+    expect(await articleById(corpus, 'a')).toMatchObject({ ...whole });
+  });
+
   test('has passages that know their article, place and sentences', async () => {
     const { corpus } = await opened([article('a', 'Première ligne.\nSeconde ligne.')]);
     const [hit] = await corpus.lexicalHits(terms('seconde', 'fr'), 5);
