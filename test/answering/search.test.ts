@@ -2,12 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { FoundPassage } from '../../src/answering/reader/excerpts.js';
 import { analyseQuestion } from '../../src/answering/reader/question.js';
-import { isKeywords } from '../../src/answering/search.js';
+import { isKeywords, speakingOf } from '../../src/answering/search.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Calibration } from '../../src/models/reader/calibration.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { changing } from '../fixtures/changing.js';
 import { type ModelFolders, smallModels } from '../fixtures/small-models.js';
+import { article } from '../library/corpora.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-search-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,6 +75,26 @@ describe('what has no word that asks', () => {
     ]) {
       expect(isKeywords(analyseQuestion(text)), text).toBe(false);
     }
+  });
+});
+
+describe('what speaks of keywords', () => {
+  it('is of an article what its best passage holds, and of no more articles than are wanted', () => {
+    const passageOf = (id: string, ...sentences: readonly string[]): FoundPassage[] => {
+      const whole = article(id, sentences.join('\n'));
+      const all = quotableSentences(whole);
+      return all.map((sentence) => ({
+        ...{ article: whole, dense: 1, score: 1 },
+        passage: { ...sentence, sentences: [sentence], tokens: null, tokenizer: null },
+      }));
+    };
+    const passages = [
+      ...passageOf('a', 'Luc Servan reçoit les dockers lundi.', 'Les dockers de Luc Servan attendent.'),
+      ...passageOf('b', 'La grève des dockers de Servan continue.'),
+      ...passageOf('c', 'Servan parle aux dockers du port.'),
+    ];
+    const texts = speakingOf(analyseQuestion('dockers Servan'), passages, 2).map(({ text }) => text);
+    expect(texts).toEqual(['Luc Servan reçoit les dockers lundi.', 'La grève des dockers de Servan continue.']);
   });
 });
 

@@ -142,6 +142,22 @@ describe('the pages of an answer', () => {
     expect(back).not.toContain('numéro 2 ');
   });
 
+  it('name values that differ only while every excerpt of the page stands as it was', async () => {
+    const values = [1, 2].map((rank) => ({ value: `numéro ${rank}`, excerpt: rank }));
+    const differing = { ...answer, disagreement: { kind: 'number', values } } as const;
+    const card = await ask({}, { ...articles(), ask: async () => differing });
+    const again = async (): Promise<string> =>
+      shownText(await pressed(await pressed(card, 'Plus d’extraits'), 'Précédents'));
+    expect(shownText(card)).toContain('les valeurs diffèrent');
+    expect(await again()).toBe(shownText(card));
+    gone = new Set(['article-3']);
+    expect(await again()).not.toContain('diffèrent');
+    gone = new Set();
+    const altered = { ...anExcerpt('La phrase numéro 22 répond.', { article: { id: 'article-2' } }), highlight: [] };
+    changed = new Map([['article-2', { kind: 'altered', quotation: altered, difference: [] }]]);
+    expect(await again()).not.toContain('diffèrent');
+  });
+
   it('name no copy any more that says something else now', async () => {
     const second = await pressed(await ask(), 'Plus d’extraits');
     const copy = anExcerpt('La phrase numéro 1 ne répond plus.', { article: { id: 'copie', title: 'La copie' } });

@@ -94,6 +94,33 @@ describe('reading', () => {
   });
 });
 
+describe('words that are marked', () => {
+  const excerptsOf = async (text: string): Promise<readonly string[]> => {
+    const { reader } = readerOf({});
+    const across: Reader = {
+      ...reader,
+      read: async (_, passages) =>
+        passages.map(({ sentences }) => [
+          { start: sentences[0]!.start, end: sentences[1]!.end, sentences: [0, 1], margin: 2 },
+        ]),
+    };
+    const parts = { reader: across, log: { error: () => {} }, copiesOf: async () => [] };
+    const { excerpts } = await readExcerpts(parts, analyseQuestion('Quel port ?'), [found('a', 1, text)], 5, null);
+    return excerpts.map((excerpt) => excerpt.text);
+  };
+
+  it('answer across sentences of one paragraph, and not across two', async () => {
+    const [one, other] = ['Le port a rouvert mardi.', 'La grève a duré onze jours.'];
+    expect(await excerptsOf(`${one} ${other}`)).toEqual([`${one} ${other}`]);
+    expect(await excerptsOf(`${one}\n\n${other}`)).toEqual([]);
+  });
+
+  it('answer nothing where a sentence of them asks, or where they only announce', async () => {
+    expect(await excerptsOf('Le port a-t-il rouvert ? La grève a duré onze jours.')).toEqual([]);
+    expect(await excerptsOf('La grève a duré onze jours. Le port annonce :')).toEqual([]);
+  });
+});
+
 describe('what the reader is given of a passage', () => {
   it('is its title, the text of its article, its sentences, and the ids of its words that were kept', async () => {
     const { reader } = readerOf({ a: 2 });
