@@ -341,6 +341,11 @@ describe('an abstention', () => {
     expect(shownText(shared)).toBe(shownText(card));
   });
 
+  it('has no button for the nearest excerpts where nothing came near', async () => {
+    const none = async () => anAbstention('no-answer', { candidates: [] });
+    expect(buttonLabels(await ask({}, { ask: none }))).toEqual(['Utile', 'Pas utile']);
+  });
+
   it('has no buttons where nothing was looked for', async () => {
     expect(buttonLabels(await ask({}, { ask: async () => anAbstention('no-words') }))).toEqual([]);
   });
