@@ -252,6 +252,14 @@ describe('the context of an excerpt', () => {
     expect(shownText(await pressed(second, 'Contexte'))).toContain('Avant. **La phrase numéro 4 répond.** Après.');
   });
 
+  it('says that the sentence stands at another place now, where it does', async () => {
+    const paragraph = { ...anExcerpt('Avant. La phrase numéro 1 répond.'), highlight: [] };
+    const moved = async () => ({ kind: 'moved' as const, quotation: paragraph });
+    const shown = shownText(await pressed(await ask({}, { ...articles(), context: moved }), 'Contexte'));
+    expect(shown).toContain('à un autre endroit.');
+    expect(shown).toContain('Avant. La phrase numéro 1 répond.');
+  });
+
   it('is said to be gone when its article is', async () => {
     const card = await ask();
     withdrawn = new Set(['article-1']);
