@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Abstention, Answer } from '../../src/answering/answer.js';
+import type { Abstention, Answer, Ask } from '../../src/answering/answer.js';
+import { createAsk } from '../../src/answering/ask.js';
 import { articleById } from '../../src/library/corpora/corpus.js';
+import type { Reader } from '../../src/models/reader/reader.js';
 import { answeringOver } from '../fixtures/answering.js';
 import { SHIPPED_MODELS } from '../fixtures/small-models.js';
 
@@ -199,5 +201,130 @@ describe('ask', () => {
       { numRuns: 150 },
     );
     expect(errors).toEqual([]);
+  });
+});
+
+/** A reader that marks of each sentence what it is told, and believes it as much, whatever is asked. */
+function believing(judge: (sentence: string) => { readonly mark: string; readonly margin: number } | null): Reader {
+  return {
+    model: { id: 'made up', sha256: '' },
+    calibration: {
+      order: { score: 0, names: 0 },
+      greatestMargin: 100,
+      answer: { bias: 0, margin: 1, score: 0, names: 0 },
+      excerpt: { bias: 0, answer: 0, share: 1 },
+      leastAnswerable: 0.5,
+    },
+    read: async (_, passages) =>
+      passages.map(({ text, sentences }) =>
+        sentences.flatMap((sentence, at) => {
+          const judged = judge(text.slice(sentence.start, sentence.end));
+          if (judged === null) return [];
+          const start = text.indexOf(judged.mark, sentence.start);
+          return [{ start, end: start + judged.mark.length, sentences: [at, at] as const, margin: judged.margin }];
+        }),
+      ),
+    close: async () => {},
+  };
+}
+
+describe('what a reader marks', () => {
+  // A sentence with a number in it is believed as much as a tenth of the number, less ten, says.
+  const reader = believing((text) => {
+    const number = /\d+/.exec(text)?.[0];
+    return number === undefined ? null : { mark: text, margin: Number(number) / 10 - 10 };
+  });
+
+  /** Of articles with a sentence a number: `over([100], [99, 98])` has two, the second with two. */
+  async function over(...numbers: readonly (readonly number[])[]): Promise<Ask> {
+    const surnames = ['Le Goff', 'Le Bris', 'Le Roux', 'Le Gall', 'Le Meur', 'Le Dantec', 'Le Floch', 'Le Bihan'];
+    const articles = numbers.map((all, at) => [
+      `${at}.txt`,
+      all.map((number) => `La vigne de ${surnames[at]}, au ${number}, a gelé.\n`).join('\n'),
+    ]);
+    const { corpus, embedder } = await answeringOver(Object.fromEntries(articles));
+    return createAsk({ corpus, embedder, reader, log: { error: () => {} } });
+  }
+  const of = (...numbers: readonly number[]): Promise<Ask> => over(...numbers.map((number) => [number]));
+
+  const QUESTION = 'Quelle vigne a gelé ?';
+  const ids = (excerpts: Answer['excerpts'] | undefined): string[] => (excerpts ?? []).map(({ article: { id } }) => id);
+
+  it('is an answer from the least probability on, and below it the nearest', async () => {
+    expect(await (await of(100))(QUESTION)).toMatchObject({ status: 'answered', answerable: 0.5 });
+    const below = await (await of(99))(QUESTION);
+    expect(below).toMatchObject({ status: 'abstained', reason: 'no-answer', excerpts: [] });
+    expect(below.answerable).toBeCloseTo(0.475);
+  });
+
+  it('is shown in five excerpts at most, the likeliest first, however many are asked for beside them', async () => {
+    const ask = await of(120, 121, 122, 123, 124, 125, 126, 127);
+    const all = await ask(QUESTION, { candidates: 7 });
+    expect(ids(all.excerpts)).toEqual(['7', '6', '5', '4', '3']);
+    expect(ids(all.candidates)).toEqual(['7', '6', '5', '4', '3', '2', '1']);
+    expect(all.candidates!.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(ids((await ask(QUESTION, { candidates: 2 })).candidates)).toEqual(['7', '6']);
+    expect(await ask(QUESTION)).not.toHaveProperty('candidates');
+  });
+
+  it('is left out beside what is five times as probable, and stays among the candidates', async () => {
+    const found = await (await of(130, 129, 110))(QUESTION, { candidates: 5 });
+    expect(ids(found.excerpts)).toEqual(['0', '1']);
+    expect(ids(found.candidates)).toEqual(['0', '1', '2']);
+  });
+
+  it('is as sure as the first excerpt, answering or not', async () => {
+    const answer = await (await of(130, 129))(QUESTION);
+    expect(answer.confidence).toBe(answer.excerpts[0]!.confidence);
+    expect(answer.confidence).toBeGreaterThan(answer.excerpts[1]!.confidence);
+    const none = await (await of(80, 79))(QUESTION, { candidates: 5 });
+    expect(none.confidence).toBe(none.candidates![0]!.confidence);
+    expect(none.confidence).toBeGreaterThan(0);
+  });
+
+  it('names three articles, each once, where it does not answer, and the candidates that are asked for', async () => {
+    const none = await (await over([80], [81], [82], [83], [84, 85]))(QUESTION, { candidates: 3 });
+    expect((none as Abstention).nearest.map(({ id }) => id)).toEqual(['4', '3', '2']);
+    expect(ids(none.candidates)).toEqual(['4', '4', '3']);
+  });
+});
+
+describe('values that a reader marks', () => {
+  const QUESTION = 'Combien de morts le naufrage du Calypso a-t-il faits à Brévannes ?';
+  const WITNESSES = ['Le Goff', 'Le Bris', 'Le Roux', 'Le Gall', 'Le Meur', 'Le Dantec', 'Le Floch', 'Le Bihan'];
+
+  /** @param dead of each article, with how much it is believed */
+  async function asked(...dead: readonly (readonly [value: string, margin: number])[]): Promise<Answer | Abstention> {
+    const articles = dead.map(([value], at) => [
+      `${at}.txt`,
+      `---\ntitle: Naufrage\noutlet: Journal ${at}\ndate: 2022-01-0${at + 1}\n---\n\n` +
+        `Le naufrage du Calypso a fait ${value} à Brévannes, selon ${WITNESSES[at]}.\n`,
+    ]);
+    const { corpus, embedder } = await answeringOver(Object.fromEntries(articles));
+    const reader = believing((text) => {
+      const found = dead.find(([value]) => text.includes(value));
+      return found === undefined ? null : { mark: found[0], margin: found[1] };
+    });
+    return createAsk({ corpus, embedder, reader, log: { error: () => {} } })(QUESTION);
+  }
+  const values = ({ disagreement }: Answer | Abstention) => disagreement?.values.map(({ value }) => value) ?? null;
+
+  it('differ where each would answer by itself', async () => {
+    expect(values(await asked(['17 morts', 3], ['40 morts', 2.5]))).toEqual(['17', '40']);
+    expect(values(await asked(['17 morts', 3], ['40 morts', -0.1]))).toBeNull();
+  });
+
+  it('differ though the other stands far behind five that agree', async () => {
+    const agreeing = Array.from({ length: 6 }, () => ['17 morts', 3] as const);
+    const { excerpts, ...rest } = await asked(...agreeing, ['40 morts', 1]);
+    expect(values({ excerpts, ...rest } as Answer)).toEqual(['17', '40']);
+    expect(excerpts).toHaveLength(2);
+  });
+
+  it('stand beside what states none only where that is likely enough', async () => {
+    const shown = async (margin: number): Promise<number> =>
+      (await asked(['17 morts', 3], ['40 morts', 3], ['bien des peines', margin])).excerpts.length;
+    expect(await shown(3)).toBe(3);
+    expect(await shown(0)).toBe(2);
   });
 });

@@ -32,6 +32,7 @@ interface Given extends Partial<Pick<ExcerptInArticle, 'group' | 'confident' | '
   readonly date?: string | null;
   readonly title?: string;
   readonly language?: string;
+  readonly confidence?: number;
   /** What stands around the sentence. */
   readonly around?: string;
 }
@@ -54,7 +55,7 @@ function said(marked: string, given: Given = {}): ExcerptInArticle {
     article,
     excerpt: {
       ...{ rank: made, text: sentence, start, end: start + sentence.length, highlight, article: card },
-      ...{ paragraph: 2, sha256: sha256(sentence), confidence: 0.5, also: [] },
+      ...{ paragraph: 2, sha256: sha256(sentence), confidence: given.confidence ?? 0.5, also: [] },
     },
     group: given.group ?? made,
     confident: given.confident ?? true,
@@ -154,6 +155,19 @@ describe('values that exclude each other', () => {
     const compared = compare(TOLL, said(SEVENTEEN), said(`Le naufrage du Calypso ${other}`));
     expect(values(compared)).toBeNull();
     expect(neutral(compared)).toBeNull();
+  });
+
+  it('stand in excerpts of which the likeliest comes first, whichever is older', () => {
+    const late = said(SEVENTEEN, { date: '2022-01-10', confidence: 0.5 });
+    const compared = compare(TOLL, late, said(FORTY, { date: '2022-01-09', confidence: 0.4 }));
+    expect(compared.disagreement?.values).toEqual([
+      { value: '40', excerpt: 2 },
+      { value: '17', excerpt: 1 },
+    ]);
+    expect(compared.excerpts?.map(({ confidence, rank }) => [confidence, rank])).toEqual([
+      [0.5, 1],
+      [0.4, 2],
+    ]);
   });
 
   it('are not a part of a total that stands around it', () => {

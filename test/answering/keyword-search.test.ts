@@ -2,11 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isKeywords } from '../../src/answering/keyword-search.js';
+import { isKeywords, speakingOf } from '../../src/answering/keyword-search.js';
+import type { FoundPassage } from '../../src/answering/reader/excerpts.js';
 import { analyseQuestion } from '../../src/answering/reader/question.js';
+import { quotableSentences } from '../../src/articles/quotable.js';
 import type { Calibration } from '../../src/models/reader/calibration.js';
 import { answeringOver } from '../fixtures/answering.js';
+import { changing } from '../fixtures/changing.js';
 import { type ModelFolders, smallModels } from '../fixtures/small-models.js';
+import { article } from '../library/corpora.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-search-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,6 +78,26 @@ describe('what has no word that asks', () => {
   });
 });
 
+describe('what speaks of keywords', () => {
+  it('is of an article what its best passage holds, and of no more articles than are wanted', () => {
+    const passageOf = (id: string, ...sentences: readonly string[]): FoundPassage[] => {
+      const whole = article(id, sentences.join('\n'));
+      const all = quotableSentences(whole);
+      return all.map((sentence) => ({
+        ...{ article: whole, dense: 1, score: 1 },
+        passage: { id: 1, ...sentence, sentences: [sentence], tokens: null, tokenizer: null },
+      }));
+    };
+    const passages = [
+      ...passageOf('a', 'Luc Servan reçoit les dockers lundi.', 'Les dockers de Luc Servan attendent.'),
+      ...passageOf('b', 'La grève des dockers de Servan continue.'),
+      ...passageOf('c', 'Servan parle aux dockers du port.'),
+    ];
+    const texts = speakingOf(analyseQuestion('dockers Servan'), passages, 2).map(({ text }) => text);
+    expect(texts).toEqual(['Luc Servan reçoit les dockers lundi.', 'La grève des dockers de Servan continue.']);
+  });
+});
+
 describe('names and keywords that nothing answers', () => {
   it('are shown the sentences that speak of them, one an article, with the words that were found', async () => {
     const { ask } = await over();
@@ -92,6 +116,20 @@ describe('names and keywords that nothing answers', () => {
       ['Servan', 'dockers'],
       ['Servan', 'dockers'],
     ]);
+  });
+
+  it('are shown none that stands in its article no more when the answer leaves: that is logged, not repaired', async () => {
+    const articles = { 'port.txt': HARBOUR, 'greve.txt': STRIKE };
+    const changed = (text: string): string => text.replace('Luc Servan, a remercié', 'Luc Servin, a remercié');
+    const { ask, errors } = await answeringOver(
+      articles,
+      (corpus) => changing(corpus, 'port', (article) => ({ ...article, text: changed(article.text) })),
+      silentModels(),
+    );
+    const found = await ask('dockers Servan');
+    const passages = found.status === 'abstained' ? (found.passages ?? []) : [];
+    expect(passages.map(({ text }) => text)).toEqual(['Luc Servan reçoit les dockers lundi.']);
+    expect(errors).toContainEqual(expect.objectContaining({ article: 'port' }));
   });
 
   it('are no search where no passage holds half of them', async () => {

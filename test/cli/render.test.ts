@@ -69,9 +69,40 @@ describe('an answer in the terminal', () => {
     expect(shown.split('\n')[0]).toBe(words);
   });
 
-  it('cannot have an article drive the terminal', () => {
+  it('shows no excerpt that is not what was cited, nor values without their excerpts, and says so', () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const altered = { ...anExcerpt(TEXT), text: TEXT.replace('2 030', '9 030') };
+    const disagreement = {
+      kind: 'number' as const,
+      values: [
+        { value: '2 030', excerpt: 1 },
+        { value: '9 030', excerpt: 2 },
+      ],
+    };
+    const shown = renderAnswer(anAnswer([anExcerpt(TEXT), altered], { disagreement }), plain);
+    expect(shown).toContain(`\n1. «\u00a0${TEXT}\u00a0»`);
+    expect(shown).not.toMatch(/9 030|diffèrent/);
+    expect(renderAnswer(anAnswer([altered]), plain)).toBe(
+      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+    );
+    expect(told).toHaveBeenCalledWith('error: excerpt dropped: not verbatim\n');
+    told.mockRestore();
+  });
+
+  it('says of a quotation that opens in it that it is not closed there', () => {
+    const open = 'Le ministre a dit : « Les soldats partiront jeudi.';
+    const leftOpen = '   La citation qui s’ouvre ici n’est pas refermée dans cet extrait.';
+    expect(renderAnswer(anAnswer([anExcerpt(open)]), plain).split('\n')).toContain(leftOpen);
+    expect(renderAnswer(anAnswer([anExcerpt(`${open} »`)]), plain)).not.toContain(leftOpen);
+  });
+
+  it('cannot have an article drive the terminal, by what is lit, a value or what says it either', () => {
     const hostile = '\u001b]0;owned\u0007\u202eevil';
-    const shown = renderAnswer(anAnswer([anExcerpt(hostile, { article: { title: hostile, path: hostile } })]), plain);
+    const article = { title: hostile, path: hostile, outlet: hostile };
+    const values = [1, 2].map((excerpt) => ({ value: hostile, excerpt }));
+    const excerpts = [anExcerpt(hostile, { article }), anExcerpt(`Et ${hostile}`, { article, lit: [hostile] })];
+    const shown = renderAnswer(anAnswer(excerpts, { disagreement: { kind: 'number', values } }), plain);
+    expect(shown).toContain('diffèrent');
     for (const code of ['\u001b', '\u0007', '\u202e']) expect(shown).not.toContain(code);
   });
 });

@@ -2,15 +2,24 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { LookupFilter } from '../../src/answering/lookup/lookup.js';
-import { type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
+import { buttonNamed, type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
 import type { OptionValues } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
-import { anAnswer, anExcerpt } from '../fixtures/answers.js';
+import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 
 const EPHEMERAL = 1 << 6;
 const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
 const NOBODY = { permissions: String(PermissionFlagsBits.SendMessages) };
 const REFUSED = 'Il faut la permission « Gérer le serveur » pour cette commande.';
+
+/** Commands whose answer is private where the server says so. */
+const LOOKING_UP: readonly (readonly [string, OptionValues])[] = [
+  ['ask', { question: 'Combien ?' }],
+  ['compare', { question: 'Combien ?' }],
+  ['search', { words: 'pluie' }],
+  ['sources', {}],
+  ['article', { title: 'Un article' }],
+];
 
 let stage: Stage;
 let scopes: LookupFilter[];
@@ -24,6 +33,30 @@ beforeEach(async () => {
       ask: async (filter) => {
         scopes.push(filter);
         return anAnswer([anExcerpt('Il pleut.')], { confidence });
+      },
+      compare: async (filter) => {
+        scopes.push(filter);
+        return { answer: anAbstention('no-answer'), sides: [], disagreement: null, values: null };
+      },
+      search: async (filter) => {
+        scopes.push(filter);
+        return { matches: [], total: 0, page: 1, pages: 1 };
+      },
+      sources: async (filter) => {
+        scopes.push(filter);
+        return { articles: [anArticle()], total: 30, page: 1, pages: 2 };
+      },
+      article: async (filter) => {
+        scopes.push(filter);
+        return null;
+      },
+      quote: async (filter) => {
+        scopes.push(filter);
+        return null;
+      },
+      verify: async (filter) => {
+        scopes.push(filter);
+        return { verdict: 'absent', quotation: null, difference: [] };
       },
       about: async () => ({
         ...{ corpus: 'default', articles: 7, passages: 70, generation: 'g1', model: 'm', degraded: null },
@@ -88,6 +121,21 @@ describe('/settings', () => {
     expect(hasFlag((await ask({ direct: true })).flags, EPHEMERAL)).toBe(false);
   });
 
+  it('sets who sees what is looked up, and who turns its pages', async () => {
+    const { discord, records, log } = stage;
+    for (const isPrivate of [false, true]) {
+      await records.changeSettings(discord.world.guildId, { private: isPrivate });
+      for (const [name, options] of LOOKING_UP) {
+        const shown = await discord.answerTo(discord.slash(name, options));
+        expect([name, hasFlag(shown.flags, EPHEMERAL)]).toEqual([name, isPrivate]);
+      }
+      const sources = await discord.answerTo(discord.slash('sources', {}));
+      const turned = await discord.answerTo(discord.button(buttonNamed(sources, 'Suivants'), sources, { other: true }));
+      expect(shownText(turned).includes('Seule la personne')).toBe(isPrivate);
+    }
+    expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it.each([
     ['possible', 0.1, 'Il pleut.'],
     ['possible', 0.7, 'Il pleut.'],
@@ -123,6 +171,21 @@ describe('/settings', () => {
 });
 
 describe('/corpus', () => {
+  it('sets what every look-up is made in', async () => {
+    const { discord, log } = stage;
+    await manage('corpus', { use: { corpus: 'droit' } });
+    for (const [name, options] of [
+      ...LOOKING_UP,
+      ['quote', { title: 'a', words: 'b' }],
+      ['verify', { text: 'a b c' }],
+    ]) {
+      scopes.length = 0;
+      await discord.answerTo(discord.slash(name as string, options as OptionValues));
+      expect([name, scopes]).toEqual([name, [{ corpus: 'droit' }]]);
+    }
+    expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it('sets which corpus answers in the server, and in one channel', async () => {
     const { channelId } = stage.discord.world;
     await ask();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CitationStatus, Lookups } from '../../src/answering/lookup/lookup.js';
 import type { Excerpt, Quotation } from '../../src/answering/reader/excerpt.js';
 import { VerbatimError } from '../../src/errors.js';
@@ -89,6 +89,28 @@ describe('the pages of an answer', () => {
     expect(buttonLabels(back)).toEqual(buttonLabels(first));
   });
 
+  it('lead one page on and one page back, and nowhere behind the last', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => anExcerpt(sentence(at + 1), { article: { id: `a-${at}` } }));
+    const found = anAnswer(many.slice(0, 2), { candidates: many });
+    const standing = async (_: unknown, places: readonly { readonly articleId: string }[]) =>
+      places.map(({ articleId }) => {
+        const quotation = { ...many.find(({ article }) => article.id === articleId)!, highlight: [] };
+        return { kind: 'unchanged' as const, quotation };
+      });
+    const first = await ask({}, { ask: async () => found, citationStatuses: standing });
+    const isDisabled = (message: Json, label: string): boolean =>
+      new RegExp(`"label":"${label}"[^}]*"disabled":true|"disabled":true[^}]*"label":"${label}"`).test(
+        JSON.stringify(message.components),
+      );
+    const second = await pressed(first, 'Plus d’extraits');
+    expect(shownText(second)).toContain('page 2 sur 3');
+    expect(isDisabled(second, 'Suivants')).toBe(false);
+    const third = await pressed(second, 'Suivants');
+    expect(shownText(third)).toContain('page 3 sur 3');
+    expect(isDisabled(third, 'Suivants')).toBe(true);
+    expect(shownText(await pressed(third, 'Précédents'))).toContain('page 2 sur 3');
+  });
+
   it('work after a restart, for everybody, in the language of the card', async () => {
     const first = await ask();
     await stage.restart();
@@ -120,6 +142,84 @@ describe('the pages of an answer', () => {
     expect(back).not.toContain('numéro 2 ');
   });
 
+  it('name values that differ only while every excerpt of the page stands as it was', async () => {
+    const values = [1, 2].map((rank) => ({ value: `numéro ${rank}`, excerpt: rank }));
+    const differing = { ...answer, disagreement: { kind: 'number', values } } as const;
+    const card = await ask({}, { ...articles(), ask: async () => differing });
+    const again = async (): Promise<string> =>
+      shownText(await pressed(await pressed(card, 'Plus d’extraits'), 'Précédents'));
+    expect(shownText(card)).toContain('les valeurs diffèrent');
+    expect(await again()).toBe(shownText(card));
+    gone = new Set(['article-3']);
+    expect(await again()).not.toContain('diffèrent');
+    gone = new Set();
+    const altered = { ...anExcerpt('La phrase numéro 22 répond.', { article: { id: 'article-2' } }), highlight: [] };
+    changed = new Map([['article-2', { kind: 'altered', quotation: altered, difference: [] }]]);
+    expect(await again()).not.toContain('diffèrent');
+  });
+
+  it('name no copy any more that says something else now', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    const copy = anExcerpt('La phrase numéro 1 ne répond plus.', { article: { id: 'copie', title: 'La copie' } });
+    changed = new Map([['copie', { kind: 'altered', quotation: { ...copy, highlight: [] }, difference: [] }]]);
+    const back = shownText(await pressed(second, 'Précédents'));
+    expect(back).toContain('La phrase **numéro 1** répond.');
+    expect(back).not.toContain('La copie');
+  });
+
+  it('name the copies of each excerpt behind it, as many as at first', async () => {
+    const copiesOf = (excerpt: Excerpt, count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        aCitation(excerpt.text, {
+          id: `${excerpt.article.id}-${at}`,
+          title: `Copie ${at} de ${excerpt.article.title}`,
+        }),
+      );
+    const copied = excerpts.map((excerpt, at) => ({ ...excerpt, also: copiesOf(excerpt, Math.max(0, 5 - at)) }));
+    const standing = copied.flatMap((one) => [one, ...one.also.map((copy) => ({ ...copy, text: one.text }))]);
+    const made: Partial<Lookups> = {
+      ask: async () => anAnswer(copied.slice(0, 3), { candidates: copied }),
+      citationStatuses: async (_, places) =>
+        places.map(({ articleId }) => {
+          const found = standing.find(({ article: { id } }) => id === articleId)!;
+          return { kind: 'unchanged', quotation: { ...found, highlight: [] } };
+        }),
+    };
+    const first = await ask({}, made);
+    expect(shownText(first)).toContain('et 2 autres');
+    expect(shownText(first)).toContain('Copie 2 de Article 3');
+    const second = await pressed(first, 'Plus d’extraits');
+    expect(shownText(second)).toContain('Copie 1 de Article 4');
+    expect(shownText(await pressed(second, 'Précédents'))).toBe(shownText(first));
+  });
+
+  it('are drawn in the language of the card, whoever turns them', async () => {
+    const second = await pressed(await ask({}, articles(), 'en-US'), 'More excerpts', { other: true });
+    expect(shownText(second)).toContain('page 2 of 2');
+  });
+
+  it('look excerpts and their paragraphs up under the filters that were asked for', async () => {
+    const asked: unknown[] = [];
+    const made = articles();
+    const card = await ask(
+      { source: 'AFP', from: '2022-01-13' },
+      {
+        ...made,
+        citationStatuses(filter, places) {
+          asked.push(filter);
+          return made.citationStatuses!(filter, places);
+        },
+        context(filter, place) {
+          asked.push(filter);
+          return made.context!(filter, place);
+        },
+      },
+    );
+    await pressed(card, 'Plus d’extraits');
+    await pressed(card, 'Contexte');
+    expect(asked).toEqual(Array(2).fill({ corpus: null, outlet: 'AFP', from: '2022-01-13' }));
+  });
+
   it('light the same words of a sentence that stands at another place now', async () => {
     const second = await pressed(await ask(), 'Plus d’extraits');
     const { article } = excerpts[1]!;
@@ -147,6 +247,19 @@ describe('the context of an excerpt', () => {
     expect(shownText(context)).toContain('**Article 1**');
   });
 
+  it('is that of an excerpt on a further page too', async () => {
+    const second = await pressed(await ask(), 'Plus d’extraits');
+    expect(shownText(await pressed(second, 'Contexte'))).toContain('Avant. **La phrase numéro 4 répond.** Après.');
+  });
+
+  it('says that the sentence stands at another place now, where it does', async () => {
+    const paragraph = { ...anExcerpt('Avant. La phrase numéro 1 répond.'), highlight: [] };
+    const moved = async () => ({ kind: 'moved' as const, quotation: paragraph });
+    const shown = shownText(await pressed(await ask({}, { ...articles(), context: moved }), 'Contexte'));
+    expect(shown).toContain('à un autre endroit.');
+    expect(shown).toContain('Avant. La phrase numéro 1 répond.');
+  });
+
   it('is said to be gone when its article is', async () => {
     const card = await ask();
     withdrawn = new Set(['article-1']);
@@ -160,12 +273,18 @@ describe('the context of an excerpt', () => {
 describe('a vote', () => {
   it('is noted for the person alone, one a person, and may be changed', async () => {
     const card = await ask({}, articles(), 'en-US');
+    const noted = vi.spyOn(stage.records, 'vote');
     const voted = await pressed(card, 'Helpful', { locale: 'en-US' });
     expect(isPrivate(voted)).toBe(true);
     expect(shownText(voted)).toContain('noted: **helpful**');
     expect(shownText(await pressed(card, 'Not helpful'))).toContain('**pas utile**');
     await pressed(card, 'Helpful', { other: true });
     const { personId, otherPersonId } = stage.discord.world;
+    expect(noted.mock.calls.map(([, person, helpful]) => [person, helpful])).toEqual([
+      [personId, true],
+      [personId, false],
+      [otherPersonId, true],
+    ]);
     expect(await stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
     expect(await stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
   });
@@ -228,6 +347,11 @@ describe('an abstention', () => {
     const card = await ask({ private: true }, abstaining);
     const shared = await stage.discord.followUpTo(press(card, 'Partager'));
     expect(shownText(shared)).toBe(shownText(card));
+  });
+
+  it('has no button for the nearest excerpts where nothing came near', async () => {
+    const none = async () => anAbstention('no-answer', { candidates: [] });
+    expect(buttonLabels(await ask({}, { ask: none }))).toEqual(['Utile', 'Pas utile']);
   });
 
   it('has no buttons where nothing was looked for', async () => {

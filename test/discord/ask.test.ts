@@ -89,6 +89,15 @@ it('says one honest line when answering fails, and logs it without the question'
   expect(JSON.stringify(stage.log)).not.toContain('soldats');
 });
 
+it('asks for as many excerpts as its pages can hold', async () => {
+  const asked: unknown[] = [];
+  await asking(async (question, filter, options) => {
+    asked.push(options);
+    return answering(question, filter, options);
+  });
+  expect(asked).toEqual([{ candidates: 20 }]);
+});
+
 it('drops an excerpt that is not what its citation was made for, and logs it', async () => {
   const altered = { ...anExcerpt('Une phrase exacte.'), text: 'Une phrase altérée' };
   const card = shownText(await asking(async () => anAnswer([altered, anExcerpt(SENTENCE)])));
@@ -97,6 +106,20 @@ it('drops an excerpt that is not what its citation was made for, and logs it', a
   expect(stage.log).toContainEqual(
     expect.objectContaining({ level: 'error', message: 'excerpt dropped: not verbatim' }),
   );
+});
+
+it('names no values without the excerpts that say them', async () => {
+  const altered = { ...anExcerpt('Ils sont 3 000.'), text: 'Ils sont 9 000.' };
+  const disagreement = {
+    kind: 'number',
+    values: [
+      { value: '2 030', excerpt: 1 },
+      { value: '9 000', excerpt: 2 },
+    ],
+  } as const;
+  const card = shownText(await asking(async () => anAnswer([anExcerpt(SENTENCE), altered], { disagreement })));
+  expect(card).toContain('Le retrait des 2 030 soldats');
+  expect(card).not.toMatch(/9 000|diffèrent/);
 });
 
 it('says so when no excerpt passes the check', async () => {

@@ -69,6 +69,19 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
   expect(links(card)).toHaveLength(3);
 });
 
+it('shows values and who says them in their own characters, whatever they hold', async () => {
+  const marked = [side(1, '*Le Monde*', '2022-01-09', '*164*'), side(2, '@here', '2022-01-15', '~225~')];
+  const values = [
+    { value: '*164*', excerpt: 1 },
+    { value: '~225~', excerpt: 2 },
+  ];
+  const card = shownText(await comparing({ ...comparison, sides: marked, disagreement: { kind: 'number', values } }));
+  expect(card).toContain(
+    '- **\\*164\\*** (\\*Le Monde\\*, 9 janvier 2022)\n- **\\~225\\~** (\\@here, 15 janvier 2022)',
+  );
+  expect(card).toContain('Selon cette source : **\\*164\\***');
+});
+
 it('does so in English', async () => {
   const card = shownText(await comparing(comparison, 'en-GB'));
   expect(card).toContain('3 sources in the 24 passages read, one excerpt of each');

@@ -40,6 +40,8 @@ describe('the filters of /ask', () => {
     const card = shownText(await stage.discord.answerTo(stage.discord.slash('ask', options)));
     expect(scopes).toEqual([{ corpus: null, outlet: 'Le *Courrier*', from: '2022-01-01', to: '2022-01-13' }]);
     expect(card).toContain('Le \\*Courrier\\* · depuis le 1er janvier 2022 · jusqu’au 13 janvier 2022');
+    await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Pleut-il ?', from: '2021', to: '2022' }));
+    expect(scopes[1]).toEqual({ corpus: null, from: '2021-01-01', to: '2022-12-31' });
   });
 
   it('that are no dates are refused with what is expected, for the person alone', async () => {

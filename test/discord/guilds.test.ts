@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { EventEmitter } from 'node:events';
+import type { Client } from 'discord.js';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { followGuilds } from '../../src/discord/client/guilds.js';
 import { guild } from '../discord-double/objects.js';
 import { answering, type Stage, setTheStage } from './bot-on-double.js';
 
@@ -55,4 +58,21 @@ it('a server that put the bot out while it was away is noticed at the start', as
   await stage.restart();
   expect((await stage.records.settings(gone)).cooldown).toBe(3);
   expect(await cooldown()).toBe(9);
+});
+
+it('what is too old is deleted once a day, while the bot runs', () => {
+  vi.useFakeTimers();
+  try {
+    const sweep = vi.fn(async () => {});
+    const records = { guilds: async () => [], left: async () => {}, joined: async () => {}, sweep };
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const unfollow = followGuilds(new EventEmitter() as Client, records, log);
+    vi.advanceTimersByTime(3 * DAY);
+    expect(sweep).toHaveBeenCalledTimes(3);
+    unfollow();
+    vi.advanceTimersByTime(3 * DAY);
+    expect(sweep).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });

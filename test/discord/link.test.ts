@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { outletLink, roomLink } from '../../src/discord/markdown/link.js';
 import { linksFrom } from '../../src/discord/request/context.js';
+import type { Json } from '../discord-double/json.js';
 import { anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
-import { links, type Stage, setTheStage } from './bot-on-double.js';
+import { buttonNamed, links, type Stage, setTheStage } from './bot-on-double.js';
 
 const PAGE = 'https://example.org/a?b=1';
 const ROOM = 'https://lire.example.org';
@@ -132,5 +133,25 @@ describe('a bot with a reading room', () => {
     const link = new URL(links(card)[0] ?? '');
     expect(`${link.origin}${link.pathname}${link.hash}`).toBe(`${ROOM}/a/pluie.txt#cited`);
     expect(Object.fromEntries(link.searchParams)).toEqual(place);
+  });
+
+  it('leads there from a page that is drawn again, and from the paragraph around an excerpt', async () => {
+    const further = [1, 2, 3, 4, 5, 6].map((at) => anExcerpt(`Il pleut ${at}.`, { article: { id: `${at}.txt` } }));
+    const standing = { kind: 'unchanged', quotation: { ...excerpt, highlight: [] } } as const;
+    stage = await setTheStage(
+      {
+        ask: async () => anAnswer([excerpt], { candidates: [excerpt, ...further] }),
+        citationStatuses: async (_, places) => places.map(() => standing),
+        context: async () => standing,
+      },
+      { publicUrl: ROOM },
+    );
+    const { discord } = stage;
+    const press = (message: Json, label: string) =>
+      discord.answerTo(discord.button(buttonNamed(message, label), message));
+    const first = await discord.answerTo(discord.slash('ask', { question: 'Quel temps ?' }));
+    for (const label of ['Plus d’extraits', 'Contexte']) {
+      expect(links(await press(first, label))[0]).toContain(`${ROOM}/a/pluie.txt?`);
+    }
   });
 });

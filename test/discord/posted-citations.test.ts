@@ -37,3 +37,27 @@ it('what was posted of answers and of searches is told of, not what came nearest
     'searched',
   ]);
 });
+
+it('what others could see is told of alone where that is asked for, with the copies of each excerpt', async () => {
+  const library = mkdtempSync(join(tmpdir(), 'verbatim-posted-'));
+  onTestFinished(() => rmSync(library, { recursive: true, force: true }));
+  let now = Date.now();
+  const records = openRecords(join(library, 'records.sqlite'), () => now++);
+  const keep = async (articleId: string, isPrivate: boolean): Promise<string> => {
+    const [excerpt] = page(articleId)[0]!;
+    const pages = [[{ ...excerpt, also: [place(`${articleId}-copie`)] }]];
+    const head = { status: 'answered', confidence: 0.9, disagreement: null };
+    const state = { question: null, scope: { corpus: 'default' }, head, pages };
+    const id = newCardId();
+    await records.keep({ id, kind: 'answer', owner: '1', guild: null, language: 'fr', private: isPrivate, state });
+    return id;
+  };
+  await keep('public', false);
+  await keep('private', true);
+  await records.share(await keep('shared', true));
+  records.close();
+  const told = (among: 'public' | 'all') => [...postedCitations(library, among)].map((one) => one.place.articleId);
+  const seen = ['public', 'public-copie', 'shared', 'shared-copie'];
+  expect(told('public')).toEqual(seen);
+  expect(told('all')).toEqual([...seen.slice(0, 2), 'private', 'private-copie', ...seen.slice(2)]);
+});

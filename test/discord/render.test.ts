@@ -80,6 +80,13 @@ describe('a card', () => {
     expect(says(0.9)).toContain('réponse très probable');
   });
 
+  it('says of a quotation that opens in an excerpt that it is not closed there', () => {
+    const open = 'Le ministre a dit : « Les soldats partiront jeudi.';
+    const leftOpen = '-# La citation qui s’ouvre ici n’est pas refermée dans cet extrait.';
+    expect(read(draw(anAnswer([anExcerpt(open)]))).split('\n')).toContain(leftOpen);
+    expect(read(draw(anAnswer([anExcerpt(`${open} »`)])))).not.toContain(leftOpen);
+  });
+
   it('repeats a long question shortened, and never as Markdown', () => {
     const question = `**Pourquoi** @everyone ${'a'.repeat(1000)}`;
     const card = read(draw(anAnswer([anExcerpt('Il pleut.')]), { language: 'fr', question }));

@@ -98,6 +98,23 @@ describe('an ingest', () => {
     expect(await room.ids()).toEqual(['b', 'c']);
   });
 
+  test('takes in nothing that was withdrawn, however its file changes, until it is allowed again', async () => {
+    const room = new Newsroom();
+    room.write({ 'news/a.txt': story(1), 'news/b.txt': story(2) });
+    await room.ingest();
+    const writer = room.library.write('news', room.embedder.model);
+    writer.withdraw(['a']);
+    writer.close();
+    room.write({ 'news/a.txt': story(3) });
+    expect(await room.ingest()).toMatchObject({ withdrawn: 1, added: 0, changed: 0, unchanged: 1 });
+    expect(await room.ids()).toEqual(['b']);
+    const again = room.library.write('news', room.embedder.model);
+    expect(again.readmit(['a', 'b'])).toEqual(['a']);
+    again.close();
+    expect(await room.ingest()).toMatchObject({ withdrawn: 0, added: 1 });
+    expect(await room.ids()).toEqual(['a', 'b']);
+  });
+
   test('follows a folder that has moved without embedding it again', async () => {
     const room = new Newsroom();
     room.write(stories(3));

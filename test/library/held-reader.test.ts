@@ -28,6 +28,19 @@ function opened(folder: string, withModel = true): Corpus {
 }
 
 describe('a reader that is held open', () => {
+  test('knows where an article has moved, by its card and as a whole', async () => {
+    const folder = temporaryFolder();
+    const library = openLibrary(folder);
+    await fill(library, [article('a', 'Première ligne.')]);
+    const held = opened(folder);
+    const paths = async () => [(await held.cards())[0]!.path, (await articlesOf(held))[0]!.path];
+    expect(await paths()).toEqual(Array(2).fill('/articles/a.txt'));
+    const writer = library.write('news', model);
+    writer.move(new Map([['a', '/archive/a.txt']]));
+    writer.close();
+    expect(await paths()).toEqual(Array(2).fill('/archive/a.txt'));
+  });
+
   test('while the model changes refuses the other one, and answers again when it is back', async () => {
     const folder = temporaryFolder();
     const library = openLibrary(folder);

@@ -45,6 +45,19 @@ describe('a group of near copies', () => {
     expect(groups()).toEqual([['a', 'c', 'd'], ['b']]);
   });
 
+  test('is shared from four numbers of five in the signatures on', async () => {
+    const { writer, groups } = opened();
+    const one = await prepared(article('a', agency));
+    const alike = async (id: string, rows: number) => ({
+      ...(await prepared(article(id, agency))),
+      signature: one.signature.map((number, row) => (row < rows ? number : number + 1)),
+    });
+    writer.put([one]);
+    // Of 128: 102 are less than .8, 103 more.
+    writer.put([await alike('b', 102), await alike('c', 103)]);
+    expect(groups()).toEqual([['a', 'c'], ['b']]);
+  });
+
   test('is the same when they come in one commit', async () => {
     const { writer, groups } = opened();
     writer.put(await Promise.all([article('b', agency), article('a', agency)].map((one) => prepared(one))));

@@ -98,9 +98,10 @@ describe('a server that was left', () => {
     now += 29 * DAY;
     // A second notice of the same leaving, as after a reconnect, does not begin the time anew.
     await records.left(GUILD);
+    now += DAY;
     await records.sweep();
     expect((await records.settings(GUILD)).cooldown).toBe(9);
-    now += 2 * DAY;
+    now += 1;
     await records.sweep();
     expect((await records.settings(GUILD)).cooldown).toBe(3);
     expect(await records.choices(GUILD)).toEqual([]);
@@ -152,10 +153,10 @@ describe('a card', () => {
   it('is deleted after ninety days, with its votes', async () => {
     const id = await keep(aCard());
     await records.vote(id, OTHER, true);
-    now += 89 * DAY;
+    now += 90 * DAY;
     await records.sweep();
     expect(await records.posted(id)).not.toBeNull();
-    now += 2 * DAY;
+    now += 1;
     await records.sweep();
     expect(await records.posted(id)).toBeNull();
     expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 0 });
@@ -171,6 +172,12 @@ describe('a person', () => {
     await records.vote('AAAAAAAAAAAA', OTHER, true);
     expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 1 });
     expect(await records.kept(PERSON)).toEqual({ posted: 1, votes: 1 });
+    const written = new Database(file(), { readonly: true });
+    expect(written.prepare('SELECT person, helpful FROM votes ORDER BY person').raw().all()).toEqual([
+      [PERSON, 1],
+      [OTHER, 0],
+    ]);
+    written.close();
   });
 
   it('is forgotten at once, and nobody else is', async () => {

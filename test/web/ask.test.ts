@@ -62,8 +62,25 @@ describe('the page where one asks', () => {
       `/a/kazakhstan%2Fretrait?start=${start}&end=${end}&sha256=${sha256}#cited`,
     );
     expect(document.querySelector('.outward a')!.getAttribute('href')).toMatch(
-      /^https:\/\/example\.org\/retrait#:~:text=/,
+      /^https:\/\/example\.org\/retrait#:~:text=Le%20contingent/,
     );
+  });
+
+  it('keeps line ends, and turns no direction, in what is lit too', async () => {
+    const text = 'Ils sont 2 030\r\nmilitaires \u202efac\u202c.';
+    const { document } = await ask({
+      ask: async () => anAnswer([anExcerpt(text, { lit: ['2 030\r\nmilitaires \u202efac'] })]),
+    });
+    expect(document.querySelector('blockquote q')!.textContent).toBe(text);
+    expect(document.querySelector('blockquote b bdi')!.textContent).toBe('\u202e');
+  });
+
+  it('says of a quotation that opens in an excerpt that it is not closed there', async () => {
+    const open = 'Le ministre a dit : « Les soldats partiront jeudi.';
+    const leftOpen = 'La citation qui s’ouvre ici n’est pas refermée dans cet extrait.';
+    expect((await ask({ ask: async () => anAnswer([anExcerpt(open)]) })).texts('.citation')).toContain(leftOpen);
+    const closed = await ask({ ask: async () => anAnswer([anExcerpt(`${open} »`)]) });
+    expect(closed.texts('.citation')).not.toContain(leftOpen);
   });
 
   it('names three copies and counts the others', async () => {
@@ -94,6 +111,15 @@ describe('the page where one asks', () => {
       expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull();
     }
     expect(document.querySelector('.disagreement p a')!.getAttribute('href')).toBe('/compare?q=Combien+de+soldats+%3F');
+  });
+
+  it.each([
+    [0.5, 'réponse possible'],
+    [0.7, 'réponse probable'],
+    [0.9, 'réponse très probable'],
+  ])('calls a probability of %d %s', async (confidence, words) => {
+    const { texts } = await ask({ ask: async () => anAnswer([SOLDIERS], { confidence }) });
+    expect(texts('.certainty')).toEqual([words]);
   });
 
   it('says why there is no answer, what was searched, and which articles came nearest', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/answering/lookup/lookup.js';
+import type { Excerpt } from '../../src/answering/reader/excerpt.js';
 import { aCitation, anAbstention, anAnswer, anExcerpt } from '../fixtures/answers.js';
 import { visit } from './reading-room.js';
 
@@ -127,6 +128,22 @@ describe('the comparison of sources of which nothing says that they differ', () 
     expect(document.querySelector('main')?.textContent).toContain(
       'One excerpt of each source found in the 24 passages read:',
     );
+  });
+
+  it('shows no side of which the excerpt fails the check', async () => {
+    const broken = { ...anExcerpt(LATE, { rank: 2 }), text: LATE.replace('030', '130') };
+    const compare = async (...excerpts: readonly Excerpt[]) =>
+      visit(
+        {
+          compare: async () =>
+            of(anAnswer([anExcerpt(EARLY)]), { sides: excerpts.map((excerpt) => ({ excerpt, value: null })) }),
+        },
+        '/compare?q=Combien',
+      );
+    const { document, body } = await compare(anExcerpt(EARLY), broken);
+    expect([...document.querySelectorAll('.excerpt q')].map((quoted) => quoted.textContent)).toEqual([EARLY]);
+    expect(body).not.toContain('130');
+    expect((await compare(broken)).body).toContain('did not pass the letter-for-letter check');
   });
 
   it('says what was read where one source answers', async () => {

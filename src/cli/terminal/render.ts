@@ -44,12 +44,17 @@ function quote(excerpt: Quotation, colors: Colors): string {
   return analysisLanguage(excerpt.article.language, excerpt.text) === 'en' ? `“${shown}”` : `«\u00a0${shown}\u00a0»`;
 }
 
-/** Every value with its outlet (or title) and date, oldest first; null where nothing says that they differ. */
-function disagreement({ disagreement, excerpts, language, read }: Answer): string | null {
+/**
+ * Every value with its outlet (or title) and date, oldest first; null where nothing says that they differ, or an excerpt
+ * that says one of the values is not shown.
+ */
+function disagreement({ disagreement, language, read }: Answer, shown: readonly Excerpt[]): string | null {
   if (disagreement === null) return null;
+  const cited = disagreement.values.flatMap(({ excerpt }) => shown.find(({ rank }) => rank === excerpt) ?? []);
+  if (cited.length < disagreement.values.length) return null;
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const values = disagreement.values.map(({ value, excerpt }) => {
-    const { outlet, title, date } = excerpts[excerpt - 1]!.article;
+  const values = disagreement.values.map(({ value }, index) => {
+    const { outlet, title, date } = cited[index]!.article;
     const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
     return `${forTerminal(value)} (${forTerminal(source)})`;
   });
@@ -108,10 +113,12 @@ function renderAbstention(abstention: Abstention, colors: Colors): string[] {
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
   const wording = TERMINAL_WORDING[answer.language];
   if (answer.status === 'abstained') return renderAbstention(answer, colors).join('\n');
-  const differ = disagreement(answer);
+  const shown = verifiedQuotations(answer.excerpts, dropped);
+  if (shown.length === 0) return wording.withheld;
+  const differ = disagreement(answer, shown);
   return [
     `(${wording.confidence[certaintyOf(answer.confidence)]})`,
     ...(differ === null ? [] : [differ]),
-    ...answer.excerpts.map((excerpt) => numbered(excerpt, colors, wording)),
+    ...shown.map((excerpt) => numbered(excerpt, colors, wording)),
   ].join('\n');
 }

@@ -88,11 +88,13 @@ export function viewOf(
     return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };
   }
   const { confidence, disagreement, read } = answer;
+  // The values do not stand without the excerpts that say them.
+  const isSaid = disagreement?.values.every(({ excerpt }) => shown.some(({ rank }) => rank === excerpt)) === true;
   const head: AnsweredHead = {
     status: 'answered',
     confidence,
     read,
-    disagreement: disagreement && { ...disagreement, values: [...disagreement.values] },
+    disagreement: disagreement === null || !isSaid ? null : { ...disagreement, values: [...disagreement.values] },
   };
   return { head, answering: shown, further: shown.length === 0 ? [] : further };
 }

@@ -15,7 +15,11 @@ const isOurs = ({ ws, options }: Client, guild: string): boolean =>
  * Follows the servers that the bot is removed from and comes back to, also while it was away.
  * @returns what ends it
  */
-export function followGuilds(client: Client, records: Records, log: BotLog): () => void {
+export function followGuilds(
+  client: Client,
+  records: Pick<Records, 'guilds' | 'left' | 'joined' | 'sweep'>,
+  log: BotLog,
+): () => void {
   const note = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.error({ error: describeForLog(error) }, 'records of servers not kept up'));
   };

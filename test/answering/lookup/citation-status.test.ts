@@ -88,6 +88,15 @@ describe('a cited sentence', () => {
     expect(statusOf(cited, article('a', text), NEVER)).toMatchObject({ kind: 'moved', quotation: { start: 7 } });
   });
 
+  test('that stood further on has moved to the later of two, and to none that only begins so', () => {
+    const text = `${said} Puis autre chose de tout différent, dit-on. ${said}`;
+    const start = text.lastIndexOf(said);
+    const further = { ...cited, start: start - 3, end: start - 3 + said.length };
+    expect(statusOf(further, article('a', text), NEVER)).toMatchObject({ kind: 'moved', quotation: { start } });
+    const longer = `Avant. ${said.slice(0, -1)}.fr en grand.`;
+    expect(statusOf(cited, article('a', longer), NEVER)).toEqual({ kind: 'gone' });
+  });
+
   test('is not shown where a mask covers it now', () => {
     const masked = article('a', said, { masks: [{ start: 0, end: said.length }] });
     expect(statusOf(cited, masked, NEVER)).toEqual({ kind: 'gone' });

@@ -51,6 +51,23 @@ describe('a scope', () => {
     expect((await looking.sources({ corpus: null, from: '2022-01-08', to: '2022-01-07' }, 1)).total).toBe(0);
   });
 
+  test('is told from one of which a single thing is another, asked one after the other', async () => {
+    const total = async (filter: Omit<LookupFilter, 'corpus'>): Promise<number> =>
+      (await looking.sources({ corpus: null, ...filter }, 1)).total;
+    const all = await total({});
+    const until = [
+      await total({ to: '2022-01-31' }),
+      await total({ to: '2022-01-07' }),
+      await total({ to: '2022-01-06' }),
+    ];
+    expect(until).toEqual([...until].sort((a, b) => b - a));
+    expect(new Set([all, ...until.slice(1)]).size).toBe(3);
+    const since = await total({ from: '2022-01-07' });
+    expect(since + (await total({ to: '2022-01-06' }))).toBe(all);
+    expect(await total({ from: '2022-01-07', to: '2022-01-07' })).toBeLessThan(since);
+    expect(await total({ from: '2022-01-07', to: '2022-01-31' })).toBe(since);
+  });
+
   test('finds there what is found in the whole corpus', async () => {
     const { total } = await looking.search(
       { corpus: null, outlet: 'Le Veilleur du Matin' },

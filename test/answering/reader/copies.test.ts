@@ -54,6 +54,15 @@ describe('a sentence that several articles share', () => {
     expect(copied.map((one) => ({ ...one, also: [] }))).toEqual(alone);
   });
 
+  it('is cited once in each article, whether that was read or is known to be a near copy', async () => {
+    const log = { error: () => {} };
+    const [b, c] = [found('b', SHARED), found('c', SHARED)];
+    const copiesOf = async () => [b.article, c.article, article('d', OTHER)];
+    const question = analyseQuestion('Qui a remercié les dockers ?');
+    const { excerpts } = await readExcerpts({ reader, log, copiesOf }, question, [found('a', SHARED), b], 10, null);
+    expect(excerpts.map(({ also }) => also.map(({ article: { id } }) => id))).toEqual([['b', 'c']]);
+  });
+
   it('is read of a near copy for what differs alone', async () => {
     const first = found('a', `${OTHER} ${SHARED}`);
     const added = 'Les grutiers de Kerlaz ont voté la reprise à bulletins secrets.';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FoundPassage, readExcerpts } from '../../../src/answering/reader/excerpts.js';
 import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
-import type { Reader } from '../../../src/models/reader/reader.js';
+import type { ReadablePassage, Reader } from '../../../src/models/reader/reader.js';
 import { article } from '../../library/corpora.js';
 
 const GREATEST = 5;
@@ -91,6 +91,73 @@ describe('reading', () => {
     );
     expect(titles).toEqual(['there', 'elsewhere']);
     expect(excerpts.map(({ article: { title } }) => title)).toEqual(['there', 'elsewhere']);
+  });
+});
+
+describe('words that are marked', () => {
+  const excerptsOf = async (text: string): Promise<readonly string[]> => {
+    const { reader } = readerOf({});
+    const across: Reader = {
+      ...reader,
+      read: async (_, passages) =>
+        passages.map(({ sentences }) => [
+          { start: sentences[0]!.start, end: sentences[1]!.end, sentences: [0, 1], margin: 2 },
+        ]),
+    };
+    const parts = { reader: across, log: { error: () => {} }, copiesOf: async () => [] };
+    const { excerpts } = await readExcerpts(parts, analyseQuestion('Quel port ?'), [found('a', 1, text)], 5, null);
+    return excerpts.map((excerpt) => excerpt.text);
+  };
+
+  it('answer across sentences of one paragraph, and not across two', async () => {
+    const [one, other] = ['Le port a rouvert mardi.', 'La grève a duré onze jours.'];
+    expect(await excerptsOf(`${one} ${other}`)).toEqual([`${one} ${other}`]);
+    expect(await excerptsOf(`${one}\n\n${other}`)).toEqual([]);
+  });
+
+  it('answer nothing where a sentence of them asks, or where they only announce', async () => {
+    expect(await excerptsOf('Le port a-t-il rouvert ? La grève a duré onze jours.')).toEqual([]);
+    expect(await excerptsOf('La grève a duré onze jours. Le port annonce :')).toEqual([]);
+  });
+});
+
+describe('what the reader is given of a passage', () => {
+  it('is its title, the text of its article, its sentences, and the ids of its words that were kept', async () => {
+    const { reader } = readerOf({ a: 2 });
+    const given: ReadablePassage[] = [];
+    const noting: Reader = {
+      ...reader,
+      read(text, passages) {
+        given.push(...passages);
+        return reader.read(text, passages);
+      },
+    };
+    const one = found('a', 0.8);
+    const kept = {
+      ...one,
+      passage: { ...one.passage, tokens: Uint8Array.from([1, 2]), tokenizer: 'of the tokenizer' },
+    };
+    const parts = { reader: noting, log: { error: () => {} }, copiesOf: async () => [] };
+    await readExcerpts(parts, analyseQuestion('Quel port a rouvert ?'), [kept], 5, null);
+    const { sentences } = one.passage;
+    const ofIt = { title: 'a', text: TEXT, sentences, tokens: Uint8Array.from([1, 2]), tokenizer: 'of the tokenizer' };
+    expect(given).toEqual([ofIt]);
+  });
+
+  it('goes with the question in which names are as its article writes them', async () => {
+    const { reader } = readerOf({ a: 2 });
+    const asked: string[] = [];
+    const noting: Reader = {
+      ...reader,
+      read(text, passages) {
+        asked.push(text);
+        return reader.read(text, passages);
+      },
+    };
+    const parts = { reader: noting, log: { error: () => {} }, copiesOf: async () => [] };
+    const russian = found('a', 0.8, 'La Russie a rouvert le port mardi.');
+    await readExcerpts(parts, analyseQuestion('Which port did Russia reopen?'), [russian], 5, null);
+    expect(asked).toEqual(['Which port did Russie reopen?']);
   });
 });
 
