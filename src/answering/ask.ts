@@ -42,7 +42,7 @@ interface Unanswered {
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
-  const areVerified = createVerification(corpus, log);
+  const verify = createVerification(corpus, log);
 
   return async (text, options = {}) => {
     const begun = performance.now();
@@ -93,19 +93,17 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const readFully = options.candidates === undefined ? comparedFrom(most) : passages.length;
     const found = await readExcerpts(reading, question, passages, wanted, readFully);
     const { read, passing, answerable } = found;
-    const areSound = await areVerified(found.excerpts);
+    const sound = new Set(await verify(found.excerpts));
     const verified = found.excerpts
       .map((excerpt, at) => ({ excerpt, passes: passing[at]! }))
-      .filter((_, at) => areSound[at]);
+      .filter(({ excerpt }) => sound.has(excerpt));
     const candidates = verified.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
     const unanswered = { candidates, answerable, read };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
-      const speaking = isKeywords(question) ? speakingOf(question, passages, SHOWN) : [];
-      const areShown = await areVerified(speaking);
-      if (areShown.includes(true)) {
-        const shown = speaking.filter((_, at) => areShown[at]);
-        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: shown };
+      const speaking = isKeywords(question) ? await verify(speakingOf(question, passages, SHOWN)) : [];
+      if (speaking.length > 0) {
+        return { ...abstain('not-a-question', unanswered), kind: 'search', passages: speaking };
       }
       return abstain(isOtherLanguage(text) ? 'other-language' : 'no-answer', unanswered);
     }

@@ -4,14 +4,14 @@ import type { Logger } from '../log.js';
 import type { Quotation } from './reader/excerpt.js';
 import { isVerbatim, logNotVerbatim } from './reader/law.js';
 
-/** For each quotation whether it stands in its article as the corpus holds it now; what does not is logged. */
+/** A function that keeps those quotations that stand in their articles as the corpus holds them now, and logs the others. */
 export function createVerification(
   corpus: Pick<CorpusReader, 'articlesById'>,
   log: Pick<Logger, 'error'>,
-): (quotations: readonly Quotation[]) => Promise<boolean[]> {
+): <One extends Quotation>(quotations: readonly One[]) => Promise<One[]> {
   return async (quotations) => {
     const articles = await corpus.articlesById([...new Set(quotations.map(({ article }) => article.id))]);
-    return quotations.map((quotation) => {
+    return quotations.filter((quotation) => {
       const article = articles.get(quotation.article.id);
       if (article !== undefined && isVerbatim(article.text, quotation)) return true;
       logNotVerbatim(log, quotation);

@@ -76,7 +76,7 @@ export function createClaimEvidence({
   log,
 }: ClaimEvidenceParts): (message: string) => Promise<Claim[]> {
   const find = createFinder({ corpus, embedder });
-  const areVerified = createVerification(corpus, log);
+  const verify = createVerification(corpus, log);
 
   async function bearOn(claim: string): Promise<Quotation[]> {
     const question = analyseQuestion(claim);
@@ -91,7 +91,7 @@ export function createClaimEvidence({
       const beside = taken.filter(({ article }) => article.id === one.article.id);
       if (beside.some((other) => overlaps(other, one.sentence.range))) continue;
       const made = quote(one, beside);
-      if (made !== null && (await areVerified([made]))[0]) taken.push(made);
+      if (made !== null) taken.push(...(await verify([made])));
     }
     return taken;
   }

@@ -45,7 +45,7 @@ async function replyTo(message: Message, question: string, bot: RunningBot): Pro
   try {
     return await answerMessage(
       { question, filter: { corpus: origin.corpus }, repeat: false, private: false },
-      await contextFor(bot, origin),
+      contextFor(bot, origin),
     );
   } catch (error) {
     const details = { message: message.id, error: describeForLog(error) };

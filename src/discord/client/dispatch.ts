@@ -55,7 +55,7 @@ export function createDispatch(
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const context = await contextFor(bot, await originOfInteraction(interaction, bot));
+    const context = contextFor(bot, await originOfInteraction(interaction, bot));
     await chat.get(interaction.commandName)?.autocomplete?.(interaction, context);
   }
 
@@ -91,7 +91,7 @@ export function createDispatch(
     if (work === null) return refuse('unknown', wording.unknown);
     const wait = work.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
-    const context = await contextFor(bot, origin);
+    const context = contextFor(bot, origin);
     await work.run(context);
     if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
   }

@@ -8,7 +8,7 @@ import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
 import type { Cooldowns } from './cooldown.js';
 import type { Origin } from './origin.js';
-import { type CanSee, splitCorpora, visibleCatalogue, visibleFrom, visibleLookups } from './visible-corpora.js';
+import { type CanSee, splitCorpora, visibleCatalogue, visibleLookups } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 
@@ -51,12 +51,9 @@ export interface CommandContext extends BotServices {
 /** Between the name of an article's corpus and its id there, where several corpora are asked together. */
 const AFTER_CORPUS = ':';
 
-export async function contextFor(
-  parts: BotServices & Pick<CommandContext, 'catalogue'>,
-  origin: Origin,
-): Promise<CommandContext> {
+export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
   const { mainCorpus } = parts;
-  const sees = await visibleFrom(origin.guild, parts);
+  const { sees } = origin;
   return {
     ...parts,
     origin,

@@ -6,13 +6,15 @@ import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
 import { languageOf } from '../wording/wording.js';
-import { corpusAnswering, type VisibleParts } from './visible-corpora.js';
+import { type CanSee, corpusAnswering, type VisibleParts, visibleFrom } from './visible-corpora.js';
 
 export interface Origin {
   readonly person: string;
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
   readonly settings: GuildSettings;
+  /** Which corpora exist here. */
+  readonly sees: CanSee;
   /** The corpus that answers here, of several joined by commas. */
   readonly corpus: string;
   /** Language of the interface. */
@@ -33,6 +35,7 @@ const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string
 export async function originOfInteraction(interaction: Interaction, parts: VisibleParts): Promise<Origin> {
   const guild = guildOf(interaction);
   const settings = await parts.records.settings(guild);
+  const sees = await visibleFrom(guild, parts);
   const typed = interaction.isChatInputCommand()
     ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')
     : '';
@@ -40,7 +43,8 @@ export async function originOfInteraction(interaction: Interaction, parts: Visib
     person: interaction.user.id,
     guild,
     settings,
-    corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), parts),
+    sees,
+    corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), { ...parts, sees }),
     language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed),
   };
 }
@@ -49,6 +53,7 @@ export async function originOfInteraction(interaction: Interaction, parts: Visib
 export async function originOfMessage(message: Message, question: string, parts: VisibleParts): Promise<Origin> {
   const guild = message.guildId;
   const settings = await parts.records.settings(guild);
+  const sees = await visibleFrom(guild, parts);
   const recognized = recognizeTalk(question);
   const hasLanguage = question !== '' && recognized?.language !== null;
   const guessed = hasLanguage
@@ -58,7 +63,8 @@ export async function originOfMessage(message: Message, question: string, parts:
     person: message.author.id,
     guild,
     settings,
-    corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), parts),
+    sees,
+    corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), { ...parts, sees }),
     language: settings.language ?? guessed,
   };
 }

@@ -60,10 +60,9 @@ function unchosenCorpus(guild: string | null, { catalogue, mainCorpus }: Visible
 export async function corpusAnswering(
   guild: string | null,
   channel: string | null,
-  parts: VisibleParts,
+  parts: VisibleParts & { readonly sees: CanSee },
 ): Promise<string> {
-  const { records } = parts;
-  const sees = await visibleFrom(guild, parts);
+  const { records, sees } = parts;
   const chosen = [
     guild === null || channel === null ? null : await records.channelCorpus(guild, channel),
     (await records.settings(guild)).corpus,
