@@ -61,9 +61,12 @@ inBrowser('asking in the reading room', (stage) => {
   it('is used with the keyboard alone, and shows where one is', async () => {
     const { page } = await stage().visitor();
     await page.goto('/');
+    // Chromium gives the focus when it draws, which may be after the page has loaded.
+    await page.locator('[type=search]:focus').waitFor();
     await page.keyboard.type(QUESTION);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?q=*');
+    expect(new URL(page.url()).searchParams.get('q')).toBe(QUESTION);
     const citation = await page.locator('.excerpt .citation a').first().textContent();
     const stops: string[] = [];
     while (stops.length < 40 && stops.at(-1) !== citation) {
