@@ -5,7 +5,10 @@ const MONTHS = [
   wordList('janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'),
   wordList('january february march april may june july august september october november december'),
 ];
-const SHORT_MONTHS = wordList('jan feb mar apr may jun jul aug sept oct nov dec');
+const SHORT_MONTHS = [
+  wordList('jan feb mar apr may jun jul aug sept oct nov dec'),
+  wordList('janv fevr mars avr mai juin juil aout sep oct nov dec'),
+];
 const DAYS = [
   wordList('dimanche lundi mardi mercredi jeudi vendredi samedi'),
   wordList('sunday monday tuesday wednesday thursday friday saturday'),
@@ -13,7 +16,7 @@ const DAYS = [
 
 /** Alternatives of a pattern. */
 export const MONTH_NAME = MONTHS.flat().join('|');
-export const SHORT_MONTH = SHORT_MONTHS.join('|');
+export const SHORT_MONTH = SHORT_MONTHS.flat().join('|');
 export const WEEKDAY = DAYS.flat().join('|');
 
 /** English days and months as they are written. */
@@ -21,7 +24,7 @@ export const ENGLISH_CALENDAR = [...DAYS[1]!, ...MONTHS[1]!].map((name) => name[
 
 /** 1 to 12. */
 export const monthOf = (name: string): number =>
-  Math.max(...[...MONTHS, SHORT_MONTHS].map((list) => list.indexOf(name))) + 1;
+  Math.max(...[...MONTHS, ...SHORT_MONTHS].map((list) => list.indexOf(name))) + 1;
 
 /** 0 (Sunday) to 6. */
 export const weekdayOf = (name: string): number => Math.max(...DAYS.map((list) => list.indexOf(name)));
