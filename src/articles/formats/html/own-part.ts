@@ -1,0 +1,160 @@
+/** Which elements of a page are its article's. Refuses comments, teasers, side columns, feet, and a second article. */
+import { fold } from '../../../text/fold.js';
+import { wordList } from '../../../text/words.js';
+import { isElement, type PageElement, type PageNode } from './parse.js';
+
+const APART: ReadonlySet<string> = new Set(wordList('aside nav footer dialog menu'));
+/** Words of a class or an id. */
+const COMMENTS =
+  /(?<![a-z])(?:comments?|comment-?(?:list|body|form|author|area|section)|commentaires?|comentarios?|kommentare?|respond|repl(?:y|ies)|disqus|reactions?)(?![a-z])/;
+const BESIDE = new RegExp(
+  `(?<![a-z])(?:${wordList(`related relacionad[oa]s? similar recommend(?:ed|ations?)? recommandations? recirc(?:ulation)? teasers? sidebar
+    side-?bar rail widgets? promos? outbrain taboola popular trending newsletter cookies? (?<!(?:article|entry|post|story|content)-{1,2})footer colophon nav navbar navigation menu
+    breadcrumbs? latest recents? carousel ticker most-?(?:read|viewed|popular|shared|recent) more-?(?:news|stories|articles|from|on|posts)
+    (?:see|read|you-?may|voir|lire|a-?lire|a-?voir)-?(?:also|aussi|more|next|suite) a-?lire meme-?(?:theme|sujet|auteur|rubrique) connexes?
+    articles?-?(?:lies|associes|connexes) lies up-?next suggest(?:ed|ions?) plus-?lus? les-?plus
+    banner advert(?:isement)? publicite`).join('|')})(?![a-z])`,
+);
+/** The share of a page's paragraphs from which an element is no thing beside them, whatever its class says. */
+const MOST = 0.5;
+/** The share of words that a heading and a stated title have in common, from which they are the same. */
+const SAME = 0.5;
+/** Words of a link that is a headline, and how many of such a list. */
+const HEADLINE = 4;
+const HEADLINES = 2;
+/** Elements around a teaser's headline that hold the teaser alone. */
+const TEASER_DEPTH = 2;
+
+const wordsOf = (text: string): string[] => fold(text.slice(0, 1000)).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Class and id as lower-case words with hyphens: `relatedPosts__item` is `related-posts--item`. */
+const labelOf = (element: PageElement): string =>
+  fold(
+    `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+      .slice(0, 500)
+      .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
+  );
+
+function* holdersOf(node: PageNode): Generator<PageNode> {
+  for (let holder = node.parentNode; holder !== null; holder = holder.parentNode) yield holder;
+}
+
+/** How well a heading fits a title that may have names of site and section around it: 0 to 1. */
+function likeness(heading: string, title: string): number {
+  const own = new Set(wordsOf(heading));
+  const stated = new Set(wordsOf(title));
+  const common = [...own].filter((word) => stated.has(word)).length;
+  return own.size === 0 || stated.size === 0 ? 0 : (2 * common) / (own.size + stated.size);
+}
+
+/** What the page's head calls it. */
+const statedTitles = (page: PageElement): string[] =>
+  [
+    page.querySelector('meta[property="og:title"]')?.getAttribute('content'),
+    page.querySelector('meta[name="twitter:title"]')?.getAttribute('content'),
+    page.querySelector('title')?.textContent,
+  ].filter((title) => typeof title === 'string');
+
+/** Whether a heading is the site's: it stands in a menu or names only what leads to the front page. */
+const isSites = (heading: PageElement): boolean =>
+  /(?<![a-z])(?:logo|site-?(?:title|name)|brand(?:ing)?)(?![a-z])/.test(labelOf(heading)) ||
+  heading.querySelector('a[href="/"], a[rel~="home"]') !== null ||
+  [...holdersOf(heading)].some(
+    (holder) => isElement(holder) && (APART.has(holder.localName) || COMMENTS.test(labelOf(holder))),
+  );
+
+/** The heading of the page's own article: that which its head names, else its first `h1` that is not the site's. */
+export function mainHeading(page: PageElement): PageElement | null {
+  const titles = statedTitles(page);
+  const fits = (heading: PageElement): number =>
+    Math.max(0, ...titles.map((title) => likeness(heading.textContent ?? '', title)));
+  const best = (selector: string): PageElement | null => {
+    let found: PageElement | null = null;
+    let score = SAME;
+    for (const heading of page.querySelectorAll(selector)) {
+      const own = isSites(heading) ? 0 : fits(heading);
+      if (own > score || (found === null && own === score)) [found, score] = [heading, own];
+    }
+    return found;
+  };
+  const first = [...page.querySelectorAll('h1')].find(
+    (one) => !isSites(one) && wordsOf(one.textContent ?? '').length > 0,
+  );
+  return best('h1') ?? best('h2') ?? first ?? best('h3, [itemprop~="headline"]');
+}
+
+/**
+ * Tells of any element whether it belongs to the page's own article: it lies in no menu, side column, foot, list of
+ * links or comment, nor in an article or a block under another main heading. What holds the article's heading is its own.
+ * Ask before anything changes the page.
+ */
+export function ownPart(page: PageElement): (element: PageElement) => boolean {
+  const heading = mainHeading(page);
+  const ofHeading = new Set(heading === null ? [] : holdersOf(heading));
+  const prose = new Map<PageNode, number>();
+  let all = 0;
+  for (const paragraph of page.querySelectorAll('p')) {
+    const letters = (paragraph.textContent ?? '').trim().length;
+    all += letters;
+    for (const holder of holdersOf(paragraph)) prose.set(holder, (prose.get(holder) ?? 0) + letters);
+  }
+  const otherHeadings = new Set<PageNode>();
+  for (const other of page.querySelectorAll('h1')) {
+    if (other !== heading && heading?.localName === 'h1')
+      for (const holder of holdersOf(other)) otherHeadings.add(holder);
+  }
+  /** By how many headlines, which lead elsewhere, a list holds. */
+  const headlines = new Map<PageNode, number>();
+  for (const link of page.querySelectorAll('li a[href]')) {
+    if (wordsOf(link.textContent ?? '').length < HEADLINE) continue;
+    const list = [...holdersOf(link)].find((holder) => isElement(holder) && /^[uo]l$/.test(holder.localName));
+    if (list !== undefined) headlines.set(list, (headlines.get(list) ?? 0) + 1);
+  }
+  /** Blocks right around a headline that leads elsewhere. */
+  const teasers = new Set<PageNode>();
+  for (const link of page.querySelectorAll(':is(h2, h3, h4, h5, h6) a[href], a[href] :is(h2, h3, h4, h5, h6)')) {
+    const holders = [...holdersOf(link)].filter(
+      (holder) => isElement(holder) && !/^(?:h[1-6]|a)$/.test(holder.localName),
+    );
+    if (wordsOf(link.textContent ?? '').length < HEADLINE) continue;
+    for (const holder of holders.slice(0, TEASER_DEPTH)) teasers.add(holder);
+  }
+  const inArticle = [...ofHeading].some((holder) => isElement(holder) && holder.localName === 'article');
+
+  /** An article's foot tells who wrote it. */
+  const isOwnFoot = (element: PageElement): boolean =>
+    element.localName === 'footer' &&
+    [...holdersOf(element)].some(
+      (holder) => isElement(holder) && holder.localName === 'article' && ofHeading.has(holder),
+    );
+
+  function isApart(element: PageElement): boolean {
+    if (ofHeading.has(element) || element === heading || /^(?:html|body|main)$/.test(element.localName)) return false;
+    const label = labelOf(element);
+    if (COMMENTS.test(label) || /comment/i.test(element.getAttribute('itemprop') ?? '')) return true;
+    if (APART.has(element.localName) && !isOwnFoot(element)) return true;
+    if (otherHeadings.has(element) || (headlines.get(element) ?? 0) >= HEADLINES) return true;
+    const most = (prose.get(element) ?? 0) > MOST * all;
+    if (element.localName === 'article') return inArticle || !most;
+    return (teasers.has(element) || BESIDE.test(label)) && !most;
+  }
+
+  const known = new Map<PageNode, boolean>();
+  return (element) => {
+    const way: PageElement[] = [];
+    let own = true;
+    for (let at: PageNode | null = element; at !== null; at = at.parentNode) {
+      const before = known.get(at);
+      if (before !== undefined) {
+        own = before;
+        break;
+      }
+      if (isElement(at)) way.push(at);
+    }
+    for (const one of way.reverse()) {
+      own &&= !isApart(one);
+      known.set(one, own);
+    }
+    return own;
+  };
+}
