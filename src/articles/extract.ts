@@ -1,5 +1,6 @@
 /** From a file's bytes, or what a format's reader made of them, to an article. Refuses what holds nothing to quote. */
 
+import { mergeRanges } from '../text/range.js';
 import { lines } from '../text/sentences/paragraphs.js';
 import { sha256 } from '../text/sha256.js';
 import { shorten } from '../text/visible.js';
@@ -35,7 +36,8 @@ function toMasked(content: Content): Masked {
     start: bodyStart + start,
     end: bodyStart + end,
   }));
-  return { text, masks: bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...masks] : masks };
+  const front = bodyStart > 0 ? [{ start: 0, end: bodyStart }] : [];
+  return { text, masks: mergeRanges([...front, ...(content.masks ?? []), ...masks], 0) };
 }
 
 /** The line in which a text's prose begins, trimmed and shortened: it replaces a title that nobody stated. */

@@ -1,6 +1,7 @@
 /** What a page states about its article: JSON-LD first, then `<meta>`, headings, `<title>` and `<html lang>`. */
 import { groupByKey } from '../../../text/group.js';
 import { type LinkedData, statedNames } from './linked-data.js';
+import { withoutMarkup } from './markup.js';
 import type { PageElement } from './parse.js';
 
 /** What sites set between a headline and their name; no colon, which headlines hold themselves. */
@@ -103,6 +104,15 @@ function languageOf(page: PageElement, { article }: LinkedData): string | null {
     metaValues(page, ['og:locale', 'dc.language', 'language'])[0]?.replace('_', '-') ??
     null
   );
+}
+
+/** What the page says in a sentence or two that its article is about. */
+export function descriptionOf(page: PageElement, { article }: LinkedData): string | null {
+  const [described] = [
+    ...metaValues(page, ['og:description', 'description', 'twitter:description', 'dc.description']),
+    textValue(article?.description),
+  ];
+  return described === undefined || described === null ? null : withoutMarkup(described);
 }
 
 /** Under the keys of front matter; a key that nothing states is absent. */

@@ -1,8 +1,11 @@
 /** Which elements of a page are its article's. Refuses comments, teasers, side columns, feet, and a second article. */
 import { fold } from '../../../text/fold.js';
 import { wordList } from '../../../text/words.js';
-import { isElement, type PageElement, type PageNode } from './parse.js';
+import { isElement, isText, type PageElement, type PageNode } from './parse.js';
 
+const NO_PROSE: ReadonlySet<string> = new Set(
+  wordList('script style noscript template a nav footer aside select textarea button svg'),
+);
 const APART: ReadonlySet<string> = new Set(wordList('aside nav footer dialog menu'));
 /** Words of a class or an id. */
 const COMMENTS =
@@ -22,6 +25,11 @@ const SAME = 0.5;
 /** Words of a link that is a headline, and how many of such a list. */
 const HEADLINE = 4;
 const HEADLINES = 2;
+/** The share of an item's words that its headline has; with fewer the item is prose with a link in it. */
+const ITEM = 0.5;
+/** Letters of prose that an article has at least. */
+const FEWEST_LETTERS = 200;
+const HEADINGS = 'h1, h2, h3, [itemprop~="headline"]';
 /** Elements around a teaser's headline that hold the teaser alone. */
 const TEASER_DEPTH = 2;
 
@@ -37,6 +45,37 @@ const labelOf = (element: PageElement): string =>
 
 function* holdersOf(node: PageNode): Generator<PageNode> {
   for (let holder = node.parentNode; holder !== null; holder = holder.parentNode) yield holder;
+}
+
+/** Text of so many characters, in no link, is prose; shorter texts are labels and buttons. */
+const SHORTEST_PROSE = 30;
+
+/** By element, the letters of the prose in it; without comments, menus and feet. */
+export function proseLetters(page: PageElement): ReadonlyMap<PageNode, number> {
+  const letters = new Map<PageNode, number>();
+  const count = (parent: PageElement): number => {
+    let sum = 0;
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      const text = isText(node) ? (node.nodeValue ?? '').trim().length : 0;
+      if (text >= SHORTEST_PROSE) sum += text;
+      if (isElement(node) && !NO_PROSE.has(node.localName) && !COMMENTS.test(labelOf(node))) sum += count(node);
+    }
+    letters.set(parent, sum);
+    return sum;
+  };
+  count(page.querySelector('body') ?? page);
+  return letters;
+}
+
+/** Letters of the prose above an element in a block around it. */
+function lettersAbove(element: PageElement, block: PageNode, prose: ReadonlyMap<PageNode, number>): number {
+  let sum = 0;
+  for (let at: PageNode = element; at !== block && at.parentNode !== null; at = at.parentNode) {
+    for (let node = at.parentNode.firstChild; node !== null && node !== at; node = node.nextSibling) {
+      sum += prose.get(node) ?? 0;
+    }
+  }
+  return sum;
 }
 
 /** How well a heading fits a title that may have names of site and section around it: 0 to 1. */
@@ -91,23 +130,27 @@ export function mainHeading(page: PageElement): PageElement | null {
 export function ownPart(page: PageElement): (element: PageElement) => boolean {
   const heading = mainHeading(page);
   const ofHeading = new Set(heading === null ? [] : holdersOf(heading));
-  const prose = new Map<PageNode, number>();
-  let all = 0;
-  for (const paragraph of page.querySelectorAll('p')) {
-    const letters = (paragraph.textContent ?? '').trim().length;
-    all += letters;
-    for (const holder of holdersOf(paragraph)) prose.set(holder, (prose.get(holder) ?? 0) + letters);
-  }
+  const prose = proseLetters(page);
+  const all = prose.get(page.querySelector('body') ?? page) ?? 0;
+  const lettersOf = (node: PageNode | undefined): number => (node === undefined ? 0 : (prose.get(node) ?? 0));
   const otherHeadings = new Set<PageNode>();
-  for (const other of page.querySelectorAll('h1')) {
-    if (other !== heading && heading?.localName === 'h1')
-      for (const holder of holdersOf(other)) otherHeadings.add(holder);
+  for (const other of heading?.localName === 'h1' ? page.querySelectorAll('h1') : []) {
+    const holders = [...holdersOf(other)];
+    const block = holders.findLast((holder) => !ofHeading.has(holder));
+    // Some set subheadings as h1: below prose, or where hardly any prose is outside of them.
+    const begins = block !== undefined && lettersAbove(other, block, prose) < FEWEST_LETTERS;
+    if (other !== heading && begins && all - lettersOf(block) >= FEWEST_LETTERS) {
+      for (const holder of holders) otherHeadings.add(holder);
+    }
   }
   /** By how many headlines, which lead elsewhere, a list holds. */
   const headlines = new Map<PageNode, number>();
   for (const link of page.querySelectorAll('li a[href]')) {
-    if (wordsOf(link.textContent ?? '').length < HEADLINE) continue;
-    const list = [...holdersOf(link)].find((holder) => isElement(holder) && /^[uo]l$/.test(holder.localName));
+    const words = wordsOf(link.textContent ?? '').length;
+    const [item, list] = [...holdersOf(link)].filter(
+      (holder) => isElement(holder) && /^(?:li|[uo]l)$/.test(holder.localName),
+    );
+    if (words < HEADLINE || words < ITEM * wordsOf(item?.textContent ?? '').length) continue;
     if (list !== undefined) headlines.set(list, (headlines.get(list) ?? 0) + 1);
   }
   /** Blocks right around a headline that leads elsewhere. */
@@ -119,7 +162,8 @@ export function ownPart(page: PageElement): (element: PageElement) => boolean {
     if (wordsOf(link.textContent ?? '').length < HEADLINE) continue;
     for (const holder of holders.slice(0, TEASER_DEPTH)) teasers.add(holder);
   }
-  const inArticle = [...ofHeading].some((holder) => isElement(holder) && holder.localName === 'article');
+  const ownArticle = [...ofHeading].find((holder) => isElement(holder) && holder.localName === 'article');
+  const inArticle = lettersOf(ownArticle) >= FEWEST_LETTERS;
 
   /** An article's foot tells who wrote it. */
   const isOwnFoot = (element: PageElement): boolean =>
@@ -135,7 +179,7 @@ export function ownPart(page: PageElement): (element: PageElement) => boolean {
     if (APART.has(element.localName) && !isOwnFoot(element)) return true;
     if (otherHeadings.has(element) || (headlines.get(element) ?? 0) >= HEADLINES) return true;
     const most = (prose.get(element) ?? 0) > MOST * all;
-    if (element.localName === 'article') return inArticle || !most;
+    if (element.localName === 'article' && element.querySelector(HEADINGS) !== null) return inArticle || !most;
     return (teasers.has(element) || BESIDE.test(label)) && !most;
   }
 

@@ -1,11 +1,14 @@
 /** The article on a saved page. Refuses pages without one, and any script's work. */
 import { TextDecoder } from 'node:util';
+import { MONTH_NAME } from '../../../text/calendar.js';
+import { fold } from '../../../text/fold.js';
+import type { Range } from '../../../text/range.js';
 import type { Content } from '../../content.js';
 import { Refusal } from '../../outcome.js';
 import { type Decoded, decode } from '../text/decode.js';
-import { bodyOf } from './body.js';
+import { bodyOf } from './body/body.js';
 import { linkedData } from './linked-data.js';
-import { pageFields } from './metadata.js';
+import { descriptionOf, pageFields } from './metadata.js';
 import { parsePage } from './parse.js';
 
 /** Bytes in which HTML wants the encoding declared; some pages set comments above it. */
@@ -44,7 +47,10 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
 const LONGEST = 180;
 const PUBLISHED =
   /(?<!\p{L})(?:publi(?:é|e)e?|mise? [àa] jour|mis en ligne|modifi(?:é|e)e?|post(?:é|e)e?|actualis(?:é|e)e?|published|posted|updated|modified)(?!\p{L})/iu;
-const DATED = /\d{4}|\d{1,2}[/.]\d{1,2}|\d{1,2}\s?[h:]\s?\d\d/u;
+const DATED = new RegExp(
+  `\\d{4}|\\d{1,2}(?:er)? (?:${MONTH_NAME})|\\d{1,2}[/.]\\d{1,2}|\\d{1,2}\\s?[h:]\\s?\\d\\d`,
+  'u',
+);
 const SENTENCE_END = /[.!?…]["»”)]?$/u;
 
 /** The letters and digits alone. */
@@ -53,7 +59,7 @@ const bare = (text: string): string => plain(text.replace(/[^\p{L}\p{N}]+/gu, ' 
 /** Whether a paragraph says who wrote the article or when it was published, and nothing else. */
 function isByline(paragraph: string, author: string | undefined): boolean {
   if (paragraph.length > LONGEST) return false;
-  if (PUBLISHED.test(paragraph) && DATED.test(paragraph) && !SENTENCE_END.test(paragraph)) return true;
+  if (PUBLISHED.test(paragraph) && DATED.test(fold(paragraph)) && !SENTENCE_END.test(paragraph)) return true;
   return author !== undefined && bare(paragraph).replace(/^(?:par|by|de|from) /, '') === bare(author);
 }
 
@@ -61,12 +67,23 @@ function isByline(paragraph: string, author: string | undefined): boolean {
 export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const decoded = decodePage(bytes, charset);
   if (decoded.text === null) throw new Refusal(decoded.reason);
-  const page = parsePage(decoded.text);
+  const html = decoded.text;
+  const page = parsePage(html);
   const data = linkedData(page);
   const fields = pageFields(page, data);
-  const title = plain(fields.get('title') ?? '');
-  const paragraphs = bodyOf(page, data).filter((one) => plain(one) !== title && !isByline(one, fields.get('author')));
+  const stated = { title: fields.get('title') ?? null, description: descriptionOf(page, data) };
+  const body = bodyOf(page, data, stated, () => parsePage(html));
+  if (body === null) throw new Refusal('shows no text that fits its title: what it shows may be another article');
+  const title = plain(stated.title ?? '');
+  const paragraphs = body.filter(({ text }) => plain(text) !== title && !isByline(text, fields.get('author')));
   if (paragraphs.length === 0) throw new Refusal('shows no article: its text may be loaded by a script, or be a list');
+  const masks: Range[] = [];
+  let text = '';
+  for (const { text: paragraph, embedded } of paragraphs) {
+    if (text !== '') text += '\n\n';
+    if (embedded) masks.push({ start: text.length, end: text.length + paragraph.length });
+    text += paragraph;
+  }
   const warnings = decoded.warning === null ? [] : [decoded.warning];
-  return { text: paragraphs.join('\n\n'), bodyStart: 0, fields, statedBy: 'page', warnings };
+  return { text, bodyStart: 0, masks, fields, statedBy: 'page', warnings };
 }

@@ -9,11 +9,26 @@ const APART: ReadonlySet<string> = new Set(
 );
 const BLOCKS: ReadonlySet<string> = new Set(
   wordList(`p div section article main header hgroup address center details summary h1 h2 h3 h4 h5 h6 ul ol li dl dt dd
-    blockquote pre hr body table caption thead tbody tfoot tr td th fieldset`),
+    blockquote pre hr body table caption thead tbody tfoot tr td th fieldset form aside footer`),
 );
 /** The share of a paragraph's letters that lie in links, from which it is a pointer and no sentence. */
 const POINTER = 0.8;
+/** Characters from which a link that ends in a full stop is a sentence. */
+const LINKED_SENTENCE = 60;
+const SENTENCE_END = /[.!?…。！？](?:[\s»”"'’)\]]*|\s*\([^()]{1,30}\))$/u;
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** Posts of others that a script would draw (Twitter, Instagram, Facebook, TikTok, Bluesky, Mastodon, Reddit). */
+const EMBEDDED =
+  /(?:^|\s)(?:twitter-(?:tweet|video)\S*|tweet-?embed\S*|embed-?tweet\S*|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:card|embed\S*)|telegram-post|imgur-embed-pub)(?:\s|$)/i;
+
+/** A paragraph of a page. */
+export interface Paragraph {
+  readonly text: string;
+  /** The block that it is in. */
+  readonly element: PageElement;
+  /** A post of somebody else, whose words are not the article's. */
+  readonly embedded: boolean;
+}
 
 interface Piece {
   readonly text: string;
@@ -29,25 +44,61 @@ function letters(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
 }
 
+/** Whether a paragraph leads to another article and says no more. */
+function isPointer(text: string, pieces: readonly Piece[]): boolean {
+  if (letters(pieces.filter((piece) => piece.linked)) < POINTER * letters(pieces)) return false;
+  return text.length < LINKED_SENTENCE || !SENTENCE_END.test(text.slice(-50));
+}
+
 class Paragraphs {
-  readonly found: string[] = [];
+  readonly found: Paragraph[] = [];
+  readonly #kept: ReadonlySet<PageNode>;
   #pieces: Piece[] = [];
+  #embedded = false;
   /** Whether a line break is the last thing that was added. */
   #broken = false;
 
-  add(text: string, linked: boolean): void {
+  constructor(kept: ReadonlySet<PageNode>) {
+    this.#kept = kept;
+  }
+
+  /** @param preformatted white space is as it stands */
+  collect(parent: PageElement, block: PageElement, linked: boolean, preformatted: boolean): void {
+    const outer = this.#embedded;
+    this.#embedded ||= EMBEDDED.test(parent.getAttribute('class') ?? '');
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      if (isText(node)) {
+        const text = node.nodeValue ?? '';
+        this.#add(preformatted ? text : text.replace(/[\t\n\r\f ]+/g, ' '), linked);
+      } else if (isElement(node) && this.#isShown(node)) {
+        if (node.localName === 'br') this.#break(block);
+        else if (BLOCKS.has(node.localName)) {
+          this.#end(block);
+          this.collect(node, node, linked, preformatted || node.localName === 'pre');
+        } else this.collect(node, block, linked || node.localName === 'a', preformatted);
+      }
+    }
+    if (parent === block) this.#end(block);
+    this.#embedded = outer;
+  }
+
+  #isShown(element: PageElement): boolean {
+    return (this.#kept.has(element) || !APART.has(element.localName)) && !isHidden(element);
+  }
+
+  #add(text: string, linked: boolean): void {
     this.#pieces.push({ text, linked });
     if (text.trim() !== '') this.#broken = false;
   }
 
   /** One break ends a line, two a paragraph. */
-  break(): void {
-    if (this.#broken) this.end();
+  #break(block: PageElement): void {
+    if (this.#broken) this.#end(block);
     else this.#pieces.push({ text: '\n', linked: false });
     this.#broken = true;
   }
 
-  end(): void {
+  #end(element: PageElement): void {
     const pieces = this.#pieces;
     this.#pieces = [];
     this.#broken = false;
@@ -57,31 +108,18 @@ class Paragraphs {
       .replace(/[ \t]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim();
-    const linked = letters(pieces.filter((piece) => piece.linked));
-    if (text !== '' && linked < POINTER * letters(pieces)) this.found.push(text);
+    if (text !== '' && !isPointer(text, pieces)) this.found.push({ text, element, embedded: this.#embedded });
   }
 }
 
-function collect(parent: PageNode, into: Paragraphs, linked: boolean, kept: boolean): void {
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    if (isText(node)) {
-      const text = node.nodeValue ?? '';
-      into.add(kept ? text : text.replace(/[\t\n\r\f ]+/g, ' '), linked);
-    } else if (isElement(node) && !APART.has(node.localName) && !isHidden(node)) {
-      if (node.localName === 'br') into.break();
-      else if (BLOCKS.has(node.localName)) {
-        into.end();
-        collect(node, into, linked, kept || node.localName === 'pre');
-        into.end();
-      } else collect(node, into, linked || node.localName === 'a', kept);
-    }
-  }
-}
-
-/** In order, white space as a browser shows it, lines as `<br>` ends them. Paragraphs that are links are left out. */
-export function proseOf(element: PageElement): string[] {
-  const paragraphs = new Paragraphs();
-  collect(element, paragraphs, false, false);
-  paragraphs.end();
+/**
+ * In order, white space as a browser shows it, lines as `<br>` ends them. Paragraphs that are links are left out.
+ * @param kept elements that are read though their name says that they are apart
+ */
+export function paragraphsIn(element: PageElement, kept: ReadonlySet<PageNode> = new Set()): readonly Paragraph[] {
+  const paragraphs = new Paragraphs(kept);
+  paragraphs.collect(element, element, false, false);
   return paragraphs.found;
 }
+
+export const proseOf = (element: PageElement): string[] => paragraphsIn(element).map(({ text }) => text);

@@ -1,0 +1,117 @@
+/** Which paragraphs of a page are its article's, where some of its text is located. Refuses captions and teasers. */
+import { groupByKey } from '../../../../text/group.js';
+import type { PageNode } from '../parse.js';
+import type { Paragraph } from '../prose.js';
+import { fitOf, holderOf, type Stated, wordsOf } from './likeness.js';
+import { BESIDE, elementsAround, isCalledStandfirst, labelOf, type ShownPage } from './shown-page.js';
+
+/** The share of the located letters from which a kind of block is one that the article is set in. */
+const OF_THE_ARTICLE = 0.15;
+/** The share of the article's letters from which an element is no thing beside it, whatever it is called. */
+const MOST = 0.3;
+/** The share of the best kind's score a letter from which another kind is the article's too. */
+const ALIKE = 0.3;
+/** How well a kind that nothing is stated for fits, and how well one does that holds most of what is located. */
+const UNKNOWN_FIT = 0.5;
+const FITTING = 0.4;
+
+/** A sentence ends anywhere in it. */
+const SENTENCE = /[.!?…][»”“"'’)\]]*(?:\s|$)|[。！？]/u;
+const SHORTEST_SENTENCE = 12;
+/** Characters from which what holds no full stop is prose: standfirsts, paragraphs that end in initials. */
+const LONG_LINE = 90;
+const STANDFIRST = { words: 5, shortest: 45, longest: 900 };
+/** Characters by which a description and a paragraph that begin alike are known. */
+const BEGINNING = 60;
+
+const isProse = (text: string): boolean =>
+  text.length >= LONG_LINE || (SENTENCE.test(text) && text.length >= SHORTEST_SENTENCE);
+
+/** Paragraphs in one kind of block: letters of prose. */
+interface Kind {
+  readonly letters: number;
+  readonly located: number;
+  readonly fit: number;
+  /** How much like the article it is: its letters, weighed. */
+  readonly score: number;
+}
+
+/** By their signatures, the kinds of blocks in which a page has text. */
+function kindsOf(shown: ShownPage, located: readonly boolean[], stated: Stated): ReadonlyMap<string, Kind> {
+  const { paragraphs, signatures, own, headline } = shown;
+  const kindOf = (all: readonly number[]): Kind => {
+    const prose = all.filter((i) => isProse(paragraphs[i]!.text));
+    const lettersOf = (of: readonly number[]): number => of.reduce((sum, i) => sum + paragraphs[i]!.text.length, 0);
+    const letters = lettersOf(prose);
+    const share = (is: (i: number) => boolean): number => lettersOf(prose.filter(is)) / Math.max(1, letters);
+    const texts = prose.map((i) => paragraphs[i]!.text);
+    const fit = fitOf(texts, stated) ?? UNKNOWN_FIT;
+    // No weight is 0: each of these signs is wrong on some page.
+    const weights = [
+      0.3 + 0.7 * share((i) => located[i]!),
+      0.2 + 0.8 * share((i) => own(paragraphs[i]!.element)),
+      0.2 + 0.8 * share((i) => !shown.isBeside(paragraphs[i]!.element)),
+      0.3 + 0.7 * share((i) => i > headline),
+      0.15 + fit,
+    ];
+    const score = weights.reduce((product, weight) => product * weight, letters);
+    return { letters, located: lettersOf(prose.filter((i) => located[i])), fit, score };
+  };
+  const groups = groupByKey(paragraphs.keys(), (i) => signatures[i]!);
+  return new Map([...groups].map(([signature, all]) => [signature, kindOf(all)]));
+}
+
+/** Tells what lies beside the text inside the article, such as captions. */
+function besideOf(article: readonly Paragraph[]): (paragraph: Paragraph) => boolean {
+  const weights = new Map<PageNode, number>();
+  for (const { text, element } of article) {
+    for (const one of elementsAround(element)) weights.set(one, (weights.get(one) ?? 0) + text.length);
+  }
+  const most = MOST * article.reduce((sum, { text }) => sum + text.length, 0);
+  return ({ element }) =>
+    [...elementsAround(element)].some((one) => (weights.get(one) ?? 0) <= most && BESIDE.test(labelOf(one)));
+}
+
+/** Whether a paragraph that stands between headline and text sums the article up. */
+function isStandfirst({ text, element, embedded }: Paragraph, { description }: Stated): boolean {
+  const words = wordsOf(text);
+  if (embedded || text.length > STANDFIRST.longest || words.length < STANDFIRST.words) return false;
+  const said = wordsOf(description ?? '').join(' ');
+  const begins = (one: string, other: string): boolean => one.startsWith(other.slice(0, BEGINNING));
+  const own = words.join(' ');
+  if (said.length >= STANDFIRST.shortest && (begins(own, said) || begins(said, own))) return true;
+  return text.length >= (isProse(text) || isCalledStandfirst(element) ? STANDFIRST.shortest : LONG_LINE);
+}
+
+/**
+ * The article's paragraphs: all that is prose in the kinds of blocks that are most like the article, what stands between
+ * these, and the standfirst above.
+ * @param locatedText some of the article's text, as another reader found it
+ */
+export function articleBlocks(shown: ShownPage, locatedText: readonly string[], stated: Stated): Paragraph[] {
+  const { paragraphs, signatures, own, headline } = shown;
+  const isHeld = holderOf(locatedText);
+  const located = paragraphs.map(({ text }) => isHeld(text));
+  const kinds = kindsOf(shown, located, stated);
+  const [best] = [...kinds.values()].sort((a, b) => b.score - a.score);
+  if (best === undefined) return [];
+  const allLocated = [...kinds.values()].reduce((sum, kind) => sum + kind.located, 0);
+  const isArticles = (kind: Kind): boolean => {
+    const isAlike = kind.score * best.letters >= ALIKE * best.score * kind.letters;
+    const holdsMost = kind.fit >= FITTING && kind.located > allLocated / 2;
+    return kind === best || (kind.located >= OF_THE_ARTICLE * allLocated && (isAlike || holdsMost));
+  };
+  const inKind = paragraphs.map((_, i) => isArticles(kinds.get(signatures[i]!)!));
+  const isOwnKnown = paragraphs.some(({ text, element }, i) => inKind[i] && isProse(text) && own(element));
+  const isBeside = besideOf(paragraphs.filter((_, i) => inKind[i]));
+  const isText = paragraphs.map((one, i) => inKind[i] && isProse(one.text) && !isBeside(one));
+  const first = isText.indexOf(true);
+  const last = isText.lastIndexOf(true);
+  return paragraphs.filter((one, i) => {
+    if ((isOwnKnown && !own(one.element)) || isBeside(one)) return false;
+    const prose = isProse(one.text);
+    if (i < first) return i > headline && (located[i] ? prose : headline !== -1 && isStandfirst(one, stated));
+    if (located[i]) return i <= last || prose;
+    return inKind[i]! && (i <= last || prose || one.element.localName === 'li');
+  });
+}

@@ -1,0 +1,71 @@
+/** How far two texts of a page say the same. Refuses to compare by words what has no spaces between them. */
+import { fold } from '../../../../text/fold.js';
+
+/** Word triples of a paragraph that another text must hold for the paragraph to be of it. */
+export const SHARED = 0.8;
+/** Words of title and description with which they tell what an article is about. */
+const FEWEST_STATED = 3;
+/** Letters of a word by which its forms are alike. */
+const STEM = 5;
+/** Scripts whose words no space parts. */
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+
+/** What the page's head says that its article is. */
+export interface Stated {
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Words of all together. */
+export const countWords = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
+
+/** Each run of so many neighbouring words, as one string. */
+const runs = (words: readonly string[], length: number): string[] =>
+  Array.from({ length: Math.max(0, words.length - length + 1) }, (_, at) => words.slice(at, at + length).join(' '));
+
+/** Tells whether some texts hold another one, or nearly. */
+export function holderOf(texts: readonly string[]): (text: string) => boolean {
+  const held = new Set(
+    texts.flatMap((text) => {
+      const words = wordsOf(text);
+      return [text === '' ? [] : [plain(text)], ...[1, 2, 3].map((length) => runs(words, length))].flat();
+    }),
+  );
+  return (text) => {
+    const words = wordsOf(text);
+    const own = runs(words, Math.min(3, words.length));
+    return (
+      held.has(plain(text)) || (words.length > 0 && own.filter((run) => held.has(run)).length >= SHARED * own.length)
+    );
+  };
+}
+
+/** Beginnings of the words of at least so many letters, folded. */
+export const stemsOf = (text: string, shortest = STEM): string[] =>
+  (fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter(({ length }) => length >= shortest)
+    .map((word) => word.slice(0, STEM));
+
+export const statedStems = ({ title, description }: Stated): ReadonlySet<string> =>
+  new Set([title, description].flatMap((text) => stemsOf(text ?? '', STEM - 1)));
+
+/**
+ * The share of the words of the title, or of the description, that texts have: of what they have most of. 0 to 1; null
+ * where too little is stated to tell.
+ */
+export function fitOf(texts: readonly string[], stated: Stated): number | null {
+  if (WITHOUT_SPACES.test(`${stated.title}${stated.description}`) || statedStems(stated).size < FEWEST_STATED)
+    return null;
+  const held = new Set(texts.flatMap((text) => stemsOf(text, STEM - 1)));
+  const shares = [stated.title, stated.description].map((text) => {
+    const stems = new Set(stemsOf(text ?? '', STEM - 1));
+    return [...stems].filter((stem) => held.has(stem)).length / Math.max(1, stems.size);
+  });
+  return Math.max(...shares);
+}
