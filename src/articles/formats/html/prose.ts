@@ -13,6 +13,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 /** The share of a paragraph's letters that lie in links, from which it is a pointer and no sentence. */
 const POINTER = 0.8;
+const LONGEST_LINK = 2000;
 /** Characters from which a link that ends in a full stop is a sentence. */
 const LINKED_SENTENCE = 60;
 const SENTENCE_END = /[.!?…。！？](?:[\s»”"'’)\]]*|\s*\([^()]{1,30}\))$/u;
@@ -26,6 +27,8 @@ export interface Paragraph {
   readonly text: string;
   /** The block that it is in. */
   readonly element: PageElement;
+  /** A sentence that is a link as a whole: an article may have one, a list of teasers has nothing else. */
+  readonly linked: boolean;
   /** A post of somebody else, whose words are not the article's. */
   readonly embedded: boolean;
 }
@@ -34,6 +37,10 @@ interface Piece {
   readonly text: string;
   readonly linked: boolean;
 }
+
+/** A link that was never closed holds the rest of the page. */
+const isLink = (element: PageElement): boolean =>
+  element.localName === 'a' && (element.textContent ?? '').length <= LONGEST_LINK;
 
 const isHidden = (element: PageElement): boolean =>
   element.hasAttribute('hidden') ||
@@ -44,11 +51,10 @@ function letters(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
 }
 
-/** Whether a paragraph leads to another article and says no more. */
-function isPointer(text: string, pieces: readonly Piece[]): boolean {
-  if (letters(pieces.filter((piece) => piece.linked)) < POINTER * letters(pieces)) return false;
-  return text.length < LINKED_SENTENCE || !SENTENCE_END.test(text.slice(-50));
-}
+const isLinked = (pieces: readonly Piece[]): boolean =>
+  letters(pieces.filter((piece) => piece.linked)) >= POINTER * letters(pieces);
+
+const isSentence = (text: string): boolean => text.length >= LINKED_SENTENCE && SENTENCE_END.test(text.slice(-50));
 
 class Paragraphs {
   readonly found: Paragraph[] = [];
@@ -75,7 +81,7 @@ class Paragraphs {
         else if (BLOCKS.has(node.localName)) {
           this.#end(block);
           this.collect(node, node, linked, preformatted || node.localName === 'pre');
-        } else this.collect(node, block, linked || node.localName === 'a', preformatted);
+        } else this.collect(node, block, linked || isLink(node), preformatted);
       }
     }
     if (parent === block) this.#end(block);
@@ -108,7 +114,10 @@ class Paragraphs {
       .replace(/[ \t]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim();
-    if (text !== '' && !isPointer(text, pieces)) this.found.push({ text, element, embedded: this.#embedded });
+    const linked = isLinked(pieces);
+    // A link that is no sentence is a pointer to another article.
+    if (text !== '' && (!linked || isSentence(text)))
+      this.found.push({ text, element, linked, embedded: this.#embedded });
   }
 }
 

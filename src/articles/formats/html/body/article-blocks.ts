@@ -2,7 +2,7 @@
 import { groupByKey } from '../../../../text/group.js';
 import type { PageNode } from '../parse.js';
 import type { Paragraph } from '../prose.js';
-import { fitOf, holderOf, type Stated, wordsOf } from './likeness.js';
+import { fitOf, holderOf, type Stated, stemsOf, wordsOf } from './likeness.js';
 import { BESIDE, elementsAround, isCalledStandfirst, labelOf, type ShownPage } from './shown-page.js';
 
 /** The share of the located letters from which a kind of block is one that the article is set in. */
@@ -20,7 +20,8 @@ const SENTENCE = /[.!?…][»”“"'’)\]]*(?:\s|$)|[。！？]/u;
 const SHORTEST_SENTENCE = 12;
 /** Characters from which what holds no full stop is prose: standfirsts, paragraphs that end in initials. */
 const LONG_LINE = 90;
-const STANDFIRST = { words: 5, shortest: 45, longest: 900 };
+/** `shared`: the share of its words that the article or its title has, where no name says what it is. */
+const STANDFIRST = { words: 5, shortest: 45, longest: 900, shared: 0.15 };
 /** Characters by which a description and a paragraph that begin alike are known. */
 const BEGINNING = 60;
 
@@ -40,7 +41,7 @@ interface Kind {
 function kindsOf(shown: ShownPage, located: readonly boolean[], stated: Stated): ReadonlyMap<string, Kind> {
   const { paragraphs, signatures, own, headline } = shown;
   const kindOf = (all: readonly number[]): Kind => {
-    const prose = all.filter((i) => isProse(paragraphs[i]!.text));
+    const prose = all.filter((i) => isProse(paragraphs[i]!.text) && !paragraphs[i]!.linked);
     const lettersOf = (of: readonly number[]): number => of.reduce((sum, i) => sum + paragraphs[i]!.text.length, 0);
     const letters = lettersOf(prose);
     const share = (is: (i: number) => boolean): number => lettersOf(prose.filter(is)) / Math.max(1, letters);
@@ -73,14 +74,21 @@ function besideOf(article: readonly Paragraph[]): (paragraph: Paragraph) => bool
 }
 
 /** Whether a paragraph that stands between headline and text sums the article up. */
-function isStandfirst({ text, element, embedded }: Paragraph, { description }: Stated): boolean {
+function isStandfirst(
+  { text, element, linked, embedded }: Paragraph,
+  { description }: Stated,
+  article: ReadonlySet<string>,
+): boolean {
   const words = wordsOf(text);
-  if (embedded || text.length > STANDFIRST.longest || words.length < STANDFIRST.words) return false;
+  if (linked || embedded || text.length > STANDFIRST.longest || words.length < STANDFIRST.words) return false;
   const said = wordsOf(description ?? '').join(' ');
   const begins = (one: string, other: string): boolean => one.startsWith(other.slice(0, BEGINNING));
   const own = words.join(' ');
   if (said.length >= STANDFIRST.shortest && (begins(own, said) || begins(said, own))) return true;
-  return text.length >= (isProse(text) || isCalledStandfirst(element) ? STANDFIRST.shortest : LONG_LINE);
+  if (isCalledStandfirst(element)) return text.length >= STANDFIRST.shortest;
+  const stems = [...new Set(stemsOf(text))];
+  const shared = stems.filter((stem) => article.has(stem)).length;
+  return text.length >= (isProse(text) ? STANDFIRST.shortest : LONG_LINE) && shared >= STANDFIRST.shared * stems.length;
 }
 
 /**
@@ -104,13 +112,17 @@ export function articleBlocks(shown: ShownPage, locatedText: readonly string[], 
   const inKind = paragraphs.map((_, i) => isArticles(kinds.get(signatures[i]!)!));
   const isOwnKnown = paragraphs.some(({ text, element }, i) => inKind[i] && isProse(text) && own(element));
   const isBeside = besideOf(paragraphs.filter((_, i) => inKind[i]));
-  const isText = paragraphs.map((one, i) => inKind[i] && isProse(one.text) && !isBeside(one));
+  const isText = paragraphs.map((one, i) => inKind[i] && isProse(one.text) && !one.linked && !isBeside(one));
   const first = isText.indexOf(true);
+  if (first === -1) return [];
   const last = isText.lastIndexOf(true);
+  const stems = new Set(
+    stemsOf([stated.title, ...paragraphs.filter((_, i) => isText[i]).map(({ text }) => text)].join(' ')),
+  );
   return paragraphs.filter((one, i) => {
     if ((isOwnKnown && !own(one.element)) || isBeside(one)) return false;
     const prose = isProse(one.text);
-    if (i < first) return i > headline && (located[i] ? prose : headline !== -1 && isStandfirst(one, stated));
+    if (i < first) return i > headline && (located[i] ? prose : headline !== -1 && isStandfirst(one, stated, stems));
     if (located[i]) return i <= last || prose;
     return inKind[i]! && (i <= last || prose || one.element.localName === 'li');
   });
