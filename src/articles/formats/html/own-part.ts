@@ -87,7 +87,7 @@ function likeness(heading: string, title: string): number {
 }
 
 /** What the page's head calls it. */
-const statedTitles = (page: PageElement): string[] =>
+export const statedTitles = (page: PageElement): string[] =>
   [
     page.querySelector('meta[property="og:title"]')?.getAttribute('content'),
     page.querySelector('meta[name="twitter:title"]')?.getAttribute('content'),

@@ -9,6 +9,7 @@ import { type Decoded, decode } from '../text/decode.js';
 import { bodyOf } from './body/body.js';
 import { linkedData } from './linked-data.js';
 import { descriptionOf, pageFields } from './metadata.js';
+import { statedTitles } from './own-part.js';
 import { parsePage } from './parse.js';
 
 /** Bytes in which HTML wants the encoding declared; some pages set comments above it. */
@@ -71,11 +72,11 @@ export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const page = parsePage(html);
   const data = linkedData(page);
   const fields = pageFields(page, data);
-  const stated = { title: fields.get('title') ?? null, description: descriptionOf(page, data) };
+  const title = fields.get('title') ?? '';
+  const stated = { titles: [title, ...statedTitles(page)], description: descriptionOf(page, data) };
   const body = bodyOf(page, data, stated, () => parsePage(html));
   if (body === null) throw new Refusal('shows no text that fits its title: what it shows may be another article');
-  const title = plain(stated.title ?? '');
-  const paragraphs = body.filter(({ text }) => plain(text) !== title && !isByline(text, fields.get('author')));
+  const paragraphs = body.filter(({ text }) => plain(text) !== plain(title) && !isByline(text, fields.get('author')));
   if (paragraphs.length === 0) throw new Refusal('shows no article: its text may be loaded by a script, or be a list');
   const masks: Range[] = [];
   let text = '';

@@ -117,13 +117,17 @@ export function articleBlocks(shown: ShownPage, locatedText: readonly string[], 
   if (first === -1) return [];
   const last = isText.lastIndexOf(true);
   const stems = new Set(
-    stemsOf([stated.title, ...paragraphs.filter((_, i) => isText[i]).map(({ text }) => text)].join(' ')),
+    stemsOf([...stated.titles, ...paragraphs.filter((_, i) => isText[i]).map(({ text }) => text)].join(' ')),
   );
+  const isListed = (i: number): boolean => {
+    const item = /:$/.test(paragraphs[i]!.text) ? paragraphs[i + 1] : paragraphs[i];
+    return item?.element.localName === 'li';
+  };
   return paragraphs.filter((one, i) => {
     if ((isOwnKnown && !own(one.element)) || isBeside(one)) return false;
     const prose = isProse(one.text);
-    if (i < first) return i > headline && (located[i] ? prose : headline !== -1 && isStandfirst(one, stated, stems));
-    if (located[i]) return i <= last || prose;
-    return inKind[i]! && (i <= last || prose || one.element.localName === 'li');
+    if (i < first) return i > headline && (headline === -1 ? located[i]! && prose : isStandfirst(one, stated, stems));
+    if (i <= last) return located[i]! || inKind[i]!;
+    return (located[i]! || inKind[i]!) && (prose || isListed(i));
   });
 }

@@ -55,9 +55,13 @@ function statedText({ article }: LinkedData): string[] {
   return typeof body === 'string' ? markupParagraphs(body) : [];
 }
 
-/** Whether a text is under another heading than the article's, right above it. */
-function isUnderAnother(shown: ShownPage, [first]: readonly Paragraph[]): boolean {
-  const above = first === undefined ? undefined : shown.headings.findLast((one) => shown.isBefore(one, first.element));
+/** Whether the most of a text is under another heading than the article's. */
+function isUnderAnother(shown: ShownPage, body: readonly Paragraph[]): boolean {
+  const longest = body.reduce<Paragraph | null>(
+    (best, one) => (best === null || one.text.length > best.text.length ? one : best),
+    null,
+  );
+  const above = longest === null ? undefined : shown.headings.findLast((one) => shown.isBefore(one, longest.element));
   return above !== undefined && above !== shown.heading && wordsOf(above.textContent ?? '').length > 1;
 }
 

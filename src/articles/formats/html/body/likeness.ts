@@ -1,5 +1,6 @@
 /** How far two texts of a page say the same. Refuses to compare by words what has no spaces between them. */
 import { fold } from '../../../../text/fold.js';
+import { isStopWord } from '../../../../text/stop-words.js';
 
 /** Word triples of a paragraph that another text must hold for the paragraph to be of it. */
 export const SHARED = 0.8;
@@ -13,7 +14,8 @@ const WITHOUT_SPACES =
 
 /** What the page's head says that its article is. */
 export interface Stated {
-  readonly title: string | null;
+  /** The surest first. */
+  readonly titles: readonly string[];
   readonly description: string | null;
 }
 
@@ -46,25 +48,28 @@ export function holderOf(texts: readonly string[]): (text: string) => boolean {
   };
 }
 
-/** Beginnings of the words of at least so many letters, folded. */
+const isFunctionWord = (word: string): boolean => isStopWord(word, 'fr') || isStopWord(word, 'en');
+
+/** Beginnings of the words of at least so many letters that say what a text is about, folded. */
 export const stemsOf = (text: string, shortest = STEM): string[] =>
   (fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter(({ length }) => length >= shortest)
+    .filter((word) => word.length >= shortest && !isFunctionWord(word))
     .map((word) => word.slice(0, STEM));
 
-export const statedStems = ({ title, description }: Stated): ReadonlySet<string> =>
-  new Set([title, description].flatMap((text) => stemsOf(text ?? '', STEM - 1)));
+const textsOf = ({ titles, description }: Stated): string[] => [...titles, description ?? ''];
+
+export const statedStems = (stated: Stated): ReadonlySet<string> =>
+  new Set(textsOf(stated).flatMap((text) => stemsOf(text, STEM - 1)));
 
 /**
- * The share of the words of the title, or of the description, that texts have: of what they have most of. 0 to 1; null
+ * The share of the words of a title, or of the description, that texts have: of what they have most of. 0 to 1; null
  * where too little is stated to tell.
  */
 export function fitOf(texts: readonly string[], stated: Stated): number | null {
-  if (WITHOUT_SPACES.test(`${stated.title}${stated.description}`) || statedStems(stated).size < FEWEST_STATED)
-    return null;
+  if (WITHOUT_SPACES.test(textsOf(stated).join(' ')) || statedStems(stated).size < FEWEST_STATED) return null;
   const held = new Set(texts.flatMap((text) => stemsOf(text, STEM - 1)));
-  const shares = [stated.title, stated.description].map((text) => {
-    const stems = new Set(stemsOf(text ?? '', STEM - 1));
+  const shares = textsOf(stated).map((text) => {
+    const stems = new Set(stemsOf(text, STEM - 1));
     return [...stems].filter((stem) => held.has(stem)).length / Math.max(1, stems.size);
   });
   return Math.max(...shares);

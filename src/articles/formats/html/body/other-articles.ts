@@ -46,7 +46,7 @@ function beginsAnother(heading: PageElement, other: PageElement): boolean {
 export function withoutOtherArticles(
   shown: ShownPage,
   article: readonly Paragraph[],
-  { title, description }: Stated,
+  { titles, description }: Stated,
 ): readonly Paragraph[] {
   const { heading } = shown;
   const beginnings = heading === null ? [] : shown.headings.filter((other) => beginsAnother(heading, other));
@@ -55,8 +55,8 @@ export function withoutOtherArticles(
   const parts = starts.map((start, i) => article.slice(start, starts[i + 1]));
   const above = parts[0]!.map(({ text }) => text).join(' ');
   if (above.length < FEWEST_LETTERS) return article;
-  const words = new Set([title, description, above].flatMap((text) => stemsOf(text ?? '')));
-  const names = new Set([...namesIn(above), ...wordsOf(fold(title ?? ''))]);
+  const words = new Set([...titles, description ?? '', above].flatMap((text) => stemsOf(text)));
+  const names = new Set([...namesIn(above), ...wordsOf(fold(titles[0] ?? ''))]);
   const isOther = (part: readonly Paragraph[]): boolean => {
     const text = part.map((one) => one.text).join(' ');
     const own = [...new Set(stemsOf(text))];
