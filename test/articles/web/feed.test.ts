@@ -48,6 +48,11 @@ describe('a feed that is damaged gives its whole items', () => {
       '1 3',
     ],
     ['has a comment that is not closed', rss(`${item(1)}${item(2, '<!-- brouillon')}${item(3)}`), '1 3'],
+    [
+      'has a comment that ends in the next item',
+      rss(`${item(1)}${item(2).replace('</title>', '<!-- x</title>')}${item(3, '<!-- y -->')}${item(4)}`),
+      '1 3 4',
+    ],
     ['has a lone bracket in a title', rss(item(1) + item(2).replace('Nouvelle', '2 < 3 :') + item(3)), '1 2 3'],
   ])('that %s', (_what, text, expected) => {
     expect(paths(text)).toBe(expected);
@@ -255,6 +260,17 @@ describe('what a feed states of an item', () => {
   it('is a date in numbers where the language of the feed orders them', () => {
     const text = rss('<language>fr</language><item><link>/1</link><pubDate>09/02/2021 20:15</pubDate></item>');
     expect(read(text).items[0]!.stated).toEqual({ date: '2021-02-09' });
+  });
+
+  it('is no day where it is told in UTC and another has begun where it was written, but in English', () => {
+    const day = (date: string, language: string): string | undefined =>
+      read(rss(`<language>${language}</language><item><link>/1</link><pubDate>${date}</pubDate></item>`)).items[0]!
+        .stated.date;
+    expect(day('Tue, 09 Feb 2021 23:15:00 GMT', 'fr-FR')).toBeUndefined();
+    expect(day('Tue, 09 Feb 2021 23:15:00 +0000', 'fr')).toBeUndefined();
+    expect(day('Tue, 09 Feb 2021 23:15:00 +0100', 'fr')).toBe('2021-02-09');
+    expect(day('Tue, 09 Feb 2021 20:22:30 GMT', 'fr')).toBe('2021-02-09');
+    expect(day('Tue, 09 Feb 2021 23:15:00 GMT', 'en-GB')).toBe('2021-02-09');
   });
 
   it('is in Atom the day of publication, and that of the last change where there is no other', () => {

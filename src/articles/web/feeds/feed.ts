@@ -75,12 +75,21 @@ function toAuthor(sent: Stated): string | null {
   return name === '' || NO_NAME.test(name) || ACCOUNT.test(name) ? null : name;
 }
 
+/** Hours of UTC in which the next day has begun east of London. */
+const LATE = /(?<![\d:])2[23]:\d\d/;
+
+/** The day that is stated; null where it is told in UTC, and may be another day where it was written. */
+function toDay(sent: Stated, language: string | null): string | null {
+  const stated = sent?.slice(0, LONGEST) ?? '';
+  const found = readStatedDay(stated, dayOrderOf(language));
+  const isElsewhere = found?.utc && LATE.test(stated) && !/^en(?:-|$)/i.test(language ?? '');
+  return isElsewhere ? null : (found?.day ?? null);
+}
+
 function statedBy({ titles, dates, authors }: Entry, language: Stated): StatedByFeed {
-  const order = dayOrderOf(language ?? null);
-  const days = dates.map((date) => (typeof date === 'string' ? readStatedDay(date.slice(0, 100), order) : null));
   const title = titles.map(toLine).find((line) => line !== null);
   const names = new Set(authors.slice(0, MOST_AUTHORS).flatMap((author) => toAuthor(author) ?? []));
-  const date = days.find((day) => day !== null)?.day;
+  const date = dates.map((day) => toDay(day, language ?? null)).find((day) => day !== null);
   return {
     ...(title ? { title } : {}),
     ...(names.size > 0 ? { author: [...names].join(', ') } : {}),

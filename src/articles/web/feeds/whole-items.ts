@@ -25,9 +25,10 @@ function finder(text: string, wanted: string): (from: number) => number {
  */
 export function wholeElements(xml: string, name: string, most: number): WholeItems {
   const mark = new RegExp(`<!\\[CDATA\\[|<!--|<(/?)${name}(?=[\\s>/])`, 'gi');
-  const cdata = finder(xml, '<![CDATA[');
-  const cdataEnd = finder(xml, ']]>');
-  const commentEnd = finder(xml, '-->');
+  const sections = {
+    '<!--': { next: finder(xml, '<!--'), end: finder(xml, '-->') },
+    '<![CDATA[': { next: finder(xml, '<![CDATA['), end: finder(xml, ']]>') },
+  };
   const items: string[] = [];
   let start = xml.length;
   let open: number | null = null;
@@ -35,9 +36,9 @@ export function wholeElements(xml: string, name: string, most: number): WholeIte
   for (let found = mark.exec(xml); found !== null && items.length < most; found = mark.exec(xml)) {
     const [opening, slash] = found;
     if (slash === undefined) {
-      const isCdata = opening !== '<!--';
-      const end = (isCdata ? cdataEnd : commentEnd)(mark.lastIndex);
-      const next = isCdata ? cdata(mark.lastIndex) : -1;
+      const section = sections[opening.toUpperCase() as keyof typeof sections];
+      const end = section.end(mark.lastIndex);
+      const next = section.next(mark.lastIndex);
       if (end === -1 || (next !== -1 && next < end)) damaged = true;
       else mark.lastIndex = end + 3;
     } else if (slash === '') {
