@@ -7,7 +7,7 @@ import type { Range } from '../text/range.js';
 export interface ArticleCard {
   /** Path below the ingested folder, `/`-separated, without extension. Unique in its corpus. */
   readonly id: string;
-  /** Front matter's title, else the first line that is prose. */
+  /** As the file states it, else as its feed does, else the first line that is prose. */
   readonly title: string;
   readonly outlet: string | null;
   readonly author: string | null;

@@ -15,6 +15,7 @@ import { maskBoilerplate } from './masks.js';
 import { stateMetadata } from './metadata.js';
 import { type Extracted, Refusal } from './outcome.js';
 import { type Masked, quotableSentences, unmasked } from './quotable.js';
+import type { StatedByFeed } from './web/fetch-record.js';
 
 const MAX_TITLE_LENGTH = 200;
 
@@ -47,9 +48,24 @@ function firstLine({ text, masks }: Masked, from: number): string {
   return shorten(shown.join('').trim().replace(/\s+/g, ' '), MAX_TITLE_LENGTH).trim();
 }
 
-/** The article of a content. @throws Refusal when nothing in it could be quoted */
-export function articleOf(file: Pick<Article, 'id' | 'path' | 'fileHash'>, content: Content): Extracted {
-  const { metadata, warnings } = stateMetadata(content.fields, content.statedBy);
+/**
+ * The article of a content.
+ * @param feed what a feed states about it: it stands in where the file itself states nothing
+ * @throws Refusal when nothing in it could be quoted
+ */
+export function articleOf(
+  file: Pick<Article, 'id' | 'path' | 'fileHash'>,
+  content: Content,
+  feed: StatedByFeed = {},
+): Extracted {
+  const { metadata: own, warnings } = stateMetadata(content.fields, content.statedBy);
+  const { title: listed, author, date } = stateMetadata(new Map(Object.entries(feed)), 'feed').metadata;
+  const metadata = {
+    ...own,
+    title: own.title ?? listed,
+    author: own.author ?? author,
+    date: own.date ?? date,
+  };
   const masked = toMasked(content);
   const first = quotableSentences(masked)[0];
   if (first === undefined) throw new Refusal('holds no prose that could be quoted');
@@ -76,5 +92,5 @@ export async function toArticle(
   const content = await reader(bytes, fetched?.charset ?? null);
   const fields = new Map(content.fields);
   if (fetched !== null) fields.set('url', addressOf(fields.get('url'), fetched));
-  return articleOf({ ...file, fileHash: sha256(bytes) }, { ...content, fields });
+  return articleOf({ ...file, fileHash: sha256(bytes) }, { ...content, fields }, fetched?.feed);
 }

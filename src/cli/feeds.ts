@@ -19,7 +19,9 @@ await runRoot(async () => {
     return runFeeds(config, location, INTERNET, (folder) => runIngest(config, location, [folder]));
   }
   if (verb === 'list' && address === undefined) return listFeeds(location);
-  if (verb === 'add' && address !== undefined && more.length === 0) return addFeed(location, readWebAddress(address));
+  if (verb === 'add' && address !== undefined && more.length === 0) {
+    return addFeed(config, location, readWebAddress(address), INTERNET);
+  }
   if (verb === 'remove' && address !== undefined && more.length === 0) {
     return removeFeed(location, readWebAddress(address));
   }

@@ -2,7 +2,7 @@
 import { extname, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { attachmentFile } from '../articles/web/attachment.js';
-import { Originals, originalName } from '../articles/web/originals.js';
+import { Originals } from '../articles/web/originals.js';
 import { readWebAddress } from '../articles/web/web-address.js';
 import { LibraryError, VerbatimError } from '../errors.js';
 import { historyOf } from '../library/corpora/corpus.js';
@@ -53,14 +53,15 @@ async function add(order: ChangeOrder, source: Source): Promise<Added> {
   if (source.kind === 'address' && exists && (await library.corpus(corpus).state()).articles >= MOST_ARTICLES) {
     throw corpusFull();
   }
-  const id = idOf(source);
+  const originals = Originals.of(library.folder, corpus);
+  const id = await idOf(source, originals);
   // Whoever adds an article by name wants it, even one that was withdrawn.
   if (exists && id !== null && (await historyOf(library.corpus(corpus), id)).withdrawn) {
     await whenFree(order, () => readmitArticles(library, corpus, [id]));
   }
   order.onProgress({ stage: 'fetch', done: 0, total: 1 });
   const { path, undo } = await fetchOriginal(order, source);
-  const { folder } = Originals.of(library.folder, corpus);
+  const { folder } = originals;
   const report = await whenFree(order, () => ingestWithin(order, folder));
   if (report === null) {
     await undo();
@@ -119,10 +120,9 @@ async function whenFree<Result>({ onProgress, signal }: ChangeOrder, work: () =>
 }
 
 /** The id that the addition will have; null where only fetching can tell. */
-function idOf(source: Source): string | null {
-  const name = source.kind === 'address' ? originalName(readWebAddress(source.url)) : attachmentFile(source.name);
-  if (name === null) return null;
-  return source.kind === 'address' ? name : name.slice(0, -extname(name).length);
+async function idOf(source: Source, originals: Originals): Promise<string | null> {
+  if (source.kind === 'address') return originals.idOf(readWebAddress(source.url));
+  return attachmentFile(source.name)?.slice(0, -extname(source.name).length) ?? null;
 }
 
 /** Whether the corpus has anything of a file among its originals. */

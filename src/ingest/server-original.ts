@@ -51,8 +51,7 @@ export async function fetchOriginal(
   if (source.kind === 'address') {
     const fetcher = Fetcher.of(library, { network, userAgent, signal });
     try {
-      const { path } = await fetchArticle(source.url, originals, fetcher);
-      return { path, undo: () => rm(path, { force: true }) };
+      return await fetchArticle(source.url, originals, fetcher);
     } finally {
       await fetcher.close();
     }

@@ -12,7 +12,10 @@ async function articleOf(name: string, bytes: string | Buffer, noted: object) {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  const record = { outcome: 'kept', file: name, url: 'https://www.journal.example/a', charset: null, ...noted };
+  const address = 'https://www.journal.example/a';
+  const of = { outcome: 'kept', asked: address, url: address, file: name, contentType: 'text/html', charset: null };
+  const when = { etag: null, lastModified: null, sha256: '0'.repeat(64), fetchedAt: '2021-02-10T06:00:00.000Z' };
+  const record = { ...of, ...when, ...noted };
   writeFileSync(join(folder, `${name.replace(/\.\w+$/, '')}.fetch.json`), JSON.stringify(record));
   const { article } = await readArticle({ path, id: 'a' });
   return article;
@@ -47,6 +50,34 @@ describe('a fetched article', () => {
     expect(await articleOf('a.html', bytes, { charset: 'iso-8859-15' })).toMatchObject({
       text: expect.stringContaining('3 €'),
     });
+  });
+
+  const feed = { title: 'Les guichets rouvrent', author: 'Rose Talmont', date: '2021-02-09' };
+  const untitled = page('').replace('<title>Les guichets</title>', '');
+
+  test('that states nothing has the title, the author and the day that its feed states', async () => {
+    expect(await articleOf('a.html', untitled, { feed })).toMatchObject(feed);
+    expect(await articleOf('a.txt', PROSE, { feed })).toMatchObject(feed);
+  });
+
+  test('that states them has its own, each by itself', async () => {
+    const own =
+      '<meta name="author" content="Yves Carel"><meta property="article:published_time" content="2021-02-10">';
+    expect(await articleOf('a.html', page(own), { feed })).toMatchObject({
+      ...{ title: 'Les guichets', author: 'Yves Carel', date: '2021-02-10' },
+    });
+    expect(await articleOf('a.html', page(''), { feed })).toMatchObject({ ...feed, title: 'Les guichets' });
+  });
+
+  test('whose front matter states them has those', async () => {
+    const text = `---\ntitle: Guichets\nauthor: Yves Carel\ndate: 2021-02-10\n---\n${PROSE}\n`;
+    const own = { title: 'Guichets', author: 'Yves Carel', date: '2021-02-10' };
+    expect(await articleOf('a.md', text, { feed })).toMatchObject(own);
+  });
+
+  test('whose own day is none has the one that its feed states', async () => {
+    const text = `---\ndate: demain\n---\n${PROSE}\n`;
+    expect(await articleOf('a.md', text, { feed })).toMatchObject({ date: '2021-02-09' });
   });
 
   test.each([

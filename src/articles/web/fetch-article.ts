@@ -1,8 +1,10 @@
 /** Fetches one article's page. Refuses what is no page, PDF or text, and what lies about being one. */
 import { FetchError } from './fetch-error.js';
+import type { StatedByFeed } from './fetch-record.js';
 import type { Fetcher } from './fetcher.js';
 import type { MediaType } from './network/request.js';
 import type { Originals } from './originals.js';
+import { withoutTracking } from './same-article.js';
 import { readWebAddress } from './web-address.js';
 
 /** Media types of articles, and the extension that each is kept under. */
@@ -46,11 +48,22 @@ interface FetchedPage {
   readonly path: string;
   /** False: the copy that was kept is still good. */
   readonly fresh: boolean;
+  /** Puts back what was kept before. */
+  undo(): Promise<void>;
 }
 
-/** Into the folder of originals, unless the copy there is still good. @throws FetchError; the disk's errors */
-export async function fetchArticle(address: string, originals: Originals, fetcher: Fetcher): Promise<FetchedPage> {
-  const asked = readWebAddress(address);
+/**
+ * Into the folder of originals, unless the copy there is still good.
+ * @param feed what the feed that lists the article states about it
+ * @throws FetchError; the disk's errors
+ */
+export async function fetchArticle(
+  address: string,
+  originals: Originals,
+  fetcher: Fetcher,
+  feed?: StatedByFeed,
+): Promise<FetchedPage> {
+  const asked = withoutTracking(readWebAddress(address));
   const now = (): number => fetcher.network.now();
   try {
     const reply = await fetcher.get(asked, {
@@ -60,13 +73,13 @@ export async function fetchArticle(address: string, originals: Originals, fetche
     });
     const { url, status, type, body } = reply;
     if (status !== 304) {
-      const path = await originals.keep(asked, reply, articleExtension(type, body), now());
-      return { url: url.href, path, fresh: true };
+      const kept = await originals.keep(asked, reply, articleExtension(type, body), now(), feed);
+      return { url: url.href, fresh: true, ...kept };
     }
     const path = await originals.path(url);
     if (path === null) throw new FetchError('page-broken', `${url.hostname} says that nothing changed, unasked`);
     await originals.point(asked, url, now());
-    return { url: url.href, path, fresh: false };
+    return { url: url.href, path, fresh: false, undo: async () => {} };
   } catch (error) {
     if (error instanceof FetchError && error.lasting) await originals.refuse(asked, error.code, now());
     throw error;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFeed } from '../../../src/articles/web/feeds/feed.js';
 import { FeedList } from '../../../src/articles/web/feeds/feed-list.js';
 import { type FeedsReport, fetchFeeds } from '../../../src/articles/web/feeds/fetch-feeds.js';
+import { fetchArticle } from '../../../src/articles/web/fetch-article.js';
 import type { Fetcher } from '../../../src/articles/web/fetcher.js';
 import { codeOf, sends, WebDouble } from './web-double.js';
 
@@ -39,7 +40,9 @@ describe('the feeds of a corpus', () => {
   it('give their new articles, and each only once', async () => {
     await list.add(CORPUS, FEED);
     publish('/a', '/b');
-    expect(await run()).toEqual({ asked: 1, resting: [], pages: 2, waiting: 0, problems: [] });
+    expect(await run()).toEqual({
+      ...{ asked: 1, resting: [], pages: 2, waiting: 0, problems: [], remarkable: [] },
+    });
     publish('/c', '/b', '/a');
     expect(await run()).toMatchObject({ pages: 1, problems: [] });
     expect(web.timesAsked('news.example/a')).toBe(1);
@@ -144,6 +147,164 @@ describe('the feeds of a corpus', () => {
   });
 });
 
+describe('an article that two feeds list', () => {
+  it('with other campaigns and schemes is fetched once', async () => {
+    await list.add(CORPUS, FEED);
+    await list.add(CORPUS, new URL('http://other.example/feed'));
+    web.page('news.example/feed', sends(rss('/a?utm_source=une#xtor=RSS-1'), XML));
+    web.page('other.example/feed', sends(rss('https://www.news.example/a/?xtor=RSS-2'), XML));
+    web.page('news.example/a', sends(PAGE));
+    web.page('www.news.example/a/', sends(PAGE));
+    expect(await run()).toMatchObject({ pages: 1, waiting: 0, problems: [] });
+    expect(pagesKept()).toBe(1);
+    expect(await run()).toMatchObject({ pages: 0, waiting: 0 });
+  });
+
+  it('that is gone is not asked for again under another campaign', async () => {
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends(rss('/a?utm_source=1'), XML));
+    await run();
+    web.page('news.example/feed', sends(rss('/a?utm_source=2'), XML));
+    expect(await run()).toMatchObject({ problems: [], waiting: 0 });
+    expect(web.timesAsked('news.example/a')).toBe(1);
+  });
+});
+
+describe('what a feed states', () => {
+  const item =
+    '<item><title>Le pont ferme</title><link>/a</link><pubDate>Tue, 09 Feb 2021 20:15:00 +0100</pubDate></item>';
+  const stated = { title: 'Le pont ferme', date: '2021-02-09' };
+  const record = (): unknown => {
+    const [name] = readdirSync(join(web.originals.folder, 'news.example')).filter((file) =>
+      file.endsWith('.fetch.json'),
+    );
+    return JSON.parse(readFileSync(join(web.originals.folder, 'news.example', name!), 'utf8'));
+  };
+
+  it('is kept beside the page', async () => {
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends(rss().replace('</channel>', `${item}</channel>`), XML));
+    web.page('news.example/a', sends(PAGE));
+    await run();
+    expect(record()).toMatchObject({ feed: stated });
+  });
+
+  it('is not forgotten while the page waits for the next run', async () => {
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends(rss().replace('</channel>', `${item}</channel>`), XML));
+    web.page('news.example/a', sends('', {}, 500));
+    await run();
+    expect((await list.of(CORPUS))[0]!.waiting).toEqual([{ url: 'http://news.example/a', tries: 1, stated }]);
+    web.page('news.example/feed', sends('', XML, 304));
+    web.page('news.example/a', sends(PAGE));
+    await run();
+    expect(record()).toMatchObject({ feed: stated });
+  });
+
+  it('is no reason to fetch an article again', async () => {
+    web.page('news.example/a', sends(PAGE));
+    await fetchArticle('http://news.example/a', web.originals, web.fetcher());
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends(rss().replace('</channel>', `${item}</channel>`), XML));
+    expect(await run()).toMatchObject({ pages: 0 });
+    expect(web.timesAsked('news.example/a')).toBe(1);
+  });
+});
+
+describe('a feed that is damaged', () => {
+  it('gives its whole items, is told, and is asked for as a whole the next time', async () => {
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends(rss('/a', '/b').slice(0, -30), { ...XML, etag: '"7"' }));
+    web.page('news.example/a', sends(PAGE));
+    expect(await run()).toMatchObject({ pages: 1, problems: [], remarkable: [{ asked: FEED.href, salvaged: 1 }] });
+    await run();
+    expect(web.asked.at(-1)?.headers['if-none-match']).toBeUndefined();
+  });
+});
+
+describe('the address of a page among the feeds', () => {
+  const page = (...links: readonly string[]): string =>
+    `<!doctype html><html><head><title>News</title>${links.join('')}</head><body><p>Bonjour</p></body></html>`;
+  const link = (href: string, type = 'application/rss+xml', title = ''): string =>
+    `<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
+  const HOME = new URL('http://news.example/');
+
+  beforeEach(() => list.add(CORPUS, HOME));
+  const follow = async (...links: readonly string[]) => {
+    web.page('news.example/', sends(page(...links)));
+    const report = await run();
+    return { report, followed: (await list.of(CORPUS)).map(({ url }) => url) };
+  };
+
+  it.each([
+    ['RSS', link('/feed')],
+    ['Atom', link('/feed', 'application/atom+xml')],
+    ['JSON Feed', link('/feed', 'application/feed+json')],
+    ['an address in full', link('http://news.example/feed')],
+    ['capitals', '<LINK REL="Alternate" TYPE="Application/RSS+XML; charset=utf-8" HREF="/feed">'],
+    ['a base', `<base href="http://news.example/x/">${link('../feed')}`],
+    ['no quotes', '<link rel=alternate type=application/rss+xml href=/feed>'],
+    [
+      'a feed of comments before',
+      `${link('/fil', undefined, 'News &raquo; Flux des commentaires')}${link('/comments/feed')}${link('/feed')}`,
+    ],
+    ['other links before', `<link rel="alternate" hreflang="en" href="/en"><!-- ${link('/old')} -->${link('/feed')}`],
+  ])('gives way to the feed that it names, with %s', async (_what, links) => {
+    publish('/a');
+    const { report, followed } = await follow(links);
+    expect(report).toMatchObject({
+      pages: 1,
+      problems: [],
+      remarkable: [{ asked: HOME.href, feed: { url: FEED.href } }],
+    });
+    expect(followed).toEqual([FEED.href]);
+  });
+
+  it('is dropped where the corpus has its feed already', async () => {
+    await list.add(CORPUS, FEED);
+    publish('/a');
+    const { report, followed } = await follow(link('/feed'));
+    expect(report).toMatchObject({ pages: 1, waiting: 0, problems: [] });
+    expect(followed).toEqual([FEED.href]);
+  });
+
+  it.each([
+    ['none', ''],
+    ['feeds of comments alone', link('/comments/feed') + link('/x', undefined, 'Comments on News')],
+    ['one in a private network', link('http://127.0.0.1/feed')],
+    ['one that is no address', link('http://[')],
+    ['another page', '<link rel="alternate" type="text/html" href="/feed">'],
+  ])('that names %s is no feed, and is said to be a page', async (_what, links) => {
+    const { report, followed } = await follow(links);
+    expect(report.problems).toMatchObject([
+      { error: { code: 'feed-unreadable', message: expect.stringContaining('is a page that names no feed') } },
+    ]);
+    expect(followed).toEqual([HOME.href]);
+  });
+
+  it('is followed once, not from page to page', async () => {
+    web.page('news.example/feed', sends(page(link('/other'))));
+    web.page('news.example/other', sends(rss('/a'), XML));
+    const { report } = await follow(link('/feed'));
+    expect(report.problems).toMatchObject([{ error: { code: 'feed-unreadable' } }]);
+    expect(web.timesAsked('news.example/other')).toBe(0);
+  });
+
+  it('leads to no feed that robots.txt forbids', async () => {
+    web.page('news.example/robots.txt', sends('User-agent: *\nDisallow: /feed'));
+    const { report } = await follow(link('/feed'));
+    expect(report.problems).toMatchObject([{ error: { code: 'robots-disallow' } }]);
+  });
+});
+
+describe('a body that is no text', () => {
+  it('is not read', async () => {
+    await list.add(CORPUS, FEED);
+    web.page('news.example/feed', sends('x'.repeat(1000), { 'content-type': 'video/mp4' }));
+    expect((await run()).problems).toMatchObject([{ error: { code: 'page-type' } }]);
+  });
+});
+
 describe('the list of feeds', () => {
   it('holds each feed once, until it is removed', async () => {
     expect(await list.add(CORPUS, FEED)).toBe(true);
@@ -183,7 +344,7 @@ describe('the list of feeds', () => {
 
 describe('a feed is read', () => {
   const read = (text: string | Buffer, charset: string | null = null): string[] =>
-    readFeed(Buffer.from(text as string), { essence: 'text/xml', charset }, FEED).map(({ href }) => href);
+    readFeed(Buffer.from(text as string), { essence: 'text/xml', charset }, FEED).items.map(({ url }) => url.href);
   const both = ['http://news.example/a', 'http://news.example/b'];
 
   it.each([

@@ -23,7 +23,7 @@ describe('a page', () => {
     const hash = createHash('sha256').update(address).digest('hex').slice(0, 8);
     const fetched = await fetchArticle(`${address}#comments`, web.originals, web.fetcher());
     const name = join(web.originals.folder, 'news.example', `le-pont-ferme-${hash}`);
-    expect(fetched).toEqual({ url: address, path: `${name}.html`, fresh: true });
+    expect(fetched).toMatchObject({ url: address, path: `${name}.html`, fresh: true });
     expect(readFileSync(`${name}.html`, 'utf8')).toBe(PAGE);
     expect(JSON.parse(readFileSync(`${name}.fetch.json`, 'utf8'))).toEqual({
       outcome: 'kept',
@@ -59,7 +59,7 @@ describe('a page', () => {
     });
     const first = await fetchArticle('http://news.example/a', web.originals, web.fetcher());
     const second = await fetchArticle('http://news.example/a', web.originals, web.fetcher());
-    expect(second).toEqual({ ...first, fresh: false });
+    expect(second).toMatchObject({ url: first.url, path: first.path, fresh: false });
   });
 
   it('whose copy was damaged is asked for anew, not for what changed since', async () => {

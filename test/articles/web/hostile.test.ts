@@ -350,7 +350,7 @@ describe('a feed', () => {
   const rss = (items: string, head = ''): string =>
     `<?xml version="1.0"?>${head}<rss version="2.0"><channel><title>t</title>${items}</channel></rss>`;
   const read = (text: string | Buffer): string[] =>
-    readFeed(Buffer.from(text as string), null, base).map(({ href }) => href);
+    readFeed(Buffer.from(text as string), null, base).items.map(({ url }) => url.href);
   const link = (href: string): string => rss(`<item><title>t</title><link>${href}</link></item>`);
 
   it.each([

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { FetchError } from '../fetch-error.js';
+import { STATED_BY_FEED } from '../fetch-record.js';
 import { writeWhole } from '../write-file.js';
 
 /** Pages that are remembered until they have been fetched; more are in the feed anyway. */
@@ -26,8 +27,10 @@ const feed = z.object({
   trouble: z.string().max(100).nullable(),
   /** It rests until then; null: it does not rest. */
   nextAttempt: moment,
-  /** Pages that it listed and that have not come yet, and how often each was tried. */
-  waiting: z.array(z.object({ url: address, tries: z.int().min(0) })).max(MOST_WAITING),
+  /** Pages that it listed and that have not come yet, how often each was tried, and what the feed states of it. */
+  waiting: z
+    .array(z.object({ url: address, tries: z.int().min(0), stated: STATED_BY_FEED.exactOptional() }))
+    .max(MOST_WAITING),
 });
 
 const schema = z.object({ version: z.literal(1), feeds: z.array(feed) });
@@ -78,9 +81,18 @@ export class FeedList {
     });
   }
 
-  /** Keeps what is known of one feed, unless it has been removed meanwhile. */
-  async update(known: Feed): Promise<void> {
-    await this.#change((feeds) => feeds.map((one) => (isFeed(known.corpus, known.url)(one) ? known : one)));
+  /**
+   * Keeps what is known of one feed, unless it has been removed meanwhile.
+   * @param former its address until now; where the corpus follows the new one already, the former is dropped
+   */
+  async update(known: Feed, former = known.url): Promise<void> {
+    const isFormer = isFeed(known.corpus, former);
+    const isKnown = isFeed(known.corpus, known.url);
+    await this.#change((feeds) =>
+      former !== known.url && feeds.some(isKnown)
+        ? feeds.filter((one) => !isFormer(one))
+        : feeds.map((one) => (isFormer(one) ? known : one)),
+    );
   }
 
   /** Reads the file anew for each change: another process may have added or removed feeds. */

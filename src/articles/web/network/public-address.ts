@@ -44,7 +44,9 @@ async function checkedAddresses(network: Network, hostname: string): Promise<rea
     isIP(hostname) !== 0
       ? [hostname]
       : await network.addressesOf(hostname).catch((cause) => {
-          throw notFound(cause);
+          if ((cause as { code?: unknown } | null)?.code !== 'EAI_AGAIN') throw notFound(cause);
+          const message = `nobody answers where ${hostname} is: the network may be down`;
+          throw new FetchError('host-unreachable', message, { cause });
         });
   if (addresses.length === 0) throw notFound();
   if (addresses.every(isPublicAddress)) return addresses;
