@@ -65,6 +65,12 @@ describe('what could do harm is refused with its reason', () => {
       /nests more|no article/,
     ],
     ['a page of 100,000 elements', 'a.html', () => html('<i>a</i>'.repeat(100_000)), /more than 30000 elements/],
+    [
+      'a page of 100,000 elements below its type',
+      'a.html',
+      () => Buffer.from(`<!doctype html><html><body>${'<i>a</i>'.repeat(100_000)}</body></html>`),
+      /more than 30000 elements/,
+    ],
     ['a page of a script', 'a.html', () => html(`<script>write("${FACT}")</script>`), /shows no article/],
     ['a page of a menu', 'a.html', () => html(`<nav>${FACT}</nav><a href="/">${FACT}</a>`), /shows no article/],
     ['a page that is a picture', 'a.html', () => new Uint8Array([137, 80, 78, 71, 0, 1, 2, 3]), /binary data/],

@@ -62,6 +62,12 @@ describe('a saved page', () => {
     expect(quotableText(await read(page({ head, body })))).toBe(FACTS.join('\n\n'));
   });
 
+  test('is read alike in capitals, as old pages are written', async () => {
+    const body = `<DIV ITEMPROP="articleBody">${paragraphs}</DIV><P STYLE="display:none">Caché derrière le texte.</P>`;
+    const head = '<META NAME="author" CONTENT="Hélène Vauquelin">';
+    expect(await read(page({ head, body }))).toMatchObject({ text: FACTS.join('\n\n'), author: 'Hélène Vauquelin' });
+  });
+
   test('leaves out pictures with their captions and what is hidden', async () => {
     const body = `<figure><img alt="x"><figcaption>Un soldat monte dans un camion, jeudi.</figcaption></figure>
       <p hidden>Abonnés seulement.</p><p style="color:red; display:none">Caché.</p>${paragraphs}`;

@@ -15,6 +15,9 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** Lower case. */
   readonly localName: string;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   querySelector(selector: string): PageElement | null;
@@ -66,13 +69,25 @@ function assertFlat(html: string): void {
   }
 }
 
+/** Attributes in capitals, as pages of the nineties have them, are other ones to the parser. */
+function lowerAttributes(element: PageElement): void {
+  for (const { name, value } of [...element.attributes]) {
+    if (name === name.toLowerCase()) continue;
+    element.removeAttribute(name);
+    element.setAttribute(name.toLowerCase(), value);
+  }
+}
+
 /** Walks without recursion, since it is what finds out how deep the page is. */
 function measure(root: PageNode): void {
   let node: PageNode | null = root;
   let depth = 0;
   let elements = 0;
   while (node !== null) {
-    if (isElement(node)) elements += 1;
+    if (isElement(node)) {
+      elements += 1;
+      lowerAttributes(node);
+    }
     if (depth > DEEPEST) throw new Refusal(TOO_DEEP);
     if (elements > MOST_ELEMENTS) throw new Refusal(`has more than ${MOST_ELEMENTS} elements: it is no article's page`);
     if (node.firstChild !== null) {
@@ -93,6 +108,7 @@ export function parsePage(html: string): PageElement {
   assertFlat(html);
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   const page = document as unknown as PageElement;
-  measure(page);
+  // What stands above it (its type, comments) has no sibling to go on to.
+  measure(document.documentElement as unknown as PageNode);
   return page;
 }
