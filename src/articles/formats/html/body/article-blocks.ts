@@ -114,7 +114,8 @@ export function articleBlocks(shown: ShownPage, locatedText: readonly string[], 
   const isBeside = besideOf(paragraphs.filter((_, i) => inKind[i]));
   const isText = paragraphs.map((one, i) => inKind[i] && isProse(one.text) && !one.linked && !isBeside(one));
   const first = isText.indexOf(true);
-  if (first === -1) return [];
+  // A list, a poem: no sentence shows where it begins.
+  if (first === -1) return paragraphs.filter(({ linked }, i) => located[i] && !linked);
   const last = isText.lastIndexOf(true);
   const stems = new Set(
     stemsOf([...stated.titles, ...paragraphs.filter((_, i) => isText[i]).map(({ text }) => text)].join(' ')),
