@@ -1,5 +1,5 @@
 /** Who made a picture, a text or a translation, and when. */
-import { AGENCY, BEGIN, DATE, type LinePattern, line, MONTH_NAMES, NETWORK, REPORTED, regex } from './pattern.js';
+import { AGENCY, DATE, type LinePattern, line, MONTH_NAMES, NETWORK, REPORTED, regex, spoken } from './pattern.js';
 
 export const CREDITS: readonly LinePattern[] = [
   // Photo : Nom; Credit photo Nom/AFP; Image by Name; Picture de couverture : ... Fourni par
@@ -74,10 +74,16 @@ export const CREDITS: readonly LinePattern[] = [
     (?:\bcontributed (?:\p{L}+ )?(?:reporting|to (?:this|the) (?:report|story|article|piece))|\breporting was contributed by|^[^\p{L}]*(?:material|information|reporting) from\b.{0,80}\bwas (?:used|included) in this|
     \b(?:a|ont) (?:egalement )?(?:contribue|participe|collabore) a (?:cet article|ce (?:reportage|papier|recit))(?=[^\p{L}]*$))\b[^"]{0,80}$
   `,
-  // About the author; Follow him on Twitter; Suivez-la sur Twitter; You can email her at
+  // About the author; A propos de l'auteur; About the writer: Olive Tarn covers
   line(700, 'iu', REPORTED)`
-    (?:^[^\p{L}]*(?:(?:about the (?:authors?|writers?)|a propos (?:de l'auteure?|des auteurs))(?:[^\p{L}]*$| ?:)|l'auteure?[^\p{L}]*$)|${BEGIN}(?:(?:you can )?(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|me|(?:\p{L}+ ){0,2}?\p{L}+(?= on| @| at \S+@)) ?(?:(?:on|at|via|by|@)\b|@)[^.]{0,60}(?:\b${NETWORK}\b|@)|
-    (?:suivez|retrouvez|contactez|joignez)-(?:le|la|les|moi)\b.{0,20}\b(?:sur|via|par)\b))
+    ^[^\p{L}]*(?:(?:about the (?:authors?|writers?)|a propos (?:de l'auteure?|des auteurs))(?:[^\p{L}]*$| ?:)|
+    l'auteure?[^\p{L}]*$)
+  `,
+  // Follow him on Twitter; Contact Olive Tarn at olive@; Suivez-la sur Twitter
+  spoken(700)`
+    (?:(?:you can )?(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|me|(?:\p{L}+ ){0,2}?\p{L}+(?= on| @|
+    [ ]at \S+@)) ?(?:(?:on|at|via|by|@)\b|@)[^.]{0,60}(?:\b${NETWORK}\b|@)|(?:suivez|retrouvez|contactez|joignez)-(?:le|la|
+    les|moi)\b.{0,20}\b(?:sur|via|par)\b)
   `,
   // via LeMonde; Source : site; Sources: AFP, BBC
   line(160, 'iu', /: \p{Ll}\S*(?: \S+){6,}[.!?]$/u)`
