@@ -540,6 +540,31 @@ describe('masks', () => {
   });
 });
 
+describe('200 kB that nobody wrote in good faith', () => {
+  it.each([
+    '— ',
+    '— a (@b ',
+    '— a (@b) 9 mai 2021 ',
+    '— a (@b) 9 mai 2021\n',
+    'a sur Twitter :\n',
+    'https://t.co/a ',
+    'View this post on Instagram ',
+    'View this post on Instagram\n\n',
+    'une publication partagee par ',
+    'Ab Cd is a reporter\n',
+    'Ab Cd is a reporter. ',
+    'Journaliste, ',
+    'A. B.\n',
+    'a\n',
+    `${'to read '.repeat(35)}\n`,
+    `${'. a '.repeat(70)}\n`,
+    `${'vous accepter '.repeat(40)}\n`,
+    `${'we link '.repeat(60)}\n`,
+  ])('are masked or not in linear time: %j', (part) => {
+    expect(maskBoilerplate(part.repeat(Math.ceil(200_000 / part.length)))).toBeDefined();
+  });
+});
+
 const SEEDS = '../shared/seeds';
 describe.skipIf(!existsSync(SEEDS))('the original articles (skipped without ../shared)', () => {
   const texts = (existsSync(SEEDS) ? readdirSync(SEEDS).sort() : []).map((name) =>
