@@ -1,5 +1,6 @@
 /** From a file's bytes, or what a format's reader made of them, to an article. Refuses what holds nothing to quote. */
 
+import { detectLanguage } from '../text/detect-language.js';
 import { lines } from '../text/sentences/paragraphs.js';
 import { sha256 } from '../text/sha256.js';
 import { shorten } from '../text/visible.js';
@@ -14,6 +15,7 @@ import { maskBoilerplate } from './masks.js';
 import { stateMetadata } from './metadata.js';
 import { type Extracted, Refusal } from './outcome.js';
 import { type Masked, quotableSentences, unmasked } from './quotable.js';
+import { maskUnreadable } from './unreadable.js';
 
 const MAX_TITLE_LENGTH = 200;
 
@@ -30,7 +32,7 @@ const READERS: Readonly<Record<(typeof ARTICLE_EXTENSIONS)[number], ReadContent>
 
 function toMasked(content: Content): Masked {
   const { bodyStart } = content;
-  const text = content.text.toWellFormed();
+  const text = content.text.toWellFormed().replaceAll('\0', '\ufffd');
   const masks = maskBoilerplate(text.slice(bodyStart)).map(({ start, end }) => ({
     start: bodyStart + start,
     end: bodyStart + end,
@@ -47,15 +49,16 @@ function firstLine({ text, masks }: Masked, from: number): string {
 
 /** The article of a content. @throws Refusal when nothing in it could be quoted */
 export function articleOf(file: Pick<Article, 'id' | 'path' | 'fileHash'>, content: Content): Extracted {
-  const { metadata, warnings } = stateMetadata(content.fields, content.statedBy);
-  const masked = toMasked(content);
+  const language = detectLanguage(content.text.slice(content.bodyStart));
+  const { metadata, warnings } = stateMetadata(content.fields, content.statedBy, language);
+  const { masked, warnings: unreadable } = maskUnreadable(toMasked(content), content.damaged ?? 0);
   const first = quotableSentences(masked)[0];
-  if (first === undefined) throw new Refusal('holds no prose that could be quoted');
+  if (first === undefined) throw new Refusal(['holds no prose that could be quoted', ...unreadable].join('; it '));
   const { id, path, fileHash } = file;
   const title = metadata.title ?? firstLine(masked, first.start);
   return {
     article: { id, path, ...metadata, title, ...masked, fileHash },
-    warnings: [...content.warnings, ...warnings],
+    warnings: [...content.warnings, ...unreadable, ...warnings],
   };
 }
 

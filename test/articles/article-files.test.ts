@@ -142,7 +142,11 @@ describe('metadata', () => {
     ['date: "2022-01-13 08:30:00Z"', '2022-01-13'],
     ['date: 2024-02-29', '2024-02-29'],
     ['date: 2022-02-30', null],
-    ['date: 13 janvier 2022', null],
+    ['date: jeudi 13 janvier 2022', '2022-01-13'],
+    ['date: January 13, 2022', '2022-01-13'],
+    ['date: Thu, 13 Jan 2022 20:15:00 +0100', '2022-01-13'],
+    ['date: 13/01/2022', '2022-01-13'],
+    ['date: 32 janvier 2022', null],
     ['date: 2022', null],
     ['date: [2022-01-13, 2022-01-14]', null],
   ])('takes only real dates: %s', async (line, date) => {
@@ -216,7 +220,7 @@ describe('a file that is no article', () => {
     [
       'damaged UTF-8',
       Buffer.concat([Buffer.from('été à Noël, '), Buffer.from([0xc3])]),
-      /damaged UTF-8 at character 12/,
+      /holds no prose that could be quoted; it cannot be read in 1 place/,
     ],
     ['a file that is too long', 'a'.repeat(MAX_FILE_BYTES + 1), /5\.0 MB, and the limit is 5 MB/],
     ['broken YAML', '---\ntitle: "A\ndate: [\n---\nUn.', /front matter is not YAML/],
