@@ -9,6 +9,7 @@ const split = (text: string): string[] => sentences(text).map(({ start, end }) =
 const FRENCH = [
   'Les nos 3 et 4 de l’av. Foch seront rasés.¦ Il habite bd. Voltaire, pl. Carnot ou r. Victor-Hugo.',
   'Il vient en av.¦ Le suivant part.',
+  'La panne vient du réseau de RTE.¦ Dunkerque est dans le noir.',
   'J.-P. Martin et Ph. Lebrun ont démissionné.¦ Ch. Rey, Th. Noël et Chr. Aubin aussi.',
   'La photo (Ph. AFP) est belle.¦ Elle est nette.',
   'La réunion est fixée à 20 h. 30 précises.¦ Elle finit à 22h. 15 au plus tard.',

@@ -62,7 +62,8 @@ export function isAbbreviation({ before, next, atStart }: FullStop): boolean {
   if (/^(?:av|apr)$/.test(lower) && /^J/.test(next)) return true;
   if (BEFORE_NUMBERS.has(lower) && NUMERAL.test(next)) return true;
   if (TIME.test(word)) return AFTER_TIMES.has(firstWord(next));
-  const named = BEFORE_NAMES.has(lower) || FIRST_NAMES.has(word);
+  // "RTE" is a name of its own.
+  const named = (BEFORE_NAMES.has(lower) && word !== word.toUpperCase()) || FIRST_NAMES.has(word);
   if (named && /^\p{Lu}/u.test(next)) return !opensSentence(next);
   if (INITIAL.test(word) || ACRONYM.test(word) || NAME_ENDS.has(lower)) return !opensSentence(next);
   return false;
