@@ -96,6 +96,13 @@ describe('an answer in the terminal', () => {
     expect(renderAnswer(anAnswer([anExcerpt(`${open} »`)]), plain)).not.toContain(leftOpen);
   });
 
+  it('leads to a sentence of more than 1,500 characters, of which it shows no part', () => {
+    const long = `Le retrait a commencé${', puis il a continué'.repeat(100)}.`;
+    const [, first, citation] = renderAnswer(anAnswer([anExcerpt(long)]), plain).split('\n');
+    expect(first).toMatch(/^1\. Une phrase de 2.022 caractères\. Elle se lit entière dans l’article/);
+    expect(citation).toContain('https://example.org/retrait');
+  });
+
   it('cannot have an article drive the terminal, by what is lit, a value or what says it either', () => {
     const hostile = '\u001b]0;owned\u0007\u202eevil';
     const article = { title: hostile, path: hostile, outlet: hostile };

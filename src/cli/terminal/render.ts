@@ -7,6 +7,7 @@ import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerp
 import type { ArticleCard } from '../../articles/article.js';
 import { analysisLanguage } from '../../text/detect-language.js';
 import { forTerminal } from '../../text/display.js';
+import { LONGEST_SENTENCE } from '../../text/sentences/longest-sentence.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { talkLine } from '../../wording/talk-words.js';
 import { type Colors, tellLine } from './terminal.js';
@@ -69,9 +70,11 @@ function numbered(
   colors: Colors,
   wording: TerminalWording,
 ): string {
+  const { length } = quotation.text;
+  const isLong = length > LONGEST_SENTENCE;
   return [
-    `${rank}. ${quote(quotation, colors)}`,
-    ...(openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
+    `${rank}. ${isLong ? `${wording.long(length)}. ${wording.whereLong}` : quote(quotation, colors)}`,
+    ...(!isLong && openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
     colors.dim(`   ${describeCitation(quotation, wording)}`),
     ...also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
   ].join('\n');

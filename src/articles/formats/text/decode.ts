@@ -44,9 +44,6 @@ function decodeWindows1252(bytes: Uint8Array): string {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Places of a text that cannot be read. */
-export const countDamaged = (text: string): number => count(text, DAMAGED);
-
 /** So many stray signs a text may have. */
 const fewIn = (text: string): number => Math.max(FEW, FEW_SHARE * text.length);
 
@@ -64,7 +61,7 @@ export function isSound(lenient: string, few: number): boolean {
 function toDecoded(text: string, how: { readonly guessed: boolean; readonly warning: string | null }): Decoded {
   if (isBinary(text)) return { text: null, reason: BINARY };
   const readable = text.toWellFormed().replaceAll('\0', '\ufffd');
-  return { text: readable, damaged: countDamaged(readable), ...how };
+  return { text: readable, damaged: count(readable, DAMAGED), ...how };
 }
 
 const STATED = { guessed: false, warning: null };
