@@ -3,7 +3,7 @@
 import { detectLanguage } from '../text/detect-language.js';
 import { lines } from '../text/sentences/paragraphs.js';
 import { sha256 } from '../text/sha256.js';
-import { shorten } from '../text/visible.js';
+import { shortenVisible } from '../text/visible.js';
 import type { Article } from './article.js';
 import type { Content } from './content.js';
 import { type ARTICLE_EXTENSIONS, extensionOf } from './extensions.js';
@@ -17,7 +17,8 @@ import { type Extracted, Refusal } from './outcome.js';
 import { type Masked, quotableSentences, unmasked } from './quotable.js';
 import { maskUnreadable } from './unreadable.js';
 
-const MAX_TITLE_LENGTH = 200;
+/** Of a title that is the text's beginning, in UTF-16 code units. */
+const LONGEST_BEGINNING = 90;
 
 /** @param charset what the reply that brought it stated, for formats that may leave it open */
 type ReadContent = (bytes: Uint8Array, charset: string | null) => Content | Promise<Content>;
@@ -40,11 +41,11 @@ function toMasked(content: Content): Masked {
   return { text, masks: bodyStart > 0 ? [{ start: 0, end: bodyStart }, ...masks] : masks };
 }
 
-/** The line in which a text's prose begins, trimmed and shortened: it replaces a title that nobody stated. */
+/** The line in which a text's prose begins, behind a whole word where it is long: for a title that nobody stated. */
 function firstLine({ text, masks }: Masked, from: number): string {
   const line = lines(text).find(({ start, end }) => start <= from && from <= end)!;
   const shown = unmasked(line, masks).map(({ start, end }) => text.slice(start, end));
-  return shorten(shown.join('').trim().replace(/\s+/g, ' '), MAX_TITLE_LENGTH).trim();
+  return shortenVisible(shown.join('').trim().replace(/\s+/g, ' '), LONGEST_BEGINNING);
 }
 
 /** The article of a content. @throws Refusal when nothing in it could be quoted */

@@ -1,7 +1,7 @@
 /** What an article's file states about it, checked. Refuses to guess: what is missing or malformed is null. */
 import type { Language } from '../text/language.js';
 import { type DayOrder, dayOrderOf, readStatedDay } from '../text/stated-day.js';
-import { shorten } from '../text/visible.js';
+import { shortenVisible } from '../text/visible.js';
 import { wordList } from '../text/words.js';
 import type { Article } from './article.js';
 import { withoutMarkup } from './formats/html/markup.js';
@@ -29,7 +29,7 @@ const UNPRINTABLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\
 
 /** One printable line: control and bidirectional characters gone, white space single, at most 300 characters. */
 function toLine(value: string, limit = MAX_LENGTH): string | null {
-  const line = shorten(value.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').trim(), limit).trim();
+  const line = shortenVisible(value.replace(/\s+/g, ' ').replace(UNPRINTABLE, '').trim(), limit);
   return line === '' || line === '~' || line === 'null' ? null : line;
 }
 
@@ -129,7 +129,7 @@ export function stateMetadata(
     const form = FORMS[key];
     // Of two days, addresses or languages none is the article's.
     const text = form !== undefined && Array.isArray(value) && value.length > 1 ? null : toText(value);
-    const line = text === null ? null : toLine(text, key === 'url' ? MAX_URL_LENGTH + 1 : MAX_LENGTH);
+    const line = text === null ? null : toLine(text, key === 'url' ? Number.POSITIVE_INFINITY : MAX_LENGTH);
     if (text !== null && line === null) return null;
     const taken = line === null || form === undefined ? line : form.read(line, order);
     if (taken === null) {

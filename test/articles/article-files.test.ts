@@ -112,7 +112,16 @@ describe('a text file', () => {
   it('without metadata has none, but its first line for a title', async () => {
     const article = await articleOf('a.txt', '\n  Un   titre  \nUn fait.');
     expect(article).toMatchObject({ title: 'Un titre', outlet: null, author: null, date: null, url: null });
-    expect((await articleOf('a.txt', `${'é'.repeat(199)}😀 fin.`)).title).toBe('é'.repeat(199));
+    expect((await articleOf('a.txt', `${'é'.repeat(88)}😀 fin.`)).title).toBe(`${'é'.repeat(88)}…`);
+    const long =
+      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à cause des travaux.';
+    expect((await articleOf('a.txt', long)).title).toBe(
+      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
+    );
+    expect((await articleOf('a.txt', long.slice(0, 90))).title).toBe(long.slice(0, 90));
+    expect((await articleOf('a.txt', `---\ntitle: ${'Brévenne '.repeat(40)}\n---\n${long}`)).title).toBe(
+      `${'Brévenne '.repeat(33).trim()}…`,
+    );
   });
 
   it('takes a rule of hyphens for no front matter', async () => {
