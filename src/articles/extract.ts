@@ -56,9 +56,11 @@ export function articleOf(file: Pick<Article, 'id' | 'path' | 'fileHash'>, conte
   const first = quotableSentences(masked)[0];
   if (first === undefined) throw new Refusal(['holds no prose that could be quoted', ...unreadable].join('; it '));
   const { id, path, fileHash } = file;
+  // A line of its own above the text is its title, unless it is too long for one.
+  const isHeading = first.heading && first.end - first.start <= LONGEST_BEGINNING;
   const title = metadata.title ?? firstLine(masked, first.start);
   return {
-    article: { id, path, ...metadata, title, ...masked, fileHash },
+    article: { id, path, ...metadata, title, titleStated: metadata.title !== null || isHeading, ...masked, fileHash },
     warnings: [...content.warnings, ...unreadable, ...warnings],
   };
 }

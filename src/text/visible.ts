@@ -41,7 +41,7 @@ export function visibleLine(text: string): string {
 }
 
 /** At most `length` UTF-16 code units, whole characters. Never for an excerpt. */
-export function shorten(text: string, length: number): string {
+function shorten(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 

@@ -111,13 +111,22 @@ describe('a text file', () => {
 
   it('without metadata has none, but its first line for a title', async () => {
     const article = await articleOf('a.txt', '\n  Un   titre  \nUn fait.');
-    expect(article).toMatchObject({ title: 'Un titre', outlet: null, author: null, date: null, url: null });
+    expect(article).toMatchObject({
+      title: 'Un titre',
+      titleStated: true,
+      outlet: null,
+      author: null,
+      date: null,
+      url: null,
+    });
     expect((await articleOf('a.txt', `${'é'.repeat(88)}😀 fin.`)).title).toBe(`${'é'.repeat(88)}…`);
     const long =
       'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à cause des travaux.';
-    expect((await articleOf('a.txt', long)).title).toBe(
-      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
-    );
+    expect(await articleOf('a.txt', long)).toMatchObject({
+      title: 'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
+      titleStated: false,
+    });
+    expect((await articleOf('a.txt', 'Il pleut.')).titleStated).toBe(false);
     expect((await articleOf('a.txt', long.slice(0, 90))).title).toBe(long.slice(0, 90));
     expect((await articleOf('a.txt', `---\ntitle: ${'Brévenne '.repeat(40)}\n---\n${long}`)).title).toBe(
       `${'Brévenne '.repeat(33).trim()}…`,
@@ -210,7 +219,7 @@ describe('a Markdown file', () => {
     expect(article.text).toBe(
       'Un titre\n\nUn fait sûr sur deux lignes.\n\nun point\n\ndeux\n\nUne citation.\n\nFin & suite x.',
     );
-    expect(article).toMatchObject({ title: 'Un titre', outlet: 'X' });
+    expect(article).toMatchObject({ title: 'Un titre', titleStated: true, outlet: 'X' });
   });
 
   it('nested beyond measure is refused, not crashed on', async () => {

@@ -42,6 +42,11 @@ describe('an answer in the terminal', () => {
     );
   });
 
+  it('has the first words of an article that states no title in brackets', () => {
+    const article = { title: 'Le retrait des…', titleStated: false, outlet: null };
+    expect(renderAnswer(anAnswer([anExcerpt(TEXT, { article })]), plain)).toContain('\n   [Le retrait des…] · Aliya');
+  });
+
   it('names the other articles that carry the same words, and values that differ', () => {
     const also = [aCitation(TEXT, { title: 'Une reprise' })];
     const disagreement = {
