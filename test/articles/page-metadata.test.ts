@@ -284,6 +284,11 @@ describe('the authors of a page’s article', () => {
       'photographers',
       { body: article('<figure><img alt=""><figcaption class="author">Paul Merle</figcaption></figure>') },
     ],
+    [
+      'people who are quoted',
+      { body: article('<div class="pull-quote__author"><span class="author">Paul Merle</span></div>') },
+    ],
+    ['parts of a longer name', { head: meta('author', 'Merle, P., Dupin') }],
     ['words about authors', { body: article('<p class="author">Tous ses articles</p>') }],
     ['people of whom the prose speaks', { body: article('<p>Par Saint-Georges passe le chemin des douaniers.</p>') }],
   ];
@@ -347,5 +352,25 @@ describe('the headline of a page', () => {
       property('og:site_name', 'Le R&amp;eacute;veil');
     const html = page({ head, title: 'Le budget', body: `<article><h1>L’arrêté</h1>${BODY}</article>` });
     expect(await read(html)).toMatchObject({ title: "L'arrêté du maire", outlet: 'Le Réveil' });
+  });
+});
+
+describe('a page of 200 kB that states without end', () => {
+  const many = (text: string): string => text.repeat(200_000 / text.length);
+  const pages: readonly (readonly [string, Parts])[] = [
+    ['spaces in its title', { title: `a${many(' ')}b` }],
+    ['separators in its title', { title: many('a - | : ') }],
+    ['prefixes before its author', { head: meta('author', many('par de ')) }],
+    ['brackets in its author', { head: meta('author', many('(')) }],
+    ['words of dates', { body: article(many('<p class="date">publié mis à jour le 9 fe</p>')) }],
+    ['bylines', { body: article(many('<p class="byline">Par</p>')) }],
+    ['authors', { head: json({ '@type': 'Article', author: Array.from({ length: 9000 }, (_, at) => `x${at}`) }) }],
+    ['headings', { body: `${article('')}${many('<h1>La passerelle</h1>')}` }],
+    ['titles', { head: many('<meta property="og:title" content="La passerelle est ouverte">') }],
+    ['commas in JSON-LD', { head: `<script type="application/ld+json">${many(', ')}</script>` }],
+    ['digits in its address', { head: property('og:url', `https://j.example/${many('20')}`) }],
+  ];
+  test.each(pages)('%s is read in time, without author or day', async (_, parts) => {
+    expect(await read(page(parts))).toMatchObject({ author: null, date: null });
   });
 });

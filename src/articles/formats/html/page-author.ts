@@ -155,14 +155,22 @@ interface Names {
 
 /** @param texts each one or more names, as stated to machines or shown */
 function namesOf(texts: readonly string[], isSite: IsSite): Names {
-  const names = unique(texts.slice(0, MOST_STATED).flatMap((text) => namesIn(text, isSite))).slice(0, MOST_NAMES);
+  const stated = texts.slice(0, MOST_STATED).map((text) => namesIn(text, isSite));
+  const names = unique(stated.flat()).slice(0, MOST_NAMES);
+  // One word among several may be a part of anything.
+  const alone = unique(
+    stated.flatMap((some) => (some.length === 1 ? some : some.filter((one) => COLLECTIVE.test(one)))),
+  );
   const isOther = (name: string): boolean =>
     name.length <= LONGEST_NAME &&
     !LOGIN.test(name) &&
     !/[\d{}<>=_]/.test(name) &&
     (COLLECTIVE.test(name) || /^\p{Lu}[\p{L}.'’-]+$/u.test(name)) &&
     !NO_NAME.has(fold(name));
-  return { persons: names.filter((name) => isPerson(name) && !COLLECTIVE.test(name)), others: names.filter(isOther) };
+  return {
+    persons: names.filter((name) => isPerson(name) && !COLLECTIVE.test(name)),
+    others: alone.slice(0, MOST_NAMES).filter(isOther),
+  };
 }
 
 /** The element's words, a line each where elements part them. */
@@ -194,14 +202,16 @@ export interface AuthorSources {
   readonly isSite: IsSite;
 }
 
-/** Whether an element says who made a picture. */
-const isOfPicture = (element: PageElement): boolean =>
+/** Whether an element says who made a picture or who is quoted. */
+const isOfOther = (element: PageElement): boolean =>
   [element, ...holdersOf(element)].some(
     (one) =>
       isElement(one) &&
-      (/^fig/.test(one.localName) ||
+      (/^(?:fig|blockquote$|q$)/.test(one.localName) ||
         /Image|Video|Photo/.test(one.getAttribute('itemtype') ?? '') ||
-        /(?<![a-z])(?:caption|(?:image|photo|picture)-?credits?|gallery|slideshow)(?![a-z])/.test(labelOf(one))),
+        /(?<![a-z])(?:caption|(?:image|photo|picture)-?credits?|gallery|slideshow|(?:pull-?|block-?)?quotes?|tweet)(?![a-z])/.test(
+          labelOf(one),
+        )),
   );
 
 /** The first line near the heading that names persons; else those of the foot, where it names the same all over. */
@@ -213,7 +223,7 @@ function bylineNames({ lines, isSite }: AuthorSources): Names[] {
         (text.length <= LONGEST_LINE && SAYS_WHO.test(text) && !SENTENCE_END.test(text)),
     )
     .slice(0, MOST_STATED)
-    .filter(({ element }) => !isOfPicture(element));
+    .filter(({ element }) => !isOfOther(element));
   const near = ['behind', 'before'].flatMap((side) => bylines.filter((line) => line.near === side));
   const named = (some: readonly HeaderLine[]): Names[] =>
     some.map(({ element }) => {
@@ -235,7 +245,7 @@ export function authorOf(sources: AuthorSources): string | null {
     [...page.querySelectorAll(selector)]
       .filter(isOwn)
       .slice(0, MOST_STATED)
-      .filter((one) => !isOfPicture(one));
+      .filter((one) => !isOfOther(one));
   const all = (elements: readonly PageElement[]): Names => {
     const each = elements.map((element) => shownNames(element, isSite));
     return {

@@ -54,7 +54,7 @@ const IN_ADDRESS = [
 ];
 const ENGLISH_MONTH_IN_ADDRESS = /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d{1,2})(?=\/|$)/i;
 
-export interface ShownDay extends StatedDay {
+interface ShownDay extends StatedDay {
   readonly kind: 'published' | 'plain' | 'updated';
   readonly near: HeaderLine['near'];
 }
