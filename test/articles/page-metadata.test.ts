@@ -89,6 +89,18 @@ describe('the day of a page’s article', () => {
       'words above the heading',
       { body: `<article><p class="meta">9 février 2021 | Culture</p>${H1}${BODY}</article>` },
     ],
+    [
+      'words in a page builder’s parts',
+      {
+        body: `<div class="elementor-widget">${H1}</div><div class="elementor-widget"><span class="post-date">9 février 2021</span></div><div class="elementor-widget">${BODY}</div>`,
+      },
+    ],
+    [
+      'words beside a column that the class names',
+      {
+        body: `<div class="head">${H1}</div><div class="with-sidebar"><p class="date float-end">9 février 2021</p></div><div>${BODY}</div>`,
+      },
+    ],
     ['words below the body', { body: article('', '<p>Mis en ligne le 9 février 2021</p>') }],
     ['its address', { head: '<link rel="canonical" href="https://j.example/2021/02/09/la-passerelle">' }],
     ['its address with hyphens', { head: property('og:url', 'https://j.example/actu/2021-02-09-la-passerelle.html') }],

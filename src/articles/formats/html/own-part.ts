@@ -14,8 +14,8 @@ const FRAME = /^(?:html|body|main)$/;
 const COMMENTS =
   /(?<![a-z]|(?:has|no|with|without|show|hide)-)(?:comments?|commentaires?|comentarios?|kommentare?|respond|repl(?:y|ies)|disqus|reactions?)(?![a-z]|-(?:open|opened|closed|enabled|disabled|on|off|count|link))/;
 const BESIDE = new RegExp(
-  `(?<![a-z])(?:${wordList(`related relacionad[oa]s? similar recommend(?:ed|ations?)? recommandations? recirc(?:ulation)? teasers? sidebar
-    side-?bar rail widgets? promos? outbrain taboola popular trending newsletter cookies? (?<!(?:article|entry|post|story|content)-{1,2})footer colophon nav navbar navigation menu
+  `(?<![a-z]|(?:has|no|with|without)-)(?:${wordList(`related relacionad[oa]s? similar recommend(?:ed|ations?)? recommandations? recirc(?:ulation)? teasers? sidebar
+    side-?bar rail (?<!elementor-)widgets? promos? outbrain taboola popular trending newsletter cookies? (?<!(?:article|entry|post|story|content)-{1,2})footer colophon nav navbar navigation menu
     breadcrumbs? latest recents? carousel ticker most-?(?:read|viewed|popular|shared|recent) more-?(?:news|stories|articles|from|on|posts)
     (?:see|read|you-?may|voir|lire|a-?lire|a-?voir)-?(?:also|aussi|more|next|suite) a-?lire meme-?(?:theme|sujet|auteur|rubrique) connexes?
     articles?-?(?:lies|associes|connexes) lies up-?next suggest(?:ed|ions?) plus-?lus? les-?plus

@@ -4,8 +4,8 @@ import { dayOrderOf, readStatedDay, type StatedDay } from '../../../text/stated-
 import { wordList } from '../../../text/words.js';
 import type { HeaderLine } from './header.js';
 import type { LinkedData } from './linked-data.js';
-import type { PageElement } from './parse.js';
-import { type MetaValues, textValue, words } from './stated.js';
+import { isElement, type PageElement } from './parse.js';
+import { holdersOf, type MetaValues, textValue, words } from './stated.js';
 
 /** Names of `<meta>`, without what parts their words. */
 const PUBLISHED_META = wordList(`article:published_time og:article:published_time og:published_time article:published
@@ -39,8 +39,7 @@ const LONGEST_LINE = 150;
 /** Classes and ids of what shows a date. */
 const DATED =
   /(?<![a-z])(?:date?s?|date-?(?:time|line|stamp)|time|time-?stamp|byline|meta(?:data)?|infos?|posted|posted-on|publi(?:shed|cation|e)|pub-?date|pub|author|auteur|signature|credits?|entry-date|postdate|submitted|pubtime|fecha|datum|hour|heure)(?![a-z])/;
-const NOT_ITS_DATE =
-  /(?<![a-z])(?:event|expir\w*|birth|copyright|deadline|archive|calendar|agenda|start|end|countdown|today|current|now)(?![a-z])/;
+const NOT_ITS_DATE = /(?<![a-z])(?:events?|expir\w*|birth\w*|copyright|deadline|agenda|countdown|today)(?![a-z])/;
 const FRENCH = /(?<!\p{L})(?:le|publié|publie|mis|mise|paru|posté|à)(?!\p{L})/iu;
 
 /** Days before it are what a program writes where it knows none, unless two places state the same. */
@@ -82,6 +81,12 @@ function dayInAddress(url: string): string | null {
   return null;
 }
 
+/** Whether an element stands in a paragraph that says more than who and when. */
+const isInProse = (element: PageElement): boolean =>
+  [...holdersOf(element)].some(
+    (one) => isElement(one) && one.localName === 'p' && (one.textContent ?? '').trim().length > LONGEST_LINE,
+  );
+
 /** The days that the article's header and foot show in words or by `<time>`. */
 function shownDays({ lines, language }: DateSources): ShownDay[] {
   const order = (text: string) => dayOrderOf(language) ?? (FRENCH.test(text) ? 'day-first' : null);
@@ -90,7 +95,7 @@ function shownDays({ lines, language }: DateSources): ShownDay[] {
     const itemprop = element.getAttribute('itemprop') ?? '';
     const marked = isTime || DATED.test(label) || /date/i.test(itemprop);
     if (!marked && !(text.length <= LONGEST_LINE && !SENTENCE_END.test(text) && SAYS_WHEN.test(text))) return [];
-    if (NOT_ITS_DATE.test(label)) return [];
+    if (NOT_ITS_DATE.test(label) || (isTime && isInProse(element))) return [];
     const around = `${label} ${itemprop.replace(/(?<=[a-z])(?=[A-Z])/, '-')}`;
     const kindOf = (said: string): ShownDay['kind'] => {
       if (UPDATED.test(said)) return 'updated';
