@@ -285,6 +285,7 @@ describe('the authors of a page’s article', () => {
     ],
     ['logins', { head: meta('author', 'lise83') }],
     ['administrators', { head: meta('author', 'admin') }],
+    ['administrators with a capital', { head: meta('author', 'Admin') }],
     ['addresses', { head: meta('author', 'redac@reveil.example') }],
     ['links', { head: property('article:author', 'https://reveil.example/lise') }],
     ['the site', { head: property('og:site_name', 'Le Réveil') + meta('author', 'Le Réveil') }],
