@@ -30,7 +30,7 @@ const UPDATED_META = wordList(`article:modified_time og:updated_time article:upd
 const UPDATED =
   /(?<!\p{L})(?:mise?s? (?:à|a) jour|maj|modifi(?:é|e)e?|actualis(?:é|e)e?|updated?|last[ -]?(?:updated|modified|edited)|date-?modified|modified|modification|dernière|revised|corrected|edited)(?!\p{L})/iu;
 const PUBLISHED =
-  /(?<!\p{L})(?:publi(?:é|e)e?s?|publication|mise?s? en ligne|paru(?:e)?|post(?:é|e)e?|diffus(?:é|e)e?|créée?|écrite? le|published?|pub-?date|date-?published|posted|issued|created|first aired|filed|soumise?|submitted)(?!\p{L})/iu;
+  /(?<!\p{L})(?:publi(?:é|e)e?s?|publication|mise?s? en ligne|paru(?:e)?|post(?:é|e)e?|diffus(?:é|e)e?|créée?|écrite? le|publish(?:ed)?|pub-?date|date-?published|posted|issued|created|first aired|filed|soumise?|submitted)(?!\p{L})/iu;
 const EITHER = new RegExp(`(?=${UPDATED.source}|${PUBLISHED.source})`, 'iu');
 /** A line that no class tells from prose: "Published on ...", "Lise Aubrac, publié le ...". */
 const SAYS_WHEN = new RegExp(`^(?:[^.!?]{0,60}[\\s,|·•–—-])?(?:${UPDATED.source}|${PUBLISHED.source}).{0,12}\\d`, 'iu');
@@ -38,7 +38,7 @@ const SENTENCE_END = /[.!?…]["»”)]?$/u;
 const LONGEST_LINE = 150;
 /** Classes and ids of what shows a date. */
 const DATED =
-  /(?<![a-z])(?:date?s?|date-?(?:time|line|stamp)|time|time-?stamp|byline|meta(?:data)?|infos?|posted|posted-on|publi(?:shed|cation|e)|pub-?date|pub|author|auteur|signature|credits?|entry-date|postdate|submitted|pubtime|fecha|datum|hour|heure)(?![a-z])/;
+  /(?<![a-z])(?:date?s?|date-?(?:time|line|stamp)|time|time-?stamp|byline|meta(?:data)?|infos?|posted|posted-on|publi(?:sh(?:ed)?|cation|ee?)|pub-?date|pub|author|auteur|signature|credits?|entry-date|postdate|submitted|pubtime|fecha|datum|hour|heure)(?![a-z])/;
 const NOT_ITS_DATE = /(?<![a-z])(?:events?|expir\w*|birth\w*|copyright|deadline|agenda|countdown|today)(?![a-z])/;
 const FRENCH = /(?<!\p{L})(?:le|publié|publie|mis|mise|paru|posté|à)(?!\p{L})/iu;
 
