@@ -56,7 +56,10 @@ const bare = (text: string): string => plain(text.replace(/[^\p{L}\p{N}]+/gu, ' 
 function isByline(paragraph: string, author: string | undefined): boolean {
   if (paragraph.length > LONGEST) return false;
   if (PUBLISHED.test(paragraph) && DATED.test(fold(paragraph)) && !SENTENCE_END.test(paragraph)) return true;
-  return author !== undefined && bare(paragraph).replace(/^(?:par|by|de|from) /, '') === bare(author);
+  const names = bare(paragraph)
+    .replace(/^(?:par|by|de|from) /, '')
+    .replace(/ (?:et|and) /g, ' ');
+  return author !== undefined && names === bare(author);
 }
 
 /** The page's paragraphs, joined by blank lines, and what it states about its article. @throws Refusal */
