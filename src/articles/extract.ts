@@ -1,7 +1,7 @@
 /** From a file's bytes, or what a format's reader made of them, to an article. Refuses what holds nothing to quote. */
 
 import { detectLanguage } from '../text/detect-language.js';
-import { mergeRanges } from '../text/range.js';
+import { mergeRanges, type Range } from '../text/range.js';
 import { lines } from '../text/sentences/paragraphs.js';
 import { sha256 } from '../text/sha256.js';
 import { shortenVisible } from '../text/visible.js';
@@ -44,10 +44,12 @@ function toMasked(content: Content): Masked {
   return { text, masks: mergeRanges([...front, ...(content.masks ?? []), ...masks], 0) };
 }
 
-/** The line in which a text's prose begins, behind a whole word where it is long: for a title that nobody stated. */
-function firstLine({ text, masks }: Masked, from: number): string {
-  const line = lines(text).find(({ start, end }) => start <= from && from <= end)!;
-  const shown = unmasked(line, masks).map(({ start, end }) => text.slice(start, end));
+/** The line in which a text's prose begins, up to a whole word where it is long: for a title that nobody stated. */
+function firstLine({ text, masks }: Masked, sentence: Range): string {
+  const line = lines(text).find(({ start, end }) => start <= sentence.start && sentence.start <= end)!;
+  // Lines may be cut at a width, inside a sentence.
+  const goesOn = sentence.end > line.end && /^\s*[\p{Ll}\d]/u.test(text.slice(line.end, line.end + LONGEST_BEGINNING));
+  const shown = unmasked(goesOn ? { start: line.start, end: sentence.end } : line, masks).map(({ start, end }) => text.slice(start, end));
   return shortenVisible(shown.join('').trim().replace(/\s+/g, ' '), LONGEST_BEGINNING);
 }
 
@@ -76,7 +78,7 @@ export function articleOf(
   const { id, path, fileHash } = file;
   // A line of its own above the text is its title, unless it is too long for one.
   const isHeading = first.heading && first.end - first.start <= LONGEST_BEGINNING;
-  const title = metadata.title ?? firstLine(masked, first.start);
+  const title = metadata.title ?? firstLine(masked, first);
   return {
     article: { id, path, ...metadata, title, titleStated: metadata.title !== null || isHeading, ...masked, fileHash },
     warnings: [...content.warnings, ...unreadable, ...warnings],

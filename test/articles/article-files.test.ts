@@ -126,7 +126,12 @@ describe('a text file', () => {
       title: 'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
       titleStated: false,
     });
+    const wrapped = `${long.slice(0, 47)}\n${long.slice(48)}`;
+    expect((await articleOf('a.txt', wrapped)).title).toBe(
+      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
+    );
     expect((await articleOf('a.txt', 'Il pleut.')).titleStated).toBe(false);
+    expect((await articleOf('a.txt', '予算案が発表された。\n\n工事は九月に始まる。')).titleStated).toBe(false);
     expect((await articleOf('a.txt', long.slice(0, 90))).title).toBe(long.slice(0, 90));
     expect((await articleOf('a.txt', `---\ntitle: ${'Brévenne '.repeat(40)}\n---\n${long}`)).title).toBe(
       `${'Brévenne '.repeat(33).trim()}…`,
