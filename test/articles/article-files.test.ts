@@ -126,7 +126,7 @@ describe('a text file', () => {
       title: 'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
       titleStated: false,
     });
-    const wrapped = `${long.slice(0, 47)}\n${long.slice(48)}`;
+    const wrapped = long.replace('lundi matin', 'lundi\nmatin');
     expect((await articleOf('a.txt', wrapped)).title).toBe(
       'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
     );
