@@ -214,6 +214,16 @@ describe('a brief is found beside what is longer than it', () => {
     ],
     ['a disclosure', `<article>${H1}<div class="affiliate-disclosure"><p>${RULES[3]}</p></div>${BRIEF}</article>`],
     ['a notice about cookies', `<div class="cookie-banner">${R}</div><article>${H1}${BRIEF}</article>`],
+    ['rules in a block that no name tells', `<div>${H1}<div class="tx">${BRIEF}</div><div class="bx">${R}</div></div>`],
+    ['rules in a block beside the article', `<main><article>${H1}${BRIEF}</article><div class="bx">${R}</div></main>`],
+    [
+      'rules in a block named by a program',
+      `<div>${H1}<div class="a1x">${BRIEF}</div><div class="k8r">${R}</div></div>`,
+    ],
+    [
+      'cards whose headlines are no headings',
+      `<div><div class="art">${H1}${BRIEF}</div>${[1, 2].map((n) => `<div class="card"><a href="/${n}">${OTHER_TITLE}, le numéro ${n}</a>${O}</div>`).join('')}</div>`,
+    ],
   ])('%s', async (_, inner) => {
     expect(await paragraphsOf(inner)).toEqual([BODY[0]]);
   });
@@ -257,6 +267,26 @@ describe('a paragraph of the text is not lost', () => {
       '',
     );
     expect(await paragraphsOf(`<main>${H1}${inner}</main>`)).toEqual(BODY);
+  });
+
+  const ITEMS = [
+    'On y descend par 112 marches. À marée basse, trois criques se rejoignent.',
+    'La meunière moud encore deux fois par semaine. Ses galettes sont épuisées à onze heures.',
+    'Comptez deux heures de marche. Les phoques se montrent souvent face à la pointe.',
+    'Quatre salles racontent cinq siècles de contrebande. Les enfants y entrent gratuitement.',
+  ];
+
+  test('in sections that have nothing in common with the standfirst', async () => {
+    const head = `<meta name="description" content="${STANDFIRST}">`;
+    const sections = ITEMS.map((one, n) => `<h3>Sortie ${n + 1}</h3><p>${one}</p>`).join('');
+    const found = await paragraphsOf(`<article>${H1}<p>${STANDFIRST}</p><div>${sections}</div></article>`, head);
+    expect(found).toEqual([STANDFIRST, ...ITEMS.flatMap((one, n) => [`Sortie ${n + 1}`, one])]);
+  });
+
+  test('in rows that a program named, each after its own fashion', async () => {
+    const rows = [...BODY.slice(0, 2), ...ITEMS].map((one, n) => `<div class="x${'abcdef'[n]}"><p>${one}</p></div>`);
+    const found = await paragraphsOf(`<div class="r">${H1}<div class="s">${rows.join('')}</div></div>`);
+    expect(found).toEqual([...BODY.slice(0, 2), ...ITEMS]);
   });
 
   test('in a quotation set apart', async () => {

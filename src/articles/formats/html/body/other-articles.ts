@@ -1,17 +1,11 @@
 /** Tells a second article on a page from the first one's own sections. Refuses to part what shares a name. */
-import { fold } from '../../../../text/fold.js';
 import type { PageElement } from '../parse.js';
 import type { Paragraph } from '../prose.js';
-import { type Stated, stemsOf, wordsOf } from './likeness.js';
+import { kinOf, type Stated, wordsOf } from './likeness.js';
 import { elementsAround, INNER, type ShownPage } from './shown-page.js';
 
 /** Letters of the first article's text, with which it can be told what is about something else. */
 const FEWEST_LETTERS = 100;
-/** The share of a part's words that stand above it, below which it is about something else if it shares no name. */
-const COHERENT = 0.15;
-
-/** Names and other words with a capital inside a sentence, folded. */
-const namesIn = (text: string): string[] => (text.match(/(?<=[\p{Ll}\d,;:'’]\s?)\p{Lu}[\p{L}-]{2,}/gu) ?? []).map(fold);
 
 const leadsAway = (heading: PageElement): boolean =>
   [...heading.querySelectorAll('a[href]'), ...elementsAround(heading)].some(
@@ -46,7 +40,7 @@ function beginsAnother(heading: PageElement, other: PageElement): boolean {
 export function withoutOtherArticles(
   shown: ShownPage,
   article: readonly Paragraph[],
-  { titles, description }: Stated,
+  stated: Stated,
 ): readonly Paragraph[] {
   const { heading } = shown;
   const beginnings = heading === null ? [] : shown.headings.filter((other) => beginsAnother(heading, other));
@@ -55,13 +49,6 @@ export function withoutOtherArticles(
   const parts = starts.map((start, i) => article.slice(start, starts[i + 1]));
   const above = parts[0]!.map(({ text }) => text).join(' ');
   if (above.length < FEWEST_LETTERS) return article;
-  const words = new Set([...titles, description ?? '', above].flatMap((text) => stemsOf(text)));
-  const names = new Set([...namesIn(above), ...wordsOf(fold(titles[0] ?? ''))]);
-  const isOther = (part: readonly Paragraph[]): boolean => {
-    const text = part.map((one) => one.text).join(' ');
-    const own = [...new Set(stemsOf(text))];
-    const shared = own.filter((stem) => words.has(stem)).length;
-    return shared < COHERENT * own.length && !namesIn(text).some((name) => names.has(name));
-  };
-  return parts.flatMap((part, i) => (i > 0 && isOther(part) ? [] : part));
+  const isOfArticle = kinOf(above, stated);
+  return parts.flatMap((part, i) => (i === 0 || isOfArticle(part.map(({ text }) => text).join(' ')) ? part : []));
 }

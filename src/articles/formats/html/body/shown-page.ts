@@ -48,7 +48,7 @@ function hostOf(element: PageElement): PageElement {
 
 /** Blocks of one kind have one signature: some pages set each paragraph into a block of its own. */
 function signatureOf(element: PageElement): string {
-  const [host, parent] = elementsAround(hostOf(element));
+  const [host, parent] = elementsAround(element);
   const of = (one: PageElement | undefined): string =>
     one === undefined ? '' : `${one.localName}.${plain((one.getAttribute('class') ?? '').replace(/\d+/g, ''))}`;
   return `${of(host)}<${of(parent)}`;
@@ -74,7 +74,9 @@ function captionOf(page: PageElement): (text: string) => boolean {
 
 export class ShownPage {
   readonly paragraphs: readonly Paragraph[];
-  /** The kind of block that each paragraph is set in. */
+  /** The block that each paragraph is set in. */
+  readonly hosts: readonly PageElement[];
+  /** The kind of that block. */
   readonly signatures: readonly string[];
   /** Whether an element belongs to the page's own article. */
   readonly own: (element: PageElement) => boolean;
@@ -95,7 +97,8 @@ export class ShownPage {
     const isCaption = captionOf(page);
     const shown = paragraphsIn(page.querySelector('body') ?? page, new Set([...wideForms(page), ...leads]));
     this.paragraphs = shown.filter(({ text }) => !isCaption(text));
-    this.signatures = this.paragraphs.map(({ element }) => signatureOf(element));
+    this.hosts = this.paragraphs.map(({ element }) => hostOf(element));
+    this.signatures = this.hosts.map(signatureOf);
     const heading = mainHeading(page);
     this.heading = heading;
     this.headline = this.paragraphs.findLastIndex(
@@ -106,9 +109,8 @@ export class ShownPage {
   }
 
   /** Whether an element begins before another, or is it. */
-  isBefore(element: PageElement, other: PageElement): boolean {
-    return this.#order.get(element)! <= this.#order.get(other)!;
-  }
+  readonly isBefore = (element: PageElement, other: PageElement): boolean =>
+    this.#order.get(element)! <= this.#order.get(other)!;
 
   /** Whether the name of an element, or of one around it that does not hold the headline, says that it is no text. */
   isBeside(element: PageElement): boolean {
