@@ -166,6 +166,42 @@ describe('another article on a page is never taken for the page’s own', () => 
 
   test.each([
     [
+      'under small headings in a block of another kind',
+      (by: string, other: string) =>
+        `<div><div class="a">${H1}${SHORT}</div><div class="suite"><div class="tete"><h4>${OTHER_TITLE}</h4>${by}</div><div class="t">${other}</div></div></div>`,
+    ],
+    [
+      'under a second heading in the same block, with a date of its own',
+      (by: string, other: string) => `<main>${H1}${SHORT}<h2>${OTHER_TITLE}</h2>${by}${other}</main>`,
+    ],
+    [
+      'under a line that is no heading, in a block like the article’s',
+      (_: string, other: string) =>
+        `<div class="c">${H1}<div class="t">${SHORT}</div></div><div class="c"><p class="titre">${OTHER_TITLE}</p><div class="t">${other}</div></div>`,
+    ],
+    [
+      'in lines below a heading',
+      (by: string) =>
+        `<div class="c">${H1}<div class="t">${SHORT}</div></div><div class="d"><h3>${OTHER_TITLE}</h3>${by}${OTHER.join('<br><br>')}</div>`,
+    ],
+  ])('%s', async (_, inner) => {
+    expect(await paragraphsOf(inner('<span>Marc Ollivier, 11 mai 2021</span>', O))).toEqual(BODY.slice(0, 2));
+  });
+
+  test('even if it is about the same, where it has a main heading and a date of its own', async () => {
+    const other = paragraphs(OTHER.map((one) => `${one} Le pont de Vauclère fermera.`));
+    const inner = `<div>${H1}${SHORT}<h1>Vauclère : l’enquête publique</h1><p>Par Marc Ollivier, le 11 mai 2021</p>${other}</div>`;
+    expect(await paragraphsOf(inner)).toEqual(BODY.slice(0, 2));
+  });
+
+  test('and what follows a box of another article in the middle of the text stays', async () => {
+    const box = `<div class="x9"><h3><a href="/x">${OTHER_TITLE}, pour deux saisons</a></h3><p>${OTHER[0]}</p></div>`;
+    const inner = `<article>${H1}<div>${SHORT}${box}${paragraphs(BODY.slice(2))}</div></article>`;
+    expect(await paragraphsOf(inner)).toEqual(BODY);
+  });
+
+  test.each([
+    [
       'a block',
       `${H1}<div class="paywall"><p>Article réservé aux abonnés.</p></div><div><h2>${OTHER_TITLE}</h2>${O}</div>`,
     ],

@@ -55,7 +55,7 @@ function isDescribed(text: string, { description }: Stated): boolean {
 
 /** How many headings that lead nowhere stand between the first and the last of some paragraphs. */
 function sectionsOf({ paragraphs, headings, isBefore }: ShownPage, all: readonly number[]): number {
-  const [first, last] = [paragraphs[all[0]!]!.element, paragraphs[all.at(-1)!]!.element];
+  const [first, last] = [paragraphs[all[0]!]!.below, paragraphs[all.at(-1)!]!.below];
   return headings.filter((one) => one.querySelector('a[href]') === null && isBefore(first, one) && isBefore(one, last))
     .length;
 }

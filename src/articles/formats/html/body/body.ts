@@ -61,7 +61,7 @@ function isUnderAnother(shown: ShownPage, body: readonly Paragraph[]): boolean {
     (best, one) => (best === null || one.text.length > best.text.length ? one : best),
     null,
   );
-  const above = longest === null ? undefined : shown.headings.findLast((one) => shown.isBefore(one, longest.element));
+  const above = longest === null ? undefined : shown.headings.findLast((one) => shown.isBefore(one, longest.below));
   return above !== undefined && above !== shown.heading && wordsOf(above.textContent ?? '').length > 1;
 }
 

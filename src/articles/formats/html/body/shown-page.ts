@@ -104,7 +104,7 @@ export class ShownPage {
     this.headline = this.paragraphs.findLastIndex(
       ({ element }) => heading !== null && [...elementsAround(element)].includes(heading),
     );
-    this.headings = [...page.querySelectorAll('h1, h2, h3')];
+    this.headings = [...page.querySelectorAll('h1, h2, h3, h4')];
     for (const element of page.querySelectorAll('*')) this.#order.set(element, this.#order.size);
   }
 
