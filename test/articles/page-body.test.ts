@@ -265,6 +265,27 @@ describe('a brief is found beside what is longer than it', () => {
   });
 });
 
+describe('who the author is, is not the article', () => {
+  const head = '<meta name="author" content="Lise Aubrac">';
+  test.each([
+    ['below the text in a block without a name', `<article>${H1}<div>${P}</div><div class="b7">${BIO}</div></article>`],
+    [
+      'longer than the text',
+      `<div class="p">${H1}<div class="t">${SHORT}</div><div class="b7">${BIO}${BIO}</div></div>`,
+    ],
+    [
+      'the last paragraph of the text',
+      `<article>${H1}<div>${P}<p><em>Lise Aubrac est journaliste.</em></p></div></article>`,
+    ],
+    [
+      'above the text',
+      `<article>${H1}<p>Lise Aubrac est journaliste au Courrier du Val depuis 2009.</p>${P}</article>`,
+    ],
+  ])('%s', async (_, inner) => {
+    expect(await paragraphsOf(inner, head)).toEqual(inner.includes(P) ? BODY : BODY.slice(0, 2));
+  });
+});
+
 describe('a paragraph of the text is not lost', () => {
   const inArticle = (inner: string): string => `<article>${H1}${paragraphs(BODY.slice(0, 3))}${inner}</article>`;
   const first = BODY.slice(0, 3);

@@ -33,3 +33,12 @@ const DAY =
 /** Whether a line states a day, and is no sentence. */
 export const isDateline = (line: string): boolean =>
   line.length <= LONGEST && DAY.test(line) && !SENTENCE_END.test(line);
+
+/** Tells what says who an author is: it begins with a whole name of one. */
+export function portraitOf(authors: string): (text: string) => boolean {
+  const names = authors
+    .split(',')
+    .map(bare)
+    .filter((name) => name.includes(' '));
+  return (text) => names.some((name) => `${bare(text.slice(0, LONGEST))} `.startsWith(`${name} `));
+}

@@ -52,7 +52,11 @@ export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const data = linkedData(page);
   const fields = pageFields(page, data);
   const title = fields.get('title') ?? '';
-  const stated = { titles: [title, ...statedTitles(page)], description: descriptionOf(page, data) };
+  const stated = {
+    titles: [title, ...statedTitles(page)],
+    description: descriptionOf(page, data),
+    authors: fields.get('author') ?? '',
+  };
   const body = bodyOf(page, data, stated, () => parsePage(html));
   if (body === null) throw new Refusal('shows no text that fits its title: what it shows may be another article');
   const paragraphs = body.filter(({ text }) => plain(text) !== plain(title) && !isByline(text, fields.get('author')));

@@ -19,6 +19,8 @@ export interface Stated {
   /** The surest first. */
   readonly titles: readonly string[];
   readonly description: string | null;
+  /** Names, between commas. */
+  readonly authors: string;
 }
 
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -41,7 +41,7 @@ export const isCalledStandfirst = (element: PageElement): boolean =>
   [...elementsAround(element)].slice(0, 3).some((one) => STANDFIRST.test(labelOf(one)));
 
 /** The element that holds a paragraph and its neighbours. */
-function hostOf(element: PageElement): PageElement {
+export function hostOf(element: PageElement): PageElement {
   const around = [...elementsAround(element)];
   return around[around.slice(0, INNER_DEPTH).findLastIndex((one) => INNER.test(one.localName)) + 1] ?? element;
 }
