@@ -265,6 +265,48 @@ describe('a brief is found beside what is longer than it', () => {
   });
 });
 
+describe('a page without an article of its own is refused', () => {
+  const other = (title: string, inner: string): Promise<string[]> => {
+    const html = page(inner).replace(TITLE, title);
+    return toArticle({ id: 'a', path: '/a.html' }, Buffer.from(html)).then(({ article }) => [article.text]);
+  };
+
+  test.each([
+    [
+      'that is not found',
+      'Page introuvable',
+      '<h1>Page introuvable</h1><p>La page demandée a été déplacée ou supprimée. Revenez à l’accueil du site.</p>',
+    ],
+    [
+      'that is not found, in English',
+      '404 Not Found',
+      '<h1>404</h1><p>Sorry, it may have been moved or deleted. Please go back to our home page.</p>',
+    ],
+    [
+      'that checks who reads',
+      'Just a moment...',
+      '<h1>journal.example</h1><p>journal.example needs to review the security of your connection before proceeding.</p>',
+    ],
+    [
+      'that lists articles',
+      'Sport',
+      `<main><h1>Sport</h1>${[0, 1, 2].map((n) => `<article class="c"><h2><a href="/${n}">${OTHER_TITLE}, volet ${n}</a></h2><p>${OTHER[n]} ${OTHER[n + 1]}</p></article>`).join('')}</main>`,
+    ],
+    [
+      'that lists articles under lines that are no headings',
+      'Sport',
+      `<div><h1>Sport</h1>${[0, 1, 2].map((n) => `<div class="c"><a href="/${n}">${OTHER_TITLE}, volet ${n}</a><div class="d">${OTHER[n]}</div></div>`).join('')}</div>`,
+    ],
+  ])('%s', async (_, title, inner) => {
+    await expect(other(title, inner)).rejects.toThrow('shows no article');
+  });
+
+  test('but not an article about pages that are not found', async () => {
+    const inner = `<article><h1>Page introuvable : à qui la faute ?</h1>${P}</article>`;
+    expect(await other('Page introuvable : à qui la faute ?', inner)).toEqual([BODY.join('\n\n')]);
+  });
+});
+
 describe('who the author is, is not the article', () => {
   const head = '<meta name="author" content="Lise Aubrac">';
   test.each([

@@ -39,7 +39,7 @@ export const SITE: readonly LinePattern[] = [
     (?:(?:nous|ce site|notre site|le site|we|this (?:site|website)) (?:utilis(?:ons|e)|use[sd]?) (?:des |
     les )?cookies|accept(?:er|ez|ant)? (?:les |nos |all |tous les |the )?(?:cookies|traceurs)|depos(?:e|er|
     es) des cookies|vos (?:choix|preferences) (?:de|en matiere de) cookies|(?:activer|enable|
-    activez) (?:le )?java ?script|votre navigateur (?:ne|est)|your browser (?:does|is))
+    activez) (?:le )?java ?script|java ?script (?:est|is|ist|esta|jest) (?:desactive|requis|disabled|required|deaktiviert|desactivado|wylaczon)|votre navigateur (?:ne|est)|your browser (?:does|is))
   `,
   // This post may contain affiliate links; Ce site utilise Akismet; Powered by WordPress; Jump to Recipe
   line(300, 'iu')`

@@ -8,6 +8,7 @@ import type { PageElement } from '../parse.js';
 import { type Paragraph, proseOf } from '../prose.js';
 import { articleBlocks } from './article-blocks.js';
 import { countWords, fitOf, holderOf, SHARED, type Stated, statedStems, wordsOf } from './likeness.js';
+import { isError, isList } from './no-article.js';
 import { withoutOtherArticles } from './other-articles.js';
 import { hostOf, ShownPage } from './shown-page.js';
 
@@ -19,6 +20,8 @@ const FEWEST = 20;
 const FEWEST_LETTERS = 200;
 /** The share of a text's words that what introduces its author has at most. */
 const PORTRAIT = 0.3;
+/** The share of the stated words from which a text is no list of others. */
+const FITTING = 0.4;
 /** The share of the stated words up to which a text is about something else, where so many are stated. */
 const NO_FIT = 0.1;
 const SURELY_STATED = 6;
@@ -102,6 +105,9 @@ export function bodyOf(
   const blocks = articleBlocks(shown, located, stated);
   const body = withoutPortraits(withoutOtherArticles(shown, blocks, stated), stated.authors);
   const texts = body.map(({ text }) => text);
+  const fit = fitOf(texts, stated);
+  const isUnsure = data.article === null && (fit ?? 0) < FITTING;
+  if (isError(shown, stated, texts) || (isUnsure && isList(shown, body))) return [];
   const text = statedText(data);
   if (countWords(text) >= Math.max(FEWEST, WHOLE * countWords(texts))) {
     const isStated = holderOf(text);
@@ -109,8 +115,8 @@ export function bodyOf(
     if (countWords(own.map((one) => one.text)) >= SHARED * countWords(text)) return own;
     return text.map((one) => ({ text: one, embedded: false }));
   }
-  const fit = fitOf(texts, stated) ?? 1;
   const isOther =
-    (fit <= NO_FIT && statedStems(stated).size >= SURELY_STATED) || (fit === 0 && isUnderAnother(shown, body));
+    (fit !== null && fit <= NO_FIT && statedStems(stated).size >= SURELY_STATED) ||
+    (fit === 0 && isUnderAnother(shown, body));
   return isOther ? null : body;
 }
