@@ -117,6 +117,12 @@ describe('the standfirst of a page is its first paragraph', () => {
     expect(await paragraphsOf(inner)).toEqual([STANDFIRST, ...BODY]);
   });
 
+  test('in a block that is called a teaser, where the page describes itself so', async () => {
+    const head = `<meta name="description" content="${S}">`;
+    const inner = `<article>${H1}<div class="field-teaser"><p>${S}</p></div><div class="body">${P}</div></article>`;
+    expect(await paragraphsOf(inner, head)).toEqual([STANDFIRST, ...BODY]);
+  });
+
   test('without a full stop', async () => {
     const inner = `<article>${H1}<h2 class="sous-titre">${S.slice(0, -1)}</h2><div class="body">${P}</div></article>`;
     expect(await paragraphsOf(inner)).toEqual([STANDFIRST.slice(0, -1), ...BODY]);
@@ -412,6 +418,11 @@ describe('what stands inside an article and is not its text is left out', () => 
   ])('%s', async (_, inner) => {
     const [one, ...others] = BODY.map((text) => `<p>${text}</p>`);
     expect(await paragraphsOf(`<article>${H1}${one}${inner}${others.join('')}</article>`)).toEqual(BODY);
+  });
+
+  test.each(['Anzeige', 'Publicidad', 'REKLAMA'])('the word %s is not quotable', async (word) => {
+    const article = await read(`<article>${H1}<p>${BODY[0]}</p><p>${word}</p><p>${BODY[1]}</p></article>`);
+    expect(quotableText(article)).toBe(BODY.slice(0, 2).join('\n\n'));
   });
 
   test('an embedded post stays in the text and is not quotable', async () => {

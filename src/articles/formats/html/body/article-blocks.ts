@@ -175,7 +175,8 @@ export function articleBlocks(shown: ShownPage, locatedText: readonly string[], 
     return item?.element.localName === 'li';
   };
   return paragraphs.filter((one, i) => {
-    if ((isOwnKnown && !own(one.element)) || isBeside(one)) return false;
+    const isDescription = headline !== -1 && i > headline && i < start && isDescribed(one.text, stated);
+    if ((isOwnKnown && !own(one.element) && !isDescription) || isBeside(one)) return false;
     const prose = isProse(one.text);
     if (i < start) return i > headline && (headline === -1 ? located[i]! && prose : isStandfirst(one, stated, stems));
     if (i <= last) return located[i]! || inKind[i]!;

@@ -21,15 +21,23 @@ export const BESIDE =
 const STANDFIRST =
   /(?<![a-z])(?:chap(?:o|eau)|stand-?first|le[ad]de?s?(?:-?(?:text|paragraph|in))?|deks?|intro(?:duction|text)?|excerpt|summary|sub-?(?:title|head|heading|line|deck)s?|sous-?titre|description|alternative-?headline|resume|accroche|strapline|hat|preamble|entete)(?![a-z])/;
 
+/** By element, since every paragraph asks for those around it. */
+const labels = new WeakMap<PageElement, string>();
+
 /** What an element is called, in lower-case words with hyphens. */
-export const labelOf = (element: PageElement): string =>
-  fold(
-    ['class', 'id', 'itemprop', 'data-testid', 'data-component']
-      .map((name) => element.getAttribute(name) ?? '')
+export function labelOf(element: PageElement): string {
+  const known = labels.get(element);
+  if (known !== undefined) return known;
+  const names = ['class', 'id', 'itemprop', 'data-testid', 'data-component'].map((name) => element.getAttribute(name));
+  const label = fold(
+    names
       .join(' ')
       .slice(0, 500)
       .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
   );
+  labels.set(element, label);
+  return label;
+}
 
 /** From the element itself outwards. */
 export function* elementsAround(element: PageElement): Generator<PageElement> {
