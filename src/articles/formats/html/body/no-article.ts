@@ -36,11 +36,12 @@ function cardOf({ heading, isBefore }: ShownPage, { element, below }: Paragraph)
 /** Whether nearly all of a text stands in cards of one kind, each below a link to what it is the beginning of. */
 export function isList(shown: ShownPage, body: readonly Paragraph[]): boolean {
   const cards = shown.paragraphs.flatMap((one) => cardOf(shown, one) ?? []);
-  const byKind = groupByKey(cards, ({ kind }) => kind);
+  const byLink = groupByKey(cards, ({ link }) => link);
+  const byKind = groupByKey(byLink.keys(), (link) => byLink.get(link)![0]!.kind);
   const inCards = body.filter((one) => {
     const card = cardOf(shown, one);
-    const alike = card === null ? [] : byKind.get(card.kind)!.map(({ link }) => link);
-    return new Set(alike).size > 1 && alike.filter((link) => link === card?.link).length <= CARD.paragraphs;
+    if (card === null) return false;
+    return (byKind.get(card.kind)?.length ?? 0) > 1 && byLink.get(card.link)!.length <= CARD.paragraphs;
   });
   const wordsIn = (part: readonly Paragraph[]): number => countWords(part.map(({ text }) => text));
   return body.length > 0 && wordsIn(inCards) >= MOST * wordsIn(body);

@@ -8,6 +8,8 @@ import { elementsAround, INNER, type ShownPage } from './shown-page.js';
 /** Of a line that is a title though no heading: most characters, fewest words. */
 const LONGEST_TITLE = 150;
 const TITLE_WORDS = 4;
+/** Headings that are looked at; each is compared with every paragraph. */
+const MOST_BEGINNINGS = 300;
 /** Lines below a heading among which its date is. */
 const BYLINES = 2;
 /** Letters of the first article's text, with which it can be told what is about something else. */
@@ -48,7 +50,7 @@ interface Beginning {
 
 /** Headings: main ones, such as lead elsewhere, have a date of their own, or a block like that of the article's. */
 function headingsOfOthers(shown: ShownPage, heading: PageElement): Beginning[] {
-  return shown.headings.flatMap((other) => {
+  return shown.headings.slice(0, MOST_BEGINNINGS).flatMap((other) => {
     if (other === heading || wordsOf(other.textContent ?? '').length < 2) return [];
     const isAlike = other.localName === 'h1' || isOneKind(blockApart(heading, other), blockApart(other, heading));
     const dated = isDated(shown, other);
@@ -80,7 +82,8 @@ export function withoutOtherArticles(
   const { heading } = shown;
   if (heading === null) return article;
   const starts = new Map([[0, false]]);
-  for (const { element, surely } of [...headingsOfOthers(shown, heading), ...blocksOfOthers(shown, heading)]) {
+  const beginnings = [...headingsOfOthers(shown, heading), ...blocksOfOthers(shown, heading)].slice(0, MOST_BEGINNINGS);
+  for (const { element, surely } of beginnings) {
     const at = article.findIndex((one) => shown.isBefore(element, one.below));
     if (at <= 0) continue;
     const block = blockApart(element, article[at - 1]!.element);
