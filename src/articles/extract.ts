@@ -49,7 +49,9 @@ function firstLine({ text, masks }: Masked, sentence: Range): string {
   const line = lines(text).find(({ start, end }) => start <= sentence.start && sentence.start <= end)!;
   // Lines may be cut at a width, inside a sentence.
   const goesOn = sentence.end > line.end && /^\s*[\p{Ll}\d]/u.test(text.slice(line.end, line.end + LONGEST_BEGINNING));
-  const shown = unmasked(goesOn ? { start: line.start, end: sentence.end } : line, masks).map(({ start, end }) => text.slice(start, end));
+  const shown = unmasked(goesOn ? { start: line.start, end: sentence.end } : line, masks).map(({ start, end }) =>
+    text.slice(start, end),
+  );
   return shortenVisible(shown.join('').trim().replace(/\s+/g, ' '), LONGEST_BEGINNING);
 }
 

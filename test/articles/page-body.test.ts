@@ -117,6 +117,12 @@ describe('the standfirst of a page is its first paragraph', () => {
     expect(await paragraphsOf(inner)).toEqual([STANDFIRST, ...BODY]);
   });
 
+  test('in a block that is called a teaser, where the page describes itself so', async () => {
+    const head = `<meta name="description" content="${S}">`;
+    const inner = `<article>${H1}<div class="field-teaser"><p>${S}</p></div><div class="body">${P}</div></article>`;
+    expect(await paragraphsOf(inner, head)).toEqual([STANDFIRST, ...BODY]);
+  });
+
   test('without a full stop', async () => {
     const inner = `<article>${H1}<h2 class="sous-titre">${S.slice(0, -1)}</h2><div class="body">${P}</div></article>`;
     expect(await paragraphsOf(inner)).toEqual([STANDFIRST.slice(0, -1), ...BODY]);
@@ -162,6 +168,42 @@ describe('another article on a page is never taken for the page’s own', () => 
     ],
   ])('%s', async (_, inner) => {
     expect(await paragraphsOf(inner)).toEqual(BODY.slice(0, 2));
+  });
+
+  test.each([
+    [
+      'under small headings in a block of another kind',
+      (by: string, other: string) =>
+        `<div><div class="a">${H1}${SHORT}</div><div class="suite"><div class="tete"><h4>${OTHER_TITLE}</h4>${by}</div><div class="t">${other}</div></div></div>`,
+    ],
+    [
+      'under a second heading in the same block, with a date of its own',
+      (by: string, other: string) => `<main>${H1}${SHORT}<h2>${OTHER_TITLE}</h2>${by}${other}</main>`,
+    ],
+    [
+      'under a line that is no heading, in a block like the article’s',
+      (_: string, other: string) =>
+        `<div class="c">${H1}<div class="t">${SHORT}</div></div><div class="c"><p class="titre">${OTHER_TITLE}</p><div class="t">${other}</div></div>`,
+    ],
+    [
+      'in lines below a heading',
+      (by: string) =>
+        `<div class="c">${H1}<div class="t">${SHORT}</div></div><div class="d"><h3>${OTHER_TITLE}</h3>${by}${OTHER.join('<br><br>')}</div>`,
+    ],
+  ])('%s', async (_, inner) => {
+    expect(await paragraphsOf(inner('<span>Marc Ollivier, 11 mai 2021</span>', O))).toEqual(BODY.slice(0, 2));
+  });
+
+  test('even if it is about the same, where it has a main heading and a date of its own', async () => {
+    const other = paragraphs(OTHER.map((one) => `${one} Le pont de Vauclère fermera.`));
+    const inner = `<div>${H1}${SHORT}<h1>Vauclère : l’enquête publique</h1><p>Par Marc Ollivier, le 11 mai 2021</p>${other}</div>`;
+    expect(await paragraphsOf(inner)).toEqual(BODY.slice(0, 2));
+  });
+
+  test('and what follows a box of another article in the middle of the text stays', async () => {
+    const box = `<div class="x9"><h3><a href="/x">${OTHER_TITLE}, pour deux saisons</a></h3><p>${OTHER[0]}</p></div>`;
+    const inner = `<article>${H1}<div>${SHORT}${box}${paragraphs(BODY.slice(2))}</div></article>`;
+    expect(await paragraphsOf(inner)).toEqual(BODY);
   });
 
   test.each([
@@ -214,8 +256,81 @@ describe('a brief is found beside what is longer than it', () => {
     ],
     ['a disclosure', `<article>${H1}<div class="affiliate-disclosure"><p>${RULES[3]}</p></div>${BRIEF}</article>`],
     ['a notice about cookies', `<div class="cookie-banner">${R}</div><article>${H1}${BRIEF}</article>`],
+    ['rules in a block that no name tells', `<div>${H1}<div class="tx">${BRIEF}</div><div class="bx">${R}</div></div>`],
+    ['rules in a block beside the article', `<main><article>${H1}${BRIEF}</article><div class="bx">${R}</div></main>`],
+    [
+      'rules in a block named by a program',
+      `<div>${H1}<div class="a1x">${BRIEF}</div><div class="k8r">${R}</div></div>`,
+    ],
+    [
+      'cards whose headlines are no headings',
+      `<div><div class="art">${H1}${BRIEF}</div>${[1, 2].map((n) => `<div class="card"><a href="/${n}">${OTHER_TITLE}, le numéro ${n}</a>${O}</div>`).join('')}</div>`,
+    ],
   ])('%s', async (_, inner) => {
     expect(await paragraphsOf(inner)).toEqual([BODY[0]]);
+  });
+});
+
+describe('a page without an article of its own is refused', () => {
+  const other = (title: string, inner: string): Promise<string[]> => {
+    const html = page(inner).replace(TITLE, title);
+    return toArticle({ id: 'a', path: '/a.html' }, Buffer.from(html)).then(({ article }) => [article.text]);
+  };
+
+  test.each([
+    [
+      'that is not found',
+      'Page introuvable',
+      '<h1>Page introuvable</h1><p>La page demandée a été déplacée ou supprimée. Revenez à l’accueil du site.</p>',
+    ],
+    [
+      'that is not found, in English',
+      '404 Not Found',
+      '<h1>404</h1><p>Sorry, it may have been moved or deleted. Please go back to our home page.</p>',
+    ],
+    [
+      'that checks who reads',
+      'Just a moment...',
+      '<h1>journal.example</h1><p>journal.example needs to review the security of your connection before proceeding.</p>',
+    ],
+    [
+      'that lists articles',
+      'Sport',
+      `<main><h1>Sport</h1>${[0, 1, 2].map((n) => `<article class="c"><h2><a href="/${n}">${OTHER_TITLE}, volet ${n}</a></h2><p>${OTHER[n]} ${OTHER[n + 1]}</p></article>`).join('')}</main>`,
+    ],
+    [
+      'that lists articles under lines that are no headings',
+      'Sport',
+      `<div><h1>Sport</h1>${[0, 1, 2].map((n) => `<div class="c"><a href="/${n}">${OTHER_TITLE}, volet ${n}</a><div class="d">${OTHER[n]}</div></div>`).join('')}</div>`,
+    ],
+  ])('%s', async (_, title, inner) => {
+    await expect(other(title, inner)).rejects.toThrow('shows no article');
+  });
+
+  test('but not an article about pages that are not found', async () => {
+    const inner = `<article><h1>Page introuvable : à qui la faute ?</h1>${P}</article>`;
+    expect(await other('Page introuvable : à qui la faute ?', inner)).toEqual([BODY.join('\n\n')]);
+  });
+});
+
+describe('who the author is, is not the article', () => {
+  const head = '<meta name="author" content="Lise Aubrac">';
+  test.each([
+    ['below the text in a block without a name', `<article>${H1}<div>${P}</div><div class="b7">${BIO}</div></article>`],
+    [
+      'longer than the text',
+      `<div class="p">${H1}<div class="t">${SHORT}</div><div class="b7">${BIO}${BIO}</div></div>`,
+    ],
+    [
+      'the last paragraph of the text',
+      `<article>${H1}<div>${P}<p><em>Lise Aubrac est journaliste.</em></p></div></article>`,
+    ],
+    [
+      'above the text',
+      `<article>${H1}<p>Lise Aubrac est journaliste au Courrier du Val depuis 2009.</p>${P}</article>`,
+    ],
+  ])('%s', async (_, inner) => {
+    expect(await paragraphsOf(inner, head)).toEqual(inner.includes(P) ? BODY : BODY.slice(0, 2));
   });
 });
 
@@ -259,6 +374,26 @@ describe('a paragraph of the text is not lost', () => {
     expect(await paragraphsOf(`<main>${H1}${inner}</main>`)).toEqual(BODY);
   });
 
+  const ITEMS = [
+    'On y descend par 112 marches. À marée basse, trois criques se rejoignent.',
+    'La meunière moud encore deux fois par semaine. Ses galettes sont épuisées à onze heures.',
+    'Comptez deux heures de marche. Les phoques se montrent souvent face à la pointe.',
+    'Quatre salles racontent cinq siècles de contrebande. Les enfants y entrent gratuitement.',
+  ];
+
+  test('in sections that have nothing in common with the standfirst', async () => {
+    const head = `<meta name="description" content="${STANDFIRST}">`;
+    const sections = ITEMS.map((one, n) => `<h3>Sortie ${n + 1}</h3><p>${one}</p>`).join('');
+    const found = await paragraphsOf(`<article>${H1}<p>${STANDFIRST}</p><div>${sections}</div></article>`, head);
+    expect(found).toEqual([STANDFIRST, ...ITEMS.flatMap((one, n) => [`Sortie ${n + 1}`, one])]);
+  });
+
+  test('in rows that a program named, each after its own fashion', async () => {
+    const rows = [...BODY.slice(0, 2), ...ITEMS].map((one, n) => `<div class="x${'abcdef'[n]}"><p>${one}</p></div>`);
+    const found = await paragraphsOf(`<div class="r">${H1}<div class="s">${rows.join('')}</div></div>`);
+    expect(found).toEqual([...BODY.slice(0, 2), ...ITEMS]);
+  });
+
   test('in a quotation set apart', async () => {
     const quoted = `<blockquote><div><p>${BODY[2]}</p></div></blockquote>`;
     expect(await paragraphsOf(`<article>${H1}${SHORT}${quoted}<p>${BODY[3]}</p></article>`)).toEqual(BODY.slice(0, 4));
@@ -283,6 +418,11 @@ describe('what stands inside an article and is not its text is left out', () => 
   ])('%s', async (_, inner) => {
     const [one, ...others] = BODY.map((text) => `<p>${text}</p>`);
     expect(await paragraphsOf(`<article>${H1}${one}${inner}${others.join('')}</article>`)).toEqual(BODY);
+  });
+
+  test.each(['Anzeige', 'Publicidad', 'REKLAMA'])('the word %s is not quotable', async (word) => {
+    const article = await read(`<article>${H1}<p>${BODY[0]}</p><p>${word}</p><p>${BODY[1]}</p></article>`);
+    expect(quotableText(article)).toBe(BODY.slice(0, 2).join('\n\n'));
   });
 
   test('an embedded post stays in the text and is not quotable', async () => {

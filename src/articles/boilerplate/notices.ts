@@ -99,7 +99,8 @@ export const NOTICES: readonly LinePattern[] = [
   // Veuillez accepter les cookies pour voir cette video; Activez JavaScript; Your browser does not
   line(400, 'iu', REPORTED)`
     (?:\b(?:vous|votre|vos|you|your|please|veuillez|merci)\b.{0,80}\b(?:accept|refus|autoris|activ|enabl|allow|consent|choix|
-    preferences)\p{L}*\b.{0,40}\b(?:cookies?|traceurs)\b|(?:activer|enable|activez) (?:le )?java ?script|votre navigateur
+    preferences)\p{L}*\b.{0,40}\b(?:cookies?|traceurs)\b|(?:activer|enable|activez) (?:le )?java ?script|
+    java ?script (?:est|is|ist|esta|jest) (?:desactive|requis|disabled|required|deaktiviert|desactivado|wylaczon)|votre navigateur
     [ ](?:ne|est)|your browser (?:does|is))
   `,
   // Comments are moderated; Les commentaires sont fermes; Comments will be reviewed before they appear

@@ -12,7 +12,7 @@ export const SITE: readonly LinePattern[] = [
   line(300, 'u')`^(?:#[\p{L}\p{N}_]+[\s,;|]*)+$`,
   // Publicite; La suite apres cette publicite; Advertisement; Sponsored content
   line(140, 'iu')`
-    ^[^\p{L}]*(?:publicites?|annonces?|pub|advertisements?(?: ?[|–-].*)?|ads?|sponsored(?: content)?|contenu sponsorise|
+    ^[^\p{L}]*(?:publicites?|annonces?|pub|anzeigen?|werbung|publicidad|reklama|advertisements?(?: ?[|–-].*)?|ads?|sponsored(?: content)?|contenu sponsorise|
     (?:la suite|l'article continue|lisez la suite).{0,30} apres (?:cette|la) (?:publicite|pub|annonce)|
     (?:story|article) continues? (?:below|after).*|scroll (?:down )?to continue.*)[^\p{L}]*$
   `,

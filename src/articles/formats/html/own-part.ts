@@ -41,13 +41,17 @@ const TEASER_DEPTH = 2;
 
 const wordsOf = (text: string): string[] => fold(text.slice(0, 1000)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const labels = new WeakMap<PageElement, string>();
+
 /** Class and id as lower-case words with hyphens: `relatedPosts__item` is `related-posts--item`. */
-export const labelOf = (element: PageElement): string =>
-  fold(
-    `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-      .slice(0, 500)
-      .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
-  );
+export function labelOf(element: PageElement): string {
+  const known = labels.get(element);
+  if (known !== undefined) return known;
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 500);
+  const label = fold(names.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'));
+  labels.set(element, label);
+  return label;
+}
 
 /** Text of so many characters, in no link, is prose; shorter texts are labels and buttons. */
 const SHORTEST_PROSE = 30;

@@ -1,11 +1,10 @@
 /** The article on a saved page. Refuses pages without one, and any script's work. */
-import { MONTH_NAME } from '../../../text/calendar.js';
-import { fold } from '../../../text/fold.js';
 import type { Range } from '../../../text/range.js';
 import type { Content } from '../../content.js';
 import { Refusal } from '../../outcome.js';
 import { type Decoded, decode, decodeAs } from '../text/decode.js';
 import { bodyOf } from './body/body.js';
+import { isByline } from './byline.js';
 import { linkedData } from './linked-data.js';
 import { descriptionOf, pageFields } from './metadata.js';
 import { statedTitles } from './own-part.js';
@@ -39,29 +38,6 @@ function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Characters of the longest byline: names, agencies, two dates and a place. */
-const LONGEST = 180;
-const PUBLISHED =
-  /(?<!\p{L})(?:publi(?:é|e)e?|mise? [àa] jour|mis en ligne|modifi(?:é|e)e?|post(?:é|e)e?|actualis(?:é|e)e?|published|posted|updated|modified)(?!\p{L})/iu;
-const DATED = new RegExp(
-  `\\d{4}|\\d{1,2}(?:er)? (?:${MONTH_NAME})|\\d{1,2}[/.]\\d{1,2}|\\d{1,2}\\s?[h:]\\s?\\d\\d`,
-  'u',
-);
-const SENTENCE_END = /[.!?…]["»”)]?$/u;
-
-/** The letters and digits alone. */
-const bare = (text: string): string => plain(text.replace(/[^\p{L}\p{N}]+/gu, ' '));
-
-/** Whether a paragraph says who wrote the article or when it was published, and nothing else. */
-function isByline(paragraph: string, author: string | undefined): boolean {
-  if (paragraph.length > LONGEST) return false;
-  if (PUBLISHED.test(paragraph) && DATED.test(fold(paragraph)) && !SENTENCE_END.test(paragraph)) return true;
-  const names = bare(paragraph)
-    .replace(/^(?:par|by|de|from) /, '')
-    .replace(/ (?:et|and) /g, ' ');
-  return author !== undefined && names === bare(author);
-}
-
 /** The page's paragraphs, joined by blank lines, and what it states about its article. @throws Refusal */
 export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const decoded = decodePage(bytes, charset);
@@ -71,7 +47,11 @@ export function readPage(bytes: Uint8Array, charset: string | null): Content {
   const data = linkedData(page);
   const fields = pageFields(page, data);
   const title = fields.get('title') ?? '';
-  const stated = { titles: [title, ...statedTitles(page)], description: descriptionOf(page, data) };
+  const stated = {
+    titles: [title, ...statedTitles(page)],
+    description: descriptionOf(page, data),
+    authors: fields.get('author') ?? '',
+  };
   const body = bodyOf(page, data, stated, () => parsePage(html));
   if (body === null) throw new Refusal('shows no text that fits its title: what it shows may be another article');
   const paragraphs = body.filter(({ text }) => plain(text) !== plain(title) && !isByline(text, fields.get('author')));

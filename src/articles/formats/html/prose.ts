@@ -27,6 +27,8 @@ export interface Paragraph {
   readonly text: string;
   /** The block that it is in. */
   readonly element: PageElement;
+  /** The last element that begins before its text: its place in the page, since its block may begin far above. */
+  readonly below: PageElement;
   /** A sentence that is a link as a whole: an article may have one, a list of teasers has nothing else. */
   readonly linked: boolean;
   /** A post of somebody else, whose words are not the article's. */
@@ -61,6 +63,9 @@ class Paragraphs {
   readonly #kept: ReadonlySet<PageNode>;
   #pieces: Piece[] = [];
   #embedded = false;
+  /** The element that was entered last, and the one that was when the paragraph's text began. */
+  #entered: PageElement | null = null;
+  #below: PageElement | null = null;
   /** Whether a line break is the last thing that was added. */
   #broken = false;
 
@@ -71,6 +76,7 @@ class Paragraphs {
   /** @param preformatted white space is as it stands */
   collect(parent: PageElement, block: PageElement, linked: boolean, preformatted: boolean): void {
     const outer = this.#embedded;
+    this.#entered = parent;
     this.#embedded ||= EMBEDDED.test(parent.getAttribute('class') ?? '');
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (isText(node)) {
@@ -94,7 +100,9 @@ class Paragraphs {
 
   #add(text: string, linked: boolean): void {
     this.#pieces.push({ text, linked });
-    if (text.trim() !== '') this.#broken = false;
+    if (text.trim() === '') return;
+    this.#broken = false;
+    this.#below ??= this.#entered;
   }
 
   /** One break ends a line, two a paragraph. */
@@ -106,7 +114,9 @@ class Paragraphs {
 
   #end(element: PageElement): void {
     const pieces = this.#pieces;
+    const below = this.#below ?? element;
     this.#pieces = [];
+    this.#below = null;
     this.#broken = false;
     const text = pieces
       .map((piece) => piece.text)
@@ -117,7 +127,7 @@ class Paragraphs {
     const linked = isLinked(pieces);
     // A link that is no sentence is a pointer to another article.
     if (text !== '' && (!linked || isSentence(text)))
-      this.found.push({ text, element, linked, embedded: this.#embedded });
+      this.found.push({ text, element, below, linked, embedded: this.#embedded });
   }
 }
 

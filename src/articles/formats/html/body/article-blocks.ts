@@ -2,7 +2,7 @@
 import { groupByKey } from '../../../../text/group.js';
 import type { PageNode } from '../parse.js';
 import type { Paragraph } from '../prose.js';
-import { fitOf, holderOf, type Stated, stemsOf, wordsOf } from './likeness.js';
+import { fitOf, holderOf, kinOf, type Stated, stemsOf, wordsOf } from './likeness.js';
 import { BESIDE, elementsAround, isCalledStandfirst, labelOf, type ShownPage } from './shown-page.js';
 
 /** The share of the located letters from which a kind of block is one that the article is set in. */
@@ -25,11 +25,20 @@ const STANDFIRST = { words: 5, shortest: 45, longest: 900, shared: 0.15 };
 /** Characters by which a description and a paragraph that begin alike are known. */
 const BEGINNING = 60;
 
+/** Headings in a kind of block, and kinds that one element holds, from which they are parts of a whole. */
+const SECTIONS = 3;
+const ROWS = 4;
+
 const isProse = (text: string): boolean =>
   text.length >= LONG_LINE || (SENTENCE.test(text) && text.length >= SHORTEST_SENTENCE);
 
 /** Paragraphs in one kind of block: letters of prose. */
 interface Kind {
+  readonly text: string;
+  /** Nothing but what the page's head describes it by. */
+  readonly isDescription: boolean;
+  /** Has sections of its own, or is one row of several: what such a kind is about need not be what the rest is. */
+  readonly isParted: boolean;
   readonly letters: number;
   readonly located: number;
   readonly fit: number;
@@ -37,9 +46,33 @@ interface Kind {
   readonly score: number;
 }
 
+/** Whether a text and the page's description begin alike. */
+function isDescribed(text: string, { description }: Stated): boolean {
+  const [own, said] = [text, description ?? ''].map((one) => wordsOf(one).join(' ')) as [string, string];
+  const begins = (one: string, other: string): boolean => one.startsWith(other.slice(0, BEGINNING));
+  return said.length >= STANDFIRST.shortest && (begins(own, said) || begins(said, own));
+}
+
+/** How many headings that lead nowhere stand between the first and the last of some paragraphs. */
+function sectionsOf({ paragraphs, headings, isBefore }: ShownPage, all: readonly number[]): number {
+  const [first, last] = [paragraphs[all[0]!]!.below, paragraphs[all.at(-1)!]!.below];
+  return headings.filter((one) => one.querySelector('a[href]') === null && isBefore(first, one) && isBefore(one, last))
+    .length;
+}
+
+/** Paragraphs that are set in rows, each in a block of another name, as programs name them. */
+function rowsOf({ paragraphs, signatures, hosts }: ShownPage): ReadonlySet<number> {
+  const byHost = groupByKey(paragraphs.keys(), (i) => hosts[i]!);
+  const alone = [...byHost.values()].flatMap((all) => (all.length === 1 ? all : []));
+  const byParent = groupByKey(alone, (i) => hosts[i]!.parentNode);
+  const rows = [...byParent.values()].filter((all) => new Set(all.map((i) => signatures[i])).size >= ROWS);
+  return new Set(rows.flat());
+}
+
 /** By their signatures, the kinds of blocks in which a page has text. */
 function kindsOf(shown: ShownPage, located: readonly boolean[], stated: Stated): ReadonlyMap<string, Kind> {
   const { paragraphs, signatures, own, headline } = shown;
+  const rows = rowsOf(shown);
   const kindOf = (all: readonly number[]): Kind => {
     const prose = all.filter((i) => isProse(paragraphs[i]!.text) && !paragraphs[i]!.linked);
     const lettersOf = (of: readonly number[]): number => of.reduce((sum, i) => sum + paragraphs[i]!.text.length, 0);
@@ -53,10 +86,20 @@ function kindsOf(shown: ShownPage, located: readonly boolean[], stated: Stated):
       0.2 + 0.8 * share((i) => own(paragraphs[i]!.element)),
       0.2 + 0.8 * share((i) => !shown.isBeside(paragraphs[i]!.element)),
       0.3 + 0.7 * share((i) => i > headline),
-      0.15 + fit,
+      0.02 + fit ** 1.5,
     ];
     const score = weights.reduce((product, weight) => product * weight, letters);
-    return { letters, located: lettersOf(prose.filter((i) => located[i])), fit, score };
+    const isDescription = texts.length === 1 && isDescribed(texts[0]!, stated);
+    const isParted = sectionsOf(shown, all) >= SECTIONS || all.some((i) => rows.has(i));
+    return {
+      text: texts.join(' '),
+      isDescription,
+      isParted,
+      letters,
+      located: lettersOf(prose.filter((i) => located[i])),
+      fit,
+      score,
+    };
   };
   const groups = groupByKey(paragraphs.keys(), (i) => signatures[i]!);
   return new Map([...groups].map(([signature, all]) => [signature, kindOf(all)]));
@@ -76,15 +119,12 @@ function besideOf(article: readonly Paragraph[]): (paragraph: Paragraph) => bool
 /** Whether a paragraph that stands between headline and text sums the article up. */
 function isStandfirst(
   { text, element, linked, embedded }: Paragraph,
-  { description }: Stated,
+  stated: Stated,
   article: ReadonlySet<string>,
 ): boolean {
   const words = wordsOf(text);
   if (linked || embedded || text.length > STANDFIRST.longest || words.length < STANDFIRST.words) return false;
-  const said = wordsOf(description ?? '').join(' ');
-  const begins = (one: string, other: string): boolean => one.startsWith(other.slice(0, BEGINNING));
-  const own = words.join(' ');
-  if (said.length >= STANDFIRST.shortest && (begins(own, said) || begins(said, own))) return true;
+  if (isDescribed(text, stated)) return true;
   if (isCalledStandfirst(element)) return text.length >= STANDFIRST.shortest;
   const stems = [...new Set(stemsOf(text))];
   const shared = stems.filter((stem) => article.has(stem)).length;
@@ -99,23 +139,33 @@ function isStandfirst(
 export function articleBlocks(shown: ShownPage, locatedText: readonly string[], stated: Stated): Paragraph[] {
   const { paragraphs, signatures, own, headline } = shown;
   const isHeld = holderOf(locatedText);
-  const located = paragraphs.map(({ text }) => isHeld(text));
-  const kinds = kindsOf(shown, located, stated);
-  const [best] = [...kinds.values()].sort((a, b) => b.score - a.score);
-  if (best === undefined) return [];
+  const isLocated = paragraphs.map(({ text }) => isHeld(text));
+  const kinds = kindsOf(shown, isLocated, stated);
+  const [first, ...others] = [...kinds.values()].sort((a, b) => b.score - a.score);
+  if (first === undefined) return [];
+  const isKinOfFirst = kinOf(first.text, stated);
+  // A standfirst fits best, but is not the text.
+  const best =
+    (first.isDescription
+      ? others.find((kind) => kind.letters > first.letters && (kind.isParted || isKinOfFirst(kind.text)))
+      : undefined) ?? first;
   const allLocated = [...kinds.values()].reduce((sum, kind) => sum + kind.located, 0);
+  const isKin = kinOf(best.text, stated);
+  const isOther = new Set([...kinds.values()].filter((kind) => kind !== best && !kind.isParted && !isKin(kind.text)));
   const isArticles = (kind: Kind): boolean => {
+    if (isOther.has(kind)) return false;
     const isAlike = kind.score * best.letters >= ALIKE * best.score * kind.letters;
     const holdsMost = kind.fit >= FITTING && kind.located > allLocated / 2;
     return kind === best || (kind.located >= OF_THE_ARTICLE * allLocated && (isAlike || holdsMost));
   };
+  const located = isLocated.map((is, i) => is && !isOther.has(kinds.get(signatures[i]!)!));
   const inKind = paragraphs.map((_, i) => isArticles(kinds.get(signatures[i]!)!));
   const isOwnKnown = paragraphs.some(({ text, element }, i) => inKind[i] && isProse(text) && own(element));
   const isBeside = besideOf(paragraphs.filter((_, i) => inKind[i]));
   const isText = paragraphs.map((one, i) => inKind[i] && isProse(one.text) && !one.linked && !isBeside(one));
-  const first = isText.indexOf(true);
+  const start = isText.indexOf(true);
   // A list, a poem: no sentence shows where it begins.
-  if (first === -1) return paragraphs.filter(({ linked }, i) => located[i] && !linked);
+  if (start === -1) return paragraphs.filter(({ linked }, i) => located[i] && !linked);
   const last = isText.lastIndexOf(true);
   const stems = new Set(
     stemsOf([...stated.titles, ...paragraphs.filter((_, i) => isText[i]).map(({ text }) => text)].join(' ')),
@@ -125,9 +175,10 @@ export function articleBlocks(shown: ShownPage, locatedText: readonly string[], 
     return item?.element.localName === 'li';
   };
   return paragraphs.filter((one, i) => {
-    if ((isOwnKnown && !own(one.element)) || isBeside(one)) return false;
+    const isDescription = headline !== -1 && i > headline && i < start && isDescribed(one.text, stated);
+    if ((isOwnKnown && !own(one.element) && !isDescription) || isBeside(one)) return false;
     const prose = isProse(one.text);
-    if (i < first) return i > headline && (headline === -1 ? located[i]! && prose : isStandfirst(one, stated, stems));
+    if (i < start) return i > headline && (headline === -1 ? located[i]! && prose : isStandfirst(one, stated, stems));
     if (i <= last) return located[i]! || inKind[i]!;
     return (located[i]! || inKind[i]!) && (prose || isListed(i));
   });

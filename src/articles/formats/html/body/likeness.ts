@@ -8,15 +8,19 @@ export const SHARED = 0.8;
 const FEWEST_STATED = 3;
 /** Letters of a word by which its forms are alike. */
 const STEM = 5;
-/** Scripts whose words no space parts. */
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+/** The share of a text's words that another has, below which they are about two things if they share no name. */
+const COHERENT = 0.15;
+/** Scripts whose words no space parts, or that are too short to be told by their beginning. */
+const WITHOUT_STEMS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Hangul}]/u;
 
 /** What the page's head says that its article is. */
 export interface Stated {
   /** The surest first. */
   readonly titles: readonly string[];
   readonly description: string | null;
+  /** Names, between commas. */
+  readonly authors: string;
 }
 
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -66,11 +70,27 @@ export const statedStems = (stated: Stated): ReadonlySet<string> =>
  * where too little is stated to tell.
  */
 export function fitOf(texts: readonly string[], stated: Stated): number | null {
-  if (WITHOUT_SPACES.test(textsOf(stated).join(' ')) || statedStems(stated).size < FEWEST_STATED) return null;
+  if (WITHOUT_STEMS.test(textsOf(stated).join(' ')) || statedStems(stated).size < FEWEST_STATED) return null;
   const held = new Set(texts.flatMap((text) => stemsOf(text, STEM - 1)));
   const shares = textsOf(stated).map((text) => {
     const stems = new Set(stemsOf(text, STEM - 1));
     return [...stems].filter((stem) => held.has(stem)).length / Math.max(1, stems.size);
   });
   return Math.max(...shares);
+}
+
+/** Names and other words with a capital inside a sentence, folded. */
+const namesIn = (text: string): string[] => (text.match(/(?<=[\p{Ll}\d,;:'’]\s?)\p{Lu}[\p{L}-]{2,}/gu) ?? []).map(fold);
+
+/** Tells what shares names or words with a text, or with what is stated of it, or says too little to tell. */
+export function kinOf(text: string, { titles, description }: Stated): (other: string) => boolean {
+  const words = new Set([...titles, description ?? '', text].flatMap((one) => stemsOf(one)));
+  const names = new Set([...namesIn(text), ...wordsOf(fold(titles[0] ?? ''))]);
+  return (other) => {
+    const own = [...new Set(stemsOf(other))];
+    const fewer = Math.min(own.length, words.size);
+    if (fewer < FEWEST_STATED || WITHOUT_STEMS.test(other)) return true;
+    const shared = own.filter((stem) => words.has(stem)).length;
+    return shared >= COHERENT * fewer || namesIn(other).some((name) => names.has(name));
+  };
 }

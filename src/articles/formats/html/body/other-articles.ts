@@ -1,17 +1,19 @@
 /** Tells a second article on a page from the first one's own sections. Refuses to part what shares a name. */
-import { fold } from '../../../../text/fold.js';
+import { isDateline, SENTENCE_END } from '../byline.js';
 import type { PageElement } from '../parse.js';
 import type { Paragraph } from '../prose.js';
-import { type Stated, stemsOf, wordsOf } from './likeness.js';
+import { kinOf, type Stated, wordsOf } from './likeness.js';
 import { elementsAround, INNER, type ShownPage } from './shown-page.js';
 
+/** Of a line that is a title though no heading: most characters, fewest words. */
+const LONGEST_TITLE = 150;
+const TITLE_WORDS = 4;
+/** Headings that are looked at; each is compared with every paragraph. */
+const MOST_BEGINNINGS = 300;
+/** Lines below a heading among which its date is. */
+const BYLINES = 2;
 /** Letters of the first article's text, with which it can be told what is about something else. */
 const FEWEST_LETTERS = 100;
-/** The share of a part's words that stand above it, below which it is about something else if it shares no name. */
-const COHERENT = 0.15;
-
-/** Names and other words with a capital inside a sentence, folded. */
-const namesIn = (text: string): string[] => (text.match(/(?<=[\p{Ll}\d,;:'’]\s?)\p{Lu}[\p{L}-]{2,}/gu) ?? []).map(fold);
 
 const leadsAway = (heading: PageElement): boolean =>
   [...heading.querySelectorAll('a[href]'), ...elementsAround(heading)].some(
@@ -34,34 +36,72 @@ function isOneKind(block: PageElement, other: PageElement): boolean {
   return own.some((name) => others.includes(name));
 }
 
-/** Under another main heading, a headline that leads elsewhere, or in a block like that of the article's headline. */
-function beginsAnother(heading: PageElement, other: PageElement): boolean {
-  if (other === heading || wordsOf(other.textContent ?? '').length < 2) return false;
-  return (
-    other.localName === 'h1' || leadsAway(other) || isOneKind(blockApart(heading, other), blockApart(other, heading))
-  );
+/** Whether one of the next lines below a heading says when what follows was published. */
+function isDated({ paragraphs, isBefore }: ShownPage, heading: PageElement): boolean {
+  const below = paragraphs.filter((one) => one.element !== heading && isBefore(heading, one.below));
+  return below.slice(0, BYLINES).some(({ text }) => isDateline(text));
+}
+
+/** Where another article may begin: `surely`, what follows is another one even if it is about the same. */
+interface Beginning {
+  readonly element: PageElement;
+  readonly surely: boolean;
+}
+
+/** Headings: main ones, such as lead elsewhere, have a date of their own, or a block like that of the article's. */
+function headingsOfOthers(shown: ShownPage, heading: PageElement): Beginning[] {
+  return shown.headings.slice(0, MOST_BEGINNINGS).flatMap((other) => {
+    if (other === heading || wordsOf(other.textContent ?? '').length < 2) return [];
+    const isAlike = other.localName === 'h1' || isOneKind(blockApart(heading, other), blockApart(other, heading));
+    const dated = isDated(shown, other);
+    return isAlike || dated || (other.localName !== 'h4' && leadsAway(other))
+      ? [{ element: other, surely: isAlike && dated }]
+      : [];
+  });
+}
+
+/** Blocks like the one that holds the headline, which begin with a line that is no heading by its name. */
+function blocksOfOthers({ paragraphs }: ShownPage, heading: PageElement): Beginning[] {
+  const firsts = new Map<PageElement, string>();
+  for (const { text, element } of paragraphs) {
+    const block = blockApart(element, heading);
+    if (!firsts.has(block)) firsts.set(block, text);
+  }
+  return [...firsts].flatMap(([block, line]) => {
+    const isTitle = line.length <= LONGEST_TITLE && wordsOf(line).length >= TITLE_WORDS && !SENTENCE_END.test(line);
+    return isTitle && isOneKind(block, blockApart(heading, block)) ? [{ element: block, surely: false }] : [];
+  });
 }
 
 /** Without the parts that begin like another article and share neither names nor words with what stands above them. */
 export function withoutOtherArticles(
   shown: ShownPage,
   article: readonly Paragraph[],
-  { titles, description }: Stated,
+  stated: Stated,
 ): readonly Paragraph[] {
   const { heading } = shown;
-  const beginnings = heading === null ? [] : shown.headings.filter((other) => beginsAnother(heading, other));
-  const at = beginnings.map((one) => article.findIndex(({ element }) => shown.isBefore(one, element)));
-  const starts = [...new Set([0, ...at.filter((i) => i > 0)])].sort((a, b) => a - b);
-  const parts = starts.map((start, i) => article.slice(start, starts[i + 1]));
+  if (heading === null) return article;
+  const starts = new Map([[0, false]]);
+  const beginnings = [...headingsOfOthers(shown, heading), ...blocksOfOthers(shown, heading)].slice(0, MOST_BEGINNINGS);
+  for (const { element, surely } of beginnings) {
+    const at = article.findIndex((one) => shown.isBefore(element, one.below));
+    if (at <= 0) continue;
+    const block = blockApart(element, article[at - 1]!.element);
+    const isIn = ({ element: one }: Paragraph): boolean => [...elementsAround(one)].includes(block);
+    const hasText = (block.textContent ?? '').length > 2 * (element.textContent ?? '').length;
+    if (hasText && !isIn(article[at]!)) continue;
+    starts.set(at, surely || starts.get(at) === true);
+    // A box in the middle of the text ends with its block.
+    const after = article.findIndex((one, i) => i > at && !isIn(one));
+    if (hasText && after !== -1 && !starts.has(after)) starts.set(after, false);
+  }
+  const order = [...starts.keys()].sort((a, b) => a - b);
+  const parts = order.map((start, i) => article.slice(start, order[i + 1]));
   const above = parts[0]!.map(({ text }) => text).join(' ');
   if (above.length < FEWEST_LETTERS) return article;
-  const words = new Set([...titles, description ?? '', above].flatMap((text) => stemsOf(text)));
-  const names = new Set([...namesIn(above), ...wordsOf(fold(titles[0] ?? ''))]);
-  const isOther = (part: readonly Paragraph[]): boolean => {
-    const text = part.map((one) => one.text).join(' ');
-    const own = [...new Set(stemsOf(text))];
-    const shared = own.filter((stem) => words.has(stem)).length;
-    return shared < COHERENT * own.length && !namesIn(text).some((name) => names.has(name));
-  };
-  return parts.flatMap((part, i) => (i > 0 && isOther(part) ? [] : part));
+  const isOfArticle = kinOf(above, stated);
+  return parts.flatMap((part, i) => {
+    if (i === 0) return part;
+    return starts.get(order[i]!) || !isOfArticle(part.map(({ text }) => text).join(' ')) ? [] : part;
+  });
 }

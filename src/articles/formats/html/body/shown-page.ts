@@ -21,15 +21,23 @@ export const BESIDE =
 const STANDFIRST =
   /(?<![a-z])(?:chap(?:o|eau)|stand-?first|le[ad]de?s?(?:-?(?:text|paragraph|in))?|deks?|intro(?:duction|text)?|excerpt|summary|sub-?(?:title|head|heading|line|deck)s?|sous-?titre|description|alternative-?headline|resume|accroche|strapline|hat|preamble|entete)(?![a-z])/;
 
+/** By element, since every paragraph asks for those around it. */
+const labels = new WeakMap<PageElement, string>();
+
 /** What an element is called, in lower-case words with hyphens. */
-export const labelOf = (element: PageElement): string =>
-  fold(
-    ['class', 'id', 'itemprop', 'data-testid', 'data-component']
-      .map((name) => element.getAttribute(name) ?? '')
+export function labelOf(element: PageElement): string {
+  const known = labels.get(element);
+  if (known !== undefined) return known;
+  const names = ['class', 'id', 'itemprop', 'data-testid', 'data-component'].map((name) => element.getAttribute(name));
+  const label = fold(
+    names
       .join(' ')
       .slice(0, 500)
       .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
   );
+  labels.set(element, label);
+  return label;
+}
 
 /** From the element itself outwards. */
 export function* elementsAround(element: PageElement): Generator<PageElement> {
@@ -41,14 +49,14 @@ export const isCalledStandfirst = (element: PageElement): boolean =>
   [...elementsAround(element)].slice(0, 3).some((one) => STANDFIRST.test(labelOf(one)));
 
 /** The element that holds a paragraph and its neighbours. */
-function hostOf(element: PageElement): PageElement {
+export function hostOf(element: PageElement): PageElement {
   const around = [...elementsAround(element)];
   return around[around.slice(0, INNER_DEPTH).findLastIndex((one) => INNER.test(one.localName)) + 1] ?? element;
 }
 
 /** Blocks of one kind have one signature: some pages set each paragraph into a block of its own. */
 function signatureOf(element: PageElement): string {
-  const [host, parent] = elementsAround(hostOf(element));
+  const [host, parent] = elementsAround(element);
   const of = (one: PageElement | undefined): string =>
     one === undefined ? '' : `${one.localName}.${plain((one.getAttribute('class') ?? '').replace(/\d+/g, ''))}`;
   return `${of(host)}<${of(parent)}`;
@@ -74,7 +82,9 @@ function captionOf(page: PageElement): (text: string) => boolean {
 
 export class ShownPage {
   readonly paragraphs: readonly Paragraph[];
-  /** The kind of block that each paragraph is set in. */
+  /** The block that each paragraph is set in. */
+  readonly hosts: readonly PageElement[];
+  /** The kind of that block. */
   readonly signatures: readonly string[];
   /** Whether an element belongs to the page's own article. */
   readonly own: (element: PageElement) => boolean;
@@ -95,20 +105,20 @@ export class ShownPage {
     const isCaption = captionOf(page);
     const shown = paragraphsIn(page.querySelector('body') ?? page, new Set([...wideForms(page), ...leads]));
     this.paragraphs = shown.filter(({ text }) => !isCaption(text));
-    this.signatures = this.paragraphs.map(({ element }) => signatureOf(element));
+    this.hosts = this.paragraphs.map(({ element }) => hostOf(element));
+    this.signatures = this.hosts.map(signatureOf);
     const heading = mainHeading(page);
     this.heading = heading;
     this.headline = this.paragraphs.findLastIndex(
       ({ element }) => heading !== null && [...elementsAround(element)].includes(heading),
     );
-    this.headings = [...page.querySelectorAll('h1, h2, h3')];
+    this.headings = [...page.querySelectorAll('h1, h2, h3, h4')];
     for (const element of page.querySelectorAll('*')) this.#order.set(element, this.#order.size);
   }
 
   /** Whether an element begins before another, or is it. */
-  isBefore(element: PageElement, other: PageElement): boolean {
-    return this.#order.get(element)! <= this.#order.get(other)!;
-  }
+  readonly isBefore = (element: PageElement, other: PageElement): boolean =>
+    this.#order.get(element)! <= this.#order.get(other)!;
 
   /** Whether the name of an element, or of one around it that does not hold the headline, says that it is no text. */
   isBeside(element: PageElement): boolean {
