@@ -26,7 +26,7 @@ export function markupIn(text: string): Range[] {
   return [...Array.from(text.matchAll(TAGS), range), ...known.map(range)].sort((a, b) => a.start - b.start);
 }
 
-export const isMarkup = (text: string): boolean => TAG.test(text) || ENTITY.test(text);
+const isMarkup = (text: string): boolean => TAG.test(text) || ENTITY.test(text);
 
 const parse = (html: string): PageElement => parsePage(`<html><body>${html}</body></html>`).querySelector('body')!;
 
