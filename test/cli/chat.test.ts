@@ -104,7 +104,7 @@ describe.concurrent('npm start without a token', () => {
   it('speaks the language of the environment, then of the question', async () => {
     const { stdout } = await chat(['/bogus', 'Who won the Tour de France in 1987?', '/bogus'], { LANG: 'fr_FR.UTF-8' });
     expect(stdout).toMatch(/^Verbatim\u00a0: 14 articles dans le corpus «\u00a0default\u00a0»\./);
-    const said = ['Commande inconnue\u00a0: /bogus.', 'The articles hold no answer.', 'Unknown command: /bogus.'];
+    const said = ['Commande inconnue\u00a0: /bogus.', 'No answer found in the articles.', 'Unknown command: /bogus.'];
     expect(said.map((line) => stdout.indexOf(line))).toEqual(
       said.map((line) => stdout.indexOf(line)).sort((a, b) => a - b),
     );

@@ -48,7 +48,7 @@ describe('the filters of /ask', () => {
     stage = await setTheStage();
     const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', from: 'hier' });
     const said = await stage.discord.answerTo(asked);
-    expect(shownText(said)).toMatch(/^Cette date n’est pas valable : écrivez 13\/01\/2022/);
+    expect(shownText(said)).toMatch(/^Cette date n’est pas valable\u00a0: écrivez 13\/01\/2022/);
     expect(hasFlag(said.flags, 1 << 6)).toBe(true);
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -56,7 +56,9 @@ describe('the filters of /ask', () => {
   it('that leave no article say so', async () => {
     stage = await setTheStage(async () => anAbstention('empty-corpus'));
     const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', to: '1900' });
-    expect(shownText(await stage.discord.answerTo(asked))).toContain('Aucun de mes articles ne répond à ces critères');
+    expect(shownText(await stage.discord.answerTo(asked))).toContain(
+      'Aucun de mes articles ne correspond à ces critères',
+    );
     const bare = stage.discord.slash('ask', { question: 'Pleut-il ?' });
     expect(shownText(await stage.discord.answerTo(bare))).toContain('Je n’ai encore aucun article.');
   });
