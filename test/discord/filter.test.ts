@@ -53,6 +53,16 @@ describe('the filters of /ask', () => {
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  it('come behind a middle dot, with no full stop before it, where nothing is found', async () => {
+    stage = await setTheStage(async () => anAbstention('no-answer'));
+    const said = async (locale: string) => {
+      const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', to: '2022' }, { locale });
+      return shownText(await stage.discord.answerTo(asked));
+    };
+    expect(await said('fr')).toContain('-# 1\u202f234 articles consultés · jusqu’au 31 décembre 2022');
+    expect(await said('en-GB')).toContain('-# 1,234 articles searched · to 31 December 2022');
+  });
+
   it('that leave no article say so', async () => {
     stage = await setTheStage(async () => anAbstention('empty-corpus'));
     const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', to: '1900' });

@@ -38,9 +38,9 @@ const en: typeof fr = {
   context: 'Context',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
-  showNearest: 'Closest excerpts',
+  showNearest: 'Nearest excerpts',
   further: 'further excerpts, less likely to answer',
-  noAnswer: '**This is not an answer.** The excerpts closest to the question, for what they are worth:',
+  noAnswer: '**This is not an answer.** The excerpts nearest to the question, for what they are worth:',
   paragraph: 'The whole paragraph, the excerpt in bold:',
   lost: {
     gone: 'The article no longer says this, or is no longer here, so the excerpt is not shown.',

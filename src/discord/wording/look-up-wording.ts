@@ -92,7 +92,7 @@ const en: typeof fr = {
     absent: '**Not found.** None of my articles contains this quotation, or anything close enough to it.',
   },
   namedSource: (source) => `Source given: ${source}`,
-  nearest: '**The closest passage:**',
+  nearest: '**The nearest passage:**',
   difference: '**Word by word:**',
   legend: '~~struck through~~: not in the article · **bold**: missing from the quotation',
   differenceTooLong: 'The word-by-word comparison is too long to fit on the card.',

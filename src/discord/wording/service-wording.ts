@@ -22,7 +22,7 @@ const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
 
 const fr = {
   help: [
-    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas de réponse. Il n’écrit rien lui-même.',
+    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’en a pas trouvé. Il n’écrit rien lui-même.',
     '- `/demander` une question\u00a0; ou mentionnez-moi, répondez à un de mes messages (avec mention), écrivez-moi en privé',
     '- `/comparer` ce que disent les sources, côte à côte',
     '- `/chercher` des mots, ou une expression exacte entre guillemets',
@@ -31,12 +31,12 @@ const fr = {
     '- `/vérifier` une citation\u00a0: exacte, modifiée ou introuvable',
     '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**',
     '- `/à-propos` · `/confidentialité`',
-    '- Pour qui gère le serveur\u00a0: `/corpus`, `/réglages`',
+    '- Pour les personnes qui gèrent le serveur\u00a0: `/corpus`, `/réglages`',
     'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
   ],
   privacy: [
     '**Ce que je garde**',
-    '- Les cartes que vous avez demandées, avec votre identifiant Discord\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
+    '- Les cartes que vous avez demandées, avec votre identifiant Discord\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. Pendant 90 jours, pour que leurs boutons marchent.',
     '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte.',
     '- Les réglages d’un serveur, jusqu’à 30 jours après mon départ.',
     'Je ne garde pas votre nom. Je ne lis que les messages qui me sont adressés et ceux sur lesquels une de mes commandes est utilisée. Je ne transmets rien à personne d’autre que Discord.',
@@ -82,7 +82,7 @@ const fr = {
 
 const en: typeof fr = {
   help: [
-    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it has no answer. It writes nothing of its own.',
+    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it found none. It writes nothing of its own.',
     '- `/ask` a question; or mention me, reply to one of my messages (with a mention), send me a direct message',
     '- `/compare` what the sources say, side by side',
     '- `/search` for words, or an exact phrase between quotation marks',

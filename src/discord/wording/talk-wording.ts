@@ -11,7 +11,7 @@ export const TALK_LINES: Readonly<Record<Language, TalkWords>> = {
     help: 'Toutes mes commandes\u00a0: `/aide`. Pour une question\u00a0: `/demander`.',
     identity:
       'Je suis Verbatim, un bot\u00a0: je réponds par des phrases exactes de mes articles, avec leur source. Voir `/aide` et `/à-propos`.',
-    summary: 'Je cite et ne résume pas. Le début d’un article et ceux qui lui sont proches\u00a0: `/article`.',
+    summary: 'Je cite et ne résume pas. Le début d’un article, et les articles proches\u00a0: `/article`.',
     newest: 'Le nombre de mes articles et leurs dates, du plus récent au plus ancien\u00a0: `/sources`.',
     about: (subject) =>
       subject === null
