@@ -22,7 +22,7 @@ const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
 
 const fr = {
   help: [
-    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’en a pas trouvé. Il n’écrit rien lui-même.',
+    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas trouvé de réponse. Il n’écrit rien lui-même.',
     '- `/demander` une question\u00a0; ou mentionnez-moi, répondez à un de mes messages (avec mention), écrivez-moi en privé',
     '- `/comparer` ce que disent les sources, côte à côte',
     '- `/chercher` des mots, ou une expression exacte entre guillemets',
@@ -82,7 +82,7 @@ const fr = {
 
 const en: typeof fr = {
   help: [
-    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it found none. It writes nothing of its own.',
+    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it found no answer. It writes nothing of its own.',
     '- `/ask` a question; or mention me, reply to one of my messages (with a mention), send me a direct message',
     '- `/compare` what the sources say, side by side',
     '- `/search` for words, or an exact phrase between quotation marks',
