@@ -88,14 +88,14 @@ describe.concurrent('npm start without a token', () => {
     await ingested('A border is a line that nobody drew.');
     session.stdin!.end('/context 1\n');
     await once(session, 'close');
-    expect(shown).toContain('The last answer has no excerpt of that number.');
+    expect(shown).toContain('The last answer has no excerpt with that number.');
     expect(shown.slice(answered)).not.toContain('further');
   });
 
   it('does not ingest again, lists its sources, and ends at the end of the input', async () => {
     const { status, stdout, stderr } = await chat(['/sources', '/help', '/context 2', '/bogus']);
     expect(stdout.match(/^- .+ · .+ · 2022-01-\d\d · /gm)).toHaveLength(14);
-    expect(stdout).toContain('The last answer has no excerpt of that number.');
+    expect(stdout).toContain('The last answer has no excerpt with that number.');
     expect(stdout).toContain('Unknown command: /bogus. See /help.');
     for (const command of ['/context N', '/sources', '/help', '/quit']) expect(stdout).toContain(`\n  ${command} `);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
