@@ -1,6 +1,7 @@
 /**
  * What speaks of names or keywords that nothing answers. Refuses what asks or tells: nothing stands in for its answer.
  */
+import { LONGEST_SENTENCE } from '../text/sentences/longest-sentence.js';
 import { analysePassage, type SentenceAnalysis } from './reader/analysis.js';
 import type { Quotation } from './reader/excerpt.js';
 import type { FoundPassage } from './reader/excerpts.js';
@@ -14,6 +15,9 @@ const MOST_WORDS = 6;
 const LEAST_HELD = 0.5;
 
 const ENDS = /[.!…]\s*$/u;
+
+/** What is too long to be read in one go comes last. */
+const order = ({ text }: SentenceAnalysis): number => Number(text.length > LONGEST_SENTENCE);
 
 /** Whether a text is names or keywords. */
 export function isKeywords({ text, asks, words }: Question): boolean {
@@ -39,7 +43,10 @@ export function speakingOf(question: Question, passages: readonly FoundPassage[]
       .filter(({ heading }) => !heading)
       .map((sentence) => ({ sentence, count: heldBy(sentence).length }))
       .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count || a.sentence.range.start - b.sentence.range.start);
+      .sort(
+        (a, b) =>
+          order(a.sentence) - order(b.sentence) || b.count - a.count || a.sentence.range.start - b.sentence.range.start,
+      );
     if (best === undefined) continue;
     const wanted = new Set(question.words.map(({ terms }) => terms[language]));
     const matched = best.sentence.words.filter(({ term }) => wanted.has(term));

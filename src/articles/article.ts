@@ -7,8 +7,10 @@ import type { Range } from '../text/range.js';
 export interface ArticleCard {
   /** Path below the ingested folder, `/`-separated, without extension. Unique in its corpus. */
   readonly id: string;
-  /** As the file states it, else as its feed does, else the first line that is prose. */
+  /** As its file states it, else as its feed does, else the line above its prose, else the words with which that begins. */
   readonly title: string;
+  /** False: the title is the text's own beginning. */
+  readonly titleStated: boolean;
   readonly outlet: string | null;
   readonly author: string | null;
   /** ISO 8601 date, `YYYY-MM-DD`. */
@@ -32,8 +34,9 @@ export interface Article extends ArticleCard {
 }
 
 /** The card alone, without the text. */
-export function cardOf({ id, title, outlet, author, date, url, language, path }: ArticleCard): ArticleCard {
-  return { id, title, outlet, author, date, url, language, path };
+export function cardOf(card: ArticleCard): ArticleCard {
+  const { id, title, titleStated, outlet, author, date, url, language, path } = card;
+  return { id, title, titleStated, outlet, author, date, url, language, path };
 }
 
 const known = new WeakMap<Pick<Article, 'language' | 'text'>, Language>();

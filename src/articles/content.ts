@@ -14,4 +14,6 @@ export interface Content {
   readonly statedBy: string;
   /** What the reader of the article should know, in words that follow the file's path. */
   readonly warnings: readonly string[];
+  /** Places of its bytes that cannot be read; absent: those that show in the text. */
+  readonly damaged?: number;
 }

@@ -1,9 +1,10 @@
 /** From a file's bytes, or what a format's reader made of them, to an article. Refuses what holds nothing to quote. */
 
-import { mergeRanges } from '../text/range.js';
+import { detectLanguage } from '../text/detect-language.js';
+import { mergeRanges, type Range } from '../text/range.js';
 import { lines } from '../text/sentences/paragraphs.js';
 import { sha256 } from '../text/sha256.js';
-import { shorten } from '../text/visible.js';
+import { shortenVisible } from '../text/visible.js';
 import type { Article } from './article.js';
 import type { Content } from './content.js';
 import { type ARTICLE_EXTENSIONS, extensionOf } from './extensions.js';
@@ -15,9 +16,11 @@ import { maskBoilerplate } from './masks.js';
 import { stateMetadata } from './metadata.js';
 import { type Extracted, Refusal } from './outcome.js';
 import { type Masked, quotableSentences, unmasked } from './quotable.js';
+import { maskUnreadable } from './unreadable.js';
 import type { StatedByFeed } from './web/fetch-record.js';
 
-const MAX_TITLE_LENGTH = 200;
+/** Of a title that is the text's beginning, in UTF-16 code units. */
+const LONGEST_BEGINNING = 90;
 
 /** @param charset what the reply that brought it stated, for formats that may leave it open */
 type ReadContent = (bytes: Uint8Array, charset: string | null) => Content | Promise<Content>;
@@ -32,7 +35,7 @@ const READERS: Readonly<Record<(typeof ARTICLE_EXTENSIONS)[number], ReadContent>
 
 function toMasked(content: Content): Masked {
   const { bodyStart } = content;
-  const text = content.text.toWellFormed();
+  const text = content.text.toWellFormed().replaceAll('\0', '\ufffd');
   const masks = maskBoilerplate(text.slice(bodyStart)).map(({ start, end }) => ({
     start: bodyStart + start,
     end: bodyStart + end,
@@ -41,11 +44,13 @@ function toMasked(content: Content): Masked {
   return { text, masks: mergeRanges([...front, ...(content.masks ?? []), ...masks], 0) };
 }
 
-/** The line in which a text's prose begins, trimmed and shortened: it replaces a title that nobody stated. */
-function firstLine({ text, masks }: Masked, from: number): string {
-  const line = lines(text).find(({ start, end }) => start <= from && from <= end)!;
-  const shown = unmasked(line, masks).map(({ start, end }) => text.slice(start, end));
-  return shorten(shown.join('').trim().replace(/\s+/g, ' '), MAX_TITLE_LENGTH).trim();
+/** The line in which a text's prose begins, up to a whole word where it is long: for a title that nobody stated. */
+function firstLine({ text, masks }: Masked, sentence: Range): string {
+  const line = lines(text).find(({ start, end }) => start <= sentence.start && sentence.start <= end)!;
+  // Lines may be cut at a width, inside a sentence.
+  const goesOn = sentence.end > line.end && /^\s*[\p{Ll}\d]/u.test(text.slice(line.end, line.end + LONGEST_BEGINNING));
+  const shown = unmasked(goesOn ? { start: line.start, end: sentence.end } : line, masks).map(({ start, end }) => text.slice(start, end));
+  return shortenVisible(shown.join('').trim().replace(/\s+/g, ' '), LONGEST_BEGINNING);
 }
 
 /**
@@ -58,22 +63,25 @@ export function articleOf(
   content: Content,
   feed: StatedByFeed = {},
 ): Extracted {
-  const { metadata: own, warnings } = stateMetadata(content.fields, content.statedBy);
-  const { title: listed, author, date } = stateMetadata(new Map(Object.entries(feed)), 'feed').metadata;
+  const language = detectLanguage(content.text.slice(content.bodyStart));
+  const { metadata: own, warnings } = stateMetadata(content.fields, content.statedBy, language);
+  const { title: listed, author, date } = stateMetadata(new Map(Object.entries(feed)), 'feed', language).metadata;
   const metadata = {
     ...own,
     title: own.title ?? listed,
     author: own.author ?? author,
     date: own.date ?? date,
   };
-  const masked = toMasked(content);
+  const { masked, warnings: unreadable } = maskUnreadable(toMasked(content), content.damaged ?? 0);
   const first = quotableSentences(masked)[0];
-  if (first === undefined) throw new Refusal('holds no prose that could be quoted');
+  if (first === undefined) throw new Refusal(['holds no prose that could be quoted', ...unreadable].join('; it '));
   const { id, path, fileHash } = file;
-  const title = metadata.title ?? firstLine(masked, first.start);
+  // A line of its own above the text is its title, unless it is too long for one.
+  const isHeading = first.heading && first.end - first.start <= LONGEST_BEGINNING;
+  const title = metadata.title ?? firstLine(masked, first);
   return {
-    article: { id, path, ...metadata, title, ...masked, fileHash },
-    warnings: [...content.warnings, ...warnings],
+    article: { id, path, ...metadata, title, titleStated: metadata.title !== null || isHeading, ...masked, fileHash },
+    warnings: [...content.warnings, ...unreadable, ...warnings],
   };
 }
 

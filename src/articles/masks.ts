@@ -3,18 +3,15 @@ import { mergeRanges, type Range } from '../text/range.js';
 import { paragraphs } from '../text/sentences/paragraphs.js';
 import { APPEAL } from './boilerplate/appeal.js';
 import { CALLS } from './boilerplate/calls.js';
-import { CREDITS } from './boilerplate/credits.js';
+import { AUTHOR_BOX, CREDITS } from './boilerplate/credits.js';
+import { NOTICES } from './boilerplate/notices.js';
 import { PART_PATTERNS } from './boilerplate/parts.js';
 import { POINTERS } from './boilerplate/pointers.js';
 import { COMMENT_FORM, COMMENTER, COMMENTS, LIST_HEADING, THREAD } from './boilerplate/sections.js';
 import { SITE } from './boilerplate/site.js';
+import { embeddedPosts, type Line } from './embedded-posts.js';
 
-/** A paragraph as the patterns see it. */
-interface Line extends Range {
-  readonly plain: string;
-}
-
-const LINE_PATTERNS = [...POINTERS, ...CALLS, ...CREDITS, ...SITE];
+const LINE_PATTERNS = [...POINTERS, ...CALLS, ...CREDITS, ...SITE, ...NOTICES];
 const LONGEST_LISTED_TITLE = 200;
 /** A comment section that prose follows may begin in the last part of a text only: higher up it is a link or a counter. */
 const COMMENTS_FROM = 0.5;
@@ -104,15 +101,34 @@ function countListed(all: readonly Line[], heading: number, lastOther: number): 
   return isTitle(all[heading + 1]!) ? 1 : 0;
 }
 
+/** The boxes that present who wrote: of people of the press whom no other paragraph names but as its author. */
+function authorBoxes(lines: readonly Line[]): readonly Line[] {
+  const { longest, named, described, reported } = AUTHOR_BOX;
+  const boxes = lines.flatMap((line) => {
+    const { plain: text } = line;
+    if (text.length > longest || reported.test(text)) return [];
+    const found = named.exec(text) ?? described.exec(text);
+    return found === null ? [] : [{ line, surname: found.groups!.person!.split(' ').at(-1)! }];
+  });
+  if (boxes.length === 0) return [];
+  const timesNamed = new Map<string, number>();
+  for (const { plain: text } of lines.filter((line) => !isBoilerplate(line.plain))) {
+    for (const name of new Set(text.match(/\p{Lu}[\p{L}.'-]+/gu)))
+      timesNamed.set(name, (timesNamed.get(name) ?? 0) + 1);
+  }
+  return boxes.filter(({ surname }) => timesNamed.get(surname) === 1).map(({ line }) => line);
+}
+
 /**
  * Calls to share, subscribe or pay, pointers to other articles, credits, comment forms, bare links, the site's own
- * words. Sorted and disjoint.
+ * words, other people's posts. Sorted and disjoint.
  */
 export function maskBoilerplate(text: string): Range[] {
   const all = paragraphs(text).map(({ start, end }) => ({ start, end, plain: plain(text.slice(start, end)) }));
   const form = commentsFrom(all, text.length);
-  const masks: Range[] = form < all.length ? [{ start: all[form]!.start, end: all.at(-1)!.end }] : [];
   const article = all.slice(0, form);
+  const masks: Range[] = [...embeddedPosts(text, article), ...authorBoxes(article)];
+  if (form < all.length) masks.push({ start: all[form]!.start, end: all.at(-1)!.end });
   const lastOther = article.findLastIndex((line) => !isTitle(line));
   const seen = new Set<string>();
   let listed = 0;

@@ -16,7 +16,7 @@ export interface QuotableSentence extends Range {
 }
 
 const LONGEST_HEADING = 140;
-const ENDING = /[.!?\u2026:;,][\s\u00bb\u201d"')\]]*$/u;
+const ENDING = /[.!?\u2026:;,\u3002\uff01\uff1f][\s\u00bb\u201d"')\]]*$/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** What follows a mask and continues the sentence before it: the mask cut that sentence in two. */
 const CONTINUATION = /^\s*[\u00ab\u201c"(]?\s*(?:\p{Ll}|[,;:)\u00bb\u2013\u2014-]\s*\p{L})/u;

@@ -25,7 +25,7 @@ interface Waiting {
 
 /** What the model reads of a passage: first the title, which says what the article is about, unless it begins so. */
 function textToEmbed({ title }: Article, text: string): string {
-  return text.startsWith(title) ? text : `${title}${/\p{P}$/u.test(title) ? '' : '.'} ${text}`;
+  return text.startsWith(title.replace(/\u2026$/, '')) ? text : `${title}${/\p{P}$/u.test(title) ? '' : '.'} ${text}`;
 }
 
 export class Intake {

@@ -1,6 +1,7 @@
 /** A model's tokenizer: texts to token ids. Refuses a tokenizer.json that is none, or none that can be used here. */
 import type { PreTrainedTokenizer } from '@xenova/transformers/types/tokenizers.js';
 import { ModelError } from '../errors.js';
+import { asRead } from '../text/fold.js';
 import { type ModelFiles, sha256Of } from './model-folder.js';
 import { loadRuntime } from './runtime.js';
 import { createWordTokenizer, splitWords, type WordSplitter, type WordTokens, wordSplitter } from './word-ids.js';
@@ -60,7 +61,7 @@ async function readTokenizer(files: ModelFiles, sha256: string): Promise<Tokeniz
 /** @param splitter How its words are told apart; null: its ids of a text need not be those of its words. */
 export function tokenizerOf(native: PreTrainedTokenizer, sha256: string, splitter: WordSplitter | null): Tokenizer {
   const plain = (text: string): number[] => native.encode(text, null, { add_special_tokens: false });
-  if (splitter === null) return { native, ids: plain, byWord: null };
+  if (splitter === null) return { native, ids: (text) => plain(asRead(text).text), byWord: null };
   const words = createWordTokenizer(plain, splitter);
   return {
     native,

@@ -3,6 +3,7 @@
  * those of its words.
  */
 import { LRUCache } from 'lru-cache';
+import { asRead } from '../text/fold.js';
 
 const CACHED_WORDS = 65_536;
 /** Longer runs without a space are addresses and the like, which do not come again. */
@@ -19,17 +20,20 @@ export interface WordTokens {
 export interface WordSplitter {
   /** One run of what it takes for space. */
   readonly spaces: RegExp;
-  /** A word as it is inside a text: without spaces at its edges that a normalizer makes of other signs. */
+  /** A word as it is read inside a text: without spaces at its edges that a normalizer makes of other signs. */
   readonly bare: (word: string) => string;
 }
 
 /** White space to every BERT normalizer; others (form feed, say) some of them delete. */
-const BERT: WordSplitter = { spaces: /[ \t\n\r\u00a0\u2009\u202f]+/g, bare: (word) => word };
+const BERT: WordSplitter = { spaces: /[ \t\n\r\u00a0\u2009\u202f]+/g, bare: (word) => asRead(word).text };
 
-/** What SentencePiece's Nmt and NFKC turn into spaces; NFKC also gives some accents a space of their own. */
+/**
+ * What SentencePiece's Nmt and NFKC turn into spaces, but for zero-width characters, which part no word; NFKC also gives
+ * some accents a space of their own.
+ */
 const SENTENCE_PIECE: WordSplitter = {
-  spaces: /[ \t\n\f\r\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2581\u3000\ufeff\ufffd]+/g,
-  bare: (word) => word.normalize('NFKC').trim(),
+  spaces: /[ \t\n\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2581\u3000\ufffd]+/g,
+  bare: (word) => asRead(word).text.normalize('NFKC').trim(),
 };
 
 /** The words of a text between its spaces, in order. */

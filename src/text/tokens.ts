@@ -1,5 +1,5 @@
 /** Texts as two people who type them may agree on. Refuses to serve what is shown. */
-import { foldTypography } from './fold.js';
+import { foldTypography, INVISIBLE } from './fold.js';
 import type { Range } from './range.js';
 
 /** A word, a number or a single sign, with its range in the text. White space is none. */
@@ -8,7 +8,6 @@ export interface Token extends Range {
   readonly key: string;
 }
 
-const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
 const TOKEN = new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}${INVISIBLE}]*|\\.{3}|[^\\s${INVISIBLE}]\\p{M}*`, 'gu');
 const DOUBLE_QUOTES = /^[\u00ab\u00bb\u201c-\u201f\u2033\uff02]$/u;
 const SINGLE_QUOTES = /^[\u2018-\u201b\u2039\u203a]$/u;

@@ -41,11 +41,14 @@ export function visibleLine(text: string): string {
 }
 
 /** At most `length` UTF-16 code units, whole characters. Never for an excerpt. */
-export function shorten(text: string, length: number): string {
+function shorten(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** The same with an ellipsis for what is left out. */
+/** The same with an ellipsis for what is left out, behind a whole word where one ends in the last half. */
 export function shortenVisible(text: string, length: number): string {
-  return text.length <= length ? text : `${shorten(text, length - 1).trimEnd()}\u2026`;
+  if (text.length <= length) return text;
+  const cut = shorten(text, length - 1);
+  const words = /\s/.test(text[cut.length]!) ? cut : cut.replace(/\s\S*$/, '');
+  return `${(words.length < length / 2 ? cut : words).replace(/[\s,;:\u2013\u2014-]{1,20}$/, '')}\u2026`;
 }

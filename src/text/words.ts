@@ -1,9 +1,10 @@
 /** The words of a text and their ranges. Refuses signs: no word begins or ends with one. */
+import { asRead } from './fold.js';
 import type { Range } from './range.js';
 
 /** A word with its range in the text. */
 export interface Word extends Range {
-  /** As written. */
+  /** As read: without invisible characters, typesetters' ligatures opened. */
   readonly surface: string;
 }
 
@@ -17,10 +18,11 @@ const WORD = /\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+
 export const wordList = (list: string): string[] => list.trim().split(/\s+/);
 
 export function words(text: string, from = 0): Word[] {
+  const read = asRead(text);
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const start = from + match.index;
-    found.push({ surface: match[0], start, end: start + match[0].length });
+  for (const { 0: surface, index } of read.text.matchAll(WORD)) {
+    const { start, end } = read.written({ start: index, end: index + surface.length });
+    found.push({ surface, start: from + start, end: from + end });
   }
   return found;
 }

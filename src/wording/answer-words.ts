@@ -26,6 +26,8 @@ const fr = {
   open: 'Lire l’article',
   /** Beside an excerpt that opens a quotation mark without closing it. */
   leftOpen: 'La citation qui s’ouvre ici n’est pas refermée dans cet extrait.',
+  /** In place of a sentence that is folded, or only led to. */
+  long: (characters: number) => `Une phrase de ${french.format(characters)} caractères`,
   /** No excerpt passed the check before rendering. */
   withheld: 'Les extraits trouvés n’ont pas passé le contrôle lettre à lettre et ne sont pas affichés.',
   /** Without a stop: more may follow on its line. */
@@ -54,6 +56,7 @@ const en: typeof fr = {
   others: (count) => `and ${english.format(count)} more`,
   open: 'Read the article',
   leftOpen: 'The quotation that opens here is not closed in this excerpt.',
+  long: (characters) => `A sentence of ${english.format(characters)} characters`,
   withheld: 'The excerpts found did not pass the letter-for-letter check and are not shown.',
   searched: (articles) => `${english.format(articles)} article${es(articles)} searched`,
   nearest: 'Nearest articles:',

@@ -48,7 +48,17 @@ function said(marked: string, given: Given = {}): ExcerptInArticle {
   const text = `${around}\n\n${sentence}\n`;
   const start = text.indexOf(sentence);
   const mark = start + marked.indexOf('[');
-  const card = { id: `a${made}`, title, outlet: `Outlet ${made}`, author: null, date, url: null, language, path: '' };
+  const card = {
+    id: `a${made}`,
+    title,
+    titleStated: true,
+    outlet: `Outlet ${made}`,
+    author: null,
+    date,
+    url: null,
+    language,
+    path: '',
+  };
   const article: Article = { ...card, licence: null, text, masks: [], fileHash: '' };
   const highlight: [number, number][] = [[mark, mark + marked.indexOf(']') - marked.indexOf('[') - 1]];
   return {

@@ -111,8 +111,31 @@ describe('a text file', () => {
 
   it('without metadata has none, but its first line for a title', async () => {
     const article = await articleOf('a.txt', '\n  Un   titre  \nUn fait.');
-    expect(article).toMatchObject({ title: 'Un titre', outlet: null, author: null, date: null, url: null });
-    expect((await articleOf('a.txt', `${'é'.repeat(199)}😀 fin.`)).title).toBe('é'.repeat(199));
+    expect(article).toMatchObject({
+      title: 'Un titre',
+      titleStated: true,
+      outlet: null,
+      author: null,
+      date: null,
+      url: null,
+    });
+    expect((await articleOf('a.txt', `${'é'.repeat(88)}😀 fin.`)).title).toBe(`${'é'.repeat(88)}…`);
+    const long =
+      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à cause des travaux.';
+    expect(await articleOf('a.txt', long)).toMatchObject({
+      title: 'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
+      titleStated: false,
+    });
+    const wrapped = long.replace('lundi matin', 'lundi\nmatin');
+    expect((await articleOf('a.txt', wrapped)).title).toBe(
+      'La mairie de Brévenne a fermé la piscine municipale lundi matin, pour trois semaines, à…',
+    );
+    expect((await articleOf('a.txt', 'Il pleut.')).titleStated).toBe(false);
+    expect((await articleOf('a.txt', '予算案が発表された。\n\n工事は九月に始まる。')).titleStated).toBe(false);
+    expect((await articleOf('a.txt', long.slice(0, 90))).title).toBe(long.slice(0, 90));
+    expect((await articleOf('a.txt', `---\ntitle: ${'Brévenne '.repeat(40)}\n---\n${long}`)).title).toBe(
+      `${'Brévenne '.repeat(33).trim()}…`,
+    );
   });
 
   it('takes a rule of hyphens for no front matter', async () => {
@@ -142,7 +165,11 @@ describe('metadata', () => {
     ['date: "2022-01-13 08:30:00Z"', '2022-01-13'],
     ['date: 2024-02-29', '2024-02-29'],
     ['date: 2022-02-30', null],
-    ['date: 13 janvier 2022', null],
+    ['date: jeudi 13 janvier 2022', '2022-01-13'],
+    ['date: January 13, 2022', '2022-01-13'],
+    ['date: Thu, 13 Jan 2022 20:15:00 +0100', '2022-01-13'],
+    ['date: 13/01/2022', '2022-01-13'],
+    ['date: 32 janvier 2022', null],
     ['date: 2022', null],
     ['date: [2022-01-13, 2022-01-14]', null],
   ])('takes only real dates: %s', async (line, date) => {
@@ -197,7 +224,7 @@ describe('a Markdown file', () => {
     expect(article.text).toBe(
       'Un titre\n\nUn fait sûr sur deux lignes.\n\nun point\n\ndeux\n\nUne citation.\n\nFin & suite x.',
     );
-    expect(article).toMatchObject({ title: 'Un titre', outlet: 'X' });
+    expect(article).toMatchObject({ title: 'Un titre', titleStated: true, outlet: 'X' });
   });
 
   it('nested beyond measure is refused, not crashed on', async () => {
@@ -216,7 +243,7 @@ describe('a file that is no article', () => {
     [
       'damaged UTF-8',
       Buffer.concat([Buffer.from('été à Noël, '), Buffer.from([0xc3])]),
-      /damaged UTF-8 at character 12/,
+      /holds no prose that could be quoted; it cannot be read in 1 place/,
     ],
     ['a file that is too long', 'a'.repeat(MAX_FILE_BYTES + 1), /5\.0 MB, and the limit is 5 MB/],
     ['broken YAML', '---\ntitle: "A\ndate: [\n---\nUn.', /front matter is not YAML/],

@@ -60,7 +60,6 @@ const FRENCH = [
   'Source : Agence',
   'Mots-clés : Kazakhstan, OTSC',
   '#Kazakhstan #OTSC',
-  '— Agence (@agence) 13 janvier 2022',
   'https://exemple.fr/article',
   '*****************',
   'Publicité',
@@ -152,6 +151,114 @@ const ENGLISH = [
   '1 comment',
 ];
 
+/** What a site says inside the text: calls, disclosures, rights, rules, forms, boxes. */
+const SITE_FRENCH = [
+  'La suite est réservée aux abonnés',
+  'La lecture de ce contenu est réservée aux abonnés.',
+  'Pour accéder à l’intégralité de cet article, abonnez-vous.',
+  'Pour lire la suite de cet article, connectez-vous ou créez un compte.',
+  'Vous avez atteint la limite de vos articles gratuits.',
+  'ABONNEZ-VOUS À PARTIR DE 1 €',
+  'Abonnement : 1 € le premier mois, sans engagement',
+  'Retrouvez toute l’actualité sur notre application mobile.',
+  'Ne manquez rien : abonnez-vous à notre infolettre gratuite.',
+  'L’actualité chaque matin dans votre boîte mail.',
+  'Chaque don compte, quel que soit son montant.',
+  'Donnez votre avis en commentaire.',
+  'Réagissez à cet article',
+  'Vous avez une information à nous transmettre ? Écrivez-nous à info@reveil.example.',
+  'Cet article contient des liens d’affiliation.',
+  'Certains liens de cet article sont affiliés.',
+  'Nous pouvons percevoir une commission sur les achats effectués via nos liens.',
+  'Ce contenu vous est proposé par la banque Morge.',
+  'Contenu sponsorisé',
+  'La rédaction n’a pas participé à la réalisation de ce contenu.',
+  'Toute reproduction, même partielle, de cet article est interdite sans l’accord de la rédaction.',
+  'Cet article est protégé par le droit d’auteur.',
+  'Les commentaires sont modérés',
+  'Les commentaires sont modérés a priori par notre équipe.',
+  'Soyez respectueux',
+  'Soyez respectueux et courtois : les propos injurieux seront supprimés.',
+  'Merci de respecter la charte de modération.',
+  'En publiant un commentaire, vous acceptez notre charte.',
+  'Tout commentaire injurieux sera supprimé.',
+  'Vous devez être connecté pour publier un commentaire.',
+  'Votre adresse a bien été enregistrée',
+  'Votre inscription a bien été prise en compte !',
+  'Votre commentaire est en attente de modération.',
+  'Merci pour votre inscription !',
+  'Une erreur est survenue, veuillez réessayer.',
+  'Veuillez saisir une adresse e-mail valide',
+  'Ce champ est obligatoire',
+  'Vous avez repéré une erreur dans cet article ? Signalez-la à la rédaction.',
+  'Ce contenu est bloqué car vous n’avez pas accepté les cookies.',
+  'En poursuivant votre navigation, vous acceptez le dépôt de cookies.',
+  'Nous et nos 312 partenaires stockons des informations sur votre appareil.',
+  'Continuer sans accepter',
+  'Journaliste au service politique, Lise Aubrac couvre les élections et le Parlement.',
+  'Lise Aubrac est journaliste au service politique du Réveil.',
+  'À propos de l’auteur',
+  'Retrouvez-la sur Twitter : @laubrac',
+  'Lise Aubrac a contribué à cet article.',
+  'L. A. (AFP)',
+  'L. A.',
+  '[L. Aubrac]',
+  'Lise Aubrac (AFP)',
+  'bur-lau/mdz',
+  '© 2021 AFP',
+  'Voir cette publication sur Instagram',
+];
+
+const SITE_ENGLISH = [
+  'For the latest stories and breaking news, download our apps for iOS and Android.',
+  'Get the Merrow Times app for the latest headlines',
+  'To view the full story, please subscribe to The Merrow Times.',
+  'TO READ THE FULL STORY, SUBSCRIBE TODAY',
+  'You must be logged in to read this article.',
+  'Create a free account to keep reading.',
+  'You have 1 article left to read this month before you need to register.',
+  'Please sign up or log in to continue reading',
+  'Want more stories like this one? Sign up for our free newsletter.',
+  'Your inbox, upgraded.',
+  'If you enjoyed reading this story, would you consider supporting our work? Just click here.',
+  'Every contribution, however big or small, helps us.',
+  'Support The Merrow Times from as little as £1.',
+  'Help fund independent journalism: make a donation today.',
+  'Join the conversation in our comments section below.',
+  'Share your thoughts in the comments below.',
+  'Do you have a story for us? Email news@merrow.example.',
+  'We may receive compensation when you click on links in our stories.',
+  'The Merrow Times may earn a commission when you buy through links on our site.',
+  'Some of the links in this article are affiliate links.',
+  'This content was produced by our commercial team. It was not written by the newsroom.',
+  'Prices are correct at the time of publication.',
+  'This article is the copyrighted property of The Merrow Times. Written permission must be obtained before reprint.',
+  'This material may not be published, broadcast, rewritten or redistributed.',
+  'No part of this article may be copied without permission.',
+  'Comments are moderated before publication.',
+  'Comments on this article are now closed.',
+  'Please be respectful and keep comments on topic.',
+  'Read our comment policy before posting.',
+  'We reserve the right to remove comments that break our rules.',
+  'Your message has been sent',
+  'Thank you for subscribing! Please check your inbox to confirm.',
+  'Your comment is awaiting moderation.',
+  'An error occurred. Please try again later.',
+  'Please enter a valid email address.',
+  'This field is required.',
+  'Spotted a mistake? Let us know.',
+  'To report an error in this story, email corrections@merrow.example.',
+  'By continuing to use this site, you agree to our use of cookies.',
+  'We value your privacy',
+  'John Tarven is a senior reporter at The Merrow Times. Follow him on Twitter',
+  'Olive Tarn covers the harbour. She joined The Merrow Times in 2014.',
+  'About the author',
+  'You can reach her at olive@merrow.example.',
+  'The Associated Press contributed to this report.',
+  'Related',
+  'MORE: The harbour is sold',
+];
+
 /** Prose that looks like the above. */
 const KEPT = [
   'Dix jours. En savoir plus sur leur sort est difficile.',
@@ -205,12 +312,58 @@ const KEPT = [
   'Comment ?',
 ];
 
+/** Prose about newsletters, gifts, subscriptions, cookies, comments, rights and the press. */
+const KEPT_NEWS = [
+  'La lettre d’information du quotidien compte 40 000 abonnés, un record.',
+  'The newspaper launched a weekly newsletter in March, and 12,000 readers signed up for it.',
+  'Les dons à l’hôpital ouvrent droit à une réduction d’impôt de 66 %.',
+  'Every contribution to the fund is doubled by the county.',
+  'L’abonnement annuel au réseau de bus passera de 300 à 320 euros.',
+  'La salle est réservée aux membres du club depuis 1950.',
+  'The club is for members only after dark.',
+  'To read the letters, historians must register with the archive.',
+  'The ministry asked visitors to download the app before they travel.',
+  'La CNIL a condamné le groupe parce que le site utilise des cookies sans consentement.',
+  'Google a été condamné pour avoir déposé des cookies sans l’accord des internautes.',
+  'Les internautes doivent accepter les cookies pour lire la presse, regrette l’association.',
+  'The content was blocked in 12 countries because of a court order.',
+  'Les commentaires sont modérés par une équipe de douze personnes, selon le directeur du site.',
+  'Les commentaires sont fermés depuis mardi sur le compte du maire.',
+  'Comments are moderated by an outside company, the committee heard, which employs 300 people.',
+  'Le règlement impose aux élèves d’être respectueux et courtois.',
+  'Be respectful of the sea was the only rule of the old pilots.',
+  'Vous devez être inscrit sur les listes pour voter dimanche.',
+  'Une erreur s’est produite lors du comptage des voix à Lormel.',
+  'An error occurred in the count of the votes, and the officer ordered another.',
+  'Le message a bien été envoyé à la préfecture à 18 h 12, mais personne ne l’a lu.',
+  'The message was sent to the harbour at six, but nobody read it.',
+  'Merci pour vos messages, écrit-elle à ses lecteurs.',
+  'Spot a mistake on a banknote and it is worth a fortune.',
+  'The film is the copyrighted property of the studio, the court ruled.',
+  'The judge ruled that the song may not be reproduced without written permission.',
+  'Toute reproduction du saumon est interdite dans le bassin, dit le décret.',
+  'The influencers may receive a commission when followers click on links, the regulator found.',
+  'Le courtier peut recevoir une commission de 3 % sur chaque vente.',
+  'Un contenu sponsorisé doit être signalé comme tel, rappelle la loi.',
+  'Two journalists contributed to the book, which sold 300 copies.',
+  'Il a contribué à cet article de la loi, disent les juristes.',
+  'Jane Doe, a senior reporter, was arrested on Tuesday at the border.',
+  'Follow him on the long road to the north and you see what war leaves.',
+  'Qu’en pensez-vous, monsieur le maire ?',
+  'More: the utopia of Thomas is read again in the schools of the county.',
+  'Une publication partagée par le ministre a été retirée mardi.',
+  'Le compte officiel (@mairie) a publié la photo à midi.',
+  'St. Helena',
+  'M. Dupont',
+  'La société Lormel Énergies exploite 40 parcs éoliens et emploie 1 200 personnes.',
+];
+
 describe('boilerplate', () => {
-  it.each([...FRENCH, ...ENGLISH])('cannot be quoted: %s', (line) => {
+  it.each([...FRENCH, ...ENGLISH, ...SITE_FRENCH, ...SITE_ENGLISH])('cannot be quoted: %s', (line) => {
     expect(quotable(inArticle(line))).toEqual([PROSE, 'Le retrait prendra dix jours, selon lui.']);
   });
 
-  it.each(KEPT)('is not what merely looks like it: %s', (line) => {
+  it.each([...KEPT, ...KEPT_NEWS])('is not what merely looks like it: %s', (line) => {
     expect(maskBoilerplate(inArticle(line))).toEqual([]);
   });
 
@@ -223,13 +376,81 @@ describe('boilerplate', () => {
     ['(CNSNews.com) – Les troupes partent.', 'Les troupes partent.'],
     ['ALMATY (Reuters) - Troops are leaving.', 'Troops are leaving.'],
     ['Les troupes partent. (AFP)', 'Les troupes partent.'],
+    ['Les troupes partent. L. A.', 'Les troupes partent.'],
+    ['Les troupes partent. [L. Aubrac]', 'Les troupes partent.'],
+    ['Les troupes partent… Lire la suite sur Le Réveil', 'Les troupes partent…'],
   ])('inside a paragraph leaves the prose beside it: %s', (line, prose) => {
     expect(quotable(inArticle(line))).toEqual([PROSE, prose, 'Le retrait prendra dix jours, selon lui.']);
   });
 
-  it('in the middle of a line leaves the sentences on both sides', () => {
-    const tweet = 'Le feu est éteint pic.twitter.com/abc— Rennes 24 (@Rennes24) 11 octobre 2016';
-    expect(quotable(`${tweet} Le feu avait pris lundi.`)).toEqual(['Le feu est éteint', 'Le feu avait pris lundi.']);
+  it('is a call behind the prose of a long paragraph', () => {
+    const prose = `${PROSE} `.repeat(7);
+    expect(quotable(`${prose}Sign up for our newsletter here.`)).toEqual(Array(7).fill(PROSE));
+    expect(quotable(`${prose}Inscrivez-vous à notre lettre.`)).toEqual(Array(7).fill(PROSE));
+  });
+
+  it.each([
+    ['Le feu est éteint pic.twitter.com/abc— Rennes 24 (@Rennes24) 11 octobre 2016 Le feu avait pris lundi.'],
+    ['Il est parti. Le feu est éteint — Rennes 24 (@rennes.example) October 11, 2016 Le feu avait pris lundi.'],
+  ])('is the sentence of a post and its signature in the middle of a line: %s', (line) => {
+    expect(quotable(line).filter((sentence) => !/parti/.test(sentence))).toEqual(['Le feu avait pris lundi.']);
+  });
+
+  const POST = 'Le pont est fermé, évitez le quai.';
+  const after = `\n\nLe retrait prendra dix jours, selon lui.`;
+  it.each([
+    `${POST}\n\n— Mairie de Lormel (@lormel) 9 février 2021`,
+    `${POST}\n\n– Mairie de Lormel (@lormel) February 9, 2021`,
+    `${POST}\n\n- Mairie de Lormel (@lormel.example) 9 févr. 2021 à 10:32`,
+    `${POST}\n\nMairie de Lormel (@lormel) · 9 février 2021`,
+    `${POST} pic.twitter.com/abc — Mairie de Lormel (@lormel) 9 février 2021`,
+    `${POST}\nMerci à tous.\n— Mairie de Lormel (@lormel) 9 février 2021`,
+    `${POST}\n\nhttps://t.co/abc\n\nMerci.\n\n— Mairie (@lormel) 9 février 2021`,
+    `Voir cette publication sur Instagram\n\n${POST}\n\nMerci.\n\nUne publication partagée par Lise (@lise)`,
+    `View this post on Instagram\n\n${POST}\n\nMerci.\n\nA post shared by Lise (@lise) on Feb 9, 2021 at 1:02pm PST`,
+    `Voir cette publication sur Instagram ${POST} Merci. Une publication partagée par Lise (@lise)`,
+    `${POST}\n\nPubliée par Mairie de Lormel sur Mardi 9 février 2021`,
+  ])('is an embedded post, which has a voice of its own: %s', (post) => {
+    const told = `${PROSE}\n\nLa mairie l’a écrit sur Twitter :\n\n${post}${after}`;
+    expect(quotable(told)).toEqual([
+      PROSE,
+      'La mairie l’a écrit sur Twitter :',
+      'Le retrait prendra dix jours, selon lui.',
+    ]);
+  });
+
+  it('is one paragraph above a signature where nothing says that the post is longer', () => {
+    const signature = '— Mairie de Lormel (@lormel) 9 février 2021';
+    expect(quotable(`${PROSE}\n\n${POST}\n\n${signature}${after}`)).toEqual([
+      PROSE,
+      'Le retrait prendra dix jours, selon lui.',
+    ]);
+    expect(quotable(`${PROSE}\n${POST}\n${signature}\nIl part.`)).toEqual([PROSE, 'Il part.']);
+    expect(quotable(`${PROSE}\n\nIl l’a écrit :\n\n${signature}${after}`)).toContain('Il l’a écrit :');
+    expect(quotable(`${PROSE.repeat(14)}\n\n${signature}`)).toHaveLength(14);
+  });
+
+  it('is no person of the press of whom the article tells', () => {
+    const box = 'Lise Aubrac est journaliste au Réveil.';
+    expect(quotable(`${PROSE}\n\n${box}`)).toEqual([PROSE]);
+    expect(quotable(`Par Lise Aubrac\n\n${PROSE}\n\n${box}`)).toEqual([PROSE]);
+    expect(quotable(`La police a arrêté Mme Aubrac jeudi.\n\n${box}`)).toContain(box);
+  });
+
+  it('is five calls and notices of eight paragraphs', () => {
+    const said = [
+      'The council of Tarnbridge sold its harbour on Tuesday night.',
+      'The buyer will pay 12 million pounds.',
+    ];
+    const calls = [
+      'For more local stories, install our app for your phone.',
+      'To see the whole story, please subscribe to The Tarnbridge Post.',
+      'We may earn a commission when you buy through links in our stories.',
+      'This story is the copyrighted property of The Tarnbridge Post. Written permission must be obtained before reprint.',
+      'If you liked this story, would you consider supporting our newsroom? Just click here.',
+    ];
+    const last = 'The works will begin in September, the deputy mayor said.';
+    expect(quotable([...said, ...calls, last].join('\n\n'))).toEqual([...said, last]);
   });
 
   it('is all that follows the head of a comment form', () => {
@@ -284,7 +505,11 @@ describe('masks', () => {
     const parts = fc.constantFrom(
       ...FRENCH,
       ...ENGLISH,
+      ...SITE_FRENCH,
+      ...SITE_ENGLISH,
       ...KEPT,
+      '— Agence (@agence) 13 janvier 2022',
+      'Une publication partagée par Lise (@lise)',
       'Commentaires',
       'A lire aussi',
       '\n',
@@ -315,6 +540,31 @@ describe('masks', () => {
   });
 });
 
+describe('200 kB that nobody wrote in good faith', () => {
+  it.each([
+    '— ',
+    '— a (@b ',
+    '— a (@b) 9 mai 2021 ',
+    '— a (@b) 9 mai 2021\n',
+    'a sur Twitter :\n',
+    'https://t.co/a ',
+    'View this post on Instagram ',
+    'View this post on Instagram\n\n',
+    'une publication partagee par ',
+    'Ab Cd is a reporter\n',
+    'Ab Cd is a reporter. ',
+    'Journaliste, ',
+    'A. B.\n',
+    'a\n',
+    `${'to read '.repeat(35)}\n`,
+    `${'. a '.repeat(70)}\n`,
+    `${'vous accepter '.repeat(40)}\n`,
+    `${'we link '.repeat(60)}\n`,
+  ])('are masked or not in linear time: %j', (part) => {
+    expect(maskBoilerplate(part.repeat(Math.ceil(200_000 / part.length)))).toBeDefined();
+  });
+});
+
 const SEEDS = '../shared/seeds';
 describe.skipIf(!existsSync(SEEDS))('the original articles (skipped without ../shared)', () => {
   const texts = (existsSync(SEEDS) ? readdirSync(SEEDS).sort() : []).map((name) =>
@@ -329,6 +579,6 @@ describe.skipIf(!existsSync(SEEDS))('the original articles (skipped without ../s
   });
 
   it('lose none of their prose', () => {
-    expect(texts.map((text) => quotable(text).length)).toEqual([17, 23, 38, 22, 21]);
+    expect(texts.map((text) => quotable(text).length)).toEqual([17, 22, 38, 22, 21]);
   });
 });

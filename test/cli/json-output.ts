@@ -46,11 +46,14 @@ const known = {
   language: z.string().nullable(),
 };
 
+const titleStated = z.boolean().describe('false: the title is the beginning of the text, which states none.');
+
 const article = z
   .strictObject({
     id: z.string().describe('Unique in its corpus; `corpus:id` where several corpora are asked.'),
     ...known,
     title: z.string(),
+    titleStated,
     path: z.string().describe('Absolute path of the file that it was read from.'),
   })
   .meta({ id: 'Article', description: 'What its file does not state is null.' });
@@ -154,6 +157,7 @@ const exported = z.strictObject({
   id: z.string(),
   ...known,
   title: z.string(),
+  titleStated,
   text: z.string().describe('The text that all offsets count in.'),
   quotable: z.string().describe('The text without what is never quoted.'),
 });

@@ -42,6 +42,11 @@ describe('an answer in the terminal', () => {
     );
   });
 
+  it('has the first words of an article that states no title in brackets', () => {
+    const article = { title: 'Le retrait des…', titleStated: false, outlet: null };
+    expect(renderAnswer(anAnswer([anExcerpt(TEXT, { article })]), plain)).toContain('\n   [Le retrait des…] · Aliya');
+  });
+
   it('names the other articles that carry the same words, and values that differ', () => {
     const also = [aCitation(TEXT, { title: 'Une reprise' })];
     const disagreement = {
@@ -94,6 +99,13 @@ describe('an answer in the terminal', () => {
     const leftOpen = '   La citation qui s’ouvre ici n’est pas refermée dans cet extrait.';
     expect(renderAnswer(anAnswer([anExcerpt(open)]), plain).split('\n')).toContain(leftOpen);
     expect(renderAnswer(anAnswer([anExcerpt(`${open} »`)]), plain)).not.toContain(leftOpen);
+  });
+
+  it('leads to a sentence of more than 1,500 characters, of which it shows no part', () => {
+    const long = `Le retrait a commencé${', puis il a continué'.repeat(100)}.`;
+    const [, first, citation] = renderAnswer(anAnswer([anExcerpt(long)]), plain).split('\n');
+    expect(first).toMatch(/^1\. Une phrase de 2.022 caractères\. Elle se lit en entier dans l’article/);
+    expect(citation).toContain('https://example.org/retrait');
   });
 
   it('cannot have an article drive the terminal, by what is lit, a value or what says it either', () => {

@@ -48,6 +48,12 @@ const read = (card: APIContainerComponent): string => shownText({ components: [c
 const refusals = (card: APIContainerComponent): string[] => checkMessage({ flags: V2, components: [card] }, false);
 
 describe('a card', () => {
+  it('has the first words of an article that states no title in brackets', () => {
+    const article = { title: 'Le retrait des…', titleStated: false };
+    const card = draw(anAnswer([anExcerpt('Il pleut.', { article })]));
+    expect(read(card)).toMatch(/1 · \*\*\\?\[Le retrait des…\\?\]\*\* · /);
+  });
+
   it('leaves out what an article does not state', () => {
     const bare = { outlet: null, author: null, date: null, url: null };
     const card = draw(anAnswer([anExcerpt('Il pleut.', { article: bare })]));

@@ -21,6 +21,7 @@ export function article(id: string, text: string, more: Partial<Article> = {}): 
   return {
     id,
     title: id,
+    titleStated: true,
     outlet: null,
     author: null,
     date: null,

@@ -59,6 +59,16 @@ describe('the generation', () => {
     expect(await generationOf([{ ...three[0]!, ...change }])).not.toBe(await generationOf([three[0]!]));
   });
 
+  test('changes where a title is not stated any more, and the card says so', async () => {
+    const untitled = three.map((one) => ({ ...one, titleStated: false }));
+    expect(await generationOf(untitled)).not.toBe(await generationOf(three));
+    const library = openLibrary(temporaryFolder());
+    await fill(library, untitled);
+    expect((await library.corpus('news').cards()).map(({ titleStated }) => titleStated)).toEqual([false, false, false]);
+    const [id] = untitled.map((one) => one.id);
+    expect((await library.corpus('news').articlesById([id!])).get(id!)!.titleStated).toBe(false);
+  });
+
   test('changes with the model', async () => {
     expect(await generationOf(three, fakeEmbedder('other'))).not.toBe(await generationOf(three));
   });
@@ -363,7 +373,7 @@ describe('opening', () => {
   });
 
   test.each([
-    [99, /schema 99, this version of Verbatim reads schema 4; update Verbatim/],
+    [99, /schema 99, this version of Verbatim reads schema 5; update Verbatim/],
     [0, /schema 0.*npm run ingest/],
   ])('says what to do about schema %i', (version, expected) => {
     const folder = temporaryFolder();

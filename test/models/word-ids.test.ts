@@ -5,6 +5,7 @@ import { PROJECT_ROOT } from '../../src/config.js';
 import { loadRuntime } from '../../src/models/runtime.js';
 import { type PreTrainedTokenizer, type Tokenizer, tokenizerOf } from '../../src/models/tokenizer.js';
 import { wordSplitter } from '../../src/models/word-ids.js';
+import { asRead } from '../../src/text/fold.js';
 
 const json = JSON.parse(readFileSync(`${PROJECT_ROOT}embeddings/embedder/tokenizer.json`, 'utf8'));
 let native: PreTrainedTokenizer;
@@ -54,16 +55,16 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 
-const SPACE = '[ \\t\\n\\f\\r\\u00a0\\u1680\\u2000-\\u200f\\u2028\\u2029\\u202f\\u205f\\u2581\\u3000\\ufeff\\ufffd]';
+const SPACE = '[ \\t\\n\\f\\r\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u2581\\u3000\\ufffd]';
 const [SPACES, SOME_SPACE] = [new RegExp(`^${SPACE}*$`), new RegExp(`^${SPACE}+$`)];
 const NO_SPACE = new RegExp(`^(?!.*${SPACE}).+$`, 's');
 
 describe('reading tokens word by word', () => {
-  it('gives the ids that the tokenizer gives for the whole text, but for spaces at its edges', () => {
+  it('gives the ids that the tokenizer gives for the whole text as it is read, but for spaces at its edges', () => {
     fc.assert(
       fc.property(text, (sample) => {
-        const trimmed = sample
-          .normalize('NFKC')
+        const trimmed = asRead(sample)
+          .text.normalize('NFKC')
           .replace(new RegExp(`${SPACE}+`, 'g'), ' ')
           .trim();
         expect(tokenizer.ids(sample)).toEqual(trimmed === '' ? [] : whole(trimmed));
@@ -85,6 +86,15 @@ describe('reading tokens word by word', () => {
         }
         expect(sample.slice(at)).toMatch(SPACES);
       }),
+    );
+  });
+
+  it('reads soft hyphens, zero-width characters, ligatures and full-width letters as the words without them', () => {
+    const written = 'L’o\ufb03cier con\u00adfir\u00adme\u200b les\u2060 \uff12\uff10\uff12\uff11 \u200bcais\ufeffses';
+    const read = 'L’officier confirme les 2021 caisses';
+    expect(tokenizer.ids(written)).toEqual(tokenizer.ids(read));
+    expect(tokenizer.byWord!.words(written).map(({ start, end }) => asRead(written.slice(start, end)).text)).toEqual(
+      read.split(' '),
     );
   });
 

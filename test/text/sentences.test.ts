@@ -7,6 +7,23 @@ const split = (text: string): string[] => sentences(text).map(({ start, end }) =
 
 /** A case is written with ¦ where a sentence ends; the mark itself is not part of the text. */
 const FRENCH = [
+  'Les nos 3 et 4 de l’av. Foch seront rasés.¦ Il habite bd. Voltaire, pl. Carnot ou r. Victor-Hugo.',
+  'Il vient en av.¦ Le suivant part.',
+  'La panne vient du réseau de RTE.¦ Dunkerque est dans le noir.',
+  'J.-P. Martin et Ph. Lebrun ont démissionné.¦ Ch. Rey, Th. Noël et Chr. Aubin aussi.',
+  'La photo (Ph. AFP) est belle.¦ Elle est nette.',
+  'La réunion est fixée à 20 h. 30 précises.¦ Elle finit à 22h. 15 au plus tard.',
+  'La réunion est fixée à 20 h.¦ Le maire la préside.',
+  'Le match se joue à 15 h.¦ Dupont sera là.',
+  'Le gal. Brun, le cdt. Rey et l’adj. Noël ont signé.¦ Le lt.-col. Aubin suivra.',
+  'Elle a lu l’éd. Gallimard, réf. 123, et la coll. Folio.¦ Elle dort.',
+  'La ville a dépensé 3 millions env.¦ Le reste suivra.',
+  'Il gagne 3 M.¦ Son frère en gagne 4.',
+  'Le prévenu, Jean M.¦ Le tribunal l’a condamné.',
+  'Selon M. Le Goff et Paul M. Dupont, il pleut.¦ Il neige.',
+  'N.B. Les billets sont gratuits.¦ Entrée libre.',
+  'Il cite Rey et al. (2020) deux fois.¦ Elle en rit.',
+  'Il habite à St. Malo, p. ex., depuis 1998.¦ Le 1er sept. 2024, il part.',
   'Il pleut.¦ Il neige.',
   'M. Tokayev a parlé.¦ Il est parti.',
   'MM. Dupont et Durand sont venus.¦ Mme. Martin aussi.',
@@ -65,6 +82,9 @@ const FRENCH = [
 ];
 
 const ENGLISH = [
+  'He lives on Main St.¦ The house is red.',
+  'She went to St. Louis, Mt. Hood and Ft. Worth.¦ She slept.',
+  'See Sec. 4 of No. 12 by Gen. Powell and Sen. Warren.¦ They agreed.',
   'Mr. Smith met Mrs. Jones.¦ They spoke.',
   'Dr. Who and Sen. Sanders arrived.¦ St. Petersburg was cold.',
   'The U.S. Senate voted.¦ It passed.',

@@ -17,6 +17,9 @@ const FEBRUARY_9 = [
   'February 9, 2021',
   'Feb. 9th, 2021 at 8pm',
   '9th of February 2021',
+  '9. Februar 2021',
+  '9 de febrero de 2021',
+  '9 febbraio 2021',
 ];
 
 describe('a stated day', () => {

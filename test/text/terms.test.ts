@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../src/text/detect-language.js';
 import { forTerminal } from '../../src/text/display.js';
-import { fold, foldTypography } from '../../src/text/fold.js';
+import { asRead, fold, foldTypography } from '../../src/text/fold.js';
+import type { Range } from '../../src/text/range.js';
+import { sentences } from '../../src/text/sentences/sentences.js';
 import { terms } from '../../src/text/terms.js';
+import { tokens } from '../../src/text/tokens.js';
 import { words } from '../../src/text/words.js';
 
 const french = (text: string): string[] => terms(text, 'fr');
@@ -62,9 +65,73 @@ describe('words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(50), (text, from) => {
         for (const { surface, start, end } of words(text, from))
-          expect(text.slice(start - from, end - from)).toBe(surface);
+          expect(asRead(text.slice(start - from, end - from)).text).toBe(surface);
       }),
     );
+  });
+
+  it('cover every character that they are written with, however many draw nothing', () => {
+    const text = 'La chauf\u00adfe\u00adrie, l’o\ufb03cier, \uff12\uff10\uff12\uff11 : 12\u200b000.';
+    const written = words(text).map(({ start, end }) => text.slice(start, end));
+    expect(written).toEqual([
+      'La',
+      'chauf\u00adfe\u00adrie',
+      'l',
+      'o\ufb03cier',
+      '\uff12\uff10\uff12\uff11',
+      '12\u200b000',
+    ]);
+    expect(words(text).map(({ surface }) => surface)).toEqual(['La', 'chaufferie', 'l', 'officier', '2021', '12000']);
+  });
+});
+
+describe('a text written with what is not read', () => {
+  const TEXT =
+    'L’officier a confirmé mardi 9 février 2021 que la flotte quitterait le port. Le coffre affichait 12 000 euros. Elle suffit.';
+  const SHAPES: Readonly<Record<string, string>> = {
+    ffi: '\ufb03',
+    ffl: '\ufb04',
+    ff: '\ufb00',
+    fi: '\ufb01',
+    fl: '\ufb02',
+    '2': '\uff12',
+    '9': '\uff19',
+    E: '\uff25',
+    m: '\uff4d',
+    p: '\u{1d429}',
+  };
+  const shaped = TEXT.replace(/ffi|ffl|ff|fi|fl|[29Emp]/gu, (one) => SHAPES[one]!);
+  const sprinkled = fc
+    .array(
+      fc.tuple(fc.nat(shaped.length), fc.constantFrom('\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\u200e')),
+      {
+        maxLength: 40,
+      },
+    )
+    .map((signs) => {
+      const at = [...shaped];
+      for (const [where, sign] of signs) at.splice(where, 0, sign);
+      return at.join('');
+    });
+
+  it('has the terms, the words and the sentences that it has without, at ranges of its own', () => {
+    const readAt = (text: string, ranges: readonly Range[]): string[] =>
+      ranges.map(({ start, end }) => asRead(text.slice(start, end)).text);
+    fc.assert(
+      fc.property(sprinkled, (text) => {
+        expect(asRead(text).text).toBe(TEXT);
+        expect(terms(text, 'fr')).toEqual(terms(TEXT, 'fr'));
+        expect(readAt(text, words(text))).toEqual(readAt(TEXT, words(TEXT)));
+        expect(readAt(text, sentences(text)).map((one) => one.trim())).toEqual(readAt(TEXT, sentences(TEXT)));
+        expect(tokens(text).map(({ key }) => key)).toEqual(tokens(TEXT).map(({ key }) => key));
+      }),
+    );
+  });
+
+  it('is read in a time that grows with its length', () => {
+    const hostile = `${'a\u00ad'.repeat(100_000)}${'\u200b'.repeat(100_000)}${'\ufb03'.repeat(50_000)}`;
+    expect(words(hostile)).toHaveLength(1);
+    expect(terms(hostile, 'fr')).toHaveLength(1);
   });
 });
 

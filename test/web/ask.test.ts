@@ -46,6 +46,19 @@ describe('the page where one asks', () => {
     expect(texts('main')[0]).toContain('Il n’y a encore aucun article.');
   });
 
+  it('has the first words of an article that states no title in brackets', async () => {
+    const article = { title: 'Le retrait des…', titleStated: false };
+    const { texts } = await ask({ ask: async () => anAnswer([anExcerpt('Vingt.', { article })]) });
+    expect(texts('.citation cite')).toEqual(['[Le retrait des…]']);
+  });
+
+  it('folds a sentence of more than 1,500 characters, whole', async () => {
+    const long = `Le contingent compte 2 030 militaires${', puis il a grandi'.repeat(100)}.`;
+    const { document, texts } = await ask({ ask: async () => anAnswer([anExcerpt(long), SOLDIERS]) });
+    expect(texts('.excerpt details summary')).toEqual([expect.stringMatching(/^Une phrase de 1.838 caractères$/)]);
+    expect(document.querySelector('details blockquote q')!.textContent).toBe(long);
+  });
+
   it('shows each excerpt letter for letter, what answers in bold, with its citation, which leads to it', async () => {
     const text = 'Le contingent\r\ncompte\t2 030  militaires.';
     const excerpt = anExcerpt(text, { lit: ['2 030', 'militaires'] });

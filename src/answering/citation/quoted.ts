@@ -1,9 +1,11 @@
 /** A quotation and what is known of its article, fit to be written down. Refuses the path: it is the host's own. */
+
 import type { ArticleCard } from '../../articles/article.js';
 import { analysisLanguage } from '../../text/detect-language.js';
 import { forTerminal } from '../../text/display.js';
 import type { Citation } from '../reader/excerpt.js';
 import { address } from './address.js';
+import { shownTitle } from './title.js';
 
 /** A citation with the words that it cites. Law: `article.text.slice(start, end) === text`. */
 export interface Quoted extends Citation {
@@ -24,9 +26,10 @@ export function known(text: string | null): string | null {
 }
 
 /** The same for all that is known of an article, its address as `address` gives it. */
-export function knownOf({ title, outlet, author, date, language, url }: ArticleCard) {
+export function knownOf(card: ArticleCard) {
+  const { outlet, author, date, language, url } = card;
   return {
-    title: known(title),
+    title: known(shownTitle(card)),
     outlet: known(outlet),
     author: known(author),
     date: known(date),

@@ -11,6 +11,7 @@ import type { Corpus } from '../../library/corpora/corpus.js';
 import type { Logger } from '../../log.js';
 import type { Embedder } from '../../models/embedder/embedder.js';
 import { overlaps, type Range } from '../../text/range.js';
+import { LONGEST_SENTENCE } from '../../text/sentences/longest-sentence.js';
 import { createFinder } from '../find.js';
 import { analyseSentence, type SentenceAnalysis } from '../reader/analysis.js';
 import type { Quotation } from '../reader/excerpt.js';
@@ -82,9 +83,9 @@ export function createClaimEvidence({
     const question = analyseQuestion(claim);
     if (question.words.length < FEWEST_WORDS) return [];
     const { weights, passages } = await find(question, PASSAGES);
-    const ranked = passages
-      .flatMap((found) => scoreSentences(question, weights, found))
-      .sort((a, b) => b.score - a.score);
+    const scored = passages.flatMap((found) => scoreSentences(question, weights, found));
+    const short = scored.filter(({ sentence }) => sentence.text.length <= LONGEST_SENTENCE);
+    const ranked = (short.length > 0 ? short : scored).sort((a, b) => b.score - a.score);
     const taken: Quotation[] = [];
     for (const one of ranked) {
       if (taken.length === MOST || one.score < LEAST_SHARE * ranked[0]!.score) break;

@@ -2,6 +2,7 @@
 import type { QuotableSentence } from '../../articles/quotable.js';
 import { fold } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
+import { LONGEST_SENTENCE } from '../../text/sentences/longest-sentence.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 
 /** Longest excerpt of several sentences, in UTF-16 code units; a single sentence may be longer. */
@@ -46,7 +47,7 @@ export type SentenceRun = readonly [from: number, to: number];
  * The sentences that hold an answer, with up to two neighbours where the sense needs them: a quotation that would be cut,
  * a colon before what it announces, an opening that points back, a name of the question where they hold none. All stand
  * side by side in one paragraph, no heading and nothing masked between them, three at most, in at most `LONGEST` units,
- * which only a quotation that is taken to its close may pass.
+ * which only a quotation that is taken to its close may pass, and never `LONGEST_SENTENCE`.
  * @param core indices of the first and the last sentence that hold the answer
  */
 export function excerptRange(core: SentenceRun, { text, sentences, isFree, hasName }: ExcerptContext): Range {
@@ -69,7 +70,7 @@ export function excerptRange(core: SentenceRun, { text, sentences, isFree, hasNa
   /** Grown towards the marks that are missing until the quotation is whole; as it was where that does not fit. */
   const quotationWhole = (part: SentenceRun): SentenceRun => {
     let grown: SentenceRun | null = part;
-    while (grown !== null && isFew(grown)) {
+    while (grown !== null && isFew(grown) && (grown === part || textOf(grown).length <= LONGEST_SENTENCE)) {
       const open = openQuotations(textOf(grown));
       if (open === 0) return grown;
       grown = open > 0 ? after(grown) : before(grown);

@@ -1,7 +1,7 @@
 /**
  * From the passages that were found to excerpts: the reader marks words, whole sentences around them are cut, copies and
  * repetitions are grouped, and each gets a probability. Refuses headings, questions and what ends in a colon, which answer
- * nothing, and drops what breaks the law.
+ * nothing, and drops what breaks the law; a sentence of more than 1,500 characters where a shorter one answers.
  */
 import type { Article } from '../../articles/article.js';
 import { articleLanguage } from '../../articles/article.js';
@@ -11,6 +11,7 @@ import { type AnswerEvidence, answerLogOdds, excerptProbability, logistic } from
 import type { Mark, ReadablePassage, Reader } from '../../models/reader/reader.js';
 import { fold } from '../../text/fold.js';
 import { overlaps, type Range } from '../../text/range.js';
+import { LONGEST_SENTENCE } from '../../text/sentences/longest-sentence.js';
 import { terms } from '../../text/terms.js';
 import { groupCopies, sameSentence } from './duplicates.js';
 import type { Citation, Excerpt } from './excerpt.js';
@@ -83,6 +84,16 @@ function evidenceOf({ found, mark, names }: Marked): AnswerEvidence {
   return { margin: mark.margin, score: found.score, names };
 }
 
+const isLong = ({ text }: Pick<Marked, 'text'>): boolean => text.length > LONGEST_SENTENCE;
+
+/** Without what is too long to be read in one go, where something shorter answers. */
+function withoutLong(marked: readonly Marked[], { calibration }: Reader): Marked[] {
+  const short = marked.filter((one) => !isLong(one));
+  const answers = (one: Marked): boolean =>
+    logistic(answerLogOdds(calibration.answer, evidenceOf(one))) >= calibration.leastAnswerable;
+  return short.some(answers) ? short : [...marked];
+}
+
 /** What a passage brings to each of its marks, whatever they are. */
 interface Promised extends Pick<AnswerEvidence, 'names'> {
   readonly found: FoundPassage;
@@ -124,7 +135,7 @@ async function readUntilSure(
     read += 1;
     for (const placed of marks!.flatMap((mark) => markedIn(one, mark))) {
       marked.push(placed);
-      if (best === null || placed.score > best.score) best = placed;
+      if (!isLong(placed) && (best === null || placed.score > best.score)) best = placed;
     }
   }
   return { marked, read };
@@ -144,7 +155,7 @@ export async function readExcerpts(
   readFully: number | null,
 ): Promise<Reading> {
   const { marked, read } = await readUntilSure(reader, question, passages, readFully);
-  const ranked = withoutRepeats(marked.sort(bestFirst(({ mark }) => mark.start)));
+  const ranked = withoutRepeats(withoutLong(marked, reader).sort(bestFirst(({ mark }) => mark.start)));
   const best = ranked[0];
   if (best === undefined) return { excerpts: [], read, passing: [], answerable: 0, evidence: null };
   const known = evidenceOf(best);

@@ -1,5 +1,5 @@
 /** Words of an appeal to the reader for money or an address. Refuses paragraphs in which somebody is quoted. */
-import { regex } from './pattern.js';
+import { REPORTED, regex } from './pattern.js';
 
 /** Where `asked`, `purpose` and `reader` stand in a short paragraph without `reported`, the site speaks. */
 export const APPEAL = {
@@ -7,7 +7,7 @@ export const APPEAL = {
   asked: regex('iu')`
     \b(?:newsletters?|lettres? d'information|infolettre|mailing list|faire un don|faites un don|(?:vos|votre|
     un|des|your|a) (?:dons?|soutien|contribution|support|donations?)|soutene[zr]|soutenir|besoin de (?:vous|
-    financements?|votre)|contribue[rz]|donate|donations?|support (?:us|our|independent|quality|the (?:site|
+    financements?|votre)|contribue[rz]|donate|donations?|support(?:ing)? (?:us|our|independent|quality|the (?:site|
     work))|chip in|donating|aidez-nous|pay ?pal|tipeee|patreon|liberapay|ko-fi|helloasso|buy me a coffee|crowdfunding|adhere[rz]|
     devene[zr] (?:membre|abonne|mecene)|become a (?:member|patron|supporter)|subscri(?:be|ption)|abonne(?:z|
     ment))\b
@@ -26,8 +26,5 @@ export const APPEAL = {
     \b(?:vous|votre|vos|nous|notre|nos|je|j'ai|ma|mon|you|your|we|our|us|soutene[zr]|inscrivez|abonnez|donate|
     support|sign up|faire un don|faites un don)\b
   `,
-  reported: regex('iu')`
-    ["«»“”]|\b(?:a|ont|avait) (?:declare|dit|annonce|affirme|lance|explique|indique|ajoute)|\b(?:said|told|
-    announced|added|crashed)\b|(?<!have |has )\braised\b|\b(?:ont|a|avaient|avait) (?:demande|reuni|recolte|recueilli)\b
-  `,
+  reported: REPORTED,
 } as const;

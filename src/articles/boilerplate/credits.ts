@@ -1,10 +1,10 @@
 /** Who made a picture, a text or a translation, and when. */
-import { AGENCY, DATE, type LinePattern, line, MONTH_NAMES } from './pattern.js';
+import { AGENCY, DATE, type LinePattern, line, MONTH_NAMES, NETWORK, REPORTED, regex, spoken } from './pattern.js';
 
 export const CREDITS: readonly LinePattern[] = [
   // Photo : Nom; Credit photo Nom/AFP; Image by Name; Picture de couverture : ... Fourni par
   line(400, 'iu', /^\P{L}*\p{L}+ (?:par|by) \p{Ll}|^\P{L}*\p{L}+ ?: \p{Ll}[^©/]*\.$/u)`
-    ^[^\p{L}]*(?:picture|photos?|photographies?|images?|illustrations?|visuel|infographie|credits?|copyright|
+    ^[^\p{L}]*(?:picture|photos?|photograph(?:ies?|s)?|images?|illustrations?|visuel|infographie|credits?|copyright|
     legende|cover|(?:featured|header|main|lead) (?:image|photo))(?: (?:photos?|images?|videos?|picture|
     credits?|de couverture|de (?:la )?une|a la une|en une|d'illustration|d'archives?|d'ouverture|principale|
     courtesy))*\s*(?::|©|\(c\)|\/|by\b|par\b|courtesy\b|of\b(?=.*©))
@@ -39,7 +39,7 @@ export const CREDITS: readonly LinePattern[] = [
   // Par Jean Dupont; By Jane Doe, Reuters; Propos recueillis par
   line(120, 'u')`
     ^(?:(?:Par|PAR|By|BY|Texte|Text)(?: :)? \p{Lu}[\p{L}.'-]*(?:,? (?:et |and |de |du |van |avec |with |
-    \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:Propos recueillis|Article traduit|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
+    \()?\p{Lu}[\p{L}.'-]*\)?){1,7}|(?:With|Additional) reporting (?:by|from) [^.]{2,100}|(?:Propos recueillis|Article traduit|Traduit|Traduction|Redige|Ecrit|Written|Reporting|
     Edited|Editing|Translated) (?:[\p{L}']+ ){0,2}(?:par|by|:)\s?[^.]{2,100})\.?$
   `,
   // Publie le 13 janvier 2022 a 10h; Mis a jour il y a 2 heures; Posted on; Temps de lecture
@@ -64,9 +64,51 @@ export const CREDITS: readonly LinePattern[] = [
     via) ?(?:l')?${AGENCY}(?:[ ,/&]+(?:et |and |avec )?${AGENCY})*(?:-Services)?|${AGENCY}(?:[ ,/&]+(?:et |
     and |avec )?${AGENCY})*)[^\p{L}]*$
   `,
+  // L. A.; L. A. (AFP); [L. Aubrac]; Lise Aubrac (AFP); bur-lau/abc (who wrote, under a text)
+  line(60, 'u')`
+    ^[^\p{L}\p{N}]{0,3}(?:(?:\p{Lu}\p{Ll}?\.[ -]?){2,4}|(?<=[([])(?:\p{Lu}\p{Ll}?\.[ -]?){1,3}\p{Lu}[\p{L}'-]+|(?:(?:\p{Lu}[\p{L}.'-]+|\p{Lu}\.) ){1,3}(?=[([]?(?:a |avec |with )?${AGENCY}\b)|(?=.*[/])(?:[A-Z]{2,4}|[a-z]{2,5})(?=[-/])(?:\/(?:\p{Lu}\.[ -]?){2,3}$)?)
+    (?:[/,;-]? ?(?:[a-z]{2,5}\b|[A-Z]{2,4}\b))*(?: ?[,(/[-]? ?(?:a |avec |with )?(?:${AGENCY}|(?<=a )\p{Lu}[\p{L}-]+)){0,2}[)\].]{0,2}$
+  `,
+  // Jane Doe contributed to this report; Reporting was contributed by; Lise Aubrac a contribue a cet article
+  line(300, 'iu')`
+    (?:\bcontributed (?:\p{L}+ )?(?:reporting|to (?:this|the) (?:report|story|article|piece))|\breporting was contributed by|^[^\p{L}]*(?:material|information|reporting) from\b.{0,80}\bwas (?:used|included) in this|
+    \b(?:a|ont) (?:egalement )?(?:contribue|participe|collabore) a (?:cet article|ce (?:reportage|papier|recit))(?=[^\p{L}]*$))\b[^"]{0,80}$
+  `,
+  // About the author; A propos de l'auteur; About the writer: Olive Tarn covers
+  line(700, 'iu', REPORTED)`
+    ^[^\p{L}]*(?:(?:about the (?:authors?|writers?)|a propos (?:de l'auteure?|des auteurs))(?:[^\p{L}]*$| ?:)|
+    l'auteure?[^\p{L}]*$)
+  `,
+  // Follow him on Twitter; Contact Olive Tarn at olive@; Suivez-la sur Twitter
+  spoken(700)`
+    (?:(?:you can )?(?:follow|reach|contact|e-?mail|find|tweet) (?:him|her|them|me|(?:\p{L}+ ){0,2}?\p{L}+(?= on| @|
+    [ ]at \S+@)) ?(?:(?:on|at|via|by|@)\b|@)[^.]{0,60}(?:\b${NETWORK}\b|@)|(?:suivez|retrouvez|contactez|joignez)-(?:le|la|
+    les|moi)\b.{0,20}\b(?:sur|via|par)\b)
+  `,
   // via LeMonde; Source : site; Sources: AFP, BBC
   line(160, 'iu', /: \p{Ll}\S*(?: \S+){6,}[.!?]$/u)`
     ^[^\p{L}]*(?:via \S+(?: \S+){0,3}|(?:sources?|origine|lien|liens?|references?|tags?|mots?[ -]cles?|
     etiquettes?|categories?|topics?|keywords?|filed under|classe dans|rubrique|posted in|tagged with)\s*:.*)$
   `,
 ];
+
+const PERSON =
+  "(?<person>(?!(?:L[ea]s?|Une?|The|An?|Mr?s?|Mme|M|Pr|Dr|Ce|Cet|Cette|Ils?|Elles?|S?[Hh]e|They|It)\\b)\\p{Lu}[\\p{L}.'-]+(?: (?:de |du |van |von |le |la |de la |bin )?\\p{Lu}[\\p{L}.'-]+){1,3})";
+const PRESS = `(?:[Jj]ournalist(?:e|es|s)?|[Rr]eporters?|[Cc]orrespond[ae]nt(?:e|es|s)?|[Ee]ditors?|[Cc]olumnists?|[Ww]riters?|[Cc]ontributors?|
+    [Bb]loggers?|[Rr]edact(?:eur|rice)s?|[Cc]hroniqueu(?:r|se)s?|[Ee]ditorialistes?|[Pp]igistes?|[Cc]heff?e? (?:du |de |de la )?(?:service|rubrique|
+    redaction)|[Pp]hotograph(?:e|er)s?)\\b`;
+const PAST = '\\b(?:covered|joined|joining|worked|wrote|written|couvert|rejoint|travaille|ecrit)\\b';
+/** Somebody of the press and what they do: an author's box, where the text names them nowhere else. */
+export const AUTHOR_BOX = {
+  longest: 700,
+  // Jane Doe is a senior reporter at The Merrow Times; Lise Aubrac couvre la politique. Elle a rejoint
+  named: regex('u')`
+    ^${PERSON}(?:, [^,]{0,40}\b${PRESS}(?=[^.]*,)[^.,]{0,40})?,? (?:(?:is|est) (?!l'un|one of|(?:the|le|la) (?:first|only|second|premier|seul|deuxieme)|ete )[^.!?:]{0,60}\b${PRESS}|(?:covers|couvre|writes|ecrit|suit) (?=[^"]*(?:\b${PRESS}|${PAST}))|(?:writes|ecrit) (?:about|on|sur|pour|for) |(?:covers|couvre) (?=.*\b(?:for|pour) (?:the |le |la |l')?\p{Lu}))
+  `,
+  // Journaliste au service politique, Lise Aubrac couvre les elections; A reporter since 2009, Jane Doe covers
+  described: regex('u')`
+    ^(?:(?:An?|The|Our|Notre|Grande?|Senior) )?(?:\p{L}+ )?${PRESS}[^.!?]{0,120}, ${PERSON} (?:covers|couvre|(?:est|is) (?:aussi |also |egalement |the |l')?(?:specialis|aut(?:eur|hor)|charg|based|diplom|correspond|respons|en charge)\p{L}*|
+    writes|ecrit|works|travaille|suit|joined|a rejoint|collabore|traite|s'interesse|anime|dirige)\b
+  `,
+  reported: REPORTED,
+} as const;

@@ -16,24 +16,21 @@ const part =
 export const PART_PATTERNS: readonly PartPattern[] = [
   // dix jours. en savoir plus (a link at the end of a paragraph)
   part('tail', 'dgiu')`
-    (?<=[.!?…]["»)\]]? ?|[.!?…] ["»] ?)(?<part>en savoir (?:plus|davantage)|lire la suite|lire plus|voir plus|
+    (?<=[.!?…]["»)\]]? ?|[.!?…] ["»] ?)(?<part>en savoir (?:plus|davantage)|lire la suite(?: (?:de l'article )?sur .{1,40})?|lire plus|voir plus|
     read more|learn more|see more|find out more|continue reading)[\s.…>»→)\]]*$
+  `,
+  // ...mercredi. Inscrivez-vous a notre newsletter. (a call behind the last sentence)
+  part('tail', 'dgu')`
+    (?<=\p{L}{2}[.!?…]["»)]? )(?<part>(?:Sign up (?:for|to)|Subscribe (?:to|now)|(?:Abonnez|Inscrivez)-vous\b|Suivez-nous|Follow us|Download our|Telechargez (?:notre|l')|
+    Click here (?:to|for)|Cliquez ici)[^.!?"«»]{0,150}[.!]?)\s*$
   `,
   // ...demain. Lire aussi : Titre d'un autre article
   part('tail', 'dgu')`
     (?<=[.!?…"»)\]] )(?<part>(?:A )?(?:Lire|LIRE|Voir|VOIR|lire) (?:aussi|AUSSI|egalement) ?(?::|>|
     \p{Lu})[^.]{0,200})$
   `,
-  // text pic.twitter.com/abc - Nom (@compte) 13 janvier 2022 (an embedded tweet in running text)
-  part('anywhere', 'dgu')`
-    (?<part>(?:https?:\/\/t\.co\/\w{1,20}\s?){0,3}pic\.(?:twitter|
-    x)\.com\/\w+(?:\s?[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\)(?: \d{1,2}(?:er)? \p{L}+\.? \d{4}| \p{L}+\.? \d{1,2}, \d{4})?)?)
-  `,
-  // — Nom (@compte) 13 janvier 2022 (the signature of an embedded tweet)
-  part('anywhere', 'dgu')`
-    (?<part>(?:https?:\/\/t\.co\/\w{1,20}\s?){0,3}[—–-]{1,2} ?[^()\n.]{1,60}\(@\w{1,30}\) (?:\d{1,2}(?:er)? \p{L}+\.? \d{4}|
-    \p{L}+\.? \d{1,2}, \d{4}))
-  `,
+  // text pic.twitter.com/abc
+  part('anywhere', 'dgu')`(?<part>(?:https?:\/\/t\.co\/\w{1,20}\s?){0,3}pic\.(?:twitter|x)\.com\/\w+)`,
   // text https://t.co/abc (links at the end of a paragraph)
   part('tail', 'dgiu')`(?<=\s)(?<part>(?:https?:\/\/\S+(?:\s+|$))+)$`,
   // text (Photo par Nom/AFP) text; (Credits : Nom)
@@ -47,6 +44,10 @@ export const PART_PATTERNS: readonly PartPattern[] = [
   part('head', 'dgu')`
     ^(?<part>(?:\p{Lu}[\p{L}' ,/-]{1,50} ?(?:\d{1,2} \p{L}+\.? (?:\d{4} )?)?)?\((?:AFP|Reuters|AP|EFE|DPA|ATS|
     Belga|Xinhua|UPI|CNN|RFI|[\p{L}\d-]+\.(?:com|fr|org|net|info|co\.uk))\) ?[—–-]+ ?)
+  `,
+  // ... jeudi. L. A.; ... jeudi. [L. Aubrac] (initials behind the last sentence)
+  part('tail', 'dgu')`
+    (?<=\p{Ll}{2}[.!?…]["»]?)(?<part> ?(?:\(\p{Lu}\p{Ll}?\.[ -]?\p{Lu}[\p{L}.'-]{0,30}\)|\[\p{Lu}\p{Ll}?\.[ -]?\p{Lu}[\p{L}.'-]{0,30}\]| (?:\p{Lu}\.[ -]?){2,3}(?: ?\(AFP\))?))$
   `,
   // ... jeudi. (AFP) (an agency behind the last sentence)
   part('tail', 'dgu')`

@@ -24,6 +24,24 @@ export const line =
     pattern: regex(flags)(...pattern),
   });
 
+/** What shows that somebody is quoted or told of: the site itself does not speak. */
+export const REPORTED = regex('iu')`
+  ["«»“”]|\b(?:a|ont|avait) (?:declare|dit|annonce|affirme|lance|explique|indique|ajoute|precise|rappele|ecrit)|
+  \b(?:said|says|told|announced|(?<!be )added|crashed)\b|\b(?:selon|d'apres|according to)\b|(?<!have |has )\braised\b|
+  \b(?:ont|a|avaient|avait) (?:demande|reuni|recolte|recueilli)\b
+`;
+/** Where a sentence begins. */
+const BEGIN = '(?:^|[.!?…:][\\p{P}\\p{S} ]{1,4}|^[^\\p{L}]{1,6})';
+
+/** A kind of sentence that only the site itself says, anywhere in a paragraph in which nobody is quoted. */
+export const spoken =
+  (longest: number) =>
+  (...pattern: Parameters<ReturnType<typeof regex>>): LinePattern => ({
+    longest,
+    unless: REPORTED,
+    pattern: new RegExp(`${BEGIN}(?:${regex('iu')(...pattern).source})`, 'iu'),
+  });
+
 export const AGENCY = '(?:AFP|Reuters|AP|Associated Press|EFE|DPA|ATS|Belga|TASS|Xinhua|ANSA|UPI|PA|agences?|agencies)';
 export const NETWORK =
   '(?:facebook|twitter|x|instagram|telegram|whats ?app|youtube|linked ?in|tik ?tok|pinterest|reddit|messenger|snapchat|google(?: news| actualites)?|bluesky|mastodon|threads|odysee|rumble|vk|vkontakte|flipboard|e-?mail|mail|courriel|print|imprimer|rss)';

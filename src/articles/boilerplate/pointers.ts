@@ -39,8 +39,8 @@ export const POINTERS: readonly LinePattern[] = [
   // Read more: Title; See also Title; Also read
   line(400, 'u')`
     ^[^\p{L}]*(?:(?:READ|SEE|WATCH|LISTEN) ?(?:ALSO|MORE|NEXT)|(?:[Rr]ead|[Ss]ee|[Ww]atch|[Ll]isten) (?:also|
-    more|next|our|the full)|[Aa]lso (?:[Rr]ead|[Ss]ee|on)|(?:READ|WATCH|LISTEN)(?= ?[:|>])|ALSO READ)\b\s*(?:$|[^\p{L}\s]|\p{Lu}|\d|about|on|from|of|
-    story|article|full)[^.]*\p{P}*$
+    more|next|our|the full)|[Aa]lso (?:[Rr]ead|[Ss]ee|on)|(?:READ|WATCH|LISTEN|MORE|RELATED|ALSO|NOW|More|Watch|Listen|Related|VIDEO|OPINION|ANALYSIS|EXPLAINED|EXPLAINER)(?= ?[:|>]\s?\p{Lu})|ALSO READ)\b\s*(?:$|[^\p{L}\s]|\p{Lu}|\d|about|on|from|of|
+    story|article|full)(?:[^.]|\.\S)*\p{P}*$
   `,
   // Related articles; You may also like; More from Outlet; Continue reading
   line(160, 'iu')`

@@ -27,29 +27,6 @@ export const SITE: readonly LinePattern[] = [
     first) (?:published|appeared) (?:on|in|at|by).*|l'article .{0,100}\b(?:est )?(?:ap)?paru en premier sur.*|cet? (?:article|texte|tribune|billet) (?:a ete|est|
     fut) (?:\p{L}+ment |d'abord )?(?:publie|paru|traduit|republie|repris|initialement).*)[^\p{L}]*$
   `,
-  // Tous droits reserves; All rights reserved; Reproduction interdite; Copyright 2022
-  line(300, 'iu')`
-    (?:tous droits (?:de reproduction )?reserves(?! aux?\b)|all rights reserved|reproduction (?:\p{L}+ )?interdite|
-    ^[^\p{L}]*(?:copyright|mentions legales|conditions generales|politique de confidentialite|privacy policy|
-    terms of (?:use|service)|nous contacter|contact(?= ?:|$)|qui sommes-nous|about us|
-    a propos de nous)\b[^.]{0,80}$)
-  `,
-  // Nous utilisons des cookies; Ce contenu est bloque; JavaScript is disabled
-  line(400, 'iu')`
-    (?:(?:nous|ce site|notre site|le site|we|this (?:site|website)) (?:utilis(?:ons|e)|use[sd]?) (?:des |
-    les )?cookies|accept(?:er|ez|ant)? (?:les |nos |all |tous les |the )?(?:cookies|traceurs)|depos(?:e|er|
-    es) des cookies|vos (?:choix|preferences) (?:de|en matiere de) cookies|(?:activer|enable|
-    activez) (?:le )?java ?script|votre navigateur (?:ne|est)|your browser (?:does|is))
-  `,
-  // This post may contain affiliate links; Ce site utilise Akismet; Powered by WordPress; Jump to Recipe
-  line(300, 'iu')`
-    ^[^\p{L}]*(?:(?:this|the) (?:post|page|article|site|blog|recipe)s? (?:may )?(?:contains?|includes?|uses?)\b.{0,30}\b
-    affiliate|as an amazon associate|(?:cet|ce|cette) (?:article|page|site|billet|recette) (?:contient|comporte|
-    utilise|peut contenir)\b.{0,20}\b(?:liens? (?:d')?affili|akismet)|(?:this|the) site uses akismet|
-    (?:notify me of|notifiez-moi des|prevenez-moi (?:de|des)|avertissez-moi (?:de|des))\b|(?:fierement )?(?:propulse par|proudly powered by|
-    powered by) (?:wordpress|blogger|ghost|tumblr|medium|squarespace|wix)|(?:jump to|aller a la|print) (?:the )?(?:recipe|recette)\b|
-    reader interactions[^\p{L}]*$)[^"]*$
-  `,
   // Accueil > Monde; Retour en haut; Back to top; Menu; 3 commentaires; Reagir
   line(120, 'iu')`
     ^[^\p{L}]*(?:accueil(?: ?[>»/|].*)?|home ?[>»/|].*|menu|retour (?:a l'accueil|en haut|au sommaire)|

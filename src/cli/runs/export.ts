@@ -45,8 +45,9 @@ export function exportAnswer(settings: Settings, question: string, format: Forma
 
 async function* articleLines(corpus: CorpusReader): AsyncGenerator<string> {
   for await (const article of allArticles(corpus)) {
-    const { id, title, outlet, author, date, url, language, text } = article;
-    const line = { id, title, outlet, author, date, url, language, text, quotable: quotableText(article) };
+    const { id, title, titleStated, outlet, author, date, url, language, text } = article;
+    const known = { id, title, titleStated, outlet, author, date, url, language };
+    const line = { ...known, text, quotable: quotableText(article) };
     yield `${JSON.stringify(line)}\n`;
   }
 }

@@ -2,11 +2,13 @@
 import { relative } from 'node:path';
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { certaintyOf } from '../../answering/certainty.js';
+import { shownTitle } from '../../answering/citation/title.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { analysisLanguage } from '../../text/detect-language.js';
 import { forTerminal } from '../../text/display.js';
+import { LONGEST_SENTENCE } from '../../text/sentences/longest-sentence.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { talkLine } from '../../wording/talk-words.js';
 import { type Colors, tellLine } from './terminal.js';
@@ -21,7 +23,7 @@ function shownPath(path: string): string {
 /** Title, outlet, author, date, url or path: what is known of them. */
 export function describeArticle(article: ArticleCard): string {
   const location = article.url ?? shownPath(article.path);
-  return [article.title, article.outlet, article.author, article.date, location]
+  return [shownTitle(article), article.outlet, article.author, article.date, location]
     .filter((part) => part !== null)
     .map(forTerminal)
     .join(' · ');
@@ -54,8 +56,9 @@ function disagreement({ disagreement, language, read }: Answer, shown: readonly 
   if (cited.length < disagreement.values.length) return null;
   const dates = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const values = disagreement.values.map(({ value }, index) => {
-    const { outlet, title, date } = cited[index]!.article;
-    const source = [outlet ?? title, ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
+    const { article } = cited[index]!;
+    const { outlet, date } = article;
+    const source = [outlet ?? shownTitle(article), ...(date === null ? [] : [dates.format(new Date(date))])].join(', ');
     return `${forTerminal(value)} (${forTerminal(source)})`;
   });
   return `${TERMINAL_WORDING[language].differ(read)} ${values.join(', ')}`;
@@ -69,9 +72,11 @@ function numbered(
   colors: Colors,
   wording: TerminalWording,
 ): string {
+  const { length } = quotation.text;
+  const isLong = length > LONGEST_SENTENCE;
   return [
-    `${rank}. ${quote(quotation, colors)}`,
-    ...(openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
+    `${rank}. ${isLong ? `${wording.long(length)}. ${wording.whereLong}` : quote(quotation, colors)}`,
+    ...(!isLong && openQuotations(quotation.text) > 0 ? [colors.dim(`   ${wording.leftOpen}`)] : []),
     colors.dim(`   ${describeCitation(quotation, wording)}`),
     ...also.map((copy) => colors.dim(`   ${wording.also} ${describeCitation(copy, wording)}`)),
   ].join('\n');

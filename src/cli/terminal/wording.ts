@@ -11,6 +11,8 @@ export interface TerminalWording extends AnswerWords {
   readonly connect: string;
   readonly help: string;
   readonly noContext: string;
+  /** Behind what is said of a long sentence: where it can be read whole. */
+  readonly whereLong: string;
   readonly unknownCommand: (command: string) => string;
   /** Replies to people who speak to Verbatim itself, in a chat or by `npm run ask`. */
   readonly talk: TalkWords;
@@ -38,6 +40,8 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '  /quit         quitter',
     ].join('\n'),
     noContext: 'La dernière réponse n’a pas d’extrait portant ce numéro.',
+    whereLong:
+      'Elle se lit en entier dans l’article, dans la salle de lecture (npm run web) ou par npm run ask -- --json\u00a0:',
     unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
     talk: {
       greeting:
@@ -78,6 +82,7 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '  /quit         leave',
     ].join('\n'),
     noContext: 'The last answer has no excerpt with that number.',
+    whereLong: 'It can be read in full in the article, in the reading room (npm run web) or by npm run ask -- --json:',
     unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
     talk: {
       greeting: 'Ask a question about the articles: npm run ask -- "QUESTION", or one per line in npm start.',

@@ -1,6 +1,8 @@
 /** What to show for a question, before it is known what fits on a card. Drops what is not verified. */
+
 import type { Abstention, Answer } from '../../answering/answer.js';
 import { type Certainty, certaintyOf } from '../../answering/certainty.js';
+import { shownTitle } from '../../answering/citation/title.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Citation, Excerpt, Quotation } from '../../answering/reader/excerpt.js';
@@ -34,7 +36,10 @@ export interface AnswerView {
 const isSureEnough = (confidence: number, least: Certainty): boolean =>
   CERTAINTIES.indexOf(certaintyOf(confidence)) >= CERTAINTIES.indexOf(least);
 
-const named = ({ title, outlet, author, date }: ArticleCard) => ({ title, outlet, author, date });
+const named = (card: ArticleCard) => {
+  const { outlet, author, date } = card;
+  return { title: shownTitle(card), outlet, author, date };
+};
 
 const keyOf = ({ article, start, end }: Citation): string => `${start} ${end} ${article.id}`;
 

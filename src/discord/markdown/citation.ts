@@ -1,4 +1,5 @@
 /** Articles and citations in one line of Markdown. Never the path of a file: it is the host's own. */
+import { shownTitle } from '../../answering/citation/title.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
@@ -12,14 +13,15 @@ const MAX_NAME_LENGTH = 80;
 /** Copies of an excerpt that are named; more are counted. */
 const MAX_COPIES_NAMED = 3;
 
-type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'>;
+type NamedArticle = Pick<ArticleCard, 'title' | 'outlet' | 'author' | 'date'> &
+  Partial<Pick<ArticleCard, 'titleStated'>>;
 
 /** A date in words. */
 export const describeDate = (date: string, language: Language): string =>
   lineMarkdown(formatDate(date, language), MAX_NAME_LENGTH);
 
 /** The title in bold; empty where there is none. */
-export const describeTitle = ({ title }: NamedArticle): string => boldLine(title, MAX_TITLE_LENGTH);
+export const describeTitle = (article: NamedArticle): string => boldLine(shownTitle(article), MAX_TITLE_LENGTH);
 
 /** Outlet, author and date, as far as they are known. */
 export const describeOrigin = ({ outlet, author, date }: NamedArticle, language: Language): string =>

@@ -1,5 +1,7 @@
 /** The values that excerpts give, each with who says so. It does not judge whether they exclude each other. */
+
 import type { Answer } from '../../answering/answer.js';
+import { shownTitle } from '../../answering/citation/title.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { visibleLine } from '../../text/visible.js';
@@ -13,7 +15,7 @@ const MAX_SOURCE_LENGTH = 80;
 /** An excerpt that a value refers to. */
 interface Source {
   readonly rank: number;
-  readonly article: Pick<Citation['article'], 'outlet' | 'title' | 'date'>;
+  readonly article: Pick<Citation['article'], 'outlet' | 'title' | 'titleStated' | 'date'>;
 }
 
 /** A value in bold. */
@@ -23,8 +25,8 @@ const valueMarkdown = (value: string): string => `**${asMarkdown(visibleLine(val
 function sourceMarkdown(rank: number, sources: readonly Source[], language: Language): string {
   const found = sources.find((one) => one.rank === rank);
   if (found === undefined) return String(rank);
-  const { outlet, title, date } = found.article;
-  const name = lineMarkdown(outlet ?? title, MAX_SOURCE_LENGTH);
+  const { outlet, date } = found.article;
+  const name = lineMarkdown(outlet ?? shownTitle(found.article), MAX_SOURCE_LENGTH);
   return date === null ? name : `${name}, ${describeDate(date, language)}`;
 }
 

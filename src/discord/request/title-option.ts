@@ -1,6 +1,7 @@
 /** The option `title`: its autocomplete, and the article that was chosen. */
 
 import type { AutocompleteInteraction } from 'discord.js';
+import { shownTitle } from '../../answering/citation/title.js';
 import type { ArticleCard } from '../../articles/article.js';
 import { NameIndex } from '../../text/resemblance.js';
 import { sha256 } from '../../text/sha256.js';
@@ -30,12 +31,13 @@ function indexOf(articles: readonly ArticleCard[]): NameIndex {
 const valueFor = ({ id }: ArticleCard): string => (id.length <= MAX_CHOICE_LENGTH ? id : `sha256:${sha256(id)}`);
 
 /** Title, outlet and date, as far as there is room: several articles may have one title. */
-function nameOf({ title, outlet, date, id }: ArticleCard): string {
+function nameOf(card: ArticleCard): string {
+  const { outlet, date, id } = card;
   const known = [outlet, date]
     .filter((part) => part !== null)
     .map(visibleLine)
     .join(', ');
-  const shown = visibleLine(title) || visibleLine(id);
+  const shown = visibleLine(shownTitle(card)) || visibleLine(id);
   const room = MAX_CHOICE_LENGTH - known.length - ' ()'.length;
   if (known === '' || room < MAX_CHOICE_LENGTH / 2) return shortenVisible(shown, MAX_CHOICE_LENGTH);
   return `${shortenVisible(shown, room)} (${known})`;

@@ -1,14 +1,14 @@
 /** The cards of a corpus' articles, in memory, followed commit by commit. Reads no text. */
 import type Database from 'better-sqlite3';
-import { CARD_COLUMNS, type CardRow } from './rows.js';
+import { CARD_COLUMNS, type CardRow, cardFromRow, type KeyedCard } from './rows.js';
 
 export class ArticleCards {
   readonly #corpus: number;
   readonly #changed: Database.Statement<[number, number], CardRow>;
   readonly #gone: Database.Statement<[number, number], number>;
-  readonly #byKey = new Map<number, CardRow>();
+  readonly #byKey = new Map<number, KeyedCard>();
   #revision = -1;
-  #sorted: readonly CardRow[] | null = null;
+  #sorted: readonly KeyedCard[] | null = null;
 
   constructor(database: Database.Database, corpus: number) {
     this.#corpus = corpus;
@@ -19,7 +19,7 @@ export class ArticleCards {
   }
 
   /** In order of id; the same array until the corpus changes. */
-  all({ revision, goneSince }: { readonly revision: number; readonly goneSince: number }): readonly CardRow[] {
+  all({ revision, goneSince }: { readonly revision: number; readonly goneSince: number }): readonly KeyedCard[] {
     if (this.#revision < goneSince) {
       this.#byKey.clear();
       this.#revision = -1;
@@ -27,7 +27,7 @@ export class ArticleCards {
     if (this.#revision !== revision) {
       // Keys are never used again: what is gone by now may be dropped before what has changed is added.
       for (const key of this.#gone.all(this.#corpus, this.#revision)) this.#byKey.delete(key);
-      for (const card of this.#changed.all(this.#corpus, this.#revision)) this.#byKey.set(card.key, card);
+      for (const card of this.#changed.all(this.#corpus, this.#revision)) this.#byKey.set(card.key, cardFromRow(card));
       this.#revision = revision;
       this.#sorted = null;
     }

@@ -16,9 +16,10 @@ export function textHash(text: string): Buffer {
  * neither on its folder nor on the order of ingest. Hex.
  */
 export function articleHash(article: Article, cutting: number, passages: readonly PreparedPassage[]): string {
-  const { id, title, outlet, author, date, url, language, licence, fileHash, text, masks } = article;
+  const { id, title, titleStated, outlet, author, date, url, language, licence, fileHash, text, masks } = article;
   return sha256(
     JSON.stringify([cutting, id, title, outlet, author, date, url, language, licence, fileHash, text, masks]),
+    ...(titleStated ? [] : ['title not stated']),
     ...passages.flatMap(({ passage: { start, end, paragraph, sentences }, embedding }) => [
       JSON.stringify([start, end, paragraph, sentences]),
       toBlob(embedding),

@@ -86,6 +86,11 @@ export function toSchema4(database: Database.Database): void {
   database.exec('ALTER TABLE passages ADD COLUMN token_ids BLOB');
 }
 
+/** Schema 5 says whether an article's title is stated: an earlier one does not know, and what it has passes for stated. */
+export function toSchema5(database: Database.Database): void {
+  database.exec('ALTER TABLE articles ADD COLUMN title_stated INTEGER NOT NULL DEFAULT 1');
+}
+
 function carryOver(database: Database.Database, corpus: number): void {
   const article = database.prepare<[number], Article>(
     'SELECT key, title, language, text, content_hash FROM articles WHERE key = ?',

@@ -4,21 +4,32 @@ import type { Range } from '../../text/range.js';
 import type { StoredPassage } from '../corpora/corpus.js';
 
 /** An article's row as far as its card goes. */
-export interface CardRow extends ArticleCard {
+export interface CardRow extends Omit<ArticleCard, 'titleStated'> {
+  readonly key: number;
+  /** 0 or 1. */
+  readonly titleStated: number;
+}
+
+/** A card, and its article's key. */
+export interface KeyedCard extends ArticleCard {
   readonly key: number;
 }
 
-export const CARD_COLUMNS = 'key, id, title, outlet, author, date, url, language, path';
+export const cardFromRow = (row: CardRow): KeyedCard => ({ ...row, titleStated: row.titleStated === 1 });
 
-export interface ArticleRow extends Omit<Article, 'masks'> {
+export const CARD_COLUMNS = 'key, id, title, title_stated AS titleStated, outlet, author, date, url, language, path';
+
+export interface ArticleRow extends Omit<Article, 'masks' | 'titleStated'> {
   readonly key: number;
+  /** 0 or 1. */
+  readonly titleStated: number;
   readonly masks: string;
   readonly textHash: Buffer;
   readonly cutting: number;
 }
 
 export const ARTICLE_COLUMNS =
-  'key, id, title, outlet, author, date, url, language, licence, path, text, masks, file_hash AS fileHash, text_hash AS textHash, cutting';
+  'key, id, title, title_stated AS titleStated, outlet, author, date, url, language, licence, path, text, masks, file_hash AS fileHash, text_hash AS textHash, cutting';
 
 export interface PassageRow extends Omit<StoredPassage, 'sentences'> {
   readonly sentences: string;
@@ -49,7 +60,7 @@ export function rangesFromJson(json: string): Range[] | null {
 
 export function articleFromRow({ key: _, textHash: __, cutting: ___, ...row }: ArticleRow): Article | null {
   const masks = rangesFromJson(row.masks);
-  return masks && { ...row, masks };
+  return masks && { ...row, masks, titleStated: row.titleStated === 1 };
 }
 
 export function passageFromRow(row: PassageRow): StoredPassage | null {

@@ -68,7 +68,7 @@ export class WriteStatements {
   }
 
   #insert({ article, cutting, signature, passages }: PreparedArticle): void {
-    const { text, title, language, masks, ...columns } = article;
+    const { text, title, titleStated, language, masks, ...columns } = article;
     const analysed = analysisLanguage(language, text);
     const titleTerms = terms(title, analysed);
     const bodies = passages.map((one) => terms(one.text, analysed));
@@ -78,6 +78,7 @@ export class WriteStatements {
       ...columns,
       corpus: this.#corpus,
       title,
+      titleStated: Number(titleStated),
       language,
       text,
       masks: rangesToJson(masks),
@@ -151,9 +152,9 @@ function prepare(database: Database.Database) {
   return {
     insertArticle: database.prepare(`
       INSERT INTO articles (corpus, id, title, outlet, author, date, url, language, licence, path, text, masks,
-        file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision)
+        file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision, title_stated)
       VALUES ($corpus, $id, $title, $outlet, $author, $date, $url, $language, $licence, $path, $text, $masks,
-        $fileHash, $textHash, $cutting, $contentHash, $titleTerms, $tokens, $signature, $revision)`),
+        $fileHash, $textHash, $cutting, $contentHash, $titleTerms, $tokens, $signature, $revision, $titleStated)`),
     insertPassage: database.prepare(`
       INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences, terms, token_ids)
       VALUES ($corpus, $key, $ordinal, $start, $end, $paragraph, $sentences, $terms, $tokenIds)`),

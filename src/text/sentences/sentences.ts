@@ -1,4 +1,5 @@
 /** The sentences of a text, French or English. Cannot fail on any string. */
+import { asRead } from '../fold.js';
 import type { Range } from '../range.js';
 import { isAbbreviation } from './abbreviation.js';
 import { TOP_LEVEL_DOMAINS } from './abbreviations.js';
@@ -138,9 +139,11 @@ class Boundaries {
   }
 }
 
-/** Starts of the sentences of one paragraph, its own start first. */
+/** Starts of the sentences of one paragraph, its own start first: those that it has without invisible characters. */
 function sentenceStarts(text: string, { start, end }: Range): number[] {
-  return [start, ...new Boundaries(text.slice(start, end)).find().map((at) => start + at)];
+  const read = asRead(text.slice(start, end));
+  const starts = new Boundaries(read.text).find().map((at) => read.written({ start: at, end: at + 1 }).start);
+  return [start, ...starts.map((at) => start + at)];
 }
 
 function toRanges(starts: readonly number[], end: number): Range[] {

@@ -1,5 +1,7 @@
 /** What is known of an article or a citation, in one line. Shows our word for an unknown title, and nothing for the rest. */
+
 import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
+import { shownTitle } from '../../answering/citation/title.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
@@ -12,11 +14,11 @@ import { ARTICLE_WORDING } from '../wording/article.js';
 /** Copies of an excerpt that are named; more are counted. */
 const MOST_COPIES = 3;
 
-export const titleOf = ({ title }: Pick<ArticleCard, 'title'>, language: Language): string =>
-  visibleLine(title) || ARTICLE_WORDING[language].untitled;
+export const titleOf = (article: Pick<ArticleCard, 'title' | 'titleStated'>, language: Language): string =>
+  visibleLine(shownTitle(article)) || ARTICLE_WORDING[language].untitled;
 
 /** The outlet, else the title. */
-export const sourceOf = (article: Pick<ArticleCard, 'outlet' | 'title'>, language: Language): string =>
+export const sourceOf = (article: Pick<ArticleCard, 'outlet' | 'title' | 'titleStated'>, language: Language): string =>
   visibleLine(article.outlet ?? '') || titleOf(article, language);
 
 /** Outlet, author and date: what is known of them, each isolated from the letters of the others. */

@@ -4,6 +4,7 @@ import { bibtex } from '../../../src/answering/citation/bibtex.js';
 import { citationKey } from '../../../src/answering/citation/key.js';
 import type { Quoted } from '../../../src/answering/citation/quoted.js';
 import { known, oneLine } from '../../../src/answering/citation/quoted.js';
+import { shownTitle } from '../../../src/answering/citation/title.js';
 import { readBibtex, typeset } from './bibtex-reader.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 
@@ -59,7 +60,7 @@ describe('BibTeX', () => {
             const value = fields.get(name);
             return value === undefined ? null : typeset(value.replace(/^\{(.*)\}$/s, '$1'));
           };
-          expect(field('title')).toBe(known(article.title));
+          expect(field('title')).toBe(known(shownTitle(article)));
           expect(field('author')).toBe(known(article.author));
           expect(field('journal')).toBe(known(article.outlet));
           expect(field('date')).toBe(article.date);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { address } from '../../../src/answering/citation/address.js';
 import { citationMarkdown } from '../../../src/answering/citation/markdown.js';
 import { known, oneLine } from '../../../src/answering/citation/quoted.js';
+import { shownTitle } from '../../../src/answering/citation/title.js';
 import { anyQuoted, aQuoted } from './quoted.js';
 
 const textOf = (nodes: readonly PhrasingContent[]): string =>
@@ -58,7 +59,7 @@ describe('a citation as Markdown', () => {
           url === null ? [] : [new URL(url.replaceAll('\\', '%5C')).href],
         );
         expect(source.every(({ type }) => type === 'link' || type === 'text')).toBe(true);
-        const title = known(quoted.article.title) ?? (url === null ? null : url);
+        const title = known(shownTitle(quoted.article)) ?? (url === null ? null : url);
         if (title !== null) expect(textOf(source)).toContain(title);
       }),
     );

@@ -27,6 +27,7 @@ export const anyQuoted: fc.Arbitrary<Quoted> = fc
   .record({
     id: nasty,
     title: nasty,
+    titleStated: fc.boolean(),
     outlet: fc.option(nasty),
     author: fc.option(nasty),
     date: fc.option(date),

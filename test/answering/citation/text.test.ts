@@ -20,6 +20,16 @@ describe('a citation as text', () => {
     );
   });
 
+  it('has the first words of an article that states no title in brackets', () => {
+    const untitled = aQuoted('Vingt.', {
+      title: 'Le conseil a adopté le…',
+      titleStated: false,
+      outlet: null,
+      author: null,
+    });
+    expect(citationText(untitled, 'paragraphe')).toContain('\u00a0» · [Le conseil a adopté le…] · 2022-01-13');
+  });
+
   it('leaves out what is not known, and never tells the path', () => {
     const bare = aQuoted('Vingt.', { outlet: null, author: null, date: null, url: null });
     expect(citationText(bare, 'paragraphe')).toBe(

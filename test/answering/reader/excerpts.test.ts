@@ -174,3 +174,22 @@ describe('what the probability comes from', () => {
     expect(await evidenceFor('Combien de ports ont rouvert à Lorient ?')).toEqual({ ...known, names: 0 });
   });
 });
+
+describe('a sentence of more than 1,500 characters', () => {
+  const LONG = `Le port de Brévannes a rouvert mardi${', puis il a fermé'.repeat(100)}.`;
+  const excerptsOf = async (margins: Readonly<Record<string, number>>) => {
+    const { reader } = readerOf(margins);
+    const passages = [found('long', 1, LONG), found('short', 1)];
+    const parts = { reader, log: { error: () => {} }, copiesOf: async () => [] };
+    const { excerpts } = await readExcerpts(parts, analyseQuestion('Quel port a rouvert ?'), passages, 5, null);
+    return excerpts.map(({ text }) => text);
+  };
+
+  it('gives way to a shorter one that answers', async () => {
+    expect(await excerptsOf({ long: 4, short: 1 })).toEqual([TEXT]);
+  });
+
+  it('is given whole where nothing shorter answers', async () => {
+    expect((await excerptsOf({ long: 4, short: -3 }))[0]).toBe(LONG);
+  });
+});

@@ -4,7 +4,15 @@ import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import type { Article } from '../../../src/articles/article.js';
 
 const anArticle = (text: string, parts: Partial<Article> = {}): Article => ({
-  ...{ id: 'a', title: 'Six armureries pillées', outlet: null, author: null, date: '2022-01-13', url: null },
+  ...{
+    id: 'a',
+    title: 'Six armureries pillées',
+    titleStated: true,
+    outlet: null,
+    author: null,
+    date: '2022-01-13',
+    url: null,
+  },
   ...{ language: 'fr', licence: null, path: 'a.txt', fileHash: '', text, masks: [] },
   ...parts,
 });

@@ -1,4 +1,5 @@
 /** A page's JSON-LD. Refuses what is no JSON, and more than half a megabyte. */
+import { likeness, mainHeading, SAME, statedTitles } from './own-part.js';
 import type { PageElement } from './parse.js';
 
 /** Characters of JSON-LD that are read, of all scripts together, and objects that are looked at. */
@@ -7,6 +8,8 @@ const MOST_OBJECTS = 2000;
 const DEEPEST = 12;
 
 const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
+/** What stands for the article where nothing is called one. */
+const PAGE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:WebPage|ItemPage|CreativeWork|Recipe|VideoObject)$/;
 
 /** An object of JSON-LD; its values are what the page wrote, of any type. */
 type LinkedObject = Readonly<Record<string, unknown>>;
@@ -16,15 +19,24 @@ const isObject = (value: unknown): value is LinkedObject =>
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-const isArticle = (value: LinkedObject): boolean =>
-  list(value['@type']).some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type));
+const isOfType = (value: LinkedObject, form: RegExp): boolean =>
+  list(value['@type']).some((type) => typeof type === 'string' && form.test(type));
 
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/)|(?:-->|\/\*\s*\]\]>\s*\*\/)\s*$/g, ''));
-  } catch {
-    return null;
+/** What scripts were hidden from old readers of HTML with. */
+const WRAPPING =
+  /^(?:<!--|(?:\/\*|\/\/)?\s{0,9}<!\[CDATA\[\s{0,9}(?:\*\/)?)|(?:-->|(?:\/\*|\/\/)?\s{0,9}\]\]>\s{0,9}(?:\*\/)?|;)$/g;
+
+/** As strict JSON, else with what sites write against its rules: line ends in strings, a comma behind the last value. */
+function parse(script: string): unknown {
+  const json = script.trim().replace(WRAPPING, '');
+  for (const form of [json, json.replace(/[\p{Cc}]+/gu, ' ').replace(/,\s*(?=[}\]])/g, '')]) {
+    try {
+      return JSON.parse(form);
+    } catch {
+      // the next form
+    }
   }
+  return null;
 }
 
 /** All objects below the values, breadth first, so that a page's own article comes before those that it points to. */
@@ -61,7 +73,13 @@ export function linkedData(page: PageElement): LinkedData {
     const id = object['@id'];
     if (typeof id === 'string' && Object.keys(object).length > 1 && !byId.has(id)) byId.set(id, object);
   }
-  return { article: objects.find(isArticle) ?? null, byId };
+  const articles = objects.filter((object) => isOfType(object, ARTICLE_TYPE));
+  // Of several, as in a list of what else there is to read, that which the page is called after.
+  const titles = articles.length > 1 ? [mainHeading(page)?.textContent ?? '', ...statedTitles(page)] : [];
+  const named = articles.find(({ headline, name }) =>
+    [headline, name].some((own) => typeof own === 'string' && titles.some((title) => likeness(own, title) >= SAME)),
+  );
+  return { article: named ?? articles[0] ?? objects.find((object) => isOfType(object, PAGE_TYPE)) ?? null, byId };
 }
 
 /** The names in a value such as an author or a publisher: strings, objects with a name, references, lists of these. */

@@ -2,17 +2,20 @@
 import { fold } from '../../../text/fold.js';
 import { wordList } from '../../../text/words.js';
 import { isElement, isText, type PageElement, type PageNode } from './parse.js';
+import { holdersOf } from './stated.js';
 
 const NO_PROSE: ReadonlySet<string> = new Set(
   wordList('script style noscript template a nav footer aside select textarea button svg'),
 );
 const APART: ReadonlySet<string> = new Set(wordList('aside nav footer dialog menu'));
+/** What holds a page's whole, whatever its class says of the page. */
+const FRAME = /^(?:html|body|main)$/;
 /** Words of a class or an id. */
 const COMMENTS =
-  /(?<![a-z])(?:comments?|comment-?(?:list|body|form|author|area|section)|commentaires?|comentarios?|kommentare?|respond|repl(?:y|ies)|disqus|reactions?)(?![a-z])/;
+  /(?<![a-z]|(?:has|no|with|without|show|hide)-)(?:comments?|commentaires?|comentarios?|kommentare?|respond|repl(?:y|ies)|disqus|reactions?)(?![a-z]|-(?:open|opened|closed|enabled|disabled|on|off|count|link))/;
 const BESIDE = new RegExp(
-  `(?<![a-z])(?:${wordList(`related relacionad[oa]s? similar recommend(?:ed|ations?)? recommandations? recirc(?:ulation)? teasers? sidebar
-    side-?bar rail widgets? promos? outbrain taboola popular trending newsletter cookies? (?<!(?:article|entry|post|story|content)-{1,2})footer colophon nav navbar navigation menu
+  `(?<![a-z]|(?:has|no|with|without)-)(?:${wordList(`related relacionad[oa]s? similar recommend(?:ed|ations?)? recommandations? recirc(?:ulation)? teasers? sidebar
+    side-?bar rail (?<!elementor-)widgets? promos? outbrain taboola popular trending newsletter cookies? (?<!(?:article|entry|post|story|content)-{1,2})footer colophon nav navbar navigation menu
     breadcrumbs? latest recents? carousel ticker most-?(?:read|viewed|popular|shared|recent) more-?(?:news|stories|articles|from|on|posts)
     (?:see|read|you-?may|voir|lire|a-?lire|a-?voir)-?(?:also|aussi|more|next|suite) a-?lire meme-?(?:theme|sujet|auteur|rubrique) connexes?
     articles?-?(?:lies|associes|connexes) lies up-?next suggest(?:ed|ions?) plus-?lus? les-?plus
@@ -21,7 +24,10 @@ const BESIDE = new RegExp(
 /** The share of a page's paragraphs from which an element is no thing beside them, whatever its class says. */
 const MOST = 0.5;
 /** The share of words that a heading and a stated title have in common, from which they are the same. */
-const SAME = 0.5;
+export const SAME = 0.5;
+/** Headings that are looked at: hostile pages have thousands. */
+const MOST_HEADINGS = 200;
+const MARKED_HEADING = '[itemprop~="headline"], [class~="entry-title"], article > h2, article > header h2';
 /** Words of a link that is a headline, and how many of such a list. */
 const HEADLINE = 4;
 const HEADLINES = 2;
@@ -36,16 +42,12 @@ const TEASER_DEPTH = 2;
 const wordsOf = (text: string): string[] => fold(text.slice(0, 1000)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Class and id as lower-case words with hyphens: `relatedPosts__item` is `related-posts--item`. */
-const labelOf = (element: PageElement): string =>
+export const labelOf = (element: PageElement): string =>
   fold(
     `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
       .slice(0, 500)
       .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
   );
-
-function* holdersOf(node: PageNode): Generator<PageNode> {
-  for (let holder = node.parentNode; holder !== null; holder = holder.parentNode) yield holder;
-}
 
 /** Text of so many characters, in no link, is prose; shorter texts are labels and buttons. */
 const SHORTEST_PROSE = 30;
@@ -79,7 +81,7 @@ function lettersAbove(element: PageElement, block: PageNode, prose: ReadonlyMap<
 }
 
 /** How well a heading fits a title that may have names of site and section around it: 0 to 1. */
-function likeness(heading: string, title: string): number {
+export function likeness(heading: string, title: string): number {
   const own = new Set(wordsOf(heading));
   const stated = new Set(wordsOf(title));
   const common = [...own].filter((word) => stated.has(word)).length;
@@ -99,27 +101,30 @@ const isSites = (heading: PageElement): boolean =>
   /(?<![a-z])(?:logo|site-?(?:title|name)|brand(?:ing)?)(?![a-z])/.test(labelOf(heading)) ||
   heading.querySelector('a[href="/"], a[rel~="home"]') !== null ||
   [...holdersOf(heading)].some(
-    (holder) => isElement(holder) && (APART.has(holder.localName) || COMMENTS.test(labelOf(holder))),
+    (holder) =>
+      isElement(holder) &&
+      !FRAME.test(holder.localName) &&
+      (APART.has(holder.localName) || COMMENTS.test(labelOf(holder))),
   );
 
-/** The heading of the page's own article: that which its head names, else its first `h1` that is not the site's. */
+/**
+ * The heading of the page's own article: that which its head names, else its first `h1` that is not the site's, else
+ * what a page without one marks as its headline.
+ */
 export function mainHeading(page: PageElement): PageElement | null {
   const titles = statedTitles(page);
   const fits = (heading: PageElement): number =>
     Math.max(0, ...titles.map((title) => likeness(heading.textContent ?? '', title)));
-  const best = (selector: string): PageElement | null => {
-    let found: PageElement | null = null;
-    let score = SAME;
-    for (const heading of page.querySelectorAll(selector)) {
-      const own = isSites(heading) ? 0 : fits(heading);
-      if (own > score || (found === null && own === score)) [found, score] = [heading, own];
-    }
-    return found;
+  const all = (selector: string): PageElement[] =>
+    [...page.querySelectorAll(selector)]
+      .slice(0, MOST_HEADINGS)
+      .filter((one) => wordsOf(one.textContent ?? '').length > 0 && !isSites(one));
+  const best = (headings: readonly PageElement[]): PageElement | undefined => {
+    const score = Math.max(SAME, ...headings.map(fits));
+    return headings.find((one) => fits(one) >= score);
   };
-  const first = [...page.querySelectorAll('h1')].find(
-    (one) => !isSites(one) && wordsOf(one.textContent ?? '').length > 0,
-  );
-  return best('h1') ?? best('h2') ?? first ?? best('h3, [itemprop~="headline"]');
+  const first = all('h1');
+  return best(first) ?? best(all('h2')) ?? first[0] ?? best(all('h3')) ?? all(MARKED_HEADING)[0] ?? null;
 }
 
 /**
@@ -173,7 +178,7 @@ export function ownPart(page: PageElement): (element: PageElement) => boolean {
     );
 
   function isApart(element: PageElement): boolean {
-    if (ofHeading.has(element) || element === heading || /^(?:html|body|main)$/.test(element.localName)) return false;
+    if (ofHeading.has(element) || element === heading || FRAME.test(element.localName)) return false;
     const label = labelOf(element);
     if (COMMENTS.test(label) || /comment/i.test(element.getAttribute('itemprop') ?? '')) return true;
     if (APART.has(element.localName) && !isOwnFoot(element)) return true;

@@ -1,11 +1,10 @@
 /** The article on a saved page. Refuses pages without one, and any script's work. */
-import { TextDecoder } from 'node:util';
 import { MONTH_NAME } from '../../../text/calendar.js';
 import { fold } from '../../../text/fold.js';
 import type { Range } from '../../../text/range.js';
 import type { Content } from '../../content.js';
 import { Refusal } from '../../outcome.js';
-import { type Decoded, decode } from '../text/decode.js';
+import { type Decoded, decode, decodeAs } from '../text/decode.js';
 import { bodyOf } from './body/body.js';
 import { linkedData } from './linked-data.js';
 import { descriptionOf, pageFields } from './metadata.js';
@@ -32,14 +31,10 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
   const declared = charset ?? declaredEncoding(bytes);
   const decoded = decode(bytes);
-  if (decoded.text !== null && decoded.warning === null) return decoded;
-  if (declared === null || bytes.includes(0)) return decoded;
-  if (WESTERN.test(declared)) return decoded.text === null ? decoded : { text: decoded.text, warning: null };
-  try {
-    return { text: new TextDecoder(declared, { fatal: true }).decode(bytes), warning: null };
-  } catch {
-    return decoded; // an unknown encoding, or not what the bytes are in
-  }
+  if (decoded.text !== null && !decoded.guessed) return decoded;
+  if (declared === null || /^utf-?16/i.test(declared)) return decoded;
+  if (WESTERN.test(declared)) return decoded.text === null ? decoded : { ...decoded, warning: null };
+  return decodeAs(bytes, declared) ?? decoded;
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -61,7 +56,10 @@ const bare = (text: string): string => plain(text.replace(/[^\p{L}\p{N}]+/gu, ' 
 function isByline(paragraph: string, author: string | undefined): boolean {
   if (paragraph.length > LONGEST) return false;
   if (PUBLISHED.test(paragraph) && DATED.test(fold(paragraph)) && !SENTENCE_END.test(paragraph)) return true;
-  return author !== undefined && bare(paragraph).replace(/^(?:par|by|de|from) /, '') === bare(author);
+  const names = bare(paragraph)
+    .replace(/^(?:par|by|de|from) /, '')
+    .replace(/ (?:et|and) /g, ' ');
+  return author !== undefined && names === bare(author);
 }
 
 /** The page's paragraphs, joined by blank lines, and what it states about its article. @throws Refusal */
@@ -86,5 +84,6 @@ export function readPage(bytes: Uint8Array, charset: string | null): Content {
     text += paragraph;
   }
   const warnings = decoded.warning === null ? [] : [decoded.warning];
-  return { text, bodyStart: 0, masks, fields, statedBy: 'page', warnings };
+  const { damaged } = decoded;
+  return { text, bodyStart: 0, masks, fields, statedBy: 'page', warnings, damaged };
 }

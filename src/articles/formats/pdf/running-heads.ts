@@ -8,8 +8,12 @@ const FEWEST_PAGES = 2;
 const SHARE_OF_PAGES = 0.3;
 const PAGE_NUMBER = /^(?:[-–—\s]*|(?:page|p\.)\s*)\d{1,4}(?:\s*(?:\/|sur|of)\s*\d{1,4})?[-–—\s]*$/iu;
 
-/** The same on each page, with any number. */
-const pattern = ({ text }: PdfLine): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+/** Times the usual size of a page's letters that its number has at most: a larger one is a figure. */
+const LARGEST_NUMBER = 1.5;
+
+/** The same on each page, with any number, in letters of one size: a headline is not its running head. */
+const pattern = ({ text, size }: PdfLine): string =>
+  `${Math.round(size)} ${text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')}`;
 
 function ends(page: readonly PdfLine[]): PdfLine[] {
   const sorted = [...page].sort((a, b) => b.y - a.y);
@@ -25,7 +29,10 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): Pdf
   const least = Math.max(FEWEST_PAGES, SHARE_OF_PAGES * pages.length);
   return pages.map((page) => {
     const atEnds = new Set(ends(page));
-    const runs = (line: PdfLine): boolean => PAGE_NUMBER.test(line.text) || counts.get(pattern(line))! >= least;
+    const sizes = page.map(({ size }) => size).sort((a, b) => a - b);
+    const largest = LARGEST_NUMBER * (sizes[sizes.length >> 1] ?? 0);
+    const isPageNumber = ({ text, size }: PdfLine): boolean => PAGE_NUMBER.test(text) && size <= largest;
+    const runs = (line: PdfLine): boolean => isPageNumber(line) || counts.get(pattern(line))! >= least;
     return page.filter((line) => !atEnds.has(line) || !runs(line));
   });
 }

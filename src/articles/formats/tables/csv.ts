@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { Refusal } from '../../outcome.js';
+import { isSound } from '../text/decode.js';
 import type { RawRecord } from './json-lines.js';
-import { LONGEST_LINE } from './json-lines.js';
+import { FEW_DAMAGED, LONGEST_LINE } from './json-lines.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const MOST_COLUMNS = 1000;
@@ -16,14 +17,13 @@ function delimiterOf(head: string): string {
   return DELIMITERS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
+/** A byte that is damaged is U+FFFD in its record, and takes nothing else with it. */
 async function* decoded(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8');
   const decode = (bytes?: Uint8Array): string => {
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      throw new Refusal('is not UTF-8 throughout: save it as "CSV UTF-8"');
-    }
+    const text = decoder.decode(bytes, { stream: bytes !== undefined });
+    if (isSound(text, FEW_DAMAGED)) return text;
+    throw new Refusal('is not UTF-8 throughout: save it as "CSV UTF-8"');
   };
   for await (const bytes of stream) yield decode(bytes);
   yield decode();

@@ -1,6 +1,7 @@
 /** The records of JSON Lines, one object a line. Refuses lines without an end; a bad line is one bad record. */
 import { TextDecoder } from 'node:util';
 import { Refusal } from '../../outcome.js';
+import { isSound } from '../text/decode.js';
 
 /** Bytes of the longest line that is read, as of the longest article. */
 export const LONGEST_LINE = 2 * 1024 * 1024;
@@ -67,21 +68,24 @@ export type RawRecord =
     }
   | { readonly kind: 'bad'; readonly line: number; readonly reason: string; readonly share: number };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Damaged places of a record, or of a piece of a table, that is otherwise ASCII: with more it is in another encoding. */
+export const FEW_DAMAGED = 1;
 
+const utf8 = new TextDecoder('utf-8');
+/** What JSON has nowhere as it is: in a string it is damage. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+
+/** The fields of a record; a byte that is damaged is U+FFFD in its field. */
 function parse(bytes: Uint8Array): ReadonlyMap<string, unknown> | string {
-  let text: string;
+  const text = utf8.decode(bytes);
+  if (!isSound(text, FEW_DAMAGED)) return 'is not UTF-8';
   try {
-    text = utf8.decode(bytes);
-  } catch {
-    return 'is not UTF-8';
-  }
-  try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(CONTROL, '\ufffd'));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
     return 'is no JSON object';
   } catch {
-    return 'is not JSON';
+    return text.includes('\ufffd') ? 'is not UTF-8' : 'is not JSON';
   }
 }
 

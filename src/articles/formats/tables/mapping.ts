@@ -1,26 +1,20 @@
 /** Which field of a record is what, and what a record holds by that. Refuses records without a text. */
 import type { Content } from '../../content.js';
+import { NAMES as STATED } from '../../metadata.js';
 import { Refusal, reasonOf } from '../../outcome.js';
+import { plainText } from '../html/markup.js';
+import { isBinary } from '../text/decode.js';
 
-/**
- * What a record may state, and the names of each field, the surest first: those of front matter, of archives and of
- * databases. `heading` is a standfirst, which is above the text and quotable as it is.
- */
+/** What a record may state beside. `heading` is a standfirst, which is above the text and quotable as it is. */
 const NAMES = {
   id: ['id', 'identifier', 'identifiant', 'uid', 'uuid', 'guid', 'key'],
-  title: ['title', 'titre', 'headline'],
+  ...STATED,
   heading: ['heading', 'standfirst', 'chapo', 'chapeau', 'subtitle', 'sous-titre'],
   text: ['text', 'article', 'body', 'content', 'texte', 'contenu', 'corps', 'articlebody', 'fulltext'],
-  date: ['date', 'published', 'datepublished', 'published_at', 'pubdate', 'date_publication'],
-  author: ['author', 'authors', 'auteur', 'auteurs', 'byline', 'by'],
-  outlet: ['outlet', 'publisher', 'source', 'media', 'journal', 'newspaper'],
-  url: ['url', 'link', 'lien', 'permalink'],
-  language: ['language', 'lang', 'langue'],
-  licence: ['licence', 'license'],
 } as const;
 type RecordField = keyof typeof NAMES;
 const FIELDS = Object.keys(NAMES) as readonly RecordField[];
-const METADATA: readonly RecordField[] = ['title', 'date', 'author', 'outlet', 'url', 'language', 'licence'];
+const METADATA = Object.keys(STATED) as readonly RecordField[];
 const SHOWN_COLUMNS = 20;
 const LONGEST_ID = 200;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -96,8 +90,8 @@ function words(fields: Fields, mapping: Mapping, field: 'text' | 'heading'): str
   const found = value(fields, mapping, field);
   if (found === undefined || found === null) return '';
   if (typeof found !== 'string') throw new Refusal(`states its ${field} in another form than a string`);
-  if (found.includes('\0')) throw new Refusal(`holds binary data in its ${field}`);
-  return found.trim();
+  if (isBinary(found)) throw new Refusal(`holds binary data in its ${field}`);
+  return plainText(found).trim();
 }
 
 /** What a record calls itself; null when it does not. @throws Refusal when that is no name */

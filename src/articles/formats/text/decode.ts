@@ -1,19 +1,31 @@
-/** Bytes to text: UTF-8 or UTF-16, else Windows-1252. Refuses binary data and damaged UTF-8. */
+/**
+ * Bytes to text: UTF-8 or UTF-16, else Windows-1252 or Mac OS Roman, whichever gives words. What is damaged in a few places
+ * is U+FFFD there. Refuses binary data, and what is in none of these encodings.
+ */
 import { TextDecoder } from 'node:util';
 
 /** The text of a file's bytes, or the reason why they are no text. */
 export type Decoded =
-  | { readonly text: string; readonly warning: string | null }
+  | {
+      readonly text: string;
+      /** Nothing states the encoding, and its bytes may be read otherwise. */
+      readonly guessed: boolean;
+      /** Places that cannot be read: U+FFFD in the text. */
+      readonly damaged: number;
+      readonly warning: string | null;
+    }
   | { readonly text: null; readonly reason: string };
 
 /** Windows-1252 leaves some of them undefined (U+0081, U+008D...), which decode to control characters too. */
 const CONTROL = /(?![\t\n\r\v\f\u0085])\p{Cc}/gu;
-/** Stray control characters that a text may have, per character: form feeds and escapes of old terminals. */
-const CONTROL_SHARE = 0.002;
+const FEW = 2;
+const FEW_SHARE = 0.01;
+const DAMAGED = /\ufffd+/g;
 const REPLACEMENT = /\ufffd/g;
 const BEYOND_ASCII = /[\u0080-\u{10ffff}]/gu;
 
 const BINARY = 'is not a text: it holds binary data under the name of a text';
+const UNKNOWN = 'is damaged, or in an encoding that is not known here: save it again as UTF-8';
 
 // The byte order mark stays in the text, so that offsets count from the file's first character.
 const decoder = (encoding: string, fatal: boolean): TextDecoder =>
@@ -30,45 +42,92 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** So many stray signs a text may have. */
+const fewIn = (text: string): number => Math.max(FEW, FEW_SHARE * text.length);
+
+export function isBinary(text: string): boolean {
+  return count(text, CONTROL) > fewIn(text);
+}
+
+/** Whether a decoded text is damaged in no more places than `few`, or than it has signs beyond ASCII that are not. */
+export function isSound(lenient: string, few: number): boolean {
+  const damaged = count(lenient, REPLACEMENT);
+  return damaged <= few || count(lenient, BEYOND_ASCII) - damaged > damaged;
+}
+
+/** NUL is as unreadable as a damaged byte: both are U+FFFD, where the character stood. */
+function toDecoded(text: string, how: { readonly guessed: boolean; readonly warning: string | null }): Decoded {
+  if (isBinary(text)) return { text: null, reason: BINARY };
+  const readable = text.toWellFormed().replaceAll('\0', '\ufffd');
+  return { text: readable, damaged: count(readable, DAMAGED), ...how };
+}
+
+const STATED = { guessed: false, warning: null };
+const guess = (encoding: string): { readonly guessed: true; readonly warning: string } => ({
+  guessed: true,
+  warning: `is not UTF-8: read as ${encoding}; save it as UTF-8 if its accents look wrong`,
+});
+
+/** Of the bytes at odd and at even places: where UTF-16 in our letters has its NUL bytes, and where it has hardly any. */
+const NUL_SHARE = { most: 0.4, few: 0.02 };
+
+/** UTF-16 without its mark, as its NUL bytes show; null for anything else. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const nuls = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) nuls[at % 2]! += 1;
+  const [even, odd] = nuls.map((one) => one / (bytes.length / 2)) as [number, number];
+  if (odd >= NUL_SHARE.most && even <= NUL_SHARE.few) return 'utf-16le';
+  return even >= NUL_SHARE.most && odd <= NUL_SHARE.few ? 'utf-16be' : null;
+}
+
+/** Signs that texts in Windows-1252 have nowhere, or not there: inside a word, a capital behind a small letter. */
+const ODD =
+  /[\u0080-\u009f\u02c6\u02dc\u0192¤¦¬¯¸×÷ÿþðý]|(?<=\p{L})(?![’‘“”–—…·°\s])[^\p{L}\p{ASCII}](?=\p{L})|(?<=\p{L})[‚„†‡‰]|(?<=\p{Ll})(?!\p{ASCII})\p{Lu}/gu;
+/** Of the signs beyond ASCII: so many odd ones and the encoding is another. */
+const ODD_SHARE = 0.5;
+
+const isOdd = (text: string): boolean => count(text, ODD) > ODD_SHARE * count(text, BEYOND_ASCII);
+
+/** Letters of French and its neighbours, and typographic signs, which Mac OS Roman has at bytes of its own. */
+const ROMAN = /[éèêëàâäçùûüîïôöœæñÉÈÀÇÊ’‘“”«»…–—°\u00a0]/gu;
+const ROMAN_SHARE = 0.9;
+/** Fewer of them are chance. */
+const FEWEST_ROMAN = 3;
+
+function isRoman(text: string): boolean {
+  const roman = count(text, ROMAN);
+  return roman >= FEWEST_ROMAN && roman >= ROMAN_SHARE * count(text, BEYOND_ASCII);
+}
+
+/** In an encoding that is stated; null where that is not known here, or not what the bytes are in. */
+export function decodeAs(bytes: Uint8Array, encoding: string): Decoded | null {
+  let text: string;
   try {
-    return decoder(encoding, true).decode(bytes);
+    text = decoder(encoding, false).decode(bytes);
   } catch {
     return null;
   }
+  return isSound(text, fewIn(text)) ? toDecoded(text, STATED) : null;
 }
 
-function isBinary(text: string): boolean {
-  const controls = text.match(CONTROL)?.length ?? 0;
-  return text.includes('\0') || controls > Math.max(2, CONTROL_SHARE * text.length);
-}
-
-/** Where UTF-8 that is damaged in few places breaks off; null when the bytes are no UTF-8 at all. */
-function damagedUtf8(bytes: Uint8Array): number | null {
-  const lenient = decoder('utf-8', false).decode(bytes);
-  const damaged = lenient.match(REPLACEMENT)?.length ?? 0;
-  const verified = (lenient.match(BEYOND_ASCII)?.length ?? 0) - damaged;
-  return verified > damaged ? lenient.indexOf('\ufffd') : null;
-}
-
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
-  const text = tryDecode(bytes, encoding);
-  if (text === null) return { text, reason: `is damaged: its byte order mark says ${encoding}, which it is not` };
-  return isBinary(text) ? { text: null, reason: BINARY } : { text, warning: null };
-}
-
-/** Windows-1252 comes with a warning, since it is a guess. */
+/** An encoding that is a guess comes with a warning. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
-  if (bytes.includes(0)) return { text: null, reason: BINARY };
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== null) return isBinary(utf8) ? { text: null, reason: BINARY } : { text: utf8, warning: null };
-  const text = decodeWindows1252(bytes);
-  if (isBinary(text) || /[\u0080-\u009f]/u.test(text)) return { text: null, reason: BINARY };
-  const damage = damagedUtf8(bytes);
-  if (damage !== null) {
-    return { text: null, reason: `is damaged UTF-8 at character ${damage}: save it again as UTF-8` };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return toDecoded(decoder('utf-16le', false).decode(bytes), STATED);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return toDecoded(decoder('utf-16be', false).decode(bytes), STATED);
+  const utf16 = unmarkedUtf16(bytes);
+  if (utf16 !== null) {
+    const warning = `looks like ${utf16.toUpperCase()} without its byte order mark, and is read so; save it as UTF-8`;
+    return toDecoded(decoder(utf16, false).decode(bytes), { guessed: true, warning });
   }
-  return { text, warning: 'is not UTF-8: read as Windows-1252; save it as UTF-8 if its accents look wrong' };
+  const utf8 = decoder('utf-8', false).decode(bytes);
+  if (isSound(utf8, 0)) return toDecoded(utf8, STATED);
+  const western = decodeWindows1252(bytes);
+  if (isBinary(western.replace(/[\u0080-\u009f]/g, ''))) return { text: null, reason: BINARY };
+  if (!isOdd(western)) return toDecoded(western, guess('Windows-1252'));
+  const roman = decoder('macintosh', false).decode(bytes);
+  if (isRoman(roman)) return toDecoded(roman, guess('Mac OS Roman'));
+  if (isSound(utf8, fewIn(utf8))) return toDecoded(utf8, STATED);
+  return { text: null, reason: UNKNOWN };
 }

@@ -14,7 +14,7 @@ export function readPlainText(bytes: Uint8Array): Content {
   const bodyStart = front?.end ?? Number(text.startsWith('\ufeff'));
   const fields = front?.fields ?? new Map();
   const warnings = decoded.warning === null ? [] : [decoded.warning];
-  return { text, bodyStart, fields, statedBy: 'front matter', warnings };
+  return { text, bodyStart, fields, statedBy: 'front matter', warnings, damaged: decoded.damaged };
 }
 
 /** The prose of a `.md` file. @throws Refusal */
