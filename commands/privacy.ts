@@ -20,7 +20,10 @@ export const privacy: ChatCommand = {
   data: {
     ...bilingual(
       ['privacy', 'What I store about you, for how long, with a button to delete it'],
-      ['confidentialité', 'Données conservées à votre sujet, leur durée de conservation, et un bouton pour les effacer'],
+      [
+        'confidentialité',
+        'Données conservées à votre sujet, leur durée de conservation, et un bouton pour les effacer',
+      ],
     ),
     ...ANYWHERE,
   },
