@@ -10,8 +10,8 @@ export const article: ChatCommand = {
   asks: true,
   data: {
     ...bilingual(
-      ['article', 'An article: how it begins, and what stands near it in time and subject'],
-      ['article', 'Un article : son début, et ses voisins par la date et le sujet'],
+      ['article', 'How an article begins, and others close in date or subject'],
+      ['article', 'Début d’un article, et articles proches par date et par sujet'],
     ),
     options: [TITLE_OPTION],
     ...ANYWHERE,

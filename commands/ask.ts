@@ -17,13 +17,13 @@ export const ask: ChatCommand = {
   buttons: answerButtons,
   data: {
     ...bilingual(
-      ['ask', 'Answers with exact sentences of the articles, each with its source'],
+      ['ask', 'Answers with exact sentences from the articles, each with its source'],
       ['demander', 'Répond par des phrases exactes des articles, chacune avec sa source'],
     ),
     options: [
       QUESTION_OPTION,
       ...FILTER_OPTIONS,
-      booleanOption(['private', 'Show the answer to you alone'], ['privé', 'Montrer la réponse à vous seul']),
+      booleanOption(['private', 'Show the answer only to me'], ['privé', 'Me montrer la réponse à moi seulement']),
     ],
     ...ANYWHERE,
   },

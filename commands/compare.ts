@@ -1,4 +1,4 @@
-/** `/compare`: what each source says to a question. It does not say which is right. */
+/** `/compare`: what each source says about a question. It does not say which is right. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
@@ -8,7 +8,7 @@ export const compare: ChatCommand = {
   asks: true,
   data: {
     ...bilingual(
-      ['compare', 'What each source says to a question, side by side'],
+      ['compare', 'What each source says about a question, side by side'],
       ['comparer', 'Ce que chaque source répond à une question, côte à côte'],
     ),
     options: [QUESTION_OPTION],

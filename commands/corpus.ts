@@ -30,8 +30,8 @@ const MOST_CHANNELS = 15;
 const MOST_NAMES = 12;
 
 const corpusOption = stringOption(
-  ['corpus', 'Its name, or several with commas; left out: back to what answers otherwise'],
-  ['corpus', 'Son nom, ou plusieurs avec des virgules ; sans lui : retour à ce qui répond sinon'],
+  ['corpus', 'Corpus name, or several separated by commas; leave empty for the default'],
+  ['corpus', 'Nom du corpus, ou plusieurs séparés par des virgules\u00a0; vide\u00a0: corpus par défaut'],
   { max_length: MAX_NAME_LENGTH, autocomplete: true },
 );
 
@@ -71,7 +71,7 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
         channels.length === 0 ? wording.corpus.noChannels : null,
         wording.corpus.available(names(about.corpora)),
       ),
-      text(wording.corpus.here(answeringName(origin.corpus, context)), ...wording.about(about)),
+      text(wording.corpus.here(answeringName(origin.corpus, context)), ...wording.contents(about)),
     ]),
   );
 }
@@ -123,23 +123,23 @@ export const corpus: ChatCommand = {
   asks: false,
   data: {
     ...bilingual(
-      ['corpus', 'Which articles answer in this server, and what it adds itself'],
-      ['corpus', 'Quels articles répondent sur ce serveur, et ce qu’il ajoute lui-même'],
+      ['corpus', 'The corpus this server uses, and its own articles'],
+      ['corpus', 'Corpus utilisé par ce serveur, et ses propres articles'],
     ),
     ...FOR_MANAGERS,
     options: [
       subcommand(
-        ['status', 'Which corpora answer here, and how much they hold'],
-        ['état', 'Quels corpus répondent ici, et ce qu’ils contiennent'],
+        ['status', 'The corpora used here, and what they contain'],
+        ['état', 'Corpus utilisés ici, et leur contenu'],
       ),
       subcommand(
-        ['use', 'Choose the corpus that answers in this server'],
-        ['choisir', 'Choisir le corpus qui répond sur ce serveur'],
+        ['use', 'Choose the corpus that this server uses'],
+        ['choisir', 'Choisir le corpus de ce serveur'],
         corpusOption,
       ),
       subcommand(
-        ['channels', 'Choose the corpus that answers in one channel and its threads'],
-        ['salons', 'Choisir le corpus qui répond dans un salon et ses fils'],
+        ['channels', 'Choose the corpus that a channel and its threads use'],
+        ['salons', 'Choisir le corpus d’un salon et de ses fils'],
         {
           type: ApplicationCommandOptionType.Channel,
           ...bilingual(['channel', 'The channel'], ['salon', 'Le salon']),

@@ -19,8 +19,11 @@ export const privacy: ChatCommand = {
   asks: false,
   data: {
     ...bilingual(
-      ['privacy', 'What is kept of you, for how long, and a button that deletes it'],
-      ['confidentialité', 'Ce qui est gardé de vous, combien de temps, et un bouton qui l’efface'],
+      ['privacy', 'What I store about you, for how long, with a button to delete it'],
+      [
+        'confidentialité',
+        'Données conservées à votre sujet, leur durée de conservation, et un bouton pour les effacer',
+      ],
     ),
     ...ANYWHERE,
   },

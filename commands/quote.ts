@@ -14,7 +14,7 @@ export const quote: ChatCommand = {
   asks: true,
   data: {
     ...bilingual(
-      ['quote', 'A sentence of an article with its citation, for all to see'],
+      ['quote', 'A sentence of an article with its citation, visible to everyone'],
       ['citer', 'Une phrase d’un article avec sa référence, visible de tous'],
     ),
     options: [

@@ -27,13 +27,13 @@ export const search: ChatCommand = {
   asks: true,
   data: {
     ...bilingual(
-      ['search', 'Passages that hold these words; an exact phrase goes between quotation marks'],
-      ['chercher', 'Les passages qui contiennent ces mots ; une expression exacte se met entre guillemets'],
+      ['search', 'Passages that contain these words; put an exact phrase in quotation marks'],
+      ['chercher', 'Passages qui contiennent ces mots\u00a0; mettez une expression exacte entre guillemets'],
     ),
     options: [
       stringOption(
         ['words', 'One or more words, or "an exact phrase"'],
-        ['mots', 'Un ou plusieurs mots, ou « une expression exacte »'],
+        ['mots', 'Un ou plusieurs mots, ou «\u00a0une expression exacte\u00a0»'],
         { required: true, max_length: MAX_WORDS_LENGTH },
       ),
       ...FILTER_OPTIONS,

@@ -42,19 +42,19 @@ export const settings: ChatCommand = {
   asks: false,
   data: {
     ...bilingual(
-      ['settings', 'How Verbatim answers in this server'],
+      ['settings', 'How Verbatim answers on this server'],
       ['réglages', 'Comment Verbatim répond sur ce serveur'],
     ),
     ...FOR_MANAGERS,
     options: [
-      subcommand(['show', 'What is set now'], ['voir', 'Ce qui est réglé en ce moment']),
+      subcommand(['show', 'Show the current settings'], ['voir', 'Afficher les réglages']),
       subcommand(
         ['language', 'Language of the interface; articles are always quoted in their own'],
-        ['langue', 'Langue de l’interface ; les articles sont toujours cités dans la leur'],
+        ['langue', 'Langue de l’interface\u00a0; les articles sont toujours cités dans la leur'],
         stringOption(['value', 'The language'], ['valeur', 'La langue'], {
           required: true,
           choices: [
-            { name: 'That of each person', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
+            { name: 'Each person’s own', name_localizations: { fr: 'Celle de chaque personne' }, value: 'auto' },
             { name: 'French', name_localizations: { fr: 'Français' }, value: 'fr' },
             { name: 'English', name_localizations: { fr: 'Anglais' }, value: 'en' },
           ],
@@ -64,26 +64,26 @@ export const settings: ChatCommand = {
         ['privacy', 'Who sees answers to commands, unless the person asks otherwise'],
         ['confidentialité', 'Qui voit les réponses aux commandes, sauf demande contraire'],
         booleanOption(
-          ['private', 'True: the person who asked alone'],
-          ['privé', 'Vrai : seule la personne qui a demandé'],
+          ['private', 'True: only the person who asked'],
+          ['privé', 'Vrai\u00a0: seulement la personne qui a posé la question'],
           true,
         ),
       ),
       subcommand(
-        ['cooldown', 'Wait between two questions of one person'],
-        ['attente', 'Attente entre deux questions d’une personne'],
+        ['cooldown', 'Delay between two questions from one person'],
+        ['délai', 'Délai entre deux questions d’une même personne'],
         {
           type: ApplicationCommandOptionType.Integer,
-          ...bilingual(['seconds', 'Seconds; 0 for none'], ['secondes', 'Secondes ; 0 pour aucune']),
+          ...bilingual(['seconds', 'In seconds; 0: no delay'], ['secondes', 'En secondes\u00a0; 0\u00a0: aucun délai']),
           required: true,
           min_value: 0,
           max_value: LONGEST_COOLDOWN,
         },
       ),
       subcommand(
-        ['confidence', 'How sure an answer has to be to be given'],
-        ['certitude', 'À quel point une réponse doit être sûre pour être donnée'],
-        stringOption(['value', 'The least certainty'], ['valeur', 'La moindre certitude'], {
+        ['confidence', 'How sure an answer must be to be given'],
+        ['certitude', 'Certitude à partir de laquelle une réponse est donnée'],
+        stringOption(['value', 'Minimum certainty'], ['valeur', 'Certitude minimale'], {
           required: true,
           choices: [
             { name: 'Possible', value: 'possible' },

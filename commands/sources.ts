@@ -32,8 +32,8 @@ export const sources: ChatCommand = {
     ),
     options: [
       stringOption(
-        ['corpus', 'Another corpus than the one that answers here'],
-        ['corpus', 'Un autre corpus que celui qui répond ici'],
+        ['corpus', 'A corpus other than the one used here'],
+        ['corpus', 'Un autre corpus que celui utilisé ici'],
         { max_length: MAX_CHOICE_LENGTH, autocomplete: true },
       ),
     ],

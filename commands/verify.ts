@@ -1,4 +1,4 @@
-/** `/verify`: whether a quotation stands in the articles. Keeps its text, not the verdict: that is found anew. */
+/** `/verify`: whether a quotation is in the articles. Keeps its text, not the verdict: that is found anew. */
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
@@ -43,16 +43,16 @@ export const verify: ChatCommand = {
   asks: true,
   data: {
     ...bilingual(
-      ['verify', 'Whether a quotation stands in the articles: exact, altered or not found'],
-      ['vérifier', 'Dit si une citation se trouve dans les articles : exacte, modifiée ou introuvable'],
+      ['verify', 'Whether a quotation is in the articles: exact, altered or not found'],
+      ['vérifier', 'Dit si une citation se trouve dans les articles\u00a0: exacte, modifiée ou introuvable'],
     ),
     options: [
-      stringOption(['text', 'The quotation, three words at least'], ['texte', 'La citation, trois mots au moins'], {
+      stringOption(['text', 'The quotation, at least three words'], ['texte', 'La citation, au moins trois mots'], {
         required: true,
         max_length: MAX_TEXT_LENGTH,
       }),
       stringOption(
-        ['source', 'Outlet or article that it is said to come from'],
+        ['source', 'The outlet or article that it is said to come from'],
         ['source', 'Le média ou l’article dont elle viendrait'],
         { max_length: MAX_SOURCE_LENGTH, autocomplete: true },
       ),

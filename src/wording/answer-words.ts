@@ -20,6 +20,8 @@ const fr = {
     `${french.format(values)} valeurs dans les ${french.format(read)} passages lus\u00a0; à vous de juger si elles parlent de la même chose\u00a0:`,
   paragraph: 'paragraphe',
   also: 'aussi dans',
+  /** Parts one of those from the next, which have commas. */
+  between: '\u00a0; ',
   others: (count: number) => `et ${french.format(count)} autre${s(count)}`,
   open: 'Lire l’article',
   /** Beside an excerpt that opens a quotation mark without closing it. */
@@ -27,44 +29,46 @@ const fr = {
   /** In place of a sentence that is folded, or only led to. */
   long: (characters: number) => `Une phrase de ${french.format(characters)} caractères`,
   /** No excerpt passed the check before rendering. */
-  withheld: 'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
-  searched: (articles: number) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}.`,
+  withheld: 'Les extraits trouvés n’ont pas passé le contrôle lettre à lettre et ne sont pas affichés.',
+  /** Without a stop: more may follow on its line. */
+  searched: (articles: number) => `${french.format(articles)} article${s(articles)} consulté${s(articles)}`,
   nearest: 'Articles les plus proches\u00a0:',
   abstention: {
     'empty-question': 'La question est vide.',
     'question-too-long': `La question est trop longue\u00a0: ${french.format(MAX_QUESTION_LENGTH)} caractères au plus.`,
     'no-words': 'La question ne contient aucun mot à chercher.',
     'empty-corpus': 'Je n’ai encore aucun article.',
-    'no-answer': 'Mes articles ne contiennent pas de réponse.',
+    'no-answer': 'Je n’ai pas trouvé de réponse dans mes articles.',
     'not-a-question': 'Pris comme une recherche\u00a0: les passages qui en parlent.',
     'other-language': 'Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.',
-    talk: 'Je réponds aux questions, par des phrases de mes articles.',
+    talk: 'Je réponds aux questions par des phrases de mes articles.',
   } satisfies Record<AbstentionReason, string>,
 };
 
 const en: typeof fr = {
   confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
-  differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, values differ:`,
+  differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, the values differ:`,
   neutral: (values, read) =>
-    `${english.format(values)} values in the ${english.format(read)} passages read; whether they speak of the same thing is yours to judge:`,
+    `${english.format(values)} values in the ${english.format(read)} passages read; it is for you to judge whether they are about the same thing:`,
   paragraph: 'paragraph',
   also: 'also in',
+  between: '; ',
   others: (count) => `and ${english.format(count)} more`,
   open: 'Read the article',
   leftOpen: 'The quotation that opens here is not closed in this excerpt.',
   long: (characters) => `A sentence of ${english.format(characters)} characters`,
   withheld: 'The excerpts found did not pass the letter-for-letter check and are not shown.',
-  searched: (articles) => `${english.format(articles)} article${es(articles)} searched.`,
+  searched: (articles) => `${english.format(articles)} article${es(articles)} searched`,
   nearest: 'Nearest articles:',
   abstention: {
     'empty-question': 'The question is empty.',
     'question-too-long': `The question is too long: ${english.format(MAX_QUESTION_LENGTH)} characters at most.`,
-    'no-words': 'The question holds no word to search for.',
-    'empty-corpus': 'I have no article yet.',
-    'no-answer': 'My articles hold no answer.',
-    'not-a-question': 'Taken as a search: the passages that speak of it.',
+    'no-words': 'The question has no words to search for.',
+    'empty-corpus': 'I have no articles yet.',
+    'no-answer': 'I found no answer in my articles.',
+    'not-a-question': 'Taken as a search: the passages that mention it.',
     'other-language': 'I found no answer. I understand French and English.',
-    talk: 'I answer questions, with sentences of my articles.',
+    talk: 'I answer questions with sentences from my articles.',
   },
 };
 

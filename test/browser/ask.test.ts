@@ -44,7 +44,7 @@ inBrowser('asking in the reading room', (stage) => {
   it('says why it does not answer', async () => {
     const { page } = await stage().visitor();
     await ask(page, 'Comment changer la chambre à air d’un vélo ?');
-    expect(await page.locator('main').textContent()).toContain('Mes articles ne contiennent pas de réponse.');
+    expect(await page.locator('main').textContent()).toContain('Je n’ai pas trouvé de réponse dans mes articles.');
     expect(await page.locator('.excerpt').count()).toBe(0);
   });
 

@@ -88,14 +88,14 @@ describe.concurrent('npm start without a token', () => {
     await ingested('A border is a line that nobody drew.');
     session.stdin!.end('/context 1\n');
     await once(session, 'close');
-    expect(shown).toContain('The last answer has no excerpt of that number.');
+    expect(shown).toContain('The last answer has no excerpt with that number.');
     expect(shown.slice(answered)).not.toContain('further');
   });
 
   it('does not ingest again, lists its sources, and ends at the end of the input', async () => {
     const { status, stdout, stderr } = await chat(['/sources', '/help', '/context 2', '/bogus']);
     expect(stdout.match(/^- .+ · .+ · 2022-01-\d\d · /gm)).toHaveLength(14);
-    expect(stdout).toContain('The last answer has no excerpt of that number.');
+    expect(stdout).toContain('The last answer has no excerpt with that number.');
     expect(stdout).toContain('Unknown command: /bogus. See /help.');
     for (const command of ['/context N', '/sources', '/help', '/quit']) expect(stdout).toContain(`\n  ${command} `);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -104,7 +104,7 @@ describe.concurrent('npm start without a token', () => {
   it('speaks the language of the environment, then of the question', async () => {
     const { stdout } = await chat(['/bogus', 'Who won the Tour de France in 1987?', '/bogus'], { LANG: 'fr_FR.UTF-8' });
     expect(stdout).toMatch(/^Verbatim\u00a0: 14 articles dans le corpus «\u00a0default\u00a0»\./);
-    const said = ['Commande inconnue\u00a0: /bogus.', 'The articles hold no answer.', 'Unknown command: /bogus.'];
+    const said = ['Commande inconnue\u00a0: /bogus.', 'No answer found in the articles.', 'Unknown command: /bogus.'];
     expect(said.map((line) => stdout.indexOf(line))).toEqual(
       said.map((line) => stdout.indexOf(line)).sort((a, b) => a - b),
     );

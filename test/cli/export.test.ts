@@ -48,10 +48,10 @@ describe.concurrent('the citations of an answer', () => {
     expect(lines).toHaveLength(excerpts.flatMap(({ also }: { also: unknown[] }) => [1, ...also]).length);
   });
 
-  it('are none where the articles hold no answer: that is said on stderr', async () => {
+  it('are none where no answer is found: that is said on stderr', async () => {
     const question = 'Qui a gagné le Tour de France en 1987 ?';
     expect(await place.run('export', ['--question', question, '--format', 'bibtex'])).toEqual({
-      ...{ status: 0, stdout: '', stderr: 'Les articles ne contiennent pas de réponse.\n' },
+      ...{ status: 0, stdout: '', stderr: 'Aucune réponse trouvée dans les articles.\n' },
     });
   });
 

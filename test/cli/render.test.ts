@@ -88,7 +88,7 @@ describe('an answer in the terminal', () => {
     expect(shown).toContain(`\n1. «\u00a0${TEXT}\u00a0»`);
     expect(shown).not.toMatch(/9 030|diffèrent/);
     expect(renderAnswer(anAnswer([altered]), plain)).toBe(
-      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+      'Les extraits trouvés n’ont pas passé le contrôle lettre à lettre et ne sont pas affichés.',
     );
     expect(told).toHaveBeenCalledWith('error: excerpt dropped: not verbatim\n');
     told.mockRestore();
@@ -104,7 +104,7 @@ describe('an answer in the terminal', () => {
   it('leads to a sentence of more than 1,500 characters, of which it shows no part', () => {
     const long = `Le retrait a commencé${', puis il a continué'.repeat(100)}.`;
     const [, first, citation] = renderAnswer(anAnswer([anExcerpt(long)]), plain).split('\n');
-    expect(first).toMatch(/^1\. Une phrase de 2.022 caractères\. Elle se lit entière dans l’article/);
+    expect(first).toMatch(/^1\. Une phrase de 2.022 caractères\. Elle se lit en entier dans l’article/);
     expect(citation).toContain('https://example.org/retrait');
   });
 
@@ -123,8 +123,8 @@ describe('an abstention in the terminal', () => {
   it('says why, how much was searched, and what came nearest', () => {
     expect(renderAnswer(anAbstention('no-answer', { nearest: [anArticle()] }), plain)).toBe(
       [
-        'Les articles ne contiennent pas de réponse.',
-        '1\u202f234 articles consultés.',
+        'Aucune réponse trouvée dans les articles.',
+        '1\u202f234 articles consultés',
         'Articles les plus proches\u00a0:',
         '  - Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 2022-01-13 · https://example.org/retrait',
       ].join('\n'),
@@ -158,7 +158,7 @@ describe('what was taken for a search, in the terminal', () => {
     const altered = { ...passages[0]!, text: 'Une autre phrase, longue de tout autant de signes que oui.' };
     expect(renderAnswer(searched({ passages: [altered, passages[1]!] }), plain)).toContain('1. “It began.”');
     expect(renderAnswer(searched({ passages: [altered] }), plain)).toBe(
-      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+      'Les extraits trouvés n’ont pas passé le contrôle lettre à lettre et ne sont pas affichés.',
     );
     expect(told).toHaveBeenCalledWith('error: excerpt dropped: not verbatim\n');
     told.mockRestore();
@@ -166,9 +166,9 @@ describe('what was taken for a search, in the terminal', () => {
 
   it('is an abstention like any other where nothing speaks of it, or where there is no room for passages', () => {
     expect(renderAnswer(searched({ passages: [] }), plain)).toBe(
-      'Les articles ne contiennent pas de réponse.\n1\u202f234 articles consultés.',
+      'Aucune réponse trouvée dans les articles.\n1\u202f234 articles consultés',
     );
-    expect(whyUnanswered(searched())).toBe('Les articles ne contiennent pas de réponse.');
+    expect(whyUnanswered(searched())).toBe('Aucune réponse trouvée dans les articles.');
   });
 });
 
@@ -198,6 +198,6 @@ describe('what is said to Verbatim in the terminal', () => {
 
 it('an abstention in the terminal says that French and English are understood where another language was tried', () => {
   expect(renderAnswer(anAbstention('other-language', { language: 'en' }), plain)).toBe(
-    'I found no answer. I understand French and English.\n1,234 articles searched.',
+    'I found no answer. I understand French and English.\n1,234 articles searched',
   );
 });

@@ -10,7 +10,7 @@ import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answer
 const EPHEMERAL = 1 << 6;
 const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
 const NOBODY = { permissions: String(PermissionFlagsBits.SendMessages) };
-const REFUSED = 'Il faut la permission « Gérer le serveur » pour cette commande.';
+const REFUSED = 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.';
 
 /** Commands whose answer is private where the server says so. */
 const LOOKING_UP: readonly (readonly [string, OptionValues])[] = [
@@ -109,7 +109,9 @@ describe('/settings', () => {
     expect(await manage('settings', { language: { value: 'en' } })).toContain('- Language: English');
     expect(shownText(await ask({ locale: 'fr' }))).toContain('very probable answer');
     expect(shownText(await stage.discord.replyTo(stage.discord.mention('')))).toMatch(/^Ask me a question/);
-    expect(await manage('settings', { language: { value: 'auto' } })).toContain('- Langue : celle de chaque personne');
+    expect(await manage('settings', { language: { value: 'auto' } })).toContain(
+      '- Langue\u00a0: celle de chaque personne',
+    );
     expect(shownText(await ask({ locale: 'fr' }))).toContain('réponse très probable');
   });
 
@@ -139,9 +141,9 @@ describe('/settings', () => {
   it.each([
     ['possible', 0.1, 'Il pleut.'],
     ['possible', 0.7, 'Il pleut.'],
-    ['probable', 0.1, 'pas de réponse aussi sûre'],
+    ['probable', 0.1, 'Aucune réponse n’atteint la certitude'],
     ['probable', 0.7, 'Il pleut.'],
-    ['veryProbable', 0.7, 'pas de réponse aussi sûre'],
+    ['veryProbable', 0.7, 'Aucune réponse n’atteint la certitude'],
     ['veryProbable', 0.9, 'Il pleut.'],
   ])(
     'sets the certainty, %s, that an answer sure by %d has or has not: by command and mention',
@@ -165,8 +167,8 @@ describe('/settings', () => {
     await manage('settings', { confidence: { value: 'veryProbable' } });
     await stage.restart();
     const shown = await manage('settings', { show: {} }, { locale: 'en-US' });
-    expect(shown).toContain('Wait between two questions of one person: 90 s');
-    expect(shown).toContain('Certainty asked for: very probable');
+    expect(shown).toContain('Delay between two questions from one person: 90 s');
+    expect(shown).toContain('Minimum certainty: very probable (answers least often)');
   });
 });
 
@@ -189,7 +191,7 @@ describe('/corpus', () => {
   it('sets which corpus answers in the server, and in one channel', async () => {
     const { channelId } = stage.discord.world;
     await ask();
-    expect(await manage('corpus', { use: { corpus: 'presse' } })).toBe('Sur ce serveur répond **presse**.');
+    expect(await manage('corpus', { use: { corpus: 'presse' } })).toBe('Corpus de ce serveur\u00a0: **presse**.');
     await ask();
     await manage('corpus', { channels: { channel: { channel: channelId }, corpus: 'droit' } });
     await stage.discord.replyTo(stage.discord.mention('combien ?'));
@@ -223,16 +225,16 @@ describe('/corpus', () => {
     await manage('corpus', { use: { corpus: 'presse' } });
     await manage('corpus', { channels: { channel: { channel: '123456789012345678' }, corpus: 'droit' } });
     const status = await manage('corpus', { status: {} });
-    expect(status).toContain('Sur ce serveur répond **presse**.');
-    expect(status).toContain('- <#123456789012345678> : **droit**');
-    expect(status).toContain('Corpus disponibles : **default**, **droit**, **presse**');
-    expect(status).toContain('7 articles, 70 passages');
+    expect(status).toContain('Corpus de ce serveur\u00a0: **presse**.');
+    expect(status).toContain('- <#123456789012345678>\u00a0: **droit**');
+    expect(status).toContain('Corpus disponibles\u00a0: **default**, **droit**, **presse**');
+    expect(status).toContain('Dans ce salon\u00a0: **presse**.\n7 articles, 70 passages\nGénération\u00a0: `');
   });
 
   it('takes no name that is none, and says which there are', async () => {
     const said = await manage('corpus', { use: { corpus: '@everyone' } });
     expect(said).toBe(
-      'Il n’y a pas de corpus **\\@everyone**. Corpus disponibles : **default**, **droit**, **presse**',
+      'Il n’y a pas de corpus **\\@everyone**. Corpus disponibles\u00a0: **default**, **droit**, **presse**',
     );
     expect((await stage.records.settings(stage.discord.world.guildId)).corpus).toBeNull();
   });

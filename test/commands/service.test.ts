@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { buttonNamed, type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
 import { hasFlag } from '../discord-double/json.js';
+import { anArticle } from '../fixtures/answers.js';
+import { someLookups } from '../fixtures/lookups.js';
 
 const EPHEMERAL = 1 << 6;
 
@@ -30,7 +32,7 @@ describe('/help', () => {
 });
 
 describe('/about', () => {
-  it('says how much there is, of which generation, read by which model and version', async () => {
+  it('says which version it is, how many articles there are, and how new they are', async () => {
     stage = await setTheStage({
       about: async () => ({
         ...{
@@ -41,17 +43,26 @@ describe('/about', () => {
           model: '@me/model',
           degraded: 'no index',
         },
-        ...{ ingestedAt: null, corpora: ['default'] },
+        ...{ ingestedAt: '2022-01-20T23:59:00.000Z', corpora: ['default'] },
+      }),
+      titles: async () => ({
+        generation: 'abc123',
+        cards: ['2022-01-13', null, '2021-12-31'].map((date) => anArticle({ date })),
       }),
     });
     const french = shownText(await invoke('about'));
-    expect(french).toMatch(/1\s234 articles, 56\s789 passages/u);
-    expect(french).toContain('**Verbatim** 1.2.3');
-    expect(french).toContain('`abc123`');
-    expect(french).toContain('\\@me/model');
-    expect(french).not.toContain('Index vectoriel');
-    expect(french).not.toContain('no index');
-    expect(shownText(await invoke('about', { locale: 'en-US' }))).toContain('1,234 articles, 56,789 passages');
+    expect(french).toBe(
+      '**Verbatim** 1.2.3\n1\u202f234 articles\nArticle le plus récent\u00a0: 13 janvier 2022\nDernière mise à jour\u00a0: 20 janvier 2022',
+    );
+    expect(shownText(await invoke('about', { locale: 'en-US' }))).toBe(
+      '**Verbatim** 1.2.3\n1,234 articles\nNewest article: 13 January 2022\nLast updated: 20 January 2022',
+    );
+  });
+
+  it('leaves out what it does not know', async () => {
+    const about = { ...(await someLookups({}).about({ corpus: null })), articles: 0, ingestedAt: null };
+    stage = await setTheStage({ about: async () => about });
+    expect(shownText(await invoke('about'))).toBe('**Verbatim** 1.2.3\n0 article');
   });
 });
 
@@ -62,15 +73,17 @@ describe('/privacy', () => {
     await stage.discord.answerTo(stage.discord.button(buttonNamed(card, 'Utile'), card));
     const privacy = await invoke('privacy');
     expect(shownText(privacy)).toContain('90 jours');
-    expect(shownText(privacy)).toContain('De vous, je garde en ce moment 1 carte et 1 vote.');
+    expect(shownText(privacy)).toContain('Je garde actuellement 1 carte et 1 vote de vous.');
     const forget = buttonNamed(privacy, 'Effacer mes données');
     const nothing = await stage.discord.answerTo(stage.discord.button(forget, privacy, { other: true }));
-    expect(shownText(nothing)).toContain('Effacé : 0 carte et 0 vote.');
+    expect(shownText(nothing)).toContain('C’est fait\u00a0: 0 carte et 0 vote effacés.');
     await stage.restart();
     const done = await stage.discord.answerTo(stage.discord.button(forget, privacy));
-    expect(shownText(done)).toContain('Effacé : 1 carte et 1 vote.');
+    expect(shownText(done)).toContain('C’est fait\u00a0: 1 carte et 1 vote effacés.');
     expect(await stage.records.kept(stage.discord.world.personId)).toEqual({ posted: 0, votes: 0 });
-    expect(shownText(await invoke('privacy', { locale: 'en-US' }))).toContain('Of you I keep 0 cards and 0 votes now.');
+    expect(shownText(await invoke('privacy', { locale: 'en-US' }))).toContain(
+      'I currently store 0 cards and 0 votes of yours.',
+    );
   });
 });
 

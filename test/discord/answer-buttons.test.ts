@@ -11,7 +11,7 @@ const isPrivate = (message: Json): boolean => hasFlag(message.flags, EPHEMERAL);
 
 const GONE = 'L’article ne le dit plus, ou n’est plus là';
 const WITHDRAWN = '**Retiré**';
-const EXPIRED = 'Ce message est trop ancien ou ses données ont été effacées';
+const EXPIRED = 'Ce message est trop ancien, ses données ont été effacées, ou ses articles ne sont plus là';
 
 const sentence = (index: number): string => `La phrase numéro ${index} répond.`;
 
@@ -81,7 +81,7 @@ describe('the pages of an answer', () => {
     expect(shownText(first)).toContain('La phrase **numéro 3** répond.');
     expect(shownText(first)).not.toContain('numéro 4');
     const second = await pressed(first, 'Plus d’extraits');
-    expect(shownText(second)).toContain('page 2 sur 2 · autres extraits, moins sûrs de répondre');
+    expect(shownText(second)).toContain('page 2 sur 2 · autres extraits, moins susceptibles de répondre');
     expect(shownText(second)).toContain('La phrase **numéro 7** répond.');
     expect(shownText(second)).not.toContain('numéro 3');
     const back = await pressed(second, 'Précédents');
@@ -132,13 +132,13 @@ describe('the pages of an answer', () => {
     expect(back).toContain('numéro 3');
   });
 
-  it('show what a corrected article says now, and that it was corrected', async () => {
+  it('show what a changed article says now, and that it has changed', async () => {
     const second = await pressed(await ask(), 'Plus d’extraits');
     const now = 'La phrase numéro 22 répond.';
     const altered = { ...anExcerpt(now, { article: { id: 'article-2', title: 'Article 2' } }), highlight: [] };
     changed = new Map([['article-2', { kind: 'altered', quotation: altered, difference: [] }]]);
     const back = shownText(await pressed(second, 'Précédents'));
-    expect(back).toContain(`L’article a été corrigé depuis. Voici ce qu’il dit maintenant :\n«\u00a0${now}`);
+    expect(back).toContain(`L’article a été modifié depuis. Voici ce qu’il dit maintenant\u00a0:\n«\u00a0${now}`);
     expect(back).not.toContain('numéro 2 ');
   });
 
@@ -362,7 +362,7 @@ describe('an abstention', () => {
     stage = await setTheStage({ ...articles(), ask: async () => ({ ...answer, confidence: 0.7 }) });
     await stage.records.changeSettings(stage.discord.world.guildId, { confidence: 'veryProbable' });
     const card = await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }));
-    expect(shownText(card)).toContain('pas de réponse aussi sûre que ce serveur le demande');
+    expect(shownText(card)).toContain('Aucune réponse n’atteint la certitude demandée par ce serveur.');
     expect(shownText(card)).toContain('- **Article 1**');
     expect(shownText(card)).not.toContain('numéro');
     expect(shownText(await pressed(card, 'Extraits les plus proches'))).toContain('**numéro 1**');
@@ -394,7 +394,7 @@ describe('the card of what was taken for a search', () => {
     const second = await pressed(card, 'Plus d’extraits');
     expect(shownText(second)).toContain('La phrase **numéro 7** répond.');
     expect(shownText(second)).toContain('page 2 sur 2');
-    expect(shownText(second)).not.toContain('moins sûrs');
+    expect(shownText(second)).not.toContain('moins susceptibles');
     const back = await pressed(second, 'Précédents');
     expect(shownText(back)).toBe(shownText(card));
     expect(shownText(await pressed(back, 'Contexte'))).toContain('Avant. **La phrase numéro 1 répond.**');
@@ -429,14 +429,14 @@ describe('the card of what was taken for a search', () => {
 
   it('is an abstention like any other where nothing speaks of it', async () => {
     const card = await ask({}, searching([]));
-    expect(shownText(card)).toContain('Mes articles ne contiennent pas de réponse.');
+    expect(shownText(card)).toContain('Je n’ai pas trouvé de réponse dans mes articles.');
     expect(buttonLabels(card)).toEqual(['Extraits les plus proches', 'Utile', 'Pas utile']);
   });
 
   it('gives citation and link alone of a passage that is longer than a message', async () => {
     const long = anExcerpt(`Une ${'très '.repeat(1000)}longue phrase.`);
     const card = shownText(await ask({}, searching([long])));
-    expect(card).toContain('Passage trop long pour tenir sur cette carte.');
+    expect(card).toContain('Ce passage est trop long pour tenir sur la carte.');
     expect(card).not.toContain('La phrase qui répond');
   });
 });
@@ -462,7 +462,7 @@ describe('a button', () => {
     const card = await ask();
     for (const forged of ['v1:page', 'v2:page:AAAAAAAAAAAA:1', 'v1:nothing:AAAAAAAAAAAA', "v1:page:' OR 1=1:2"]) {
       const said = await stage.discord.answerTo(stage.discord.button(forged, card));
-      expect(shownText(said)).toContain('Je ne connais pas ou plus cette commande.');
+      expect(shownText(said)).toContain('Cette commande ou ce bouton n’existe plus.');
     }
   });
 

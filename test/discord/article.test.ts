@@ -64,10 +64,10 @@ describe('/article', () => {
         '-# Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022',
         '**Début de l’article**',
         '«\u00a0L’état d’urgence a été décrété mercredi. Il vaut pour tout le pays.\u00a0»',
-        '**Au même moment**',
+        '**Articles proches par la date**',
         '- **Tokaïev demande l’aide de l’OTSC** · Le Courrier des steppes · Aliya Nourpeïssova · 5 janvier 2022',
         '- **Le prix du gaz double en une nuit** · Aliya Nourpeïssova · 2 janvier 2022',
-        '**Sur le même sujet**',
+        '**Articles proches par le sujet**',
         '- **Le prix du gaz double en une nuit** · Aliya Nourpeïssova · 2 janvier 2022',
       ].join('\n'),
     );
@@ -78,8 +78,8 @@ describe('/article', () => {
     const discord = await open();
     const card = shownText(await discord.answerTo(discord.slash('article', { title: 'etat' }, { locale: 'en-US' })));
     expect(card).toContain('How the article begins');
-    expect(card).toContain('At the same time');
-    expect(card).toContain('On the same subject');
+    expect(card).toContain('Articles close in date');
+    expect(card).toContain('Articles close in subject');
   });
 
   it('says so when no article is meant clearly enough', async () => {

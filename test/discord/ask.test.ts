@@ -37,11 +37,11 @@ it('words its interface in the language of the person, and quotes in that of the
 it('falls back to the language of the server, then of the question, for other languages', async () => {
   stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'de' });
   const server = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });
-  expect(shownText(await stage.discord.answerTo(server))).toContain('My articles hold no answer.');
+  expect(shownText(await stage.discord.answerTo(server))).toContain('I found no answer in my articles.');
   await stage.end();
   stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'fr' });
   const french = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });
-  expect(shownText(await stage.discord.answerTo(french))).toContain('Mes articles ne contiennent pas de réponse.');
+  expect(shownText(await stage.discord.answerTo(french))).toContain('Je n’ai pas trouvé de réponse dans mes articles.');
 });
 
 it('shows the answer to its person alone when asked to, and to all otherwise', async () => {
@@ -60,13 +60,13 @@ it('defers before it asks, so that Discord never waits for the answer', async ()
   expect(deferred).toBe(true);
 });
 
-it('says what was searched and what came nearest when its articles hold no answer', async () => {
+it('says what was searched and what came nearest when no answer is found in its articles', async () => {
   const nearest = [
     anArticle({ title: 'Un titre *voisin*' }),
     anArticle({ title: 'Un autre', outlet: null, url: null }),
   ];
   const card = shownText(await asking(async () => anAbstention('no-answer', { nearest, searched: 1234 })));
-  expect(card).toContain('Mes articles ne contiennent pas de réponse.');
+  expect(card).toContain('Je n’ai pas trouvé de réponse dans mes articles.');
   expect(card).toMatch(/1\s234 articles consultés/u);
   expect(card).toContain('- **Un titre \\*voisin\\***');
   expect(card).toContain('- **Un autre** · Aliya');
@@ -164,11 +164,11 @@ it('survives an interaction that Discord has forgotten, and answers the next one
 it('says so when it is asked for a command or a button that it does not know', async () => {
   stage = await setTheStage();
   const command = stage.discord.slash('oracle', {}, { locale: 'fr' });
-  expect(shownText(await stage.discord.answerTo(command))).toContain('Je ne connais pas ou plus cette commande.');
+  expect(shownText(await stage.discord.answerTo(command))).toContain('Cette commande ou ce bouton n’existe plus.');
   const asked = stage.discord.slash('ask', { question: 'Combien ?' });
   const card = await stage.discord.answerTo(asked);
   const button = stage.discord.button('more:1', card, { locale: 'en-US' });
-  expect(shownText(await stage.discord.answerTo(button))).toContain('I do not know this command');
+  expect(shownText(await stage.discord.answerTo(button))).toContain('This command or button no longer exists.');
 });
 
 it('says one line, to the person alone, to what is said to it and is no question, and looks nothing up', async () => {
@@ -181,10 +181,10 @@ it('says one line, to the person alone, to what is said to it and is no question
     return shownText(reply);
   };
   expect(await said('De quand date le dernier article ?', 'fr')).toBe(
-    'Combien j’ai d’articles et leurs dates, du plus récent au plus ancien\u00a0: `/sources`.',
+    'Le nombre de mes articles et leurs dates, du plus récent au plus ancien\u00a0: `/sources`.',
   );
   expect(await said('bonjour', 'en-GB')).toBe(
-    'Ask me a question with `/ask`: I answer with exact sentences of my articles.',
+    'Ask me a question with `/ask`: I answer with exact sentences from my articles.',
   );
   expect(await said('articles about `Syria`', 'en-US')).toContain('`/search words:Syria`');
   expect(await said('tl;dr', 'fr')).toContain('ne résume pas');
@@ -193,5 +193,5 @@ it('says one line, to the person alone, to what is said to it and is no question
 it('says that it understands French and English where another language was tried', async () => {
   const card = await asking(async () => anAbstention('other-language', { nearest: [anArticle()] }), 'en-US');
   expect(shownText(card)).toContain('I found no answer. I understand French and English.');
-  expect(shownText(card)).toContain('1,234 articles searched.');
+  expect(shownText(card)).toContain('1,234 articles searched');
 });

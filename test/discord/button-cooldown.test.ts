@@ -16,8 +16,8 @@ it('a person who hammers a button is told to wait, others are not, and it works 
     shownText(await discord.answerTo(discord.button(buttonNamed(card, 'Utile'), card, setting)));
   for (let presses = 0; presses < 10; presses += 1) expect(await press()).toContain('c’est noté');
   now += 4000;
-  expect(await press()).toBe('Doucement : mes boutons remarcheront pour vous dans 6 s.');
-  expect(await press({ locale: 'en-US' })).toBe('Not so fast: my buttons will work for you again in 6 s.');
+  expect(await press()).toBe('Doucement\u00a0: réessayez ce bouton dans 6 s.');
+  expect(await press({ locale: 'en-US' })).toBe('Not so fast: try this button again in 6 s.');
   expect(await press({ other: true })).toContain('c’est noté');
   now += 6000;
   expect(await press()).toContain('c’est noté');

@@ -54,7 +54,9 @@ it('says so when the message holds no text', async () => {
       throw new VerbatimError('text-empty', 'nothing to look for', 'give a text');
     },
   };
-  expect(shownText(await checking('<:wave:123456789012345678>', 'fr', refusing))).toContain('aucun texte');
+  expect(shownText(await checking('<:wave:123456789012345678>', 'fr', refusing))).toContain(
+    'Ce message ne contient pas de texte que je puisse lire.',
+  );
   expect(asked).toEqual(['']);
 });
 

@@ -56,10 +56,8 @@ it('shows the sources side by side, one excerpt each, with outlet and date, and 
       'Dans les 24 passages lus, les valeurs diffèrent\u00a0:',
       '- **164** (Le Monde, 9 janvier 2022)',
       '- **225** (The Times, 15 janvier 2022)',
-      'Selon cette source : **164**',
       '«\u00a0Selon Le Monde, il y a eu **164** morts.\u00a0»',
       '-# 1 · **Bilan 1** · Le Monde · 9 janvier 2022 · paragraphe 3',
-      'Selon cette source : **225**',
       '«\u00a0Selon The Times, il y a eu **225** morts.\u00a0»',
       '-# 2 · **Bilan 2** · The Times · 15 janvier 2022 · paragraphe 3',
       '«\u00a0Selon AFP, il y a eu des **morts**.\u00a0»',
@@ -79,26 +77,24 @@ it('shows values and who says them in their own characters, whatever they hold',
   expect(card).toContain(
     '- **\\*164\\*** (\\*Le Monde\\*, 9 janvier 2022)\n- **\\~225\\~** (\\@here, 15 janvier 2022)',
   );
-  expect(card).toContain('Selon cette source : **\\*164\\***');
 });
 
 it('does so in English', async () => {
   const card = shownText(await comparing(comparison, 'en-GB'));
-  expect(card).toContain('3 sources in the 24 passages read, one excerpt of each');
+  expect(card).toContain('3 sources in the 24 passages read, one excerpt from each');
   expect(card).toContain(
-    'In the 24 passages read, values differ:\n- **164** (Le Monde, 9 January 2022)\n- **225** (The Times, 15 January 2022)',
+    'In the 24 passages read, the values differ:\n- **164** (Le Monde, 9 January 2022)\n- **225** (The Times, 15 January 2022)',
   );
-  expect(card).toContain('According to this source: **225**');
 });
 
 it('says nothing of values where nothing says that they differ', async () => {
   const card = shownText(await comparing({ ...comparison, disagreement: null }));
-  expect(card).not.toMatch(/diffèrent|Selon cette source/);
+  expect(card).not.toMatch(/diffèrent/);
 });
 
 it('says what was read where one source answers, or none', async () => {
   const one = shownText(await comparing({ ...comparison, sides: comparison.sides.slice(0, 1), disagreement: null }));
-  expect(one).toContain('Une source répond dans 24 passages lus.');
+  expect(one).toContain('Une source répond, sur 24 passages lus\u00a0: rien à comparer.');
   expect(one).not.toMatch(/seule|tou[ts]/);
   expect(one).toContain('**164** morts');
   await stage?.end();
@@ -108,7 +104,7 @@ it('says what was read where one source answers, or none', async () => {
       'en-US',
     ),
   );
-  expect(none).toContain('No answer found in 24 passages read.');
+  expect(none).toContain('I found no answer, in 24 passages read.');
 });
 
 it('claims nothing of values that may speak of different things', async () => {
@@ -116,10 +112,9 @@ it('claims nothing of values that may speak of different things', async () => {
   const neutral = { ...comparison, sides: sides.slice(0, 2), disagreement: null, values: disagreement };
   const card = shownText(await comparing(neutral, 'en-GB'));
   expect(card).toContain(
-    '2 values in the 24 passages read; whether they speak of the same thing is yours to judge:\n- **164** (Le Monde, 9 January 2022)',
+    '2 values in the 24 passages read; it is for you to judge whether they are about the same thing:\n- **164** (Le Monde, 9 January 2022)',
   );
-  expect(card).toContain('According to this source: **225**');
-  expect(card).not.toMatch(/differ|one excerpt of each/);
+  expect(card).not.toMatch(/differ|one excerpt from each/);
   await stage?.end();
   const french = shownText(await comparing(neutral));
   expect(french).toContain(
@@ -151,7 +146,7 @@ it('is a card that Discord takes, with every excerpt whole or its citation alone
       const text = shownText({ components: [card] });
       const whole = text.match(/\u00a0»/g)?.length ?? 0;
       const alone = text.match(/trop long pour tenir/g)?.length ?? 0;
-      const left = Number(/^-# (\d+) de plus/m.exec(text)?.[1] ?? 0);
+      const left = Number(/^-# (\d+) autres? /m.exec(text)?.[1] ?? 0);
       expect(whole + alone + left).toBe(sides.length);
     }),
     { numRuns: 200 },

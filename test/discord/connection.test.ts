@@ -84,7 +84,7 @@ it('finishes an answer that is under way before it stops, and turns newcomers aw
   await double.request(({ status }) => status === 204, 'a deferral');
   const stopped = bot.stop();
   const late = double.slash('ask', { question: 'Et encore ?' });
-  expect(shownText(await double.answerTo(late))).toBe('Je redémarre : réessayez dans une minute.');
+  expect(shownText(await double.answerTo(late))).toBe('Je redémarre\u00a0: réessayez dans une minute.');
   finish();
   await stopped;
   expect(shownText(await double.answerTo(first))).toContain(SHOWN);

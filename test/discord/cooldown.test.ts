@@ -53,7 +53,7 @@ it('a question that comes too soon is answered with the time left, in both langu
   const ask = async (setting = {}) => discord.answerTo(discord.slash('ask', { question: 'Combien ?' }, setting));
   expect(shownText(await ask())).toContain(SHOWN);
   const soon = await ask();
-  expect(shownText(soon)).toBe('Doucement : vous pourrez poser une autre question dans 3 s.');
+  expect(shownText(soon)).toBe('Doucement\u00a0: vous pourrez poser une autre question dans 3 s.');
   expect(hasFlag(soon.flags, 1 << 6)).toBe(true);
   expect(shownText(await ask({ locale: 'en-US' }))).toBe('Not so fast: you can ask again in 3 s.');
   expect(shownText(await discord.replyTo(discord.mention('et encore ?')))).toMatch(/^Doucement/);

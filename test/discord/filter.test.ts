@@ -48,15 +48,27 @@ describe('the filters of /ask', () => {
     stage = await setTheStage();
     const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', from: 'hier' });
     const said = await stage.discord.answerTo(asked);
-    expect(shownText(said)).toMatch(/^Cette date n’est pas valable : écrivez 13\/01\/2022/);
+    expect(shownText(said)).toMatch(/^Cette date n’est pas valable\u00a0: écrivez 13\/01\/2022/);
     expect(hasFlag(said.flags, 1 << 6)).toBe(true);
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('come behind a middle dot, with no full stop before it, where nothing is found', async () => {
+    stage = await setTheStage(async () => anAbstention('no-answer'));
+    const said = async (locale: string) => {
+      const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', to: '2022' }, { locale });
+      return shownText(await stage.discord.answerTo(asked));
+    };
+    expect(await said('fr')).toContain('-# 1\u202f234 articles consultés · jusqu’au 31 décembre 2022');
+    expect(await said('en-GB')).toContain('-# 1,234 articles searched · to 31 December 2022');
   });
 
   it('that leave no article say so', async () => {
     stage = await setTheStage(async () => anAbstention('empty-corpus'));
     const asked = stage.discord.slash('ask', { question: 'Pleut-il ?', to: '1900' });
-    expect(shownText(await stage.discord.answerTo(asked))).toContain('Aucun de mes articles ne répond à ces critères');
+    expect(shownText(await stage.discord.answerTo(asked))).toContain(
+      'Aucun de mes articles ne correspond à ces critères',
+    );
     const bare = stage.discord.slash('ask', { question: 'Pleut-il ?' });
     expect(shownText(await stage.discord.answerTo(bare))).toContain('Je n’ai encore aucun article.');
   });

@@ -50,14 +50,14 @@ it('shows for each sentence of a message what bears on it, or that nothing does,
   expect(asked).toEqual(['Les 2 030 soldats sont partis. La Lune est carrée.']);
   expect(shownText(card)).toBe(
     [
-      '**Sources** · 1 phrase sur 2 avec au moins un extrait, pour ou contre',
+      '**Sources** · 1 phrase sur 2 a un extrait proche\u00a0; il peut la confirmer ou la contredire',
       '> Les 2 030 \\*soldats\\* sont partis.',
       `«\u00a0${SHOWN}\u00a0»`,
       '-# **Le retrait du contingent a commencé** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022 · paragraphe 3',
       '«\u00a0Il en reste.\u00a0»',
       '-# **Le retrait du contingent a commencé** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022 · paragraphe 3',
       '> La Lune est carrée.',
-      '-# Rien dans mes articles.',
+      '-# Rien de proche dans mes articles.',
     ].join('\n'),
   );
   expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
@@ -66,8 +66,8 @@ it('shows for each sentence of a message what bears on it, or that nothing does,
 
 it('does so in English', async () => {
   const card = await finding('The moon is square. Two left.', TWO, 'en-US');
-  expect(shownText(card)).toContain('1 of 2 sentences with at least one excerpt, for or against');
-  expect(shownText(card)).toContain('-# Nothing in my articles.');
+  expect(shownText(card)).toContain('1 of 2 sentences has a close excerpt; it may confirm or contradict it');
+  expect(shownText(card)).toContain('-# Nothing close in my articles.');
   expect(buttonLabels(card)).toEqual(['Share']);
 });
 
@@ -119,7 +119,7 @@ it('quotes nothing that is not verbatim', async () => {
   const altered = { ...first!, excerpts: [{ ...first!.excerpts[0]!, text: SENTENCE.replace('2 030', '2 031') }] };
   const card = shownText(await finding('Les soldats sont partis.', [altered]));
   expect(card).not.toContain('2 031');
-  expect(card).toContain('-# Rien dans mes articles.');
+  expect(card).toContain('-# Rien de proche dans mes articles.');
 });
 
 it('shows every sentence on one of its pages, in cards that Discord takes, whatever was written', () => {

@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const EPHEMERAL = 1 << 6;
 const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
 const MEMBER = { permissions: String(PermissionFlagsBits.SendMessages) };
-const EXPIRED = /^Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là/;
+const EXPIRED = /^Ce message est trop ancien, ses données ont été effacées, ou ses articles ne sont plus là/;
 
 let corpora: ManyCorpora;
 let main: string;
@@ -100,7 +100,7 @@ describe('a card of a corpus that the bot is started without', () => {
 
 describe('a choice of a corpus that the bot is started without', () => {
   const LOST = (where: string): string =>
-    `Le corpus choisi pour ${where} n’est plus disponible : y répond ce qui répondrait sans ce choix. Pour en choisir un autre : \`/corpus\`.`;
+    `Le corpus choisi pour ${where} n’est plus disponible\u00a0: ce choix n’a plus d’effet. Pour en choisir un autre\u00a0: \`/corpus\`.`;
   const ask = async (setting: Setting): Promise<string> =>
     shownText(await use('ask', { question: 'Quand le port de Port-Louis numéro 3 a-t-il rouvert ?' }, setting));
 
@@ -131,7 +131,7 @@ describe('a choice of a corpus that the bot is started without', () => {
       await ask(manager);
       await use('help', {}, manager);
       expect(shownText(await use('corpus', { status: {} }, manager))).toMatch(
-        /^Sur ce serveur répond le corpus par défaut\.\n/,
+        /^Corpus de ce serveur\u00a0: le corpus par défaut\.\n/,
       );
     }
     expect(await notices()).toHaveLength(1);

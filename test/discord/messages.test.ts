@@ -95,7 +95,7 @@ describe('what is said to the bot and is no question', () => {
 
   it('is answered in the language of the server where it has none', async () => {
     stage = await setTheStage(never, { guildLocale: 'en-US' });
-    expect(await toMention('lol')).toContain('I can do no more than quote articles.');
+    expect(await toMention('lol')).toContain('I can only quote articles.');
   });
 
   it('gets nothing where the ping of a reply alone makes it the bot’s, not even typing', async () => {

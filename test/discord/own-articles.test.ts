@@ -118,7 +118,7 @@ describe('what a server adds', () => {
   it('takes the place of what was added under the same name', async () => {
     await addGiraffe();
     const corrected = attached('girafe.txt', `${GIRAFFE.replace('lundi', 'jeudi')}\n`);
-    expect(await manage(corrected)).toContain('0 article ajouté, 1 mis à jour');
+    expect(await manage(corrected)).toBe('1 article mis à jour.\nCe serveur compte maintenant 1 article.');
     expect(await ask(here())).toContain('jeudi');
   });
 
@@ -127,7 +127,7 @@ describe('what a server adds', () => {
     expect(await manage({ list: {} })).toContain('girafe');
     const typed = stage.discord.autocomplete('corpus', { remove: { title: 'giraf' } }, 'title', here());
     const [choice] = await stage.discord.choicesFor(typed);
-    expect(await manage({ remove: { title: String(choice?.value) } })).toMatch(/^Retiré/);
+    expect(await manage({ remove: { title: String(choice?.value) } })).toMatch(/^«\u00a0.*\u00a0» est retiré\.$/);
     expect(await ask(here())).not.toContain('aube');
     expect(readdirSync(join(folder, 'library', 'originals'), { recursive: true }).join()).not.toMatch(/girafe.*txt/);
     await addGiraffe();
@@ -152,8 +152,8 @@ describe('another server', () => {
     expect(await manage({ status: {} }, there())).not.toContain('server-');
     expect(await manage({ use: { corpus: OWN() } }, there())).toMatch(/^Il n’y a pas de corpus/);
     expect(await manage({ use: { corpus: `default,${OWN()}` } }, there())).toMatch(/^Il n’y a pas de corpus/);
-    expect(await manage({ list: {} }, there())).toContain('encore rien ajouté');
-    expect(await manage({ remove: { title: 'girafe' } }, there())).toContain('encore rien ajouté');
+    expect(await manage({ list: {} }, there())).toContain('n’a ajouté aucun article');
+    expect(await manage({ remove: { title: 'girafe' } }, there())).toContain('n’a ajouté aucun article');
     for (const setting of [there(), { direct: true }]) {
       const use = stage.discord.autocomplete('sources', { corpus: 'ser' }, 'corpus', setting);
       expect(await stage.discord.choicesFor(use)).toEqual([]);
@@ -236,8 +236,8 @@ describe('what is hostile', () => {
   }, 60_000);
 
   it('as neither or both of file and address is asked for again', async () => {
-    expect(await manage({ add: {} })).toContain('soit un fichier, soit une adresse');
+    expect(await manage({ add: {} })).toContain('Donnez un fichier ou une adresse, pas les deux.');
     const { add } = attached('a.txt', GIRAFFE) as { add: OptionValues };
-    expect(await manage({ add: { ...add, url: 'https://parc.example/' } })).toContain('soit un fichier');
+    expect(await manage({ add: { ...add, url: 'https://parc.example/' } })).toContain('pas les deux');
   });
 });

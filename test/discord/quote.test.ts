@@ -51,7 +51,7 @@ it('is public also where a server is private by default: it is meant for a discu
 it('says so when no sentence holds the words, in both languages', async () => {
   expect(shownText(await answer('rien'))).toBe('Aucune phrase de cet article ne contient ces mots.');
   await stage?.end();
-  expect(shownText(await answer('rien', 'en-GB'))).toBe('No sentence of that article holds these words.');
+  expect(shownText(await answer('rien', 'en-GB'))).toBe('No sentence of that article contains these words.');
 });
 
 it('shows nothing that is not verbatim', async () => {
@@ -78,7 +78,7 @@ it('of any sentence is a card that Discord takes: whole, else its citation alone
       });
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       const shown = shownText({ components: [card] });
-      expect(/^«\u00a0[\s\S]*\u00a0»\n-# /.test(shown) || shown.startsWith('Passage trop long')).toBe(true);
+      expect(/^«\u00a0[\s\S]*\u00a0»\n-# /.test(shown) || shown.startsWith('Ce passage est trop long')).toBe(true);
       expect(shown).toContain('paragraphe 3');
     }),
     { numRuns: 200 },

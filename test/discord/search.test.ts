@@ -131,7 +131,9 @@ it('says what is wrong with words that cannot be searched for, and with a date',
   const refusing = async () => {
     throw new VerbatimError('no-words', 'no word in it', 'give a word');
   };
-  expect(shownText(await answerIn({ words: '?!' }, 'en-US', { search: refusing }))).toContain('no word to look for');
+  expect(shownText(await answerIn({ words: '?!' }, 'en-US', { search: refusing }))).toContain(
+    'no words that I can search for',
+  );
   const date = stage!.discord.slash('search', { words: 'gaz', from: 'hier' });
   expect(shownText(await stage!.discord.answerTo(date))).toContain('Cette date n’est pas valable');
 });
@@ -168,7 +170,7 @@ describe('a card of passages', () => {
         const opened = text.match(/«\u00a0/g)?.length ?? 0;
         expect(text.match(/\u00a0»/g)?.length ?? 0).toBe(opened);
         const alone = text.match(/trop long pour tenir/g)?.length ?? 0;
-        const left = Number(/(\d) de plus, faute de place/.exec(text)?.[1] ?? 0);
+        const left = Number(/(\d) autres? .*, faute de place/.exec(text)?.[1] ?? 0);
         expect(opened + alone + left).toBe(matches.length);
       }),
       { numRuns: 200 },
@@ -181,7 +183,9 @@ describe('a card of passages', () => {
     const text = shownText({ components: [searchCard({ matches, total: 3, page: 1, pages: 1 }, matches, shown)] });
     expect(text).toContain('Court.');
     expect(text).toContain('Bref.');
-    expect(text).toContain('Passage trop long pour tenir sur cette carte. Il se trouve ici :\n-# **Le retrait');
+    expect(text).toContain(
+      'Ce passage est trop long pour tenir sur la carte. Il se trouve ici\u00a0:\n-# **Le retrait',
+    );
     expect(text).not.toContain('mot mot');
   });
 });

@@ -84,7 +84,7 @@ it('of any titles is a card that Discord takes, and says how many it has no room
       expect(card.components.every((one) => !('content' in one) || one.content !== '')).toBe(true);
       expect(buttonLabels({ components: [card] })).toHaveLength(2);
       const dates = shownText({ components: [card] }).match(/13 janvier 2022/g)?.length ?? 0;
-      const left = Number(/(\d) de plus/.exec(shownText({ components: [card] }))?.[1] ?? 0);
+      const left = Number(/(\d) autres? /.exec(shownText({ components: [card] }))?.[1] ?? 0);
       expect(dates + left).toBe(page.length);
     }),
     { numRuns: 200 },
@@ -104,5 +104,5 @@ it('says so when there is no article', () => {
     { articles: [], total: 0, page: 1, pages: 1 },
     { language: 'en', corpus: null, controls: () => [] },
   );
-  expect(shownText({ components: [card] })).toBe('No article.');
+  expect(shownText({ components: [card] })).toBe('No articles.');
 });

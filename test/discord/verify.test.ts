@@ -76,8 +76,8 @@ describe('/verify', () => {
   it('says that the words are those of another article than the one named', async () => {
     const card = shownText(await checking(FOUND.elsewhere, { source: 'Le _Monde_' }));
     expect(asked).toEqual([[null, 'Le retrait des *soldats*', 'Le _Monde_']]);
-    expect(card).toContain('**Mots exacts, mais d’un autre article** que celui qui est nommé :');
-    expect(card).toContain('-# Source nommée : Le \\_Monde\\_');
+    expect(card).toContain('**Mots exacts, mais d’une autre source** que celle indiquée\u00a0:');
+    expect(card).toContain('-# Source indiquée\u00a0: Le \\_Monde\\_');
     expect(card).toContain(SHOWN);
   });
 
@@ -85,8 +85,8 @@ describe('/verify', () => {
     const card = shownText(await checking(FOUND.altered));
     expect(card).toContain('**Citation modifiée.**');
     expect(card).toContain('Le retrait des ~~3\\_000~~ **2 030** soldats a commencé jeudi 13 janvier.');
-    expect(card).toContain('~~barré~~ : absent de l’article · **gras** : manque à la citation');
-    expect(card).toContain(`**Le passage le plus proche :**\n«\u00a0${SENTENCE}\u00a0»`);
+    expect(card).toContain('~~barré~~\u00a0: absent de l’article · **gras**\u00a0: manque à la citation');
+    expect(card).toContain(`**Le passage le plus proche\u00a0:**\n«\u00a0${SENTENCE}\u00a0»`);
   });
 
   it('says so where the difference is too long for a card, and still shows the sentence', () => {
@@ -127,7 +127,7 @@ describe('/verify', () => {
     };
     stage = await setTheStage({ verify });
     const short = stage.discord.slash('verify', { text: 'un deux' }, { locale: 'en-US' });
-    expect(shownText(await stage.discord.answerTo(short))).toContain('give three words at least');
+    expect(shownText(await stage.discord.answerTo(short))).toContain('give at least three words');
   });
 
   it('offers outlets and titles as sources', async () => {

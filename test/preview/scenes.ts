@@ -85,7 +85,12 @@ export const SCENES: readonly Scene[] = [
   scene('exact', 'Une citation exacte', 'An exact quotation', async (on, { exact }) => [
     await on.useOn(exact, 'Check this quotation'),
   ]),
-  verification('elsewhere', 'Exacte, mais d’ailleurs', 'Exact, but from elsewhere', ({ elsewhere }) => elsewhere),
+  verification(
+    'elsewhere',
+    'Exacte, mais d’une autre source',
+    'Exact, but from another source',
+    ({ elsewhere }) => elsewhere,
+  ),
   verification('altered', 'Une citation modifiée', 'An altered quotation', ({ altered }) => ({ text: altered })),
   verification('absent', 'Une citation introuvable', 'A quotation not found', ({ absent }) => ({ text: absent })),
   scene('claims', 'Les sources d’un message', 'The sources of a message', async (on, { message }) => [

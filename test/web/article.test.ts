@@ -53,7 +53,7 @@ describe('the page of an article', () => {
     const { document } = await visit(LOOKUPS, '/a/kazakhstan%2Fretrait');
     const [inside, run] = [...document.querySelectorAll('#text details')];
     expect(inside!.querySelector('span')!.textContent).toBe('(Photo : Anne Roy/AFP)');
-    expect(run!.querySelector('summary')!.textContent).toBe('2 lines that are not the article’s');
+    expect(run!.querySelector('summary')!.textContent).toBe('2 lines that are not part of the article');
     expect(run!.querySelector('div')!.textContent).toBe('Partager sur Facebook\n\nPartager sur Twitter');
     expect(document.querySelector('#text details[open]')).toBeNull();
   });
@@ -181,7 +181,7 @@ describe('what was cited of a text that has changed', () => {
     expect(status).toBe(200);
     expect(highlightedOn(document)).toEqual([]);
     expect(columnText(document)).toBe('Il neige.');
-    expect(document.getElementById('notice')!.textContent).toContain('not in it any more');
+    expect(document.getElementById('notice')!.textContent).toContain('no longer in it');
   });
 
   test('is given as no file of another sentence: 409, and the page says what became of it', async () => {
@@ -190,8 +190,8 @@ describe('what was cited of a text that has changed', () => {
     const gone = later('Il neige.');
     for (const format of ['text', 'markdown', 'bibtex', 'csl-json']) {
       for (const [made, says] of [
-        [altered, 'was changed since it was cited'],
-        [gone, 'not in it any more'],
+        [altered, 'has changed since it was cited'],
+        [gone, 'no longer in it'],
       ] as const) {
         const { status, headers, document } = await visit(made, `${at(cited)}&as=${format}`);
         expect(status).toBe(409);

@@ -100,7 +100,7 @@ describe('the page where one asks', () => {
     const also = [1, 2, 3, 4, 5].map((at) => aCitation('Idem.', { id: `copie-${at}`, title: `Copie ${at}` }));
     const { texts } = await ask({ ask: async () => anAnswer([{ ...SOLDIERS, also }]) }, { language: 'en' });
     const [, copies] = texts('.citation');
-    expect(copies).toMatch(/^also in Copie 1 .* ; Copie 2 .* ; Copie 3 .* ; and 2 more$/);
+    expect(copies).toMatch(/^also in Copie 1 .*\d; Copie 2 .*\d; Copie 3 .*\d; and 2 more$/);
   });
 
   it('shows the values that differ, each leading to its excerpt, and leads to the comparison', async () => {
@@ -138,8 +138,8 @@ describe('the page where one asks', () => {
   it('says why there is no answer, what was searched, and which articles came nearest', async () => {
     const nearest = [anArticle()];
     const { texts, document } = await ask({ ask: async () => anAbstention('no-answer', { nearest }) });
-    expect(texts('.abstention')).toEqual(['Mes articles ne contiennent pas de réponse.']);
-    expect(texts('.aside')).toEqual(['1 234 articles consultés.']);
+    expect(texts('.abstention')).toEqual(['Je n’ai pas trouvé de réponse dans mes articles.']);
+    expect(texts('.aside')).toEqual(['1 234 articles consultés']);
     expect(texts('.nearest li')).toEqual([
       'Le retrait du contingent a commencé · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022',
     ]);
@@ -165,7 +165,7 @@ describe('the page where one asks', () => {
     expect(log.error).toHaveBeenCalledOnce();
     const { texts } = await ask({ ask: async () => anAnswer([changed]) });
     expect(texts('.abstention')).toEqual([
-      'Les extraits trouvés n’ont pas passé le contrôle mot à mot et ne sont pas affichés.',
+      'Les extraits trouvés n’ont pas passé le contrôle lettre à lettre et ne sont pas affichés.',
     ]);
   });
 
@@ -197,7 +197,9 @@ describe('the page where one asks', () => {
     expect(document.querySelector('main')!.textContent).not.toContain('9 000');
     expect(texts('.abstention')[0]).toContain('n’ont pas passé le contrôle');
     expect(log.error).toHaveBeenCalledOnce();
-    expect((await ask(searched([]))).texts('.abstention')).toEqual(['Mes articles ne contiennent pas de réponse.']);
+    expect((await ask(searched([]))).texts('.abstention')).toEqual([
+      'Je n’ai pas trouvé de réponse dans mes articles.',
+    ]);
   });
 
   it('says one line to what is said to Verbatim, and leads to the page of all articles', async () => {
@@ -217,6 +219,6 @@ describe('the page where one asks', () => {
   it('says that French and English are understood where another language was tried', async () => {
     const { texts } = await ask({ ask: async () => anAbstention('other-language') });
     expect(texts('.abstention')).toEqual(['Je n’ai pas trouvé de réponse. Je comprends le français et l’anglais.']);
-    expect(texts('.aside')).toEqual(['1 234 articles consultés.']);
+    expect(texts('.aside')).toEqual(['1 234 articles consultés']);
   });
 });

@@ -56,8 +56,8 @@ describe('the comparison of sources that differ', () => {
     const { document } = await compared();
     const svg = document.querySelector('svg')!;
     const [title, description] = svg.getAttribute('aria-labelledby')!.split(' ');
-    expect(document.getElementById(title!)?.textContent).toBe('The values in time, by outlet');
-    expect(document.getElementById(description!)?.textContent).toContain('2 values of 2 outlets');
+    expect(document.getElementById(title!)?.textContent).toBe('The values over time, by outlet');
+    expect(document.getElementById(description!)?.textContent).toContain('2 values from 2 outlets');
     expect(document.querySelector('.chart')?.getAttribute('tabindex')).toBe('0');
   });
 
@@ -104,7 +104,7 @@ describe('the comparison of values that may speak of different things', () => {
       '/compare?q=Combien',
     );
     expect(document.querySelector('caption')?.textContent).toBe(
-      '2 values in the 24 passages read; whether they speak of the same thing is yours to judge:',
+      '2 values in the 24 passages read; it is for you to judge whether they are about the same thing:',
     );
     expect([...document.querySelectorAll('table tbody tr')].map((row) => row.textContent)).toEqual([
       '3.770Outlet 013 January 2022',
@@ -126,7 +126,7 @@ describe('the comparison of sources of which nothing says that they differ', () 
     expect([...document.querySelectorAll('.excerpt q')].map((quoted) => quoted.textContent)).toEqual([EARLY, LATE]);
     expect(document.querySelector('svg')).toBeNull();
     expect(document.querySelector('main')?.textContent).toContain(
-      'One excerpt of each source found in the 24 passages read:',
+      'One excerpt from each source found in the 24 passages read:',
     );
   });
 
@@ -150,12 +150,12 @@ describe('the comparison of sources of which nothing says that they differ', () 
     const answer = anAnswer([anExcerpt(EARLY)], { read: 24 });
     const sides = [{ excerpt: anExcerpt(EARLY), value: null }];
     const { body } = await visit({ compare: async () => of(answer, { sides }) }, '/compare?q=Combien', 'fr');
-    expect(body).toContain('Une source répond dans 24 passages lus\u00a0:');
+    expect(body).toContain('Une source répond, sur 24 passages lus\u00a0:');
   });
 
   it('says why it has nothing to show', async () => {
     const { body } = await visit({ compare: async () => of(anAbstention('no-answer')) }, '/compare?q=Combien', 'fr');
-    expect(body).toContain('Mes articles ne contiennent pas de réponse.');
+    expect(body).toContain('Je n’ai pas trouvé de réponse dans mes articles.');
   });
 
   it('asks for a question where there is none', async () => {

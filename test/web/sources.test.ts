@@ -91,7 +91,7 @@ describe('the page of all articles', () => {
 
   test('says so where nothing matches, and where there is nothing at all', async () => {
     expect((await listed('?q=xyz')).body).toContain('No article matches');
-    expect((await listed('', [])).body).toContain('There is no article yet');
+    expect((await listed('', [])).body).toContain('There are no articles yet');
   });
 
   test('refuses what no list could answer', async () => {

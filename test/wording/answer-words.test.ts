@@ -5,14 +5,14 @@ import { quotationMarks } from '../../src/wording/quotation-marks.js';
 describe('words that front ends share', () => {
   it('count as each language does: nought is singular in French and plural in English', () => {
     expect([0, 1, 2].map(ANSWER_WORDS.fr.searched)).toEqual([
-      '0 article consulté.',
-      '1 article consulté.',
-      '2 articles consultés.',
+      '0 article consulté',
+      '1 article consulté',
+      '2 articles consultés',
     ]);
     expect([0, 1, 2].map(ANSWER_WORDS.en.searched)).toEqual([
-      '0 articles searched.',
-      '1 article searched.',
-      '2 articles searched.',
+      '0 articles searched',
+      '1 article searched',
+      '2 articles searched',
     ]);
     expect(ANSWER_WORDS.fr.others(1_234)).toBe('et 1\u202f234 autres');
   });

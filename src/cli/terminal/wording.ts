@@ -39,9 +39,9 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '  /help         cette aide',
       '  /quit         quitter',
     ].join('\n'),
-    noContext: 'La dernière réponse n’a pas d’extrait de ce numéro.',
+    noContext: 'La dernière réponse n’a pas d’extrait portant ce numéro.',
     whereLong:
-      'Elle se lit entière dans l’article, la salle de lecture (npm run web) ou par npm run ask -- --json\u00a0:',
+      'Elle se lit en entier dans l’article, dans la salle de lecture (npm run web) ou par npm run ask -- --json\u00a0:',
     unknownCommand: (command) => `Commande inconnue\u00a0: ${command}. Voir /help.`,
     talk: {
       greeting:
@@ -55,13 +55,13 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       newest:
         'Les articles et leurs dates\u00a0: la page Articles de npm run web, ou /sources dans la conversation de npm start.',
       about: (subject) =>
-        `Donnez le nom ou le mot seul, et les passages qui en parlent sont cherchés\u00a0: npm run ask -- "${subject ?? 'MOTS'}".`,
+        `Donnez seulement le nom ou le mot, pour trouver les passages qui en parlent\u00a0: npm run ask -- "${subject ?? 'MOTS'}".`,
     },
     abstention: {
       ...ANSWER_WORDS.fr.abstention,
       'empty-corpus': 'Le corpus ne contient aucun article\u00a0: npm run ingest -- DOSSIER.',
-      'no-answer': 'Les articles ne contiennent pas de réponse.',
-      talk: 'Je réponds aux questions, par des phrases des articles.',
+      'no-answer': 'Aucune réponse trouvée dans les articles.',
+      talk: 'Je réponds aux questions par des phrases des articles.',
     },
   },
   en: {
@@ -75,32 +75,32 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '(DISCORD_TOKEN=…), then npm run register and npm start.',
     ].join('\n'),
     help: [
-      'One question a line, in French or English. Commands:',
+      'One question per line, in French or English. Commands:',
       '  /context N    the paragraph around excerpt N of the last answer',
       '  /sources      the articles of the corpus',
       '  /help         this help',
       '  /quit         leave',
     ].join('\n'),
-    noContext: 'The last answer has no excerpt of that number.',
-    whereLong: 'It can be read whole in the article, the reading room (npm run web) or by npm run ask -- --json:',
+    noContext: 'The last answer has no excerpt with that number.',
+    whereLong: 'It can be read in full in the article, in the reading room (npm run web) or by npm run ask -- --json:',
     unknownCommand: (command) => `Unknown command: ${command}. See /help.`,
     talk: {
-      greeting: 'Ask a question about the articles: npm run ask -- "QUESTION", or one a line in npm start.',
-      thanks: 'You are welcome. Another question: npm run ask -- "QUESTION", or one a line in npm start.',
-      laughter: 'Verbatim can do no more than quote articles. A question: npm run ask -- "QUESTION".',
+      greeting: 'Ask a question about the articles: npm run ask -- "QUESTION", or one per line in npm start.',
+      thanks: 'You are welcome. Another question: npm run ask -- "QUESTION", or one per line in npm start.',
+      laughter: 'Verbatim can only quote articles. A question: npm run ask -- "QUESTION".',
       help: 'A question: npm run ask -- "QUESTION". In the chat of npm start, /help shows the commands.',
       identity:
-        'Verbatim answers with exact sentences of its articles, each with its source: npm run ask -- "QUESTION".',
+        'Verbatim answers with exact sentences from its articles, each with its source: npm run ask -- "QUESTION".',
       summary: 'Verbatim quotes and does not summarise. Ask a precise question: npm run ask -- "QUESTION".',
       newest: 'The articles and their dates: the Articles page of npm run web, or /sources in the chat of npm start.',
       about: (subject) =>
-        `Give the name or the word alone, and passages that speak of it are looked for: npm run ask -- "${subject ?? 'WORDS'}".`,
+        `Give only the name or the word, to find the passages that mention it: npm run ask -- "${subject ?? 'WORDS'}".`,
     },
     abstention: {
       ...ANSWER_WORDS.en.abstention,
-      'empty-corpus': 'The corpus holds no article: npm run ingest -- FOLDER.',
-      'no-answer': 'The articles hold no answer.',
-      talk: 'I answer questions, with sentences of the articles.',
+      'empty-corpus': 'The corpus contains no articles: npm run ingest -- FOLDER.',
+      'no-answer': 'No answer found in the articles.',
+      talk: 'I answer questions with sentences from the articles.',
     },
   },
 };

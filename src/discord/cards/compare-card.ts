@@ -2,7 +2,7 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Comparison } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
-import { valueMarkdown, valuesMarkdown } from '../markdown/disagreement.js';
+import { valuesMarkdown } from '../markdown/disagreement.js';
 import type { LinkOf } from '../markdown/link.js';
 import { questionMarkdown } from '../markdown/typed.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
@@ -45,11 +45,9 @@ export function compareCard(
     valuesMarkdown(differing, headings.differ(read), cited, language),
     valuesMarkdown(neutral, headings.neutral(neutral?.values.length ?? 0, read), cited, language),
   );
-  const blocks = sides.map(({ excerpt, value }) => {
-    const hasValue = (differing ?? neutral) !== null && value !== null;
-    const above = [separator, ...(hasValue ? [text(`${wording.value} ${valueMarkdown(value)}`)] : [])];
-    return quotationWays(excerpt, { language, linkOf, label: String(excerpt.rank), above });
-  });
+  const blocks = sides.map(({ excerpt }) =>
+    quotationWays(excerpt, { language, linkOf, label: String(excerpt.rank), above: [separator] }),
+  );
   return fitted([head], blocks, (leftOut) =>
     leftOut === 0 ? [] : [separator, text(small(wording.notShown(leftOut)))],
   );

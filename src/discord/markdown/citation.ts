@@ -42,8 +42,8 @@ export const citationLineMarkdown = ({ article, paragraph }: Citation, language:
 /** The other articles that carry the same words; null when there is none. */
 export function describeCopies(copies: readonly Citation[], language: Language): string | null {
   if (copies.length === 0) return null;
-  const { also, others } = DISCORD_WORDING[language];
+  const { also, others, between } = DISCORD_WORDING[language];
   const named = copies.slice(0, MAX_COPIES_NAMED).map((copy) => citationLineMarkdown(copy, language));
   if (copies.length > MAX_COPIES_NAMED) named.push(others(copies.length - MAX_COPIES_NAMED));
-  return `${also} ${named.join(' ; ')}`;
+  return `${also} ${named.join(between)}`;
 }

@@ -19,7 +19,7 @@ interface Source {
 }
 
 /** A value in bold. */
-export const valueMarkdown = (value: string): string => `**${asMarkdown(visibleLine(value))}**`;
+const valueMarkdown = (value: string): string => `**${asMarkdown(visibleLine(value))}**`;
 
 /** "AFP, 9 janvier 2022"; the title where no outlet is known, the rank where the excerpt is not on the card. */
 function sourceMarkdown(rank: number, sources: readonly Source[], language: Language): string {

@@ -11,18 +11,18 @@ const MAX_DATE_LENGTH = 10;
 
 /** `source`, `from` and `to`, the same for every command that looks at articles. */
 export const FILTER_OPTIONS = [
-  stringOption(['source', 'Articles of this source alone'], ['source', 'Les articles de cette source seule'], {
+  stringOption(['source', 'Only articles from this source'], ['source', 'Seulement les articles de cette source'], {
     max_length: MAX_CHOICE_LENGTH,
     autocomplete: true,
   }),
   stringOption(
-    ['from', 'First date of publication: 2022-01-13, 13/01/2022 or 2022'],
-    ['depuis', 'Première date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    ['from', 'Earliest date of publication, included: 2022-01-13, 13/01/2022 or 2022'],
+    ['après', 'Date de parution la plus ancienne, comprise\u00a0: 13/01/2022, 2022-01-13 ou 2022'],
     { max_length: MAX_DATE_LENGTH },
   ),
   stringOption(
-    ['to', 'Last date of publication: 2022-01-13, 13/01/2022 or 2022'],
-    ['jusque', 'Dernière date de parution : 13/01/2022, 2022-01-13 ou 2022'],
+    ['to', 'Latest date of publication, included: 2022-01-13, 13/01/2022 or 2022'],
+    ['avant', 'Date de parution la plus récente, comprise\u00a0: 13/01/2022, 2022-01-13 ou 2022'],
     { max_length: MAX_DATE_LENGTH },
   ),
 ];

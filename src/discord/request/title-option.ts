@@ -14,7 +14,7 @@ const MAX_TITLE_LENGTH = 300;
 
 export const TITLE_OPTION = stringOption(
   ['title', 'Title of the article: type a few letters and choose'],
-  ['titre', 'Titre de l’article : tapez quelques lettres et choisissez'],
+  ['titre', 'Titre de l’article\u00a0: tapez quelques lettres et choisissez'],
   { required: true, max_length: MAX_TITLE_LENGTH, autocomplete: true },
 );
 

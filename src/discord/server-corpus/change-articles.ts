@@ -13,6 +13,7 @@ import type { Button } from '../request/command.js';
 import type { CommandContext } from '../request/context.js';
 import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { joinCorpora, ownCorpus, splitCorpora } from '../request/visible-corpora.js';
+import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { SERVER_CORPUS_WORDING } from '../wording/server-corpus-wording.js';
 
 const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}), corpusOf: () => null };
@@ -38,7 +39,7 @@ async function change(
   { origin: { language } }: CommandContext,
   work: (onProgress: (progress: ChangeProgress) => void) => Promise<OutgoingMessage>,
 ): Promise<OutgoingMessage> {
-  const wording = SERVER_CORPUS_WORDING[language].progress;
+  const { progress: wording, share } = SERVER_CORPUS_WORDING[language];
   let lastEdit = Number.NEGATIVE_INFINITY;
   let edit: Promise<unknown> | null = null;
   const show = (line: string): void => {
@@ -54,8 +55,8 @@ async function change(
   };
   try {
     return await work(({ stage, done, total }) => {
-      const share = total > 1 ? ` ${Math.floor((100 * Math.min(done, total)) / total)} %` : '';
-      show(wording[stage] + share);
+      const percent = total > 1 ? Math.floor((100 * Math.min(done, total)) / total) : null;
+      show(wording[stage] + (percent === null ? '' : ` ${share(percent)}`));
     });
   } catch (error) {
     return refusalMessage(error, language);
@@ -104,7 +105,7 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   return change(interaction, context, async (onProgress) => {
     await serverCorpora.remove(own, view.card.id, onProgress);
     await catalogue.refresh(own);
-    return lineMessage(wording.removed(describeTitle(view.card)));
+    return lineMessage(wording.removed(describeTitle(view.card) || LOOK_UP_WORDING[origin.language].untitled));
   });
 }
 

@@ -8,33 +8,31 @@ const MAX_ADDRESS_LENGTH = 2000;
 
 export const OWN_SUBCOMMANDS = [
   subcommand(
-    ['add', 'Add an article, or a file of many, for this server alone'],
-    ['ajouter', 'Ajouter un article, ou un fichier de plusieurs, pour ce serveur seul'],
+    ['add', 'Add an article, or a file with several, for this server only'],
+    ['ajouter', 'Ajouter un article, ou un fichier qui en contient plusieurs, pour ce serveur seulement'],
     {
       type: ApplicationCommandOptionType.Attachment,
       ...bilingual(
-        ['file', 'Text, Markdown, HTML, PDF, JSON Lines, CSV or a zip of those'],
-        ['fichier', 'Texte, Markdown, HTML, PDF, JSON Lines, CSV, ou un zip de ceux-là'],
+        ['file', 'Text, Markdown, HTML, PDF, JSON Lines, CSV, or a .zip of these'],
+        ['fichier', 'Texte, Markdown, HTML, PDF, JSON Lines, CSV, ou une archive .zip de ces formats'],
       ),
     },
-    stringOption(
-      ['url', 'Address of a page, as your browser shows it'],
-      ['adresse', 'Adresse d’une page, comme votre navigateur la montre'],
-      { max_length: MAX_ADDRESS_LENGTH },
-    ),
+    stringOption(['url', 'Address (URL) of the page'], ['adresse', 'Adresse (URL) de la page'], {
+      max_length: MAX_ADDRESS_LENGTH,
+    }),
   ),
   subcommand(
-    ['remove', 'Withdraw an article that this server has added'],
+    ['remove', 'Remove an article that this server has added'],
     ['retirer', 'Retirer un article que ce serveur a ajouté'],
     TITLE_OPTION,
   ),
   subcommand(['list', 'The articles that this server has added'], ['liste', 'Les articles que ce serveur a ajoutés']),
   subcommand(
-    ['share', 'Whether other servers may choose the articles of this one'],
-    ['partager', 'Si les autres serveurs peuvent choisir les articles de celui-ci'],
+    ['share', 'Let other servers use this server’s articles'],
+    ['partager', 'Autoriser les autres serveurs à utiliser ces articles'],
     booleanOption(
-      ['shared', 'True: others may choose them'],
-      ['partagé', 'Vrai : les autres peuvent les choisir'],
+      ['shared', 'True: other servers can use them'],
+      ['partagé', 'Vrai\u00a0: les autres serveurs peuvent les utiliser'],
       true,
     ),
   ),

@@ -8,28 +8,28 @@ const fr = {
   notHelpful: 'Pas utile',
   showNearest: 'Extraits les plus proches',
   /** Above excerpts behind the first page. */
-  further: 'autres extraits, moins sûrs de répondre',
+  further: 'autres extraits, moins susceptibles de répondre',
   /** Above the nearest excerpts of an abstention: nobody may take them for an answer. */
-  noAnswer: '**Ceci n’est pas une réponse.** Les extraits les plus proches de la question, sans rien affirmer :',
-  paragraph: 'Le paragraphe entier, l’extrait en gras :',
+  noAnswer: '**Ceci n’est pas une réponse.** Les extraits les plus proches de la question, à titre indicatif\u00a0:',
+  paragraph: 'Le paragraphe entier, l’extrait en gras\u00a0:',
   /** In the place of an excerpt that can no longer be shown. */
   lost: {
-    gone: 'L’article ne le dit plus, ou n’est plus là : cet extrait n’est plus affiché.',
-    withdrawn: '**Retiré** : cet article n’est plus cité.',
+    gone: 'L’article ne le dit plus, ou n’est plus là\u00a0: cet extrait n’est plus affiché.',
+    withdrawn: '**Retiré**\u00a0: cet article n’est plus cité.',
   },
   /** Above an excerpt whose article has changed since the excerpt was first shown. */
   changed: {
-    moved: 'L’article a été modifié depuis : ces mots y sont toujours, à un autre endroit.',
-    altered: 'L’article a été corrigé depuis. Voici ce qu’il dit maintenant :',
+    moved: 'L’article a été modifié depuis\u00a0: ces mots y sont toujours, à un autre endroit.',
+    altered: 'L’article a été modifié depuis. Voici ce qu’il dit maintenant\u00a0:',
   },
   voted: {
-    up: 'Merci, c’est noté : **utile**. Vous pouvez changer d’avis.',
-    down: 'Merci, c’est noté : **pas utile**. Vous pouvez changer d’avis.',
+    up: 'Merci, c’est noté\u00a0: **utile**. Vous pouvez changer d’avis.',
+    down: 'Merci, c’est noté\u00a0: **pas utile**. Vous pouvez changer d’avis.',
   },
   /** Why nothing is quoted, where this front end decides so. */
   abstention: {
-    'not-sure-enough': 'Mes articles ne contiennent pas de réponse aussi sûre que ce serveur le demande.',
-    'nothing-in-scope': 'Aucun de mes articles ne répond à ces critères (source, dates).',
+    'not-sure-enough': 'Aucune réponse n’atteint la certitude demandée par ce serveur.',
+    'nothing-in-scope': 'Aucun de mes articles ne correspond à ces critères (source, dates).',
   },
 };
 
@@ -43,20 +43,20 @@ const en: typeof fr = {
   noAnswer: '**This is not an answer.** The excerpts nearest to the question, for what they are worth:',
   paragraph: 'The whole paragraph, the excerpt in bold:',
   lost: {
-    gone: 'The article no longer says this, or is no longer here: this excerpt is no longer shown.',
+    gone: 'The article no longer says this, or is no longer here, so the excerpt is not shown.',
     withdrawn: '**Withdrawn**: this article is no longer quoted.',
   },
   changed: {
-    moved: 'The article has changed since: it still contains these words, in another place.',
-    altered: 'The article has been corrected since. This is what it says now:',
+    moved: 'The article has changed since: these words are still in it, in another place.',
+    altered: 'The article has changed since. It now says:',
   },
   voted: {
-    up: 'Thank you, noted: **helpful**. You may change your mind.',
-    down: 'Thank you, noted: **not helpful**. You may change your mind.',
+    up: 'Thank you, noted: **helpful**. You can change your mind.',
+    down: 'Thank you, noted: **not helpful**. You can change your mind.',
   },
   abstention: {
-    'not-sure-enough': 'My articles hold no answer as sure as this server asks for.',
-    'nothing-in-scope': 'None of my articles is of this source and these dates.',
+    'not-sure-enough': 'No answer reaches the certainty this server asks for.',
+    'nothing-in-scope': 'None of my articles matches this source and these dates.',
   },
 };
 

@@ -10,116 +10,130 @@ import { lineMarkdown } from '../markdown/line.js';
 const MAX_MODEL_LENGTH = 100;
 
 const FR_CERTAINTY: Readonly<Record<Certainty, string>> = {
-  possible: 'possible (répond au plus de questions)',
+  possible: 'possible (répond le plus souvent)',
   probable: 'probable',
-  veryProbable: 'très probable (répond au moins de questions)',
+  veryProbable: 'très probable (répond le plus rarement)',
 };
 const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
-  possible: 'possible (answers most questions)',
+  possible: 'possible (answers most often)',
   probable: 'probable',
-  veryProbable: 'very probable (answers fewest questions)',
+  veryProbable: 'very probable (answers least often)',
 };
 
 const fr = {
   help: [
-    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas de réponse. Il n’écrit rien lui-même.',
-    '- `/demander` une question ; ou mentionnez-moi, répondez-moi, écrivez-moi en privé',
+    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas trouvé de réponse. Il n’écrit rien lui-même.',
+    '- `/demander` une question\u00a0; ou mentionnez-moi, répondez à un de mes messages (avec mention), écrivez-moi en privé',
     '- `/comparer` ce que disent les sources, côte à côte',
     '- `/chercher` des mots, ou une expression exacte entre guillemets',
-    '- `/sources` : les articles · `/article` : l’un d’eux',
+    '- `/sources`\u00a0: les articles · `/article`\u00a0: l’un d’eux',
     '- `/citer` une phrase d’un article, prête à partager',
-    '- `/vérifier` une citation : exacte, modifiée ou introuvable',
-    '- Sur un message, menu **Applications** : **Trouver des sources**, **Vérifier cette citation**',
+    '- `/vérifier` une citation\u00a0: exacte, modifiée ou introuvable',
+    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**',
     '- `/à-propos` · `/confidentialité`',
-    '- Pour qui gère le serveur : `/corpus`, `/réglages`',
+    '- Pour les personnes qui gèrent le serveur\u00a0: `/corpus`, `/réglages`',
+    'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
   ],
   privacy: [
     '**Ce que je garde**',
-    '- Les cartes que vous avez demandées, avec votre identifiant Discord : la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
-    '- Vos votes « utile » et « pas utile », aussi longtemps que la carte.',
+    '- Les cartes que vous avez demandées, avec votre identifiant Discord\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. Pendant 90 jours, pour que leurs boutons marchent.',
+    '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte.',
     '- Les réglages d’un serveur, jusqu’à 30 jours après mon départ.',
-    'Je ne garde aucun nom et ne lis que ce qui m’est adressé. Rien n’est transmis à qui que ce soit.',
+    'Je ne garde pas votre nom. Je ne lis que les messages qui me sont adressés et ceux sur lesquels une de mes commandes est utilisée. Je ne transmets rien à personne d’autre que Discord.',
   ],
   kept: (kept: StoredCounts) =>
-    `De vous, je garde en ce moment ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}.`,
+    `Je garde actuellement ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} de vous.`,
   forget: 'Effacer mes données',
   forgotten: (kept: StoredCounts) =>
-    `C’est fait. Effacé : ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)}. Les messages restent dans Discord, leurs boutons ne marchent plus.`,
-  about: ({ articles, passages, generation, model }: About) => [
+    `C’est fait\u00a0: ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} effacés. Les messages restent dans Discord, mais leurs boutons ne marchent plus.`,
+  /** @param newest the date of the newest article, and @param updated when articles last changed, in words; null: not known */
+  about: (articles: number, newest: string | null, updated: string | null) => [
+    `${french.format(articles)} article${s(articles)}`,
+    ...(newest === null ? [] : [`Article le plus récent\u00a0: ${newest}`]),
+    ...(updated === null ? [] : [`Dernière mise à jour\u00a0: ${updated}`]),
+  ],
+  /** For whoever has to name what answers. */
+  contents: ({ articles, passages, generation, model }: About) => [
     `${french.format(articles)} article${s(articles)}, ${french.format(passages)} passage${s(passages)}`,
-    `Génération : \`${generation}\``,
-    `Modèle : ${lineMarkdown(model, MAX_MODEL_LENGTH)}`,
+    `Génération\u00a0: \`${generation}\``,
+    `Modèle\u00a0: ${lineMarkdown(model, MAX_MODEL_LENGTH)}`,
   ],
   corpus: {
     default: 'le corpus par défaut',
-    ofServer: (name: string) => `Sur ce serveur répond ${name}.`,
-    here: (name: string) => `Ici répond ${name}.`,
-    ofChannel: (channel: string, name: string) => `- ${channel} : ${name}`,
+    ofServer: (name: string) => `Corpus de ce serveur\u00a0: ${name}.`,
+    here: (name: string) => `Dans ce salon\u00a0: ${name}.`,
+    ofChannel: (channel: string, name: string) => `- ${channel}\u00a0: ${name}`,
     noChannels: 'Aucun salon n’a son propre corpus.',
-    available: (names: string) => `Corpus disponibles : ${names}`,
-    unknown: (name: string, names: string) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
+    available: (names: string) => `Corpus disponibles\u00a0: ${names}`,
+    unknown: (name: string, names: string) => `Il n’y a pas de corpus ${name}. Corpus disponibles\u00a0: ${names}`,
     /** @param places where it was chosen: `thisServer`, channels */
     lost: (places: string) =>
-      `Le corpus choisi pour ${places} n’est plus disponible : y répond ce qui répondrait sans ce choix. Pour en choisir un autre : \`/corpus\`.`,
+      `Le corpus choisi pour ${places} n’est plus disponible\u00a0: ce choix n’a plus d’effet. Pour en choisir un autre\u00a0: \`/corpus\`.`,
     thisServer: 'ce serveur',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }: GuildSettings) => [
     '**Réglages de ce serveur**',
-    `- Langue : ${language === null ? 'celle de chaque personne' : language === 'fr' ? 'français' : 'anglais'}`,
-    `- Réponses aux commandes : ${isPrivate ? 'privées, sauf demande contraire' : 'publiques, sauf demande contraire'}`,
-    `- Attente entre deux questions d’une personne : ${french.format(cooldown)} s`,
-    `- Certitude demandée : ${FR_CERTAINTY[confidence]}`,
+    `- Langue\u00a0: ${language === null ? 'celle de chaque personne' : language === 'fr' ? 'français' : 'anglais'}`,
+    `- Réponses aux commandes\u00a0: ${isPrivate ? 'privées, sauf demande contraire' : 'publiques, sauf demande contraire'}`,
+    `- Délai entre deux questions d’une même personne\u00a0: ${french.format(cooldown)} s`,
+    `- Certitude minimale\u00a0: ${FR_CERTAINTY[confidence]}`,
   ],
 };
 
 const en: typeof fr = {
   help: [
-    '**Verbatim** answers questions with exact sentences of its articles, each with its source, or says that it has no answer. It writes nothing of its own.',
-    '- `/ask` a question; or mention me, reply to me, write to me in private',
+    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it found no answer. It writes nothing of its own.',
+    '- `/ask` a question; or mention me, reply to one of my messages (with a mention), send me a direct message',
     '- `/compare` what the sources say, side by side',
     '- `/search` for words, or an exact phrase between quotation marks',
     '- `/sources`: the articles · `/article`: one of them',
-    '- `/quote` a sentence of an article, ready to be shared',
+    '- `/quote` a sentence of an article, ready to share',
     '- `/verify` a quotation: exact, altered or not found',
     '- On a message, menu **Apps**: **Find sources**, **Check this quotation**',
     '- `/about` · `/privacy`',
     '- For those who manage the server: `/corpus`, `/settings`',
+    'I know only my articles. I do not sum up, explain, calculate or translate.',
   ],
   privacy: [
-    '**What I keep**',
-    '- The cards that you asked for, with your Discord id: the question, the words searched for or the text checked, and where the excerpts stand. 90 days, for their buttons to work.',
-    '- Your votes “helpful” and “not helpful”, as long as the card.',
-    '- The settings of a server, until 30 days after I left it.',
-    'I keep no names and read only what is said to me. Nothing is passed on to anybody.',
+    '**What I store**',
+    '- The cards that you asked for, with your Discord id: the question, the words searched for or the text checked, and where the excerpts are found. For 90 days, so that their buttons work.',
+    '- Your votes “helpful” and “not helpful”, for as long as the card.',
+    '- The settings of a server, until 30 days after I leave it.',
+    'I do not store your name. I read only messages addressed to me, and those that one of my commands is used on. I pass nothing on to anyone but Discord.',
   ],
   kept: (kept) =>
-    `Of you I keep ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} now.`,
+    `I currently store ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} of yours.`,
   forget: 'Delete my data',
   forgotten: (kept) =>
-    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord; their buttons no longer work.`,
-  about: ({ articles, passages, generation, model }) => [
+    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord, but their buttons no longer work.`,
+  about: (articles, newest, updated) => [
+    `${english.format(articles)} article${es(articles)}`,
+    ...(newest === null ? [] : [`Newest article: ${newest}`]),
+    ...(updated === null ? [] : [`Last updated: ${updated}`]),
+  ],
+  contents: ({ articles, passages, generation, model }) => [
     `${english.format(articles)} article${es(articles)}, ${english.format(passages)} passage${es(passages)}`,
     `Generation: \`${generation}\``,
     `Model: ${lineMarkdown(model, MAX_MODEL_LENGTH)}`,
   ],
   corpus: {
     default: 'the default corpus',
-    ofServer: (name) => `In this server ${name} answers.`,
-    here: (name) => `Here ${name} answers.`,
+    ofServer: (name) => `This server uses ${name}.`,
+    here: (name) => `This channel uses ${name}.`,
     ofChannel: (channel, name) => `- ${channel}: ${name}`,
     noChannels: 'No channel has a corpus of its own.',
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
     lost: (places) =>
-      `The corpus chosen for ${places} is no longer available: until another is chosen (\`/corpus\`), the answers there are those without that choice.`,
+      `The corpus chosen for ${places} is no longer available: that choice no longer has any effect. To choose another: \`/corpus\`.`,
     thisServer: 'this server',
   },
   settings: ({ language, private: isPrivate, cooldown, confidence }) => [
     '**Settings of this server**',
-    `- Language: ${language === null ? 'that of each person' : language === 'fr' ? 'French' : 'English'}`,
-    `- Answers to commands: ${isPrivate ? 'private unless asked otherwise' : 'public unless asked otherwise'}`,
-    `- Wait between two questions of one person: ${english.format(cooldown)} s`,
-    `- Certainty asked for: ${EN_CERTAINTY[confidence]}`,
+    `- Language: ${language === null ? 'each person’s own' : language === 'fr' ? 'French' : 'English'}`,
+    `- Answers to commands: ${isPrivate ? 'private, unless asked otherwise' : 'public, unless asked otherwise'}`,
+    `- Delay between two questions from one person: ${english.format(cooldown)} s`,
+    `- Minimum certainty: ${EN_CERTAINTY[confidence]}`,
   ],
 };
 

@@ -8,68 +8,70 @@ import type { Wait } from '../request/cooldown.js';
 const fr = {
   ...ANSWER_WORDS.fr,
   /** One line for somebody who asked nothing. */
-  help: 'Posez-moi une question, en me mentionnant ou avec `/demander` : je réponds par des phrases exactes de mes articles, avec leur source.',
+  help: 'Posez-moi une question, en me mentionnant ou avec `/demander`\u00a0: je réponds par des phrases exactes de mes articles, chacune avec sa source.',
   failed:
-    'Une erreur est survenue de mon côté et la réponse n’a pas pu être donnée. Réessayez ; si cela dure, prévenez la personne qui m’héberge.',
-  restarting: 'Je redémarre : réessayez dans une minute.',
+    'Une erreur est survenue de mon côté et la réponse n’a pas pu être donnée. Réessayez\u00a0; si cela dure, prévenez la personne qui m’héberge.',
+  restarting: 'Je redémarre\u00a0: réessayez dans une minute.',
   /** For a command or a button that this version does not know. */
-  unknown: 'Je ne connais pas ou plus cette commande. Rechargez Discord, puis réessayez.',
+  unknown: 'Cette commande ou ce bouton n’existe plus. Rechargez Discord (Ctrl+R), puis réessayez.',
   alreadyShared: 'C’est déjà partagé.',
   /** By the code of the error: what a person can do about what they gave. Other errors have the line `failed`. */
   refusal: {
     'card-expired':
-      'Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là : son bouton ne marche plus. Posez la question à nouveau.',
+      'Ce message est trop ancien, ses données ont été effacées, ou ses articles ne sont plus là\u00a0: ses boutons ne marchent plus. Refaites la commande, ou posez la question à nouveau.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
-    'not-a-manager': 'Il faut la permission « Gérer le serveur » pour cette commande.',
-    busy: 'Trop de questions à la fois : réessayez dans un instant.',
-    'text-empty': 'Il n’y a aucun texte à chercher.',
-    'text-too-short': 'Ce texte est trop court : donnez au moins trois mots.',
-    'text-too-long': 'Ce texte est trop long : 4 000 caractères au plus.',
-    'no-words': 'Ce texte ne contient aucun mot à chercher.',
-    'bad-date': 'Cette date n’est pas valable : écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
+    'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
+    busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
+    'text-empty': 'Ce message ne contient pas de texte que je puisse lire.',
+    'text-too-short': 'Ce texte est trop court\u00a0: donnez au moins trois mots.',
+    'text-too-long': 'Ce texte est trop long\u00a0: 4 000 caractères au plus.',
+    'no-words': 'Ce texte n’a aucun mot que je puisse chercher\u00a0: ajoutez un nom, un nombre ou ce dont il parle.',
+    'bad-date': 'Cette date n’est pas valable\u00a0: écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
     'corpus-missing': 'Ce corpus n’existe pas ici.',
   } satisfies Readonly<Record<RefusalCode, string>> & Readonly<Record<string, string>>,
   /** How long a question or a button has to wait, by who was too fast. */
   cooldown: {
-    person: (seconds: number) => `Doucement : vous pourrez poser une autre question dans ${french.format(seconds)} s.`,
-    server: (seconds: number) => `Trop de questions sur ce serveur : réessayez dans ${french.format(seconds)} s.`,
-    button: (seconds: number) => `Doucement : mes boutons remarcheront pour vous dans ${french.format(seconds)} s.`,
+    person: (seconds: number) =>
+      `Doucement\u00a0: vous pourrez poser une autre question dans ${french.format(seconds)} s.`,
+    server: (seconds: number) => `Trop de questions sur ce serveur\u00a0: réessayez dans ${french.format(seconds)} s.`,
+    button: (seconds: number) => `Doucement\u00a0: réessayez ce bouton dans ${french.format(seconds)} s.`,
   } satisfies Readonly<Record<Wait['whose'], unknown>>,
   /** Excerpts that Discord's limits leave no room for. */
   noRoom: (count: number) =>
-    `${french.format(count)} extrait${s(count)} de plus, faute de place non affiché${s(count)}.`,
+    `${french.format(count)} autre${s(count)} extrait${s(count)} ${count > 1 ? 'ne sont pas affichés' : 'n’est pas affiché'}, faute de place.`,
   /** The best excerpt alone is longer than a message may be. */
-  tooLong: 'La phrase qui répond est trop longue pour un message Discord. Elle se trouve ici :',
+  tooLong: 'La phrase qui répond est trop longue pour un message Discord. Elle se trouve ici\u00a0:',
 };
 
 const en: typeof fr = {
   ...ANSWER_WORDS.en,
-  help: 'Ask me a question, by mentioning me or with `/ask`: I answer with exact sentences of my articles, and their source.',
+  help: 'Ask me a question, by mentioning me or with `/ask`: I answer with exact sentences from my articles, each with its source.',
   failed:
     'Something went wrong on my side and no answer could be given. Try again; if it lasts, tell whoever hosts me.',
   restarting: 'I am restarting: try again in a minute.',
-  unknown: 'I do not know this command, or no longer know it. Reload Discord, then try again.',
-  alreadyShared: 'This is already shared.',
+  unknown: 'This command or button no longer exists. Reload Discord (Ctrl+R) and try again.',
+  alreadyShared: 'Already shared.',
   refusal: {
     'card-expired':
-      'This message is too old, its data was deleted, or its articles are no longer here: its button no longer works. Ask the question again.',
+      'This message is too old, its data was deleted, or its articles are no longer here: its buttons no longer work. Run the command or ask the question again.',
     'not-yours': 'Only the person who asked can use this button.',
-    'not-a-manager': 'This command takes the permission “Manage Server”.',
+    'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',
-    'text-empty': 'There is no text to look for.',
-    'text-too-short': 'This text is too short: give three words at least.',
+    'text-empty': 'This message has no text that I can read.',
+    'text-too-short': 'This text is too short: give at least three words.',
     'text-too-long': 'This text is too long: 4,000 characters at most.',
-    'no-words': 'This text holds no word to look for.',
-    'bad-date': 'This is no valid date: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
+    'no-words': 'This text has no words that I can search for: add a name, a number or what it is about.',
+    'bad-date': 'This date is not valid: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
     'corpus-missing': 'There is no such corpus here.',
   },
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
-    server: (seconds) => `Too many questions in this server: try again in ${english.format(seconds)} s.`,
-    button: (seconds) => `Not so fast: my buttons will work for you again in ${english.format(seconds)} s.`,
+    server: (seconds) => `Too many questions on this server: try again in ${english.format(seconds)} s.`,
+    button: (seconds) => `Not so fast: try this button again in ${english.format(seconds)} s.`,
   },
-  noRoom: (count) => `${english.format(count)} more excerpt${es(count)} not shown for lack of room.`,
-  tooLong: 'The sentence that answers is too long for a Discord message. It stands here:',
+  noRoom: (count) =>
+    `${english.format(count)} more excerpt${es(count)} ${count === 1 ? 'is' : 'are'} not shown, for lack of room.`,
+  tooLong: 'The sentence that answers is too long for a Discord message. You will find it here:',
 };
 
 export type DiscordWording = typeof fr;

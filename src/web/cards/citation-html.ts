@@ -55,5 +55,5 @@ export function copiesLine(also: readonly Citation[], language: Language): Html 
   const left = also.length - MOST_COPIES;
   const named = also.slice(0, MOST_COPIES).map((copy) => citationLine(copy, language));
   const all = left > 0 ? [...named, words.others(left)] : named;
-  return html`${words.also} ${all.map((one, at) => [at === 0 ? '' : ' ; ', one])}`;
+  return html`${words.also} ${all.map((one, at) => [at === 0 ? '' : words.between, one])}`;
 }

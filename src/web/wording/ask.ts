@@ -20,8 +20,8 @@ const fr = {
   /** Replies to messages for Verbatim itself. */
   talk: {
     greeting: 'Posez une question dans le champ ci-dessus\u00a0: des phrases exactes des articles y répondent.',
-    thanks: 'De rien. Une autre question peut s’écrire dans le champ ci-dessus.',
-    laughter: 'Verbatim ne sait que citer des articles. Une question peut s’écrire dans le champ ci-dessus.',
+    thanks: 'De rien. Vous pouvez écrire une autre question dans le champ ci-dessus.',
+    laughter: 'Verbatim ne sait que citer des articles. Vous pouvez écrire une question dans le champ ci-dessus.',
     help: 'Écrivez une question en français ou en anglais dans le champ ci-dessus\u00a0: seules des phrases exactes des articles y répondent.',
     identity: 'Verbatim répond par des phrases exactes de ses articles, chacune avec sa source.',
     summary: 'Verbatim cite et ne résume pas. Chaque article se lit en entier\u00a0:',
@@ -43,16 +43,16 @@ const en: typeof fr = {
     articles === 1
       ? 'One article answers, in its own sentences or not at all.'
       : `${english.format(articles)} articles answer, in their own sentences or not at all.`,
-  none: 'There is no article yet.',
+  none: 'There are no articles yet.',
   newest: 'The newest',
   all: 'All articles',
   talk: {
-    greeting: 'Ask a question in the field above: exact sentences of the articles answer it.',
-    thanks: 'You are welcome. Another question may be written in the field above.',
-    laughter: 'Verbatim can do no more than quote articles. A question may be written in the field above.',
-    help: 'Write a question in French or English in the field above: exact sentences of the articles alone answer it.',
-    identity: 'Verbatim answers with exact sentences of its articles, each with its source.',
-    summary: 'Verbatim quotes and does not summarise. Every article can be read whole:',
+    greeting: 'Ask a question in the field above: exact sentences from the articles answer it.',
+    thanks: 'You are welcome. You can write another question in the field above.',
+    laughter: 'Verbatim can only quote articles. You can write a question in the field above.',
+    help: 'Write a question in French or English in the field above: only exact sentences from the articles answer it.',
+    identity: 'Verbatim answers with exact sentences from its articles, each with its source.',
+    summary: 'Verbatim quotes and does not summarise. Every article can be read in full:',
     newest: 'The page of articles has their number and dates, the newest first:',
     about: (subject) =>
       subject === null

@@ -16,7 +16,7 @@ const fr = {
     },
     withdrawn: {
       title: 'Article retiré',
-      text: 'Cet article a été retiré : il n’est plus cité, et son texte n’est plus ici.',
+      text: 'Cet article a été retiré\u00a0: il n’est plus cité, et son texte n’est plus ici.',
     },
     'bad-request': {
       title: 'Adresse incomplète',
@@ -24,30 +24,30 @@ const fr = {
     },
     'unknown-host': {
       title: 'Nom inconnu',
-      text: 'Cette page ne répond pas sous ce nom. Qui l’héberge peut l’ajouter (PUBLIC_URL).',
+      text: 'Cette page ne répond pas sous ce nom. La personne qui l’héberge peut l’ajouter (PUBLIC_URL).',
     },
     'token-needed': {
       title: 'Mot de passe demandé',
-      text: 'Donnez le mot de passe de cette salle de lecture. Le nom d’utilisateur ne compte pas.',
+      text: 'Donnez le mot de passe de cette salle de lecture. N’importe quel nom d’utilisateur convient.',
     },
-    'only-reading': { title: 'Lecture seule', text: 'Ici, on ne fait que lire : rien ne peut être envoyé.' },
+    'only-reading': { title: 'Lecture seule', text: 'Ici, on ne fait que lire\u00a0: rien ne peut être envoyé.' },
     'address-too-long': {
       title: 'Adresse trop longue',
       text: 'Cette adresse est trop longue. Raccourcissez la question.',
     },
     'too-fast': {
       title: 'Doucement',
-      text: 'Trop de pages à la fois depuis votre adresse : réessayez dans un instant.',
+      text: 'Trop de pages à la fois depuis votre adresse\u00a0: réessayez dans un instant.',
     },
     'too-many-guesses': {
       title: 'Trop d’essais',
-      text: 'Trop de mots de passe faux depuis votre adresse : réessayez dans une minute.',
+      text: 'Trop de mots de passe erronés depuis votre adresse\u00a0: réessayez dans une minute.',
     },
     busy: { title: 'Trop de questions à la fois', text: 'Réessayez dans un instant.' },
     'too-slow': { title: 'Trop long', text: 'La réponse n’est pas venue à temps. Réessayez dans un instant.' },
     failed: {
       title: 'Une erreur est survenue',
-      text: 'Elle est de notre côté, et elle est notée. Réessayez ; si cela dure, prévenez la personne qui héberge cette page.',
+      text: 'Elle est de notre côté, et elle est notée. Réessayez\u00a0; si cela dure, prévenez la personne qui héberge cette page.',
     },
   },
 };
@@ -57,12 +57,12 @@ const en: typeof fr = {
   tabs: { ask: 'Ask', sources: 'Articles', health: 'Health' },
   navigation: 'Pages',
   otherLanguage: 'Français',
-  law: 'Verbatim shows nothing but sentences that stand, letter for letter, in its articles.',
+  law: 'Verbatim shows only sentences that are, letter for letter, in its articles.',
   back: 'Ask a question',
   failure: {
     'not-found': {
       title: 'There is no such page',
-      text: 'Nothing is at this address. Check it, or start from a question.',
+      text: 'There is nothing at this address. Check it, or start from a question.',
     },
     withdrawn: {
       title: 'Article withdrawn',
@@ -80,7 +80,7 @@ const en: typeof fr = {
       title: 'Password needed',
       text: 'Give the password of this reading room. Any user name will do.',
     },
-    'only-reading': { title: 'For reading only', text: 'Here one can only read: nothing can be sent.' },
+    'only-reading': { title: 'For reading only', text: 'You can only read here: nothing can be sent.' },
     'address-too-long': { title: 'Address too long', text: 'This address is too long. Shorten the question.' },
     'too-fast': { title: 'Not so fast', text: 'Too many pages at once from your address: try again in a moment.' },
     'too-many-guesses': {
@@ -91,7 +91,7 @@ const en: typeof fr = {
     'too-slow': { title: 'Too slow', text: 'The answer did not come in time. Try again in a moment.' },
     failed: {
       title: 'Something went wrong',
-      text: 'It is our fault, and it was noted. Try again; if it lasts, tell whoever hosts this page.',
+      text: 'It is our fault, and it has been noted. Try again; if it lasts, tell whoever hosts this page.',
     },
   },
 };

@@ -19,7 +19,7 @@ const fr = {
   excerpts: 'Ce que disent les phrases',
   /** Over sources that nothing says differ; `read` passages were read. */
   sides: (read: number) => `Un extrait de chaque source trouvée dans les ${read} passages lus\u00a0:`,
-  one: (read: number) => `Une source répond dans ${read} passage${read > 1 ? 's' : ''} lu${read > 1 ? 's' : ''}\u00a0:`,
+  one: (read: number) => `Une source répond, sur ${read} passage${read > 1 ? 's' : ''} lu${read > 1 ? 's' : ''}\u00a0:`,
   /** Leads to the page of the answer. */
   answer: 'Voir la réponse',
 };
@@ -28,10 +28,10 @@ const en: typeof fr = {
   title: 'Compare the sources',
   label: 'A question about a number or a date',
   compare: 'Compare',
-  hint: 'Where the articles give different values, these stand on a line of time, one row an outlet.',
-  chart: 'The values in time, by outlet',
+  hint: 'Where the articles give different values, they are placed on a timeline, one row per outlet.',
+  chart: 'The values over time, by outlet',
   described: (values, outlets) =>
-    `${values} values of ${outlets} outlet${outlets === 1 ? '' : 's'}, from the oldest to the newest; the table says the same.`,
+    `${values} values from ${outlets} outlet${outlets === 1 ? '' : 's'}, from the oldest to the newest; the table says the same.`,
   point: (value, source, date) => `${value}: ${source}, ${date}`,
   undated: 'no date',
   table: 'The same values as a table',
@@ -39,8 +39,8 @@ const en: typeof fr = {
   source: 'Outlet',
   date: 'Date',
   excerpts: 'What the sentences say',
-  sides: (read) => `One excerpt of each source found in the ${read} passages read:`,
-  one: (read) => `In ${read} passage${read === 1 ? '' : 's'} read, one source answers:`,
+  sides: (read) => `One excerpt from each source found in the ${read} passages read:`,
+  one: (read) => `One source answers, in ${read} passage${read === 1 ? '' : 's'} read:`,
   answer: 'See the answer',
 };
 

@@ -50,7 +50,7 @@ const en: typeof fr = {
       : `${english.format(found)} of ${english.format(all)} ${articles}`;
   },
   none: 'No article matches. Try fewer words or another filter.',
-  empty: 'There is no article yet.',
+  empty: 'There are no articles yet.',
   pages: 'Pages of the list',
   page: (page, pages) => `page ${english.format(page)} of ${english.format(pages)}`,
   previous: 'Previous',
