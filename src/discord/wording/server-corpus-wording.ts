@@ -24,6 +24,10 @@ const fr = {
     `Ce serveur a maintenant ${french.format(held)} article${s(held)} à lui.`,
   ],
   removed: (title: string) => `Retiré : ${title}. Les anciennes cartes diront qu’il l’a été.`,
+  askToClear: (count: number) =>
+    `Supprimer tout ce que ce serveur a ajouté (${french.format(count)} article${s(count)}) ? Textes, fichiers et index sont supprimés pour de bon : cela ne s’annule pas.`,
+  clear: 'Tout supprimer',
+  cleared: (count: number) => `C’est fait : ${french.format(count)} article${s(count)} supprimé${s(count)}.`,
   unknownArticle: 'Ce serveur n’a pas ajouté d’article de ce titre.',
   nothingYet: 'Ce serveur n’a encore rien ajouté : `/corpus ajouter`.',
   oneOfTwo: 'Donnez soit un fichier, soit une adresse.',
@@ -72,6 +76,10 @@ const en: typeof fr = {
     `This server now has ${articles(held)} of its own.`,
   ],
   removed: (title) => `Withdrawn: ${title}. Old cards will say so.`,
+  askToClear: (count) =>
+    `Delete everything that this server has added (${articles(count)})? Texts, files and index are deleted for good: this cannot be undone.`,
+  clear: 'Delete everything',
+  cleared: (count) => `Done: ${articles(count)} deleted.`,
   unknownArticle: 'This server has added no article of that title.',
   nothingYet: 'This server has added nothing yet: `/corpus add`.',
   oneOfTwo: 'Give either a file or an address.',

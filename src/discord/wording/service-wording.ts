@@ -58,6 +58,8 @@ const fr = {
     noChannels: 'Aucun salon n’a son propre corpus.',
     available: (names: string) => `Corpus disponibles : ${names}`,
     unknown: (name: string, names: string) => `Il n’y a pas de corpus ${name}. Corpus disponibles : ${names}`,
+    /** @param most corpora that may be named together */
+    tooMany: (most: number) => `${french.format(most)} corpus au plus, sans compter les articles de ce serveur.`,
     /** @param places where it was chosen: `thisServer`, channels */
     lost: (places: string) =>
       `Le corpus choisi pour ${places} n’est plus disponible : y répond ce qui répondrait sans ce choix. Pour en choisir un autre : \`/corpus\`.`,
@@ -110,6 +112,7 @@ const en: typeof fr = {
     noChannels: 'No channel has a corpus of its own.',
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
+    tooMany: (most) => `${english.format(most)} corpora at most, not counting this server’s own articles.`,
     lost: (places) =>
       `The corpus chosen for ${places} is no longer available: until another is chosen (\`/corpus\`), the answers there are those without that choice.`,
     thisServer: 'this server',
