@@ -20,7 +20,7 @@ export const about: ChatCommand = {
     await interaction.deferReply(visibility(true));
     const { articles, ingestedAt } = await lookups.about({ corpus });
     await catalogue.refresh(corpus);
-    const dates = catalogue.articles(corpus).flatMap(({ date }) => date ?? []);
+    const dates = (await catalogue.articles(corpus)).flatMap(({ date }) => date ?? []);
     const day = (date: string | undefined) => (date === undefined ? null : describeDate(date, language));
     const [newest, updated] = [dates.sort().at(-1), ingestedAt?.slice(0, ISO_DAY)];
     const lines = SERVICE_WORDING[language].about(articles, day(newest), day(updated));

@@ -16,10 +16,11 @@ import {
   removeArticle,
   shareArticles,
 } from '../src/discord/server-corpus/change-articles.js';
+import { askToClear, CLEAR } from '../src/discord/server-corpus/clear-articles.js';
 import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
-import { MOST_FEDERATED } from '../src/library/corpora/corpus-name.js';
+import { MOST_NAMED } from '../src/library/corpora/corpus-name.js';
 
 /** Characters of the names of corpora joined by commas, and how many of one are shown. */
 const MAX_NAME_LENGTH = 200;
@@ -86,7 +87,9 @@ async function choose(
   const wording = SERVICE_WORDING[origin.language].corpus;
   const channel = options.getSubcommand() === 'channels' ? options.getChannel('channel', true).id : null;
   const chosen = new Set(splitCorpora(options.getString('corpus') ?? '').map((name) => name.trim()));
-  const corpus = joinCorpora([...chosen].slice(0, MOST_FEDERATED)) || null;
+  const own = ownCorpus(guild);
+  if ([...chosen].filter((name) => name !== own).length > MOST_NAMED) return lineMessage(wording.tooMany(MOST_NAMED));
+  const corpus = joinCorpora([...chosen]) || null;
   // A corpus that another process has made a moment ago can be chosen too.
   await catalogue.refresh(null);
   const corpora = catalogue.corpora();
@@ -110,6 +113,8 @@ async function answer(
       return removeArticle(guild, interaction, context);
     case 'list':
       return listArticles(guild, context);
+    case 'clear':
+      return askToClear(guild, context);
     case 'share':
       return shareArticles(guild, interaction, context);
     case 'status':
@@ -157,7 +162,7 @@ export const corpus: ChatCommand = {
       ...OWN_SUBCOMMANDS,
     ],
   },
-  buttons: [LIST_PAGES],
+  buttons: [LIST_PAGES, CLEAR],
   async execute(interaction, context) {
     const guild = managedGuild(interaction, context.origin);
     await interaction.deferReply(visibility(true));

@@ -66,8 +66,8 @@ export const verify: ChatCommand = {
     await interaction.editReply(await verifyMessage({ text, source }, context));
   },
   async autocomplete(interaction, { catalogue, origin: { corpus } }) {
-    const titles = catalogue.articles(corpus).map(({ title }) => title);
-    await offer(interaction, [...catalogue.outlets(corpus), ...titles]);
+    const [outlets, articles] = await Promise.all([catalogue.outlets(corpus), catalogue.articles(corpus)]);
+    await offer(interaction, [...outlets, ...articles.map(({ title }) => title)]);
   },
   buttons: [cards.share],
 };

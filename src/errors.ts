@@ -17,7 +17,13 @@ export class VerbatimError extends Error {
   }
 }
 
-/** The command was called wrongly: exit status 2. */
+/**
+ * How a command ends that fails. `final`: what it was told is wrong, and running it again would not mend that
+ * (`RestartPreventExitStatus` of docs/verbatim.service).
+ */
+export const EXIT_STATUS = { failed: 1, final: 2 } as const;
+
+/** The command was called wrongly: exit status `final`. */
 export class UsageError extends VerbatimError {}
 
 /** An article or its folder cannot be read or taken in. */
@@ -31,3 +37,6 @@ export class LibraryError extends VerbatimError {}
 
 /** Discord refused: token, permission, address. */
 export class DiscordError extends VerbatimError {}
+
+/** Discord refused what is set, and would again: exit status `final`, so that no service manager starts the bot anew. */
+export class DiscordSettingError extends DiscordError {}

@@ -3,21 +3,15 @@ import { commands } from '../../commands/index.js';
 import { loadConfig, readEnvironment } from '../config.js';
 import { deployCommands } from '../discord/client/deploy.js';
 import { UsageError } from '../errors.js';
+import { readGuild } from './runs/settings.js';
 import { readArguments, runRoot } from './terminal/run-root.js';
 
 const USAGE = 'npm run register -- [--guild ID]';
 
 await runRoot(async () => {
   const { values, positionals } = readArguments({ guild: { type: 'string' } }, USAGE);
-  const guild = values.guild ?? null;
+  const guild = readGuild(values.guild);
   if (positionals.length > 0) throw new UsageError('bad-arguments', 'no argument was expected', `usage: ${USAGE}`);
-  if (guild !== null && !/^\d{17,20}$/.test(guild)) {
-    throw new UsageError(
-      'bad-guild',
-      `--guild expects the id of a server, 17 to 20 digits, not "${guild}"`,
-      'right-click the server in Discord and choose Copy Server ID (Settings, Advanced, Developer Mode)',
-    );
-  }
   const { discordToken: token, discordApiUrl: apiUrl } = loadConfig(readEnvironment());
   if (token === null) {
     throw new UsageError(

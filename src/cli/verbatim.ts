@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   ingest: () => import('./ingest.js'),
   feeds: () => import('./feeds.js'),
   remove: () => import('./remove.js'),
+  offer: () => import('./offer.js'),
   audit: () => import('./audit.js'),
   backup: () => import('./backup.js'),
   restore: () => import('./restore.js'),

@@ -16,6 +16,9 @@ const source = z.discriminatedUnion('kind', [
 export const CHANGE_SCHEMA = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), source }),
   z.strictObject({ kind: z.literal('remove'), articleId: z.string() }),
+  // All articles, withdrawn; all of the corpus, as if there had been none.
+  z.strictObject({ kind: z.literal('clear') }),
+  z.strictObject({ kind: z.literal('forget') }),
 ]);
 
 /** `waiting`: another ingest goes first. */
@@ -61,4 +64,15 @@ export interface ServerCorpusJobs {
   add(corpus: string, source: Source, onProgress: (progress: ChangeProgress) => void): Promise<Added>;
   /** Withdraws an article. @throws VerbatimError */
   remove(corpus: string, articleId: string, onProgress: (progress: ChangeProgress) => void): Promise<void>;
+  /**
+   * Withdraws every article, and deletes their files. Called again, it finishes what was cut short.
+   * @throws VerbatimError
+   */
+  clear(corpus: string, onProgress: (progress: ChangeProgress) => void): Promise<void>;
+  /**
+   * Deletes a corpus with everything of it, that articles were withdrawn too: nobody is left to ask. Called again, it
+   * finishes what was cut short.
+   * @throws VerbatimError
+   */
+  forget(corpus: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Adds to the corpus of a server, or withdraws from it. Lets no server keep more than its share. */
+/** Adds to the corpus of a server, withdraws from it, or deletes it. Lets no server keep more than its share. */
 import { extname, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { attachmentFile } from '../articles/web/attachment.js';
@@ -12,7 +12,7 @@ import { ingest } from './ingest.js';
 import type { IngestReport } from './report.js';
 import type { Added, ChangeProgress, ServerCorpusChange, Source } from './server-corpus-change.js';
 import { corpusFull, fetchOriginal, type OriginalOrder } from './server-original.js';
-import { readmitArticles, withdrawArticles } from './withdrawal.js';
+import { dropCorpus, readmitArticles, withdrawAllArticles, withdrawArticles } from './withdrawal.js';
 
 /** Articles of one server: what a newspaper prints in a month, and searched in a few milliseconds. */
 const MOST_ARTICLES = 2_000;
@@ -29,30 +29,40 @@ export interface ChangeOrder extends OriginalOrder {
 }
 
 /** What is cut short is kept as far as it went. @throws VerbatimError */
-export function changeServerCorpus(order: ChangeOrder): Promise<Added | null> {
-  return order.work.kind === 'add' ? add(order, order.work.source) : remove(order, order.work.articleId);
+export async function changeServerCorpus(order: ChangeOrder): Promise<Added | null> {
+  const { work } = order;
+  switch (work.kind) {
+    case 'add':
+      return add(order, work.source);
+    case 'remove':
+      return remove(order, work.articleId);
+    case 'clear':
+      await whenFree(order, () => withdrawAllArticles(indexing(order)));
+      return null;
+    case 'forget':
+      await whenFree(order, () => dropCorpus(order));
+      return null;
+  }
 }
 
+/** The order for a withdrawal, which reports the passages that are indexed anew. */
+const indexing = ({ library, corpus, onProgress, signal }: ChangeOrder) => ({
+  ...{ library, corpus, signal },
+  onProgress: (done: number, total: number) => onProgress({ stage: 'index', done, total }),
+});
+
 async function remove(order: ChangeOrder, id: string): Promise<null> {
-  const { library, corpus, onProgress, signal } = order;
-  await whenFree(order, () =>
-    withdrawArticles({
-      library,
-      corpus,
-      ids: [id],
-      signal,
-      onProgress: (done, total) => onProgress({ stage: 'index', done, total }),
-    }),
-  );
+  await whenFree(order, () => withdrawArticles({ ...indexing(order), ids: [id] }));
   return null;
 }
 
 async function add(order: ChangeOrder, source: Source): Promise<Added> {
   const { library, corpus } = order;
   const exists = library.corpora().includes(corpus);
-  if (source.kind === 'address' && exists && (await library.corpus(corpus).state()).articles >= MOST_ARTICLES) {
-    throw corpusFull();
-  }
+  const held = exists ? (await library.corpus(corpus).state()).articles : 0;
+  if (source.kind === 'address' && held >= MOST_ARTICLES) throw corpusFull();
+  // A server that has nothing left begins anew: an archive would be left out article by article.
+  if (exists && held === 0) await whenFree(order, () => readmitArticles(library, corpus, null));
   const originals = Originals.of(library.folder, corpus);
   const id = await idOf(source, originals);
   // Whoever adds an article by name wants it, even one that was withdrawn.

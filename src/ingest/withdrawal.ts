@@ -54,11 +54,40 @@ export async function withdrawArticles(order: WithdrawalOrder): Promise<Withdraw
   }
 }
 
-/** Lets withdrawn articles be ingested again. @returns the ids of those that were withdrawn */
-export async function readmitArticles(library: Library, corpus: string, ids: readonly string[]): Promise<string[]> {
+/**
+ * Every article of a corpus, with all files that were fetched for it. Called again, it finishes what was cut short.
+ * @throws LibraryError
+ */
+export async function withdrawAllArticles({ library, corpus, onProgress, signal }: Omit<WithdrawalOrder, 'ids'>) {
   const writer = library.write(corpus, library.model(corpus));
   try {
-    const readmitted = writer.readmit(ids);
+    writer.withdrawAll();
+    await rm(Originals.of(library.folder, corpus).folder, { recursive: true, force: true });
+    await writer.refreshIndex(onProgress, signal);
+  } finally {
+    writer.close();
+  }
+}
+
+/** Removes a corpus with everything of it. Called again, it finishes what was cut short. @throws LibraryError */
+export async function dropCorpus({ library, corpus }: Pick<WithdrawalOrder, 'library' | 'corpus'>): Promise<void> {
+  library.drop(corpus);
+  await rm(Originals.of(library.folder, corpus).folder, { recursive: true, force: true });
+}
+
+/**
+ * Lets withdrawn articles be ingested again.
+ * @param ids null: all of them
+ * @returns the ids of those that were withdrawn
+ */
+export async function readmitArticles(
+  library: Library,
+  corpus: string,
+  ids: readonly string[] | null,
+): Promise<string[]> {
+  const writer = library.write(corpus, library.model(corpus));
+  try {
+    const readmitted = writer.readmit(ids ?? [...writer.withdrawn()]);
     for (const id of readmitted) await readmitPage(join(Originals.of(library.folder, corpus).folder, id));
     return readmitted;
   } finally {

@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { LibraryError, UsageError } from '../errors.js';
+import { LibraryError } from '../errors.js';
 import type { Corpus, LibraryModel } from './corpora/corpus.js';
-import { checkCorpusName, MOST_FEDERATED } from './corpora/corpus-name.js';
+import { checkCorpusName, distinctCorpora, MOST_FEDERATED } from './corpora/corpus-name.js';
 import { FederatedCorpus } from './corpora/federated-corpus.js';
 import { SqliteCorpus } from './corpora/sqlite-corpus.js';
 import { type TryIndex, tryIndex } from './index/try-index.js';
 import type { OtherModelCorpus } from './other-model.js';
-import { CorpusWriter } from './sqlite/corpus-writer.js';
+import { CorpusWriter, emptyLog } from './sqlite/corpus-writer.js';
 import { guarded, openDatabase } from './sqlite/database.js';
 import { lockLibrary } from './sqlite/lock.js';
 
@@ -45,6 +45,12 @@ export interface Library {
   model(name: string): LibraryModel;
   /** The corpora that another model than this one embedded, in order of name. */
   otherModels(model: LibraryModel): readonly OtherModelCorpus[];
+  /**
+   * Removes a corpus with everything that the library keeps by its name, what was withdrawn from it too. One that is not
+   * there is none: the same call again finishes what was interrupted.
+   * @throws LibraryError `library-busy` while another process writes, or reads what the database's log holds
+   */
+  drop(name: string): void;
   /** Writes the index of a corpus from the database, unless it is whole and up to date. Readers load it by themselves. */
   rebuildIndex(name: string): Promise<void>;
   close(): void;
@@ -117,14 +123,7 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
         database.prepare<[], string>('SELECT name FROM corpora WHERE active = 1 ORDER BY name').pluck().all(),
       ),
     corpus(names) {
-      const each = [...new Set(names.split(','))].sort();
-      if (each.length > MOST_FEDERATED) {
-        throw new UsageError(
-          'too-many-corpora',
-          `${each.length} corpora were named`,
-          `name at most ${MOST_FEDERATED} at once, or ingest them as one`,
-        );
-      }
+      const each = distinctCorpora(names, MOST_FEDERATED);
       const members = each.map(reader);
       return members.length === 1 ? members[0]! : new FederatedCorpus(members);
     },
@@ -138,6 +137,25 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
           )
           .all(model.sha256),
       ),
+    drop(name) {
+      checkCorpusName(name);
+      const unlock = lockLibrary(absolute);
+      try {
+        guarded(file, () => {
+          const from = ['corpora WHERE name', 'superseded WHERE corpus', 'withdrawn WHERE corpus'];
+          const removals = from.map((rows) => database.prepare(`DELETE FROM ${rows} = ?`));
+          database
+            .transaction(() => {
+              for (const removal of removals) removal.run(name);
+            })
+            .immediate();
+          emptyLog(database);
+          rmSync(join(absolute, 'generations', name), { recursive: true, force: true });
+        });
+      } finally {
+        unlock();
+      }
+    },
     async rebuildIndex(name) {
       const mending = writer(name, modelOf(name));
       try {

@@ -1,6 +1,10 @@
-/** The records of servers: settings, chosen corpora, departures. Checks no corpus: which ones exist is not known here. */
+/**
+ * The records of servers: settings, offered and chosen corpora, departures. Checks no corpus: which ones exist is not known
+ * here.
+ */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { ChannelChoice, GuildSettings, SynchronousRecords } from './records.js';
+import { DAY_MS } from '../text/calendar.js';
+import type { ChannelChoice, GuildSettings, Offer, SynchronousRecords } from './records.js';
 
 /** SQLite has 0 and 1 for false and true. */
 type GuildRow = Omit<GuildSettings, 'private' | 'sharesCorpus'> & { private: number; sharesCorpus: number };
@@ -20,6 +24,12 @@ VALUES (@id, @language, @private, @cooldown, @confidence, @corpus, @sharesCorpus
 ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldown = @cooldown,
   confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus,
   corpus_told = CASE WHEN corpus IS @corpus THEN corpus_told ELSE 0 END`;
+
+/** A server that removed the bot is forgotten after this. */
+const LEFT_KEPT_MS = 30 * DAY_MS;
+
+/** In the table of offers, every server. */
+const ALL = '';
 
 export function guildRecords(database: DatabaseConnection, now: () => number) {
   const read = database.prepare<[string], GuildRow>(
@@ -52,6 +62,25 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   );
   const join = database.prepare('UPDATE guilds SET left_at = NULL WHERE id = ? AND left_at IS NOT NULL');
 
+  const leftLongAgo = database.prepare<[number], string>('SELECT id FROM guilds WHERE left_at < ? ORDER BY id').pluck();
+  const forgetCards = database.prepare(
+    'DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)',
+  );
+  const forgetOffers = database.prepare(
+    'DELETE FROM offers WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)',
+  );
+  const forgetGuild = database.prepare('DELETE FROM guilds WHERE id = ? AND left_at < ?');
+  const noteClearing = database.prepare(
+    'INSERT INTO guilds (id, clearing) VALUES (@guild, @clearing) ON CONFLICT (id) DO UPDATE SET clearing = @clearing',
+  );
+  const clearing = database.prepare<[], string>('SELECT id FROM guilds WHERE clearing = 1 ORDER BY id').pluck();
+  const offers = database.prepare<[], { corpus: string; guild: string }>(
+    'SELECT corpus, guild FROM offers ORDER BY corpus, guild',
+  );
+  const offered = database.prepare<[string, string], string>('SELECT corpus FROM offers WHERE guild IN (?, ?)').pluck();
+  const offer = database.prepare('INSERT INTO offers (corpus, guild) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const withdrawOffer = database.prepare('DELETE FROM offers WHERE corpus = ? AND guild = ?');
+  const withdrawAllOffers = database.prepare('DELETE FROM offers WHERE corpus = ?');
   const sharing = database.prepare<[], string>('SELECT id FROM guilds WHERE shares_corpus = 1').pluck();
 
   const settings = (guild: string | null): GuildSettings => {
@@ -63,6 +92,11 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   return {
     settings,
     sharing: () => new Set(sharing.all()),
+    offers: () => offers.all().map(({ corpus, guild }): Offer => ({ corpus, guild: guild === ALL ? null : guild })),
+    offered: (guild) => new Set(offered.all(ALL, guild ?? ALL)),
+    offer: ({ corpus, guild }) => offer.run(corpus, guild ?? ALL).changes > 0,
+    withdrawOffers: ({ corpus, guild }) =>
+      (guild === null ? withdrawAllOffers.run(corpus) : withdrawOffer.run(corpus, guild)).changes,
     // Takes the write lock before it reads: another process may write in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
@@ -83,5 +117,12 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     guilds: () => known.all(),
     left: (guild) => void leave.run(guild, now()),
     joined: (guild) => void join.run(guild),
+    leftLongAgo: () => leftLongAgo.all(now() - LEFT_KEPT_MS),
+    forgetGuild: database.transaction((guild: string) => {
+      const limit = now() - LEFT_KEPT_MS;
+      for (const forget of [forgetCards, forgetOffers, forgetGuild]) forget.run(guild, limit);
+    }).immediate,
+    noteClearing: (guild, isClearing) => void noteClearing.run({ guild, clearing: isClearing ? 1 : 0 }),
+    clearing: () => clearing.all(),
   } satisfies Partial<SynchronousRecords>;
 }

@@ -1,4 +1,4 @@
-/** Opens what the bot keeps between restarts, for several processes at once. Deletes on `sweep`, never by itself. */
+/** Opens what the bot keeps between restarts, for several processes at once. Deletes when it is told to, never by itself. */
 import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
 import { DAY_MS } from '../text/calendar.js';
 import { cardRecords } from './cards.js';
@@ -8,18 +8,10 @@ import { RECORDS } from './schema.js';
 
 /** Cards and votes are deleted after this. */
 const CARDS_KEPT_MS = 90 * DAY_MS;
-/** A server that removed the bot is forgotten after this. */
-const LEFT_KEPT_MS = 30 * DAY_MS;
 
 function sweeper(database: DatabaseConnection, now: () => number): () => void {
   const old = database.prepare('DELETE FROM posted WHERE posted_at < ?');
-  const cards = database.prepare('DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE left_at < ?)');
-  const guilds = database.prepare('DELETE FROM guilds WHERE left_at < ?');
-  return database.transaction(() => {
-    old.run(now() - CARDS_KEPT_MS);
-    cards.run(now() - LEFT_KEPT_MS);
-    guilds.run(now() - LEFT_KEPT_MS);
-  });
+  return () => void old.run(now() - CARDS_KEPT_MS);
 }
 
 /**

@@ -31,6 +31,13 @@ export interface ChannelChoice {
   readonly told: boolean;
 }
 
+/** A corpus of the library that the operator lets servers choose. */
+export interface Offer {
+  readonly corpus: string;
+  /** Null: to every server, and in direct messages. */
+  readonly guild: string | null;
+}
+
 /** A card, stored so that its buttons work also after a restart. */
 /** 12 characters of base64url, random. */
 export const newCardId = (): string => randomBytes(9).toString('base64url');
@@ -67,6 +74,14 @@ export interface Records {
   settings(guild: string | null): Promise<GuildSettings>;
   /** The servers whose corpus others may ask. */
   sharing(): Promise<ReadonlySet<string>>;
+  /** In order of name; what is offered to all comes before what is offered to one. */
+  offers(): Promise<readonly Offer[]>;
+  /** The corpora that are offered to a server. @param guild null: in a direct message, those that are offered to all */
+  offered(guild: string | null): Promise<ReadonlySet<string>>;
+  /** @returns false where it is offered so already */
+  offer(offer: Offer): Promise<boolean>;
+  /** Takes back an offer to one server, or all offers of a corpus. @returns how many there were */
+  withdrawOffers(offer: Offer): Promise<number>;
   changeSettings(guild: string, change: Partial<GuildSettings>): Promise<void>;
   /** The corpus set for a channel; null: the server's corpus answers there. */
   channelCorpus(guild: string, channel: string): Promise<string | null>;
@@ -88,10 +103,18 @@ export interface Records {
   forget(person: string): Promise<StoredCounts>;
   /** Servers with something stored that the bot has not left. */
   guilds(): Promise<readonly string[]>;
-  /** The bot was removed from a server: its records are deleted later, unless the bot comes back. */
+  /** The bot was removed from a server: what is kept of it is to be deleted later, unless the bot comes back. */
   left(guild: string): Promise<void>;
   joined(guild: string): Promise<void>;
-  /** Deletes old cards, and the records of servers left long ago. */
+  /** The servers that were left so long ago that nothing of them is to be kept. */
+  leftLongAgo(): Promise<readonly string[]>;
+  /** Deletes settings, cards and offers of a server that was left long ago; nothing of another. */
+  forgetGuild(guild: string): Promise<void>;
+  /** Notes that all articles of a server's own are to be deleted, or that they are. */
+  noteClearing(guild: string, clearing: boolean): Promise<void>;
+  /** The servers whose own articles are still to be deleted. */
+  clearing(): Promise<readonly string[]>;
+  /** Deletes old cards. */
   sweep(): Promise<void>;
   close(): void;
 }

@@ -1,6 +1,15 @@
 /** The tables of the records, and how earlier ones become these. Loses no row of anybody. */
 import type { DatabaseConnection, DatabaseKind } from '../library/sqlite/database.js';
 
+/** What the operator offers. A server is its id; empty: every server. */
+const OFFERS = `
+CREATE TABLE offers (
+  corpus TEXT NOT NULL,
+  guild TEXT NOT NULL,
+  PRIMARY KEY (corpus, guild)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
 CREATE TABLE guilds (
@@ -12,6 +21,7 @@ CREATE TABLE guilds (
   corpus TEXT,
   shares_corpus INTEGER NOT NULL DEFAULT 0,
   corpus_told INTEGER NOT NULL DEFAULT 0,
+  clearing INTEGER NOT NULL DEFAULT 0,
   left_at INTEGER
 ) STRICT;
 
@@ -45,7 +55,8 @@ CREATE TABLE votes (
   PRIMARY KEY (posted, person)
 ) STRICT;
 CREATE INDEX votes_of_person ON votes (person);
-`;
+
+${OFFERS}`;
 
 /** Servers may share what they have added. */
 function toSchema2(database: DatabaseConnection): void {
@@ -67,12 +78,17 @@ function toSchema3(database: DatabaseConnection): void {
   `);
 }
 
+/** Corpora are offered, none by default; a server's articles that are being deleted are noted, to go on after a restart. */
+function toSchema4(database: DatabaseConnection): void {
+  database.exec(`ALTER TABLE guilds ADD COLUMN clearing INTEGER NOT NULL DEFAULT 0; ${OFFERS}`);
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 3,
+  version: 4,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3 },
-  remedy: 'move it away and start again: settings of servers and buttons of old messages then begin anew',
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4 },
+  remedy: 'move it away and start again: settings of servers, offers and buttons of old messages then begin anew',
 };

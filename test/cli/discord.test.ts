@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '../../src/config.js';
 import { buttonNamed, shownText } from '../discord/bot-on-double.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
 import { expectFailure, outcome, SURE, Workplace } from './program.js';
@@ -74,10 +75,41 @@ describe('npm start with a token', () => {
     expect(await ended).toMatchObject({ status: 0, stdout: '' });
   });
 
-  it('says what to do about a wrong token, without repeating it', async () => {
+  it('shows of the others what is offered while it runs, and no longer once that is taken back', async () => {
+    writeFileSync(place.path('offered.txt'), 'Le lynx de Vernay a quitté son enclos mardi à l’aube.\n');
+    await place.run('ingest', ['--corpus', 'offert', place.path('offered.txt')]);
+    const { child, ended } = await startBot();
+    const offered = async () => {
+      const typed = discord.autocomplete('sources', { corpus: 'off' }, 'corpus');
+      return (await discord.choicesFor(typed)).map(({ name }) => name);
+    };
+    expect(await offered()).toEqual([]);
+    expect((await place.run('offer', ['offert', '--guild', discord.world.guildId])).status).toBe(0);
+    expect(await offered()).toEqual(['offert']);
+    expect((await place.run('offer', ['--withdraw', 'offert'])).status).toBe(0);
+    expect(await offered()).toEqual([]);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('says what to do about a wrong token, without repeating it, and ends so that no service starts it again', async () => {
     const failed = await place.run('start', [], settings('wrong.token.value'));
-    expectFailure(failed, 1, /Discord refused the token; copy the bot's token anew/);
+    const unit = readFileSync(`${PROJECT_ROOT}docs/verbatim.service`, 'utf8');
+    const final = Number(/^RestartPreventExitStatus=(\d+)$/m.exec(unit)?.[1]);
+    expectFailure(failed, final as 2, /Discord refused the token; copy the bot's token anew/);
     expect(failed.stderr).not.toContain('wrong.token.value');
+  });
+
+  it('ends in the same way when Discord takes the token back while it runs', async () => {
+    const { ended } = await startBot();
+    discord.gateway.drop(4004);
+    expect(await ended).toMatchObject({ status: 2, stderr: expect.stringMatching(/Discord refused the token; copy/) });
+  });
+
+  it('refuses more corpora than one question is asked of', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => `c${index}`).join(',');
+    const failed = await place.run('start', ['--corpus', many], settings());
+    expectFailure(failed, 2, /9 corpora were named; name at most 8 at once/);
   });
 });
 

@@ -21,6 +21,7 @@ type Root =
   | 'backup'
   | 'restore'
   | 'remove'
+  | 'offer'
   | 'audit'
   | 'web'
   | 'verbatim';

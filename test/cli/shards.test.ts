@@ -85,7 +85,7 @@ it('shards that Discord refuses are not started again and again: the command end
   discord = await startDiscordDouble();
   const env = { ...settings({ DISCORD_SHARDS: '2' }).env, DISCORD_TOKEN: 'wrong.token.value' };
   const { status, stderr } = await place.run('start', [], { env });
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stderr).toMatch(/Discord refused the token; copy .+\n.*shard 0 could not be started; see the line above/);
   expect(stderr).not.toContain('wrong.token.value');
 });

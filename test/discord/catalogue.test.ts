@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { createTitleCatalogue } from '../../src/discord/request/catalogue.js';
 import { anArticle } from '../fixtures/answers.js';
@@ -17,7 +17,7 @@ function catalogueOver(made: Partial<Lookups>) {
   return { catalogue, warnings, pass };
 }
 
-it('answers from memory at once, and takes up a new generation behind the answer', async () => {
+it('answers from memory, and takes up a new generation behind the answer', async () => {
   let generation = 'g1';
   const asked: (string | undefined)[] = [];
   const { catalogue, pass } = catalogueOver({
@@ -26,15 +26,40 @@ it('answers from memory at once, and takes up a new generation behind the answer
       return known === generation ? null : { generation, cards: [anArticle({ outlet: generation })] };
     },
   });
-  expect(catalogue.outlets(null)).toEqual([]);
   await catalogue.refresh(null);
-  expect(catalogue.outlets(null)).toEqual(['g1']);
+  expect(await catalogue.outlets(null)).toEqual(['g1']);
   generation = 'g2';
-  expect(catalogue.outlets(null)).toEqual(['g1']);
+  expect(await catalogue.outlets(null)).toEqual(['g1']);
   pass(MINUTE);
-  expect(catalogue.articles(null).map(({ outlet }) => outlet)).toEqual(['g1']);
+  expect((await catalogue.articles(null)).map(({ outlet }) => outlet)).toEqual(['g1']);
   await expect.poll(() => catalogue.outlets(null)).toEqual(['g2']);
   expect(asked).toEqual([undefined, 'g1']);
+});
+
+it('waits for the first look at a corpus, once for all who ask', async () => {
+  let looks = 0;
+  const { catalogue } = catalogueOver({
+    titles: async () => {
+      looks += 1;
+      return { generation: 'g', cards: [anArticle({ outlet: 'Le Phare' })] };
+    },
+  });
+  const all = [catalogue.outlets('droit'), catalogue.articles('droit'), catalogue.outlets('droit')];
+  expect((await Promise.all(all)).map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(looks).toBe(1);
+});
+
+it('offers nothing rather than too late, where the first look lasts', async () => {
+  vi.useFakeTimers();
+  try {
+    const { catalogue } = catalogueOver({ titles: () => new Promise(() => {}) });
+    const offered = catalogue.articles(null);
+    // Discord takes choices for three seconds.
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(await offered).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('keeps the titles of each corpus by themselves', async () => {
@@ -42,8 +67,8 @@ it('keeps the titles of each corpus by themselves', async () => {
     titles: async ({ corpus }) => ({ generation: 'g', cards: [anArticle({ title: corpus ?? 'default' })] }),
   });
   await Promise.all([catalogue.refresh(null), catalogue.refresh('droit')]);
-  expect(catalogue.articles('droit').map(({ title }) => title)).toEqual(['droit']);
-  expect(catalogue.articles(null).map(({ title }) => title)).toEqual(['default']);
+  expect((await catalogue.articles('droit')).map(({ title }) => title)).toEqual(['droit']);
+  expect((await catalogue.articles(null)).map(({ title }) => title)).toEqual(['default']);
 });
 
 it('keeps what it knows when it cannot be renewed', async () => {
@@ -58,6 +83,6 @@ it('keeps what it knows when it cannot be renewed', async () => {
   fails = true;
   pass(MINUTE);
   await catalogue.refresh(null);
-  expect(catalogue.articles(null)).toHaveLength(1);
-  expect(warnings).toEqual(['titles not renewed']);
+  expect(await catalogue.articles(null)).toHaveLength(1);
+  expect(new Set(warnings)).toEqual(new Set(['titles not renewed']));
 });

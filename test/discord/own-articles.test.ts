@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
@@ -140,6 +140,96 @@ describe('what a server adds', () => {
     expect(await ask(here())).toContain('girafe de Vernay');
     await manage({ use: { corpus: 'default' } });
     expect(await ask(here())).not.toContain('aube');
+  });
+});
+
+describe('/corpus clear', () => {
+  const BODIES = Array.from({ length: 3 }, (_, at) =>
+    JSON.stringify({ id: `a${at}`, title: `Le zèbre ${at}`, text: `Le zèbre numéro ${at} a traversé la rivière.` }),
+  );
+  const herd = (): OptionValues => attached('troupeau.jsonl', BODIES.join('\n'));
+
+  /** Files of the library in which a word is, but the records. */
+  const filesWith = (word: string): string[] =>
+    readdirSync(join(folder, 'library'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('records'))
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .filter((file) => readFileSync(file).includes(word));
+
+  const askToClear = (setting: Setting = here()): Promise<Json> =>
+    stage.discord.answerTo(stage.discord.slash('corpus', { clear: {} }, setting));
+
+  async function confirm(card: Json, setting: Setting = here(), label = 'Tout supprimer'): Promise<string> {
+    return shownText(await settled(stage.discord.button(buttonNamed(card, label), card, setting)));
+  }
+
+  it('asks once, says how many, and then leaves no byte of what the server has added, nor touches anything else', async () => {
+    await addGiraffe();
+    await manage(herd());
+    await addGiraffe(there());
+    expect(filesWith('zèbre numéro 1')).not.toEqual([]);
+    const card = await askToClear();
+    expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
+    expect(shownText(card)).toMatch(
+      /^Supprimer tout ce que ce serveur a ajouté \(4 articles\)\u00a0\? .* ne s’annule pas\.$/,
+    );
+    expect(await ask(here())).toContain('girafe de Vernay');
+    expect(await confirm(card)).toBe('C’est fait\u00a0: 4 articles supprimés.');
+    expect(filesWith('zèbre')).toEqual([]);
+    expect(await ask(here())).not.toContain('aube');
+    expect(await ask(here(), 'Quand le port de Port-Louis a-t-il rouvert ?')).toContain('mardi');
+    expect(await ask(there())).toContain('girafe de Vernay');
+    expect(await manage({ clear: {} })).toContain('n’a ajouté aucun article');
+    expect(await manage({ list: {} })).toContain('n’a ajouté aucun article');
+    expect(await stage.records.clearing()).toEqual([]);
+  });
+
+  it('is said in English too', async () => {
+    await addGiraffe();
+    const setting = { ...here(), locale: 'en-US' };
+    const card = await askToClear(setting);
+    expect(shownText(card)).toMatch(
+      /^Delete everything that this server has added \(1 article\)\? .* cannot be undone\.$/,
+    );
+    expect(await confirm(card, setting, 'Delete everything')).toBe('Done: 1 article deleted.');
+  });
+
+  it('leaves cards that say what became of what they cited, and choices that go on answering', async () => {
+    await addGiraffe();
+    await manage({ use: { corpus: `default,server-${stage.discord.world.guildId}` } });
+    const posted = await stage.discord.answerTo(stage.discord.slash('ask', { question: QUESTION }, here()));
+    await confirm(await askToClear());
+    const press = stage.discord.button(buttonNamed(posted, 'Contexte'), posted, here());
+    expect(shownText(await stage.discord.answerTo(press))).toContain('**Retiré**');
+    expect(await ask(here(), 'Quand le port de Port-Louis a-t-il rouvert ?')).toContain('mardi');
+    expect(await manage({ status: {} })).toContain('**default** + **les articles de ce serveur**');
+  });
+
+  it('lets a server begin anew with what it had before, an archive whole', async () => {
+    await manage(herd());
+    await confirm(await askToClear());
+    expect(await manage(herd())).toContain('3 articles ajoutés.');
+    expect(await ask(here(), 'Quel zèbre a traversé la rivière ?')).toContain('rivière');
+  });
+
+  it('is for managers, whoever presses the button', async () => {
+    await addGiraffe();
+    const card = await askToClear();
+    const member = { server: stage.discord.world.servers[0]!, permissions: '2048' };
+    expect(shownText(await askToClear(member))).toContain('Gérer le serveur');
+    const press = stage.discord.button(buttonNamed(card, 'Tout supprimer'), card, member);
+    expect(shownText(await stage.discord.answerTo(press))).toContain('Gérer le serveur');
+    expect(await ask(here())).toContain('girafe de Vernay');
+  });
+
+  it('that was cut short is done first when something is added, which stays', async () => {
+    await addGiraffe();
+    await stage.records.noteClearing(stage.discord.world.guildId, true);
+    await manage(herd());
+    expect(await ask(here())).not.toContain('aube');
+    expect(await stage.records.clearing()).toEqual([]);
+    await stage.restart();
+    expect(await ask(here(), 'Quel zèbre a traversé la rivière ?')).toContain('rivière');
   });
 });
 

@@ -42,7 +42,7 @@ const comparable = (message: Json): string =>
     .replaceAll(/\d{15,20}/g, '#')
     .replaceAll(/`[0-9a-f]{8,64}`/g, '`hash`');
 
-describe('what the bot was not started on does not exist on Discord', () => {
+describe('what the bot was not started on, and what is offered elsewhere, does not exist on Discord', () => {
   /** The library as it is, and the same without what is hidden: nothing that is said may tell one from the other. */
   let worlds: readonly Stage[];
   let corpora: ManyCorpora;
@@ -59,8 +59,10 @@ describe('what the bot was not started on does not exist on Discord', () => {
         settings,
       ),
     ];
-    for (const { discord } of worlds) {
+    for (const { discord, records } of worlds) {
       const [own, another] = discord.world.servers.map(({ guildId }) => ownCorpus(guildId));
+      // What is offered to another server is none of this one's business.
+      await records.offer({ corpus: HIDDEN, guild: discord.world.servers[1]!.guildId });
       await corpora.fill(
         own!,
         numbered(11, (index) => article(`Notre digue ${index}`, 'Maison', 'Nous', 'Notre digue tient.')),

@@ -92,6 +92,8 @@ describe('a server that was left', () => {
   it('is forgotten thirty days later, its cards too, and not a day sooner', async () => {
     await records.changeSettings(GUILD, { cooldown: 9 });
     await records.setChannelCorpus(GUILD, CHANNEL, 'presse');
+    await records.offer({ corpus: 'presse', guild: null });
+    await records.offer({ corpus: 'droit', guild: GUILD });
     const card = await keep(aCard());
     const elsewhere = await keep(aCard({ guild: null }));
     await records.left(GUILD);
@@ -99,14 +101,18 @@ describe('a server that was left', () => {
     // A second notice of the same leaving, as after a reconnect, does not begin the time anew.
     await records.left(GUILD);
     now += DAY;
-    await records.sweep();
+    expect(await records.leftLongAgo()).toEqual([]);
+    await records.forgetGuild(GUILD);
     expect((await records.settings(GUILD)).cooldown).toBe(9);
     now += 1;
-    await records.sweep();
+    expect(await records.leftLongAgo()).toEqual([GUILD]);
+    await records.forgetGuild(GUILD);
+    expect(await records.leftLongAgo()).toEqual([]);
     expect((await records.settings(GUILD)).cooldown).toBe(3);
     expect(await records.choices(GUILD)).toEqual([]);
     expect(await records.posted(card)).toBeNull();
     expect(await records.posted(elsewhere)).not.toBeNull();
+    expect(await records.offers()).toEqual([{ corpus: 'presse', guild: null }]);
   });
 
   it('is kept when it comes back in time', async () => {
@@ -116,7 +122,8 @@ describe('a server that was left', () => {
     now += 29 * DAY;
     await records.joined(GUILD);
     now += 29 * DAY;
-    await records.sweep();
+    expect(await records.leftLongAgo()).toEqual([]);
+    await records.forgetGuild(GUILD);
     expect((await records.settings(GUILD)).cooldown).toBe(9);
     expect(await records.guilds()).toEqual([GUILD]);
   });
@@ -126,9 +133,42 @@ describe('a server that was left', () => {
     expect(await records.guilds()).toEqual([GUILD]);
     await records.left(GUILD);
     now += 31 * DAY;
-    await records.sweep();
+    await records.forgetGuild(GUILD);
     expect(await records.guilds()).toEqual([]);
   });
+});
+
+describe('what the operator offers', () => {
+  it('is nothing by default, then what is offered to all or to one server, until it is taken back', async () => {
+    expect(await records.offers()).toEqual([]);
+    expect(await records.offered(GUILD)).toEqual(new Set());
+    expect(await records.offer({ corpus: 'presse', guild: GUILD })).toBe(true);
+    expect(await records.offer({ corpus: 'presse', guild: GUILD })).toBe(false);
+    expect(await records.offer({ corpus: 'droit', guild: null })).toBe(true);
+    reopen();
+    expect(await records.offered(GUILD)).toEqual(new Set(['presse', 'droit']));
+    expect(await records.offered(OTHER)).toEqual(new Set(['droit']));
+    expect(await records.offered(null)).toEqual(new Set(['droit']));
+    expect(await records.withdrawOffers({ corpus: 'presse', guild: OTHER })).toBe(0);
+    expect(await records.withdrawOffers({ corpus: 'droit', guild: GUILD })).toBe(0);
+    expect(await records.withdrawOffers({ corpus: 'presse', guild: GUILD })).toBe(1);
+    expect(await records.offers()).toEqual([{ corpus: 'droit', guild: null }]);
+  });
+
+  it('is taken back from every server at once, from those too that it was offered to alone', async () => {
+    for (const guild of [null, GUILD, OTHER]) await records.offer({ corpus: 'presse', guild });
+    expect(await records.withdrawOffers({ corpus: 'presse', guild: null })).toBe(3);
+    expect(await records.offers()).toEqual([]);
+  });
+});
+
+it('keep which servers’ articles are still to be deleted', async () => {
+  await records.noteClearing(GUILD, true);
+  await records.changeSettings(OTHER, { cooldown: 9 });
+  reopen();
+  expect(await records.clearing()).toEqual([GUILD]);
+  await records.noteClearing(GUILD, false);
+  expect(await records.clearing()).toEqual([]);
 });
 
 describe('a card', () => {
@@ -202,7 +242,8 @@ it('a damaged file is refused with what to do', async () => {
   records = openRecords(file(), () => now);
 });
 
-const WITHOUT_SCHEMA_3 = 'ALTER TABLE guilds DROP COLUMN corpus_told; ALTER TABLE channels DROP COLUMN told';
+const WITHOUT_SCHEMA_4 = 'DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing';
+const WITHOUT_SCHEMA_3 = `${WITHOUT_SCHEMA_4}; ALTER TABLE guilds DROP COLUMN corpus_told; ALTER TABLE channels DROP COLUMN told`;
 
 it('of schema 1 are brought up to date, and nothing of them is lost', async () => {
   await records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
@@ -247,6 +288,22 @@ it('of schema 2 have cards that name no corpus: they get the default one, but fo
     { corpus: 'default', text: 'a' },
     {},
   ]);
+});
+
+it('of schema 3 offer nothing, and keep what was set and chosen', async () => {
+  await records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
+  await records.left(OTHER);
+  records.close();
+  const old = new Database(file());
+  old.exec(WITHOUT_SCHEMA_4);
+  old.pragma('user_version = 3');
+  old.close();
+  records = openRecords(file(), () => now);
+  expect(await records.settings(GUILD)).toMatchObject({ language: 'en', corpus: 'presse' });
+  expect([await records.offers(), await records.clearing()]).toEqual([[], []]);
+  expect(await records.offer({ corpus: 'droit', guild: GUILD })).toBe(true);
+  now += 31 * DAY;
+  expect(await records.leftLongAgo()).toEqual([OTHER]);
 });
 
 it('keep whether managers were told of a choice until another is made', async () => {

@@ -17,7 +17,7 @@ import { tryIndexApart } from './index-trial.js';
 
 const order = z.strictObject({
   library: z.string(),
-  corpus: z.string().regex(/^server-\d{1,20}$/),
+  corpus: z.string().regex(/^server-\d{17,20}$/),
   work: CHANGE_SCHEMA,
 });
 

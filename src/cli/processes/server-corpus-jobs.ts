@@ -71,6 +71,12 @@ export function createServerCorpusJobs(run: ApplyChange, patienceMs = PATIENCE_M
     async remove(corpus, articleId, onProgress) {
       await inTurn(corpus, { kind: 'remove', articleId }, onProgress);
     },
+    async clear(corpus, onProgress) {
+      await inTurn(corpus, { kind: 'clear' }, onProgress);
+    },
+    async forget(corpus) {
+      await inTurn(corpus, { kind: 'forget' }, () => undefined);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What surrounds every command: its arguments, its failures, its exit status, Ctrl-C. Prints no stack trace. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UsageError, VerbatimError } from '../../errors.js';
+import { DiscordSettingError, EXIT_STATUS, UsageError, VerbatimError } from '../../errors.js';
 import { tellLine } from './terminal.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -40,13 +40,14 @@ function describeFailure(error: unknown): string {
 
 function tell(error: unknown): void {
   tellLine(`verbatim: ${describeFailure(error)}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  const isFinal = error instanceof UsageError || error instanceof DiscordSettingError;
+  process.exitCode = isFinal ? EXIT_STATUS.final : EXIT_STATUS.failed;
 }
 
 const isClosedPipe = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'EPIPE';
 
 /**
- * Runs a root: exit status 0, 2 for wrong usage, 1 for any other failure, with one line on stderr. A reader that has
+ * Runs a root: exit status 0, 2 for wrong usage or settings, 1 for any other failure, with one line on stderr. A reader that has
  * seen enough (`| head -1`) is no failure: the command ends quietly.
  */
 export async function runRoot(main: () => Promise<number>): Promise<void> {

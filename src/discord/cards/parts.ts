@@ -42,6 +42,12 @@ export const button = (customId: string, label: string, disabled = false): APIBu
   disabled,
 });
 
+/** A button that deletes what people want to keep. */
+export const dangerButton = (customId: string, label: string): APIButtonComponentWithCustomId => ({
+  ...button(customId, label),
+  style: ButtonStyle.Danger,
+});
+
 /** A button that opens an address; none where there is none. */
 export const link = (url: string | null, label: string): APIButtonComponent[] =>
   url === null ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, url, label }];

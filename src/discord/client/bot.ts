@@ -68,7 +68,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
   };
   const catalogue = createTitleCatalogue(lookups, log, now);
   const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
-  const unfollow = followGuilds(client, parts.records, log);
+  const unfollow = followGuilds(client, shared);
   const dispatch = createDispatch(shared);
   const answerDirectly = createDirectAnswers(shared);
   timeResponses(client, observer);
@@ -96,6 +96,9 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
     connections: () =>
       client.ws.shards.map(({ id, status }) => ({ shard: id, state: (Status[status] ?? 'unknown').toLowerCase() })),
     async start() {
+      // Before anybody can ask: as long as no names are known, every choice of a corpus would look lost.
+      await catalogue.refresh(null);
+      if (stopping) return;
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       const refused = lost.then((error) => Promise.reject(error));
       try {
@@ -105,7 +108,6 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
         throw toDiscordError(error, apiUrl);
       }
       refused.catch(() => undefined);
-      await catalogue.refresh(null);
       log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {

@@ -1,39 +1,65 @@
-/** Keeps the records of servers up: which the bot has left or joined, and what is too old. */
+/** Keeps the records of servers up: which the bot has left or joined, and what is to be deleted of them. */
 import { type Client, Events, ShardClientUtil } from 'discord.js';
-import type { Records } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
-import type { BotLog } from '../request/context.js';
+import type { RunningBot } from '../request/context.js';
+import { ownCorpus, ownerOf } from '../request/visible-corpora.js';
+import { clearOwnArticles } from '../server-corpus/clear-articles.js';
 
-/** Milliseconds between two deletions of what is too old. */
-const SWEEP_MS = 24 * 60 * 60 * 1000;
+/** Milliseconds between two looks at what is to be deleted. */
+const LOOK_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether the server's events come to this process. */
 const isOurs = ({ ws, options }: Client, guild: string): boolean =>
   ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1));
 
 /**
- * Follows the servers that the bot is removed from and comes back to, also while it was away.
+ * Follows the servers that the bot is removed from and comes back to, also while it was away, and deletes what is due:
+ * the articles of a server go with its settings. What was cut short is gone on with.
  * @returns what ends it
  */
 export function followGuilds(
   client: Client,
-  records: Pick<Records, 'guilds' | 'left' | 'joined' | 'sweep'>,
-  log: BotLog,
+  bot: Pick<RunningBot, 'records' | 'catalogue' | 'serverCorpora' | 'log' | 'isStopping'>,
 ): () => void {
-  const note = (work: Promise<void>): void => {
-    work.catch((error: unknown) => log.error({ error: describeForLog(error) }, 'records of servers not kept up'));
-  };
-  const compare = async (): Promise<void> => {
+  const { records, catalogue, serverCorpora, log, isStopping } = bot;
+  const isThere = (guild: string): boolean => client.guilds.cache.has(guild);
+  const note = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      if (!isStopping()) log.error({ error: describeForLog(error) }, 'records of servers not kept up');
+    });
+
+  /** A server may have added articles and set nothing. An outage is no leaving: discord.js keeps such a server. */
+  async function compare(): Promise<void> {
     for (const guild of client.guilds.cache.keys()) await records.joined(guild);
-    for (const guild of await records.guilds()) {
-      if (isOurs(client, guild) && !client.guilds.cache.has(guild)) await records.left(guild);
+    const owners = catalogue.corpora().flatMap((corpus) => ownerOf(corpus) ?? []);
+    for (const guild of new Set([...(await records.guilds()), ...owners])) {
+      if (isOurs(client, guild) && !isThere(guild)) await records.left(guild);
     }
+  }
+
+  async function forget(guild: string): Promise<void> {
+    const own = ownCorpus(guild);
+    await serverCorpora.forget(own);
+    await records.forgetGuild(guild);
+    await catalogue.refresh(null);
+  }
+
+  async function keepUp(): Promise<void> {
+    await compare();
     await records.sweep();
-  };
-  // When a server is out of order, Discord sends another event.
-  client.on(Events.GuildDelete, ({ id }) => note(records.left(id)));
-  client.on(Events.GuildCreate, ({ id }) => note(records.joined(id)));
-  client.once(Events.ClientReady, () => note(compare()));
-  const sweeping = setInterval(() => note(records.sweep()), SWEEP_MS).unref();
-  return () => clearInterval(sweeping);
+    for (const guild of await records.leftLongAgo()) {
+      if (isStopping()) return;
+      if (isOurs(client, guild) && !isThere(guild)) await note(forget(guild));
+    }
+    for (const guild of await records.clearing()) {
+      if (isStopping()) return;
+      if (isOurs(client, guild)) await note(clearOwnArticles(guild, bot));
+    }
+  }
+
+  client.on(Events.GuildDelete, ({ id }) => void note(records.left(id)));
+  client.on(Events.GuildCreate, ({ id }) => void note(records.joined(id)));
+  client.once(Events.ClientReady, () => void note(keepUp()));
+  const looking = setInterval(() => void note(keepUp()), LOOK_EVERY_MS).unref();
+  return () => clearInterval(looking);
 }

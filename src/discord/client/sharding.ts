@@ -1,8 +1,9 @@
 /** Runs shards of the bot as processes and starts those again that die. Shards answer; this only watches. */
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
-import { DiscordError } from '../../errors.js';
+import { DiscordError, DiscordSettingError, EXIT_STATUS } from '../../errors.js';
 import type { BotLog } from '../request/context.js';
 import { withRest } from './rest.js';
 
@@ -51,18 +52,24 @@ export async function runShards({ file, args, count, token, log }: ShardsParts, 
   const stopped = AbortSignal.any([signal, stopping.signal]);
 
   async function start(shard: Shard): Promise<void> {
+    const death = new Promise<number | null>((resolve) =>
+      shard.once(ShardEvents.Death, (child) => resolve((child as ChildProcess).exitCode)),
+    );
     try {
       const { pid } = await shard.spawn(READY_WITHIN_MS);
       log.info({ shard: shard.id, pid }, 'shard started');
     } catch (cause) {
-      if (!stopped.aborted) throw notStarted(shard.id, cause);
+      // A shard that says first that it is disconnected ends in a moment.
+      const status = await Promise.race([death, wait(STOP_WITHIN_MS, null, { ref: false })]);
+      if (!stopped.aborted) throw notStarted(shard.id, status, cause);
     }
   }
 
-  /** Never resolves: rejects once the shard can no longer be started. */
+  /** Never resolves: rejects once the shard can no longer be started, or what it was told is wrong (a new token, say). */
   async function keepAlive(shard: Shard): Promise<never> {
     for (let rest = SHORTEST_REST_MS; ; rest = Math.min(2 * rest, LONGEST_REST_MS)) {
-      await once(shard, ShardEvents.Death, { signal: stopped });
+      const [child] = (await once(shard, ShardEvents.Death, { signal: stopped })) as [ChildProcess];
+      if (child.exitCode === EXIT_STATUS.final) throw notStarted(shard.id, child.exitCode);
       log.warn({ shard: shard.id, restMs: rest }, 'shard ended, it is started again');
       await wait(rest, undefined, { signal: stopped });
       await start(shard);
@@ -100,10 +107,12 @@ async function stop({ process: child }: Shard): Promise<void> {
   clearTimeout(killing);
 }
 
-const notStarted = (id: number, cause: unknown): DiscordError =>
-  new DiscordError(
+function notStarted(id: number, status: number | null, cause?: unknown): DiscordError {
+  const Kind = status === EXIT_STATUS.final ? DiscordSettingError : DiscordError;
+  return new Kind(
     'shard-not-started',
     `shard ${id} could not be started`,
     'see the line above for why, mend that and start again',
     { cause },
   );
+}

@@ -1,11 +1,11 @@
 /** Failures of discord.js as errors that a person can act on, and what a log may say of any error. */
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
-import { DiscordError } from '../../errors.js';
+import { DiscordError, DiscordSettingError } from '../../errors.js';
 
 const PORTAL = "Discord's developer portal (https://discord.com/developers/applications)";
 
-const wrongToken = (cause: unknown): DiscordError =>
-  new DiscordError(
+const wrongToken = (cause: unknown): DiscordSettingError =>
+  new DiscordSettingError(
     'wrong-token',
     'Discord refused the token',
     `copy the bot's token anew from ${PORTAL}, Bot, Reset Token, and put it into DISCORD_TOKEN`,
@@ -41,7 +41,7 @@ function isNetworkFailure(error: unknown): boolean {
 export function closedForGood(code: number): DiscordError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return wrongToken(undefined);
   if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents) {
-    return new DiscordError(
+    return new DiscordSettingError(
       'intents-refused',
       'Discord refused the gateway intents, though Verbatim asks for no privileged one',
       `look at the bot's settings in ${PORTAL}, then start again`,

@@ -1,4 +1,7 @@
-/** Titles, outlets and names of corpora in memory, for autocomplete. It never waits: what is old is renewed behind it. */
+/**
+ * Titles, outlets and names of corpora in memory, for autocomplete. What is old is renewed behind it: it waits only for
+ * the first look at a corpus, and not for long.
+ */
 import { LRUCache } from 'lru-cache';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { ArticleCard } from '../../articles/article.js';
@@ -8,6 +11,9 @@ import { describeForLog } from '../failures/failure.js';
 /** Milliseconds after which what is in memory is compared with the corpus again. */
 const FRESH_MS = 30_000;
 
+/** Milliseconds that a first look is waited for: Discord takes choices for three seconds. */
+const FIRST_LOOK_MS = 2_000;
+
 /** Corpora whose titles are kept: those in use, where every server has its own. */
 const CORPORA_KNOWN = 16;
 
@@ -15,11 +21,11 @@ const CORPORA_KNOWN = 16;
 const keyOf = (corpus: string | null): string => corpus ?? '';
 
 export interface TitleCatalogue {
-  /** In order of title; empty as long as the corpus has not been looked at. */
-  articles(corpus: string | null): readonly ArticleCard[];
+  /** In order of title; empty where the first look takes too long. */
+  articles(corpus: string | null): Promise<readonly ArticleCard[]>;
   /** Outlets of those, in alphabetical order. */
-  outlets(corpus: string | null): readonly string[];
-  /** Names of all corpora, sorted; none as long as the library has not been looked at. */
+  outlets(corpus: string | null): Promise<readonly string[]>;
+  /** Names of all corpora, sorted; none as long as the library has not been looked at, which `refresh` does. */
   corpora(): readonly string[];
   /** Resolves when what is in memory is what the corpus holds, or when that cannot be found out. */
   refresh(corpus: string | null): Promise<void>;
@@ -34,6 +40,16 @@ interface Known {
 
 const outletsOf = (cards: readonly ArticleCard[]): string[] =>
   [...new Set(cards.flatMap(({ outlet }) => outlet ?? []))].sort((a, b) => a.localeCompare(b));
+
+/** Resolves when the work is done, or the time is over. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}
 
 export function createTitleCatalogue(
   lookups: Pick<Lookups, 'titles' | 'about'>,
@@ -65,9 +81,13 @@ export function createTitleCatalogue(
     return work;
   }
 
-  function remembered(corpus: string | null): Known | undefined {
+  async function remembered(corpus: string | null): Promise<Known | undefined> {
     const found = known.get(keyOf(corpus));
-    if (found === undefined || isOld(found)) void refresh(corpus);
+    if (found === undefined) {
+      await atMost(FIRST_LOOK_MS, refresh(corpus));
+      return known.get(keyOf(corpus));
+    }
+    if (isOld(found)) void refresh(corpus);
     return found;
   }
 
@@ -81,8 +101,8 @@ export function createTitleCatalogue(
   }
 
   return {
-    articles: (corpus) => remembered(corpus)?.cards ?? [],
-    outlets: (corpus) => remembered(corpus)?.outlets ?? [],
+    articles: async (corpus) => (await remembered(corpus))?.cards ?? [],
+    outlets: async (corpus) => (await remembered(corpus))?.outlets ?? [],
     corpora() {
       if (isOld(names)) void lookForCorpora();
       return names.corpora;

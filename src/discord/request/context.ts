@@ -21,7 +21,7 @@ export interface BotServices {
   readonly log: BotLog;
   /**
    * The corpus that the bot was started on, of several joined by commas: it answers where none was chosen, and no other
-   * can be seen but what servers have added.
+   * can be seen but what the operator offers and what servers have added.
    */
   readonly mainCorpus: string;
   /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */

@@ -80,5 +80,5 @@ export async function offer(interaction: AutocompleteInteraction, texts: readonl
 }
 
 /** Autocomplete of `source`, from memory. */
-export const offerSources = (interaction: AutocompleteInteraction, { catalogue, origin }: CommandContext) =>
-  offer(interaction, catalogue.outlets(origin.corpus));
+export const offerSources = async (interaction: AutocompleteInteraction, { catalogue, origin }: CommandContext) =>
+  offer(interaction, await catalogue.outlets(origin.corpus));

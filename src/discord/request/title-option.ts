@@ -49,7 +49,7 @@ export async function offerTitles(
   { catalogue, origin }: CommandContext,
   corpus = origin.corpus,
 ): Promise<void> {
-  const articles = catalogue.articles(corpus);
+  const articles = await catalogue.articles(corpus);
   const typed = interaction.options.getFocused().slice(0, MAX_TITLE_LENGTH);
   const found =
     typed.trim() === ''
@@ -70,5 +70,5 @@ export async function chosenArticle(
   if (!chosen.startsWith('sha256:')) return chosen;
   // After a restart, what is in memory may not have been looked at yet.
   await catalogue.refresh(corpus);
-  return catalogue.articles(corpus).find((article) => valueFor(article) === chosen)?.id ?? chosen;
+  return (await catalogue.articles(corpus)).find((article) => valueFor(article) === chosen)?.id ?? chosen;
 }

@@ -4,11 +4,11 @@ import { VerbatimError } from '../../errors.js';
 import type { Records } from '../../records/records.js';
 import type { TitleCatalogue } from './catalogue.js';
 
-/** Corpora that servers have made begin with this. */
-const OF_A_SERVER = 'server-';
-
 /** Name of the corpus of what a server has added itself. */
-export const ownCorpus = (guild: string): string => OF_A_SERVER + guild;
+export const ownCorpus = (guild: string): string => `server-${guild}`;
+
+/** The server that has added a corpus, by Discord's id; null for one of the operator's, whatever it is called. */
+export const ownerOf = (corpus: string): string | null => /^server-(\d{17,20})$/.exec(corpus)?.[1] ?? null;
 
 /** The names of corpora that are asked together, as one name. */
 export const joinCorpora = (names: readonly string[]): string => names.join(',');
@@ -19,14 +19,15 @@ export type CanSee = (corpora: string) => boolean;
 
 /** What decides what can be seen. */
 export interface VisibleParts {
-  readonly records: Pick<Records, 'settings' | 'sharing' | 'channelCorpus'>;
+  readonly records: Pick<Records, 'settings' | 'sharing' | 'offered' | 'channelCorpus'>;
   readonly catalogue: Pick<TitleCatalogue, 'corpora'>;
   /** The corpus that the bot was started on, of several joined by commas. */
   readonly mainCorpus: string;
 }
 
 /**
- * What a server can see: what the bot was started on, what the server has added itself, and what others share.
+ * What a server can see: what the bot was started on, what the operator offers it, what the server has added itself, and
+ * what others share. Of a server's articles the operator offers none.
  * @param guild null: from a direct message
  */
 export async function visibleFrom(
@@ -34,12 +35,12 @@ export async function visibleFrom(
   { records, catalogue, mainCorpus }: VisibleParts,
 ): Promise<CanSee> {
   const main = new Set(splitCorpora(mainCorpus));
-  const sharing = await records.sharing();
+  const [sharing, offered] = await Promise.all([records.sharing(), records.offered(guild)]);
   const isSeen = (corpus: string): boolean => {
     if (main.has(corpus)) return true;
-    if (!corpus.startsWith(OF_A_SERVER) || !catalogue.corpora().includes(corpus)) return false;
-    const owner = corpus.slice(OF_A_SERVER.length);
-    return owner === guild || sharing.has(owner);
+    if (!catalogue.corpora().includes(corpus)) return false;
+    const owner = ownerOf(corpus);
+    return owner === null ? offered.has(corpus) : owner === guild || sharing.has(owner);
   };
   return (corpora) => splitCorpora(corpora).every(isSeen);
 }
@@ -99,8 +100,8 @@ export function visibleLookups(lookups: Lookups, sees: CanSee, mainCorpus: strin
 export function visibleCatalogue(catalogue: TitleCatalogue, sees: CanSee, mainCorpus: string): TitleCatalogue {
   const isSeen = (corpus: string | null): boolean => corpus === null || sees(corpus);
   return {
-    articles: (corpus) => (isSeen(corpus) ? catalogue.articles(withoutDefault(corpus, mainCorpus)) : []),
-    outlets: (corpus) => (isSeen(corpus) ? catalogue.outlets(withoutDefault(corpus, mainCorpus)) : []),
+    articles: async (corpus) => (isSeen(corpus) ? catalogue.articles(withoutDefault(corpus, mainCorpus)) : []),
+    outlets: async (corpus) => (isSeen(corpus) ? catalogue.outlets(withoutDefault(corpus, mainCorpus)) : []),
     corpora: () => catalogue.corpora().filter(sees),
     // It shows nothing, and a new corpus can be seen only once it is looked at.
     refresh: (corpus) => catalogue.refresh(withoutDefault(corpus, mainCorpus)),

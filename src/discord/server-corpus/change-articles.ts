@@ -1,9 +1,7 @@
 /** What a server's managers do with articles of its own. Only that server's corpus is ever changed. */
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { z } from 'zod';
-import { VerbatimError } from '../../errors.js';
-import type { ChangeProgress, ChangeRefusal, Source } from '../../ingest/server-corpus-change.js';
-import type { Language } from '../../text/language.js';
+import type { Source } from '../../ingest/server-corpus-change.js';
 import { sourcesCard } from '../cards/sources-card.js';
 import { describeTitle } from '../markdown/citation.js';
 import { cardsOf } from '../messages/card-buttons.js';
@@ -15,55 +13,13 @@ import { chosenArticle, offerTitles } from '../request/title-option.js';
 import { joinCorpora, ownCorpus, splitCorpora } from '../request/visible-corpora.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { SERVER_CORPUS_WORDING } from '../wording/server-corpus-wording.js';
+import { clearOwnArticles, countOf } from './clear-articles.js';
+import { showingProgress } from './progress.js';
 
 const KIND: CardKind<Record<string, never>> = { kind: 'own-articles', schema: z.object({}), corpusOf: () => null };
 
-/** Milliseconds between two edits that show progress: Discord takes five in five seconds, of all that a bot edits. */
-const EDIT_MS = 2_000;
-
 const hasAdded = (guild: string, { catalogue }: CommandContext): boolean =>
   catalogue.corpora().includes(ownCorpus(guild));
-
-/** The line for what a change refuses; the dispatch has lines for other failures. */
-function refusalMessage(error: unknown, language: Language): OutgoingMessage {
-  const { failure } = SERVER_CORPUS_WORDING[language];
-  if (error instanceof VerbatimError && Object.hasOwn(failure, error.code)) {
-    return lineMessage(failure[error.code as ChangeRefusal]);
-  }
-  throw error;
-}
-
-/** Makes a change and shows its progress in the reply's place meanwhile. */
-async function change(
-  interaction: ChatInputCommandInteraction,
-  { origin: { language } }: CommandContext,
-  work: (onProgress: (progress: ChangeProgress) => void) => Promise<OutgoingMessage>,
-): Promise<OutgoingMessage> {
-  const { progress: wording, share } = SERVER_CORPUS_WORDING[language];
-  let lastEdit = Number.NEGATIVE_INFINITY;
-  let edit: Promise<unknown> | null = null;
-  const show = (line: string): void => {
-    if (edit !== null || performance.now() - lastEdit < EDIT_MS) return;
-    lastEdit = performance.now();
-    // That one edit fails is no matter.
-    edit = interaction
-      .editReply(lineMessage(line))
-      .catch(() => undefined)
-      .finally(() => {
-        edit = null;
-      });
-  };
-  try {
-    return await work(({ stage, done, total }) => {
-      const percent = total > 1 ? Math.floor((100 * Math.min(done, total)) / total) : null;
-      show(wording[stage] + (percent === null ? '' : ` ${share(percent)}`));
-    });
-  } catch (error) {
-    return refusalMessage(error, language);
-  } finally {
-    await edit;
-  }
-}
 
 function sourceIn({ options }: ChatInputCommandInteraction): Source | null {
   const file = options.getAttachment('file');
@@ -81,7 +37,9 @@ export async function addArticles(guild: string, interaction: ChatInputCommandIn
   if (source === null) return lineMessage(wording.oneOfTwo);
   const own = ownCorpus(guild);
   const isFirst = !hasAdded(guild, context);
-  return change(interaction, context, async (onProgress) => {
+  return showingProgress(interaction, context, async (onProgress) => {
+    // What is added behind a deletion that was cut short must outlive it.
+    if ((await records.clearing()).includes(guild)) await clearOwnArticles(guild, context, onProgress);
     const added = await serverCorpora.add(own, source, onProgress);
     await catalogue.refresh(own);
     const { corpus: chosen } = await records.settings(guild);
@@ -102,7 +60,7 @@ export async function removeArticle(guild: string, interaction: ChatInputCommand
   const id = await chosenArticle(interaction.options.getString('title', true), context, own);
   const view = await lookups.article({ corpus: own }, id);
   if (view === null) return lineMessage(wording.unknownArticle);
-  return change(interaction, context, async (onProgress) => {
+  return showingProgress(interaction, context, async (onProgress) => {
     await serverCorpora.remove(own, view.card.id, onProgress);
     await catalogue.refresh(own);
     return lineMessage(wording.removed(describeTitle(view.card) || LOOK_UP_WORDING[origin.language].untitled));
@@ -117,8 +75,8 @@ const lists = cardsOf(KIND, async (_, { page, language, controls }, { lookups, o
 
 /** The articles that the server has added, newest first. */
 export async function listArticles(guild: string, context: CommandContext): Promise<OutgoingMessage> {
-  if (!hasAdded(guild, context)) return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
-  return lists.post({}, context, true);
+  if ((await countOf(guild, context)) > 0) return lists.post({}, context, true);
+  return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
 }
 
 export const LIST_PAGES: Button = lists.pages;

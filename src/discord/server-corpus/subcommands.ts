@@ -1,4 +1,4 @@
-/** The subcommands of `/corpus` with which a server keeps articles of its own. What they do is in change-articles.ts. */
+/** The subcommands of `/corpus` with which a server keeps articles of its own. What they do is in the files beside. */
 import { ApplicationCommandOptionType } from 'discord.js';
 import { bilingual, booleanOption, stringOption, subcommand } from '../request/command.js';
 import { TITLE_OPTION } from '../request/title-option.js';
@@ -25,6 +25,10 @@ export const OWN_SUBCOMMANDS = [
     ['remove', 'Remove an article that this server has added'],
     ['retirer', 'Retirer un article que ce serveur a ajouté'],
     TITLE_OPTION,
+  ),
+  subcommand(
+    ['clear', 'Delete all the articles that this server has added, for good'],
+    ['vider', 'Supprimer pour de bon tous les articles que ce serveur a ajoutés'],
   ),
   subcommand(['list', 'The articles that this server has added'], ['liste', 'Les articles que ce serveur a ajoutés']),
   subcommand(

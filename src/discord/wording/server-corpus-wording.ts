@@ -30,6 +30,10 @@ const fr = {
     `Ce serveur compte maintenant ${french.format(held)} article${s(held)}.`,
   ],
   removed: (title: string) => `«\u00a0${title}\u00a0» est retiré.`,
+  askToClear: (count: number) =>
+    `Supprimer tout ce que ce serveur a ajouté (${french.format(count)} article${s(count)}) ? Textes, fichiers et index sont supprimés pour de bon : cela ne s’annule pas.`,
+  clear: 'Tout supprimer',
+  cleared: (count: number) => `C’est fait : ${french.format(count)} article${s(count)} supprimé${s(count)}.`,
   unknownArticle: 'Ce serveur n’a pas d’article de ce titre.',
   nothingYet: 'Ce serveur n’a ajouté aucun article. Pour en ajouter\u00a0: `/corpus ajouter`.',
   oneOfTwo: 'Donnez un fichier ou une adresse, pas les deux.',
@@ -82,6 +86,10 @@ const en: typeof fr = {
     `This server now has ${articles(held)} of its own.`,
   ],
   removed: (title) => `“${title}” has been withdrawn.`,
+  askToClear: (count) =>
+    `Delete everything that this server has added (${articles(count)})? Texts, files and index are deleted for good: this cannot be undone.`,
+  clear: 'Delete everything',
+  cleared: (count) => `Done: ${articles(count)} deleted.`,
   unknownArticle: 'This server has no article with that title.',
   nothingYet: 'This server has not added any articles. To add some: `/corpus add`.',
   oneOfTwo: 'Give a file or an address, not both.',

@@ -66,6 +66,8 @@ const fr = {
     noChannels: 'Aucun salon n’a son propre corpus.',
     available: (names: string) => `Corpus disponibles\u00a0: ${names}`,
     unknown: (name: string, names: string) => `Il n’y a pas de corpus ${name}. Corpus disponibles\u00a0: ${names}`,
+    /** @param most corpora that may be named together */
+    tooMany: (most: number) => `${french.format(most)} corpus au plus, sans compter les articles de ce serveur.`,
     /** @param places where it was chosen: `thisServer`, channels */
     lost: (places: string) =>
       `Le corpus choisi pour ${places} n’est plus disponible\u00a0: ce choix n’a plus d’effet. Pour en choisir un autre\u00a0: \`/corpus\`.`,
@@ -124,6 +126,7 @@ const en: typeof fr = {
     noChannels: 'No channel has a corpus of its own.',
     available: (names) => `Available corpora: ${names}`,
     unknown: (name, names) => `There is no corpus ${name}. Available corpora: ${names}`,
+    tooMany: (most) => `${english.format(most)} corpora at most, not counting this server’s own articles.`,
     lost: (places) =>
       `The corpus chosen for ${places} is no longer available: that choice no longer has any effect. To choose another: \`/corpus\`.`,
     thisServer: 'this server',

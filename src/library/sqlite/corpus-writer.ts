@@ -127,6 +127,17 @@ export class CorpusWriter {
     this.#guarded(() => emptyLog(this.#parts.database));
   }
 
+  /** The same for every article that there is, and for every former text. */
+  withdrawAll(): void {
+    const { database, name } = this.#parts;
+    const ids = [...this.known().keys()];
+    this.#commit(() => {
+      for (const id of ids) this.#statements.withdraw(id);
+      database.prepare('DELETE FROM superseded WHERE corpus = ?').run(name);
+    });
+    this.#guarded(() => emptyLog(database));
+  }
+
   /** Allows articles that were withdrawn to be ingested again. @returns the ids of those that were */
   readmit(ids: readonly string[]): string[] {
     const readmitted: string[] = [];
@@ -216,7 +227,7 @@ export class CorpusWriter {
  * still has them until it is emptied.
  * @throws LibraryError `library-busy` while another process reads what the log holds
  */
-function emptyLog(database: Database.Database): void {
+export function emptyLog(database: Database.Database): void {
   const [outcome] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (outcome?.busy === 0) return;
   throw new LibraryError(
