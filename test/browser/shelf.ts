@@ -29,7 +29,10 @@ language: fr
 Le trésorier de Varsel aurait quitté la ville avec la caisse. Rien ne l'a confirmé depuis.
 `;
 
-/** A page that wants to be more than text: markup, handlers, an address of a script, marks that turn letters around. */
+/**
+ * A page that wants to be more than text: markup, handlers, an address of a script, marks that turn letters around. What
+ * holds elements of HTML is shown with the article and not quoted; elements of no standard are words.
+ */
 const HOSTILE = `---
 title: "Phare <script>alert('titre')</script> \\u202Eerrevnes"
 outlet: "<img src=//mal.example/o onerror=alert(1)>"
@@ -39,7 +42,9 @@ url: "https://mal.example/\\"onmouseover=\\"alert(3)"
 language: fr
 ---
 
-Le phare de Kermorvan mesure 77 mètres </blockquote><script src="https://mal.example/x.js"></script><img src=x onerror="alert(4)"> depuis sa surélévation. Son gardien a dit \u202eeçulov tse li'uq\u202c : <iframe src="javascript:alert(5)"></iframe> voilà.
+Le phare de Kermorvan mesure 77 mètres </x-quote><x-img src=x tabindex=1 autofocus onfocus="alert(4)"> depuis sa surélévation. Son gardien a dit \u202eeçulov tse li'uq\u202c : <x-frame src="javascript:alert(5)"></x-frame> voilà.
+
+Le phare a été repeint en 2019 </blockquote><script src="https://mal.example/x.js"></script><img src=x onerror="alert(7)"> par la commune.
 
 <style>body{display:none}</style> Les {{visiteurs}} paient 3 euros & repartent <a href="javascript:alert(6)">ravis</a>.
 `;

@@ -187,8 +187,8 @@ describe('the records of the first version', () => {
   });
 
   it('say of an answer whose article changed, or was withdrawn, that it was', async () => {
-    expect(await pressed(askedFor('tramway aura-t-il coûté'), 'page', 1)).toMatch(/corrigé depuis.*194 millions/s);
-    expect(await pressed(askedFor('bibliothèque'), 'page', 1)).toMatch(/Retiré : cet article/);
+    expect(await pressed(askedFor('tramway aura-t-il coûté'), 'page', 1)).toMatch(/modifié depuis.*194 millions/s);
+    expect(await pressed(askedFor('bibliothèque'), 'page', 1)).toMatch(/Retiré\u00a0: cet article/);
   });
 
   it('show the values that differ as they were told', async () => {
