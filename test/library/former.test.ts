@@ -121,6 +121,7 @@ describe('the records of the first version', () => {
     const lookups = createLookups({
       open: (name) => library.corpus(name ?? 'default'),
       corpora: () => library.corpora(),
+      removalMarks: () => library.removalMarks(),
       ask: () => () => Promise.reject(new Error('nobody asks here')),
       embedder,
       log: { error: () => undefined },

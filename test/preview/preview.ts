@@ -24,6 +24,7 @@ await runRoot(async () => {
       createLookups({
         open: () => corpus,
         corpora: () => ['default'],
+        removalMarks: () => ({}),
         ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
         embedder,
         log,
