@@ -43,7 +43,8 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   const known = database
     .prepare<[], string>(
       `SELECT id FROM guilds WHERE left_at IS NULL
-       UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)`,
+       UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)
+       UNION SELECT guild FROM quoting WHERE guild NOT IN (SELECT id FROM guilds)`,
     )
     .pluck();
   const leave = database.prepare(
