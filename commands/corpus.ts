@@ -17,6 +17,7 @@ import {
   shareArticles,
 } from '../src/discord/server-corpus/change-articles.js';
 import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
+import { CORRECTION_WORDING } from '../src/discord/wording/correction-wording.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import { MOST_FEDERATED } from '../src/library/corpora/corpus-name.js';
@@ -71,7 +72,11 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
         channels.length === 0 ? wording.corpus.noChannels : null,
         wording.corpus.available(names(about.corpora)),
       ),
-      text(wording.corpus.here(answeringName(origin.corpus, context)), ...wording.about(about)),
+      text(
+        wording.corpus.here(answeringName(origin.corpus, context)),
+        ...wording.about(about),
+        CORRECTION_WORDING[origin.language].status(await records.corrections(guild)),
+      ),
     ]),
   );
 }

@@ -12,15 +12,19 @@ type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
   state: string;
 };
 
+interface DatedRow {
+  readonly postedAt: number;
+  readonly ofOthers: number;
+}
+
 export function cardRecords(database: DatabaseConnection, now: () => number) {
   const insert = database.prepare(
     `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, of_others, state)
      VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @ofOthers, @state)`,
   );
-  // What is due to be deleted is not there, also where nothing has deleted it yet.
-  const read = database.prepare<[string, number], PostedRow>(
-    `SELECT id, kind, owner, guild, language, private, shared, state FROM posted
-     WHERE id = ? AND (of_others = 0 OR posted_at >= ?)`,
+  const read = database.prepare<[string], PostedRow & DatedRow>(
+    `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
+     FROM posted WHERE id = ?`,
   );
   const share = database.prepare('UPDATE posted SET shared = 1 WHERE id = ? AND shared = 0');
   const vote = database.prepare(
@@ -31,7 +35,7 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
-  const cardsOf = database.prepare<[string], PostedRow & { postedAt: number; ofOthers: number }>(
+  const cardsOf = database.prepare<[string], PostedRow & DatedRow>(
     `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
      FROM posted WHERE owner = ? ORDER BY posted_at, id`,
   );
@@ -49,8 +53,11 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
       insert.run({ ...posted, ...flags, state, postedAt: now() });
     },
     posted(id) {
-      const row = read.get(id, now() - OTHERS_KEPT_MS);
-      if (row === undefined) return null;
+      const found = read.get(id);
+      if (found === undefined) return null;
+      const { postedAt, ofOthers, ...row } = found;
+      // What is due to be deleted is not there, also where nothing has deleted it yet.
+      if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
       return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
     },
     share: (id) => share.run(id).changes > 0,

@@ -13,11 +13,11 @@ const CARDS_KEPT_MS = 90 * DAY_MS;
 const LEFT_KEPT_MS = 30 * DAY_MS;
 
 /** Deletes the words of others, also from the log of the database, where SQLite would keep them for a while. */
-function othersForgetter(database: DatabaseConnection, now: () => number): () => void {
+function othersForgetter(database: DatabaseConnection): (now: number) => void {
   const old = database.prepare('DELETE FROM posted WHERE of_others = 1 AND posted_at < ?');
   let isLogged = false;
-  return () => {
-    if (old.run(now() - OTHERS_KEPT_MS).changes > 0) isLogged = true;
+  return (now) => {
+    if (old.run(now - OTHERS_KEPT_MS).changes > 0) isLogged = true;
     if (!isLogged) return;
     // Another process that reads at this moment keeps the log from being emptied: the next call does it then.
     const [outcome] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
@@ -25,16 +25,17 @@ function othersForgetter(database: DatabaseConnection, now: () => number): () =>
   };
 }
 
-function sweeper(database: DatabaseConnection, now: () => number): () => void {
-  const sweepQuoting = quotingSweeper(database, now);
+function sweeper(database: DatabaseConnection): (now: number) => void {
+  const sweepQuoting = quotingSweeper(database);
   const old = database.prepare('DELETE FROM posted WHERE posted_at < ?');
   const cards = database.prepare('DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE left_at < ?)');
   const guilds = database.prepare('DELETE FROM guilds WHERE left_at < ?');
-  return database.transaction(() => {
-    old.run(now() - CARDS_KEPT_MS);
-    cards.run(now() - LEFT_KEPT_MS);
-    sweepQuoting(now() - LEFT_KEPT_MS);
-    guilds.run(now() - LEFT_KEPT_MS);
+  return database.transaction((now: number) => {
+    const leftBefore = now - LEFT_KEPT_MS;
+    old.run(now - CARDS_KEPT_MS);
+    cards.run(leftBefore);
+    sweepQuoting(now, leftBefore);
+    guilds.run(leftBefore);
   });
 }
 
@@ -47,15 +48,16 @@ export function openRecords(file: string, now: () => number = Date.now): Records
   const database = openDatabase(file, false, RECORDS);
   // A power cut may undo the last button's record. An fsync per card would block the thread that talks to Discord.
   database.pragma('synchronous = NORMAL');
-  const [forgetOthers, sweep] = [othersForgetter(database, now), sweeper(database, now)];
+  const [forgetOthers, sweep] = [othersForgetter(database), sweeper(database)];
   const records = {
     ...guildRecords(database, now),
     ...cardRecords(database, now),
     ...quotingMessages(database, now),
-    forgetOthers,
+    forgetOthers: () => forgetOthers(now()),
     sweep() {
-      forgetOthers();
-      sweep();
+      const at = now();
+      forgetOthers(at);
+      sweep(at);
     },
     close: () => void database.close(),
   };

@@ -76,7 +76,9 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
   const OF_PLACE = `corpus = @corpus AND article = @articleId AND content IS @known
     AND range_start = @start AND range_end = @end AND sha256 = @sha256`;
   const changedIn = database
-    .prepare<[object], number>(`SELECT DISTINCT quoting FROM citations WHERE ${OF_PLACE} AND wanted <> @wanted`)
+    .prepare<[object], number>(
+      `SELECT DISTINCT quoting FROM citations WHERE ${OF_PLACE} AND wanted <> @wanted ORDER BY quoting`,
+    )
     .pluck();
   const setWanted = database.prepare(`UPDATE citations SET wanted = @wanted, content = @content WHERE ${OF_PLACE}`);
   const setDue = database.prepare(
@@ -105,7 +107,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
   const settle = database.prepare(
     `UPDATE quoting SET outcome = @outcome, settled_at = @now, tries = 0, due_at = CASE
        WHEN @outcome = 'corrected' AND EXISTS (SELECT 1 FROM citations WHERE quoting = key AND wanted <> shown)
-       THEN @now END
+       THEN @again END
      WHERE key = @key`,
   );
   const putOff = database.prepare('UPDATE quoting SET tries = tries + 1, due_at = ? WHERE key = ?');
@@ -128,6 +130,12 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
 
   const addTo = (guild: string, what: Partial<Record<'corrected' | 'unreachable' | 'deleted', number>>): void =>
     void count.run({ guild, corrected: 0, unreachable: 0, deleted: 0, ...what });
+
+  // What changed while it was being edited is shown a minute later.
+  const settledAt = () => {
+    const at = now();
+    return { now: at, again: at + FIRST_WAIT_MS };
+  };
 
   return {
     noteQuoting: database.transaction(({ card, citations, ...message }: NewQuotingMessage) => {
@@ -163,7 +171,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       if (found === undefined) return;
       const { key, guild } = found;
       for (const { rank, copy, wanted } of shown) setShown.run({ key, rank, copy, shown: wanted ?? GONE });
-      settle.run({ key, outcome: 'corrected', now: now() });
+      settle.run({ key, outcome: 'corrected', ...settledAt() });
       addTo(guild, { corrected: 1 });
     }).immediate as SynchronousRecords['noteCorrected'],
     noteUncorrected: database.transaction((id, why) => {
@@ -174,7 +182,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
         forgetMessage.run(id);
         addTo(guild, { deleted: 1 });
       } else if (why === 'unreachable' || tries + 1 >= MOST_TRIES) {
-        settle.run({ key, outcome: 'unreachable', now: now() });
+        settle.run({ key, outcome: 'unreachable', ...settledAt() });
         addTo(guild, { unreachable: 1 });
       } else putOff.run(now() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries), key);
     }).immediate as SynchronousRecords['noteUncorrected'],
@@ -189,7 +197,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
 }
 
 /** Forgets what cannot be corrected any more, and what nobody could: servers that were left are named by `leftBefore`. */
-export function quotingSweeper(database: DatabaseConnection, now: () => number): (leftBefore: number) => void {
+export function quotingSweeper(database: DatabaseConnection): (now: number, leftBefore: number) => void {
   const ofServers = ['quoting', 'corrections'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE guild IN (SELECT id FROM guilds WHERE left_at < ?)`),
   );
@@ -201,9 +209,9 @@ export function quotingSweeper(database: DatabaseConnection, now: () => number):
     `DELETE FROM quoting WHERE key IN
        (SELECT key FROM quoting ORDER BY posted_at DESC, key DESC LIMIT -1 OFFSET ${MOST_MESSAGES})`,
   );
-  return (leftBefore) => {
+  return (now, leftBefore) => {
     for (const one of ofServers) one.run(leftBefore);
-    settled.run(now() - SETTLED_KEPT_MS);
+    settled.run(now - SETTLED_KEPT_MS);
     oldest.run();
   };
 }

@@ -9,7 +9,8 @@ export interface Pending {
   readonly ephemeral: boolean;
   /** Its reply; null as long as "is thinking" is shown. */
   message: Json | null;
-  readonly replyId: string;
+  /** Where a button announced an edit, the message that it stands on. */
+  replyId: string;
 }
 
 export interface State {

@@ -60,15 +60,17 @@ it('a server that put the bot out while it was away is noticed at the start', as
   expect(await cooldown()).toBe(9);
 });
 
-it('what is too old is deleted once a day, while the bot runs', () => {
+it('what is too old is deleted once a day, words of others each minute, while the bot runs', () => {
   vi.useFakeTimers();
   try {
     const sweep = vi.fn(async () => {});
-    const records = { guilds: async () => [], left: async () => {}, joined: async () => {}, sweep };
+    const forgetOthers = vi.fn(async () => {});
+    const records = { guilds: async () => [], left: async () => {}, joined: async () => {}, forgetOthers, sweep };
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const unfollow = followGuilds(new EventEmitter() as Client, records, log);
     vi.advanceTimersByTime(3 * DAY);
     expect(sweep).toHaveBeenCalledTimes(3);
+    expect(forgetOthers).toHaveBeenCalledTimes(3 * 24 * 60);
     unfollow();
     vi.advanceTimersByTime(3 * DAY);
     expect(sweep).toHaveBeenCalledTimes(3);

@@ -21,7 +21,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const EPHEMERAL = 1 << 6;
 const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
 const MEMBER = { permissions: String(PermissionFlagsBits.SendMessages) };
-const EXPIRED = /^Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là/;
+/** Words of others are kept for fifteen minutes: theirs may have passed. */
+const EXPIRED =
+  /^(?:Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là|Je ne garde que quinze minutes)/;
 
 let corpora: ManyCorpora;
 let main: string;

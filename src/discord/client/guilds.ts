@@ -7,6 +7,9 @@ import type { BotLog } from '../request/context.js';
 /** Milliseconds between two deletions of what is too old. */
 const SWEEP_MS = 24 * 60 * 60 * 1000;
 
+/** Milliseconds between two deletions of words of others, which are kept for fifteen minutes. */
+const FORGET_MS = 60 * 1000;
+
 /** Whether the server's events come to this process. */
 const isOurs = ({ ws, options }: Client, guild: string): boolean =>
   ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1));
@@ -17,7 +20,7 @@ const isOurs = ({ ws, options }: Client, guild: string): boolean =>
  */
 export function followGuilds(
   client: Client,
-  records: Pick<Records, 'guilds' | 'left' | 'joined' | 'sweep'>,
+  records: Pick<Records, 'guilds' | 'left' | 'joined' | 'forgetOthers' | 'sweep'>,
   log: BotLog,
 ): () => void {
   const note = (work: Promise<void>): void => {
@@ -34,6 +37,11 @@ export function followGuilds(
   client.on(Events.GuildDelete, ({ id }) => note(records.left(id)));
   client.on(Events.GuildCreate, ({ id }) => note(records.joined(id)));
   client.once(Events.ClientReady, () => note(compare()));
-  const sweeping = setInterval(() => note(records.sweep()), SWEEP_MS).unref();
-  return () => clearInterval(sweeping);
+  const timers = [
+    setInterval(() => note(records.sweep()), SWEEP_MS).unref(),
+    setInterval(() => note(records.forgetOthers()), FORGET_MS).unref(),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
 }

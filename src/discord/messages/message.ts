@@ -1,6 +1,7 @@
 /** The messages that the bot sends: always of components, and they ping nobody. */
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType, MessageFlags } from 'discord.js';
 import { container, text } from '../cards/parts.js';
+import type { Quotes } from './quoting.js';
 
 /**
  * An edit without `allowedMentions` would fall back to Discord's defaults. A message without components cannot get them
@@ -10,12 +11,19 @@ export interface OutgoingMessage {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: readonly [APIContainerComponent | APITextDisplayComponent];
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
+  /** Not sent: noted where it was sent (`noteQuoting`). Absent where it quotes nothing. */
+  readonly quotes?: Quotes;
 }
 
-export const cardMessage = (card: APIContainerComponent | APITextDisplayComponent): OutgoingMessage => ({
+/** @param quotes what the card quotes; left out: nothing */
+export const cardMessage = (
+  card: APIContainerComponent | APITextDisplayComponent,
+  quotes?: Quotes,
+): OutgoingMessage => ({
   flags: MessageFlags.IsComponentsV2,
   components: [card],
   allowedMentions: { parse: [], repliedUser: false },
+  ...(quotes === undefined || quotes.quotations.length === 0 ? {} : { quotes }),
 });
 
 /** Lines of our wording on a card. */

@@ -19,6 +19,8 @@ const fr = {
   refusal: {
     'card-expired':
       'Ce message est trop ancien ou ses données ont été effacées, ou ses articles ne sont plus là : son bouton ne marche plus. Posez la question à nouveau.',
+    'words-expired':
+      'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
     'not-a-manager': 'Il faut la permission « Gérer le serveur » pour cette commande.',
     busy: 'Trop de questions à la fois : réessayez dans un instant.',
@@ -53,6 +55,8 @@ const en: typeof fr = {
   refusal: {
     'card-expired':
       'This message is too old, its data was deleted, or its articles are no longer here: its button no longer works. Ask the question again.',
+    'words-expired':
+      'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
     'not-a-manager': 'This command takes the permission “Manage Server”.',
     busy: 'Too many questions at once: try again in a moment.',
