@@ -35,6 +35,8 @@ export interface RecordedRequest {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Texts of the files that came with it, by name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly status: number;
   readonly answer: unknown;
   /** When it was answered, by `performance.now()`. */

@@ -1,7 +1,20 @@
 /** The messages that the bot sends: always of components, and they ping nobody. */
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType, MessageFlags } from 'discord.js';
+import type { Citation, Quotation } from '../../answering/reader/excerpt.js';
+import type { QuotingMessage } from '../../records/records.js';
+import type { Language } from '../../text/language.js';
 import { container, text } from '../cards/parts.js';
-import type { Quotes } from './quoting.js';
+
+/** What a card quotes. */
+export interface Quotes {
+  readonly language: Language;
+  /** The corpus that its articles are of, of several joined by commas. */
+  readonly corpus: string;
+  /** In order; `also`: other articles that the card names for the same words. */
+  readonly quotations: readonly (Quotation & { readonly also?: readonly Citation[] })[];
+  /** Its record, where its buttons have one. */
+  readonly card?: QuotingMessage['card'];
+}
 
 /**
  * An edit without `allowedMentions` would fall back to Discord's defaults. A message without components cannot get them
@@ -33,6 +46,18 @@ export const textCardMessage = (...lines: readonly string[]): OutgoingMessage =>
 /** One line of our wording. */
 export const lineMessage = (line: string): OutgoingMessage =>
   cardMessage({ type: ComponentType.TextDisplay, content: line });
+
+/** A line of our wording with a file below it. */
+export const fileMessage = (line: string, name: string, content: string) =>
+  ({
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      { type: ComponentType.TextDisplay, content: line },
+      { type: ComponentType.File, file: { url: `attachment://${name}` } },
+    ],
+    files: [{ name, attachment: Buffer.from(content) }],
+    allowedMentions: { parse: [], repliedUser: false },
+  }) as const;
 
 /** The same message, for one person alone. */
 export const asEphemeral = ({ flags, ...message }: OutgoingMessage) =>

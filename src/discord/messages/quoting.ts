@@ -1,25 +1,12 @@
 /** Notes which messages quote what, so that they can be corrected. Refuses those that one person alone sees. */
 import { type CommandInteraction, MessageFlags, type MessageFlagsBitField } from 'discord.js';
-import type { Citation, Quotation } from '../../answering/reader/excerpt.js';
-import { type MessageCitation, oneCorpus, type QuotingMessage, type Records } from '../../records/records.js';
-import type { Language } from '../../text/language.js';
+import { type MessageCitation, oneCorpus, type Records } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
 import type { BotLog, CommandContext } from '../request/context.js';
-import type { OutgoingMessage } from './message.js';
+import type { OutgoingMessage, Quotes } from './message.js';
 
 /** Copies of a quotation that are looked after: those that a card names. */
 const MOST_COPIES = 3;
-
-/** What a card quotes. */
-export interface Quotes {
-  readonly language: Language;
-  /** The corpus that its articles are of, of several joined by commas. */
-  readonly corpus: string;
-  /** In order; `also`: other articles that the card names for the same words. */
-  readonly quotations: readonly (Quotation & { readonly also?: readonly Citation[] })[];
-  /** Its record, where its buttons have one. */
-  readonly card?: QuotingMessage['card'];
-}
 
 /** Where a message is, as discord.js gives it. */
 interface Sent {
