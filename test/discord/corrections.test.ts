@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { VerbatimError } from '../../src/errors.js';
 import type { Setting } from '../discord-double/interactions.js';
 import { hasFlag, isObject, type Json } from '../discord-double/json.js';
 import { buttonLabels, buttonNamed, links, shownText } from './bot-on-double.js';
@@ -195,6 +196,7 @@ describe('what one person alone sees', () => {
     withdraw('depart');
     await corrected(seen);
     for (const message of hidden) expect(edits(message)).toEqual([]);
+    expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
     const written = new Database(bot.records, { readonly: true });
     expect(written.prepare('SELECT count(*) FROM quoting').pluck().get()).toBe(1);
     written.close();
@@ -237,6 +239,20 @@ describe('an edit that Discord refuses', () => {
     expect(edits(first)).toHaveLength(1);
   });
 
+  it('because it is one too many for now waits as long as Discord says', async () => {
+    const { stage, withdraw, corrected, edits } = await open();
+    const message = await ask();
+    stage.discord.fail({
+      ...{ method: 'PATCH', route: '/channels/{channel_id}/messages/{message_id}', status: 429 },
+      headers: { 'retry-after': '0.1', 'x-ratelimit-scope': 'shared' },
+      body: { code: 0, message: 'You are being rate limited.', retry_after: 0.1, global: false },
+    });
+    withdraw('depart');
+    await corrected(message);
+    expect(edits(message).map(({ status }) => status)).toEqual([429, 200]);
+    await vi.waitFor(async () => expect(await counts()).toMatchObject({ corrected: 1, waiting: 0 }));
+  });
+
   it('for a reason that passes is tried again later, also after a restart', async () => {
     let now = Date.now();
     const { stage, withdraw, corrected, edits } = await open(['depart'], { now: () => now });
@@ -251,6 +267,22 @@ describe('an edit that Discord refuses', () => {
     expect(shownText(await corrected(message))).toContain(WITHDRAWN);
     expect(edits(message)).toHaveLength(5);
   });
+});
+
+it('what was quoted of a corpus that is no longer there goes', async () => {
+  let isThere = true;
+  const { stage, corrected } = await open(['depart'], {}, (lookups) => ({
+    ...lookups,
+    removalMarks: async (filter) => (isThere ? lookups.removalMarks(filter) : {}),
+    async citationStatuses(filter, stored) {
+      if (isThere) return lookups.citationStatuses(filter, stored);
+      throw new VerbatimError('corpus-missing', 'there is no such corpus', 'name another');
+    },
+  }));
+  const message = await slash('quote', { title: 'Le départ', words: 'retrait' });
+  isThere = false;
+  expect(shownText(await corrected(message))).toContain('L’article ne le dit plus, ou n’est plus là');
+  expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 it('an edit that was made and not noted is made again, the same', async () => {
