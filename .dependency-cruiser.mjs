@@ -112,14 +112,7 @@ export default {
     ...may(
       'discord',
       room('discord'),
-      [
-        ...GROUND,
-        ANSWER,
-        CITATION,
-        room('wording'),
-        '^src/records/(posted-cards|records)\\.ts$',
-        '^src/operations/observer\\.ts$',
-      ],
+      [...GROUND, ANSWER, CITATION, room('wording'), '^src/records/records\\.ts$', '^src/operations/observer\\.ts$'],
       [room('articles'), room('ingest'), room('answering'), room('records')],
     ),
     ...may(

@@ -2,6 +2,7 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
 import { cardMessage, lineMessage, visibility } from '../src/discord/messages/message.js';
+import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
@@ -26,7 +27,9 @@ export const article: ChatCommand = {
       return;
     }
     const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], context.log);
-    await interaction.editReply(cardMessage(articleCard(view, opening, { language, linkOf: context.links(corpus) })));
+    const card = articleCard(view, opening, { language, linkOf: context.links(corpus) });
+    const quotes = { language, corpus, quotations: opening === null ? [] : [opening] };
+    await answerWith(interaction, cardMessage(card, quotes), context);
   },
   autocomplete: offerTitles,
 };

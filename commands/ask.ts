@@ -3,6 +3,7 @@ import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
 import { asEphemeral, visibility } from '../src/discord/messages/message.js';
+import { answerWith } from '../src/discord/messages/quoting.js';
 import {
   ANYWHERE,
   bilingual,
@@ -37,7 +38,11 @@ export const ask: ChatCommand = {
     }
     const filter = readFilter(interaction, context);
     await interaction.deferReply(visibility(isPrivate));
-    await interaction.editReply(await answerMessage({ question, filter, repeat: true, private: isPrivate }, context));
+    await answerWith(
+      interaction,
+      await answerMessage({ question, filter, repeat: true, private: isPrivate }, context),
+      context,
+    );
   },
   autocomplete: offerSources,
 };

@@ -1,9 +1,9 @@
-/** "Check this quotation", in the menu of a message: `/verify` for what it quotes. The share button is that command's. */
+/** "Check this quotation", in the menu of a message: `/verify` for what it quotes. Keeps its words for fifteen minutes. */
 import { ApplicationCommandType } from 'discord.js';
 import { visibility } from '../src/discord/messages/message.js';
 import { ANYWHERE, type MessageCommand } from '../src/discord/request/command.js';
 import { quotationInMessage } from '../src/discord/request/message-words.js';
-import { verifyMessage } from './verify.js';
+import { SHARE_VERIFIED_MESSAGE, verifyMessage } from './verify.js';
 
 export const checkQuotation: MessageCommand = {
   asks: true,
@@ -16,6 +16,7 @@ export const checkQuotation: MessageCommand = {
   async execute(interaction, context) {
     await interaction.deferReply(visibility(true));
     const text = quotationInMessage(interaction.targetMessage.content);
-    await interaction.editReply(await verifyMessage({ text, source: null }, context));
+    await interaction.editReply(await verifyMessage(text, context));
   },
+  buttons: [SHARE_VERIFIED_MESSAGE],
 };

@@ -2,6 +2,7 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
+import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, QUESTION_OPTION } from '../src/discord/request/command.js';
 
 export const compare: ChatCommand = {
@@ -14,12 +15,15 @@ export const compare: ChatCommand = {
     options: [QUESTION_OPTION],
     ...ANYWHERE,
   },
-  async execute(interaction, { origin: { corpus, settings, language }, lookups, links, log }) {
+  async execute(interaction, context) {
+    const { origin, lookups, links, log } = context;
+    const { corpus, settings, language } = origin;
     const question = interaction.options.getString('question', true);
     await interaction.deferReply(visibility(settings.private));
     const comparison = await lookups.compare({ corpus }, question);
     const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
     const options = { language, linkOf: links(corpus), question };
-    await interaction.editReply(cardMessage(compareCard(comparison, sides, options)));
+    const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };
+    await answerWith(interaction, cardMessage(compareCard(comparison, sides, options), quotes), context);
   },
 };

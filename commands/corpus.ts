@@ -18,6 +18,7 @@ import {
 } from '../src/discord/server-corpus/change-articles.js';
 import { askToClear, CLEAR } from '../src/discord/server-corpus/clear-articles.js';
 import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
+import { CORRECTION_WORDING } from '../src/discord/wording/correction-wording.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import { MOST_NAMED } from '../src/library/corpora/corpus-name.js';
@@ -72,7 +73,11 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
         channels.length === 0 ? wording.corpus.noChannels : null,
         wording.corpus.available(names(about.corpora)),
       ),
-      text(wording.corpus.here(answeringName(origin.corpus, context)), ...wording.contents(about)),
+      text(
+        wording.corpus.here(answeringName(origin.corpus, context)),
+        ...wording.contents(about),
+        CORRECTION_WORDING[origin.language].status(await records.corrections(guild)),
+      ),
     ]),
   );
 }

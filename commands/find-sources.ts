@@ -2,7 +2,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
-import { claimEvidenceCard } from '../src/discord/cards/claim-evidence-card.js';
+import { claimEvidenceCard, claimsOnPage } from '../src/discord/cards/claim-evidence-card.js';
 import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
@@ -12,14 +12,19 @@ import { messageWords } from '../src/discord/request/message-words.js';
 const STATE = z.object({ corpus: z.string(), message: z.string() });
 type State = z.infer<typeof STATE>;
 
-const KIND: CardKind<State> = { kind: 'bearing', schema: STATE, corpusOf: ({ corpus }) => corpus };
+const KIND: CardKind<State> = {
+  ...{ kind: 'bearing', schema: STATE, corpusOf: ({ corpus }) => corpus },
+  ofOthers: true,
+};
 
 const cards = cardsOf(
   KIND,
   async ({ corpus, message }, { page, language, controls }, { lookups, links, log }) => {
     const found = await lookups.claimEvidence({ corpus }, message);
     const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
-    return cardMessage(claimEvidenceCard(claims, page, { language, linkOf: links(corpus), controls }));
+    const options = { language, linkOf: links(corpus), controls };
+    const quotations = claimsOnPage(claims, page, options).flatMap(({ excerpts }) => excerpts);
+    return cardMessage(claimEvidenceCard(claims, page, options), { language, corpus, quotations });
   },
   true,
 );

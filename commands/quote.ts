@@ -2,6 +2,7 @@
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quotation-parts.js';
 import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
 import { LOOK_UP_WORDING } from '../src/discord/wording/look-up-wording.js';
@@ -36,11 +37,12 @@ export const quote: ChatCommand = {
       return;
     }
     const [quotation] = verifiedQuotations([found], context.log);
-    await interaction.editReply(
-      quotation === undefined
-        ? lineMessage(DISCORD_WORDING[language].withheld)
-        : cardMessage(quoteCard(quotation, { language, linkOf: context.links(corpus) })),
-    );
+    if (quotation === undefined) {
+      await interaction.editReply(lineMessage(DISCORD_WORDING[language].withheld));
+      return;
+    }
+    const card = quoteCard(quotation, { language, linkOf: context.links(corpus) });
+    await answerWith(interaction, cardMessage(card, { language, corpus, quotations: [quotation] }), context);
   },
   autocomplete: offerTitles,
 };

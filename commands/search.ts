@@ -6,6 +6,7 @@ import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { FILTER_STATE } from '../src/discord/messages/filter-state.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
+import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
 
@@ -20,7 +21,8 @@ const KIND: CardKind<State> = { kind: 'search', schema: STATE, corpusOf: ({ scop
 const cards = cardsOf(KIND, async ({ scope: filter, words }, { page, language, controls }, { lookups, links, log }) => {
   const found = await lookups.search(filter, words, page);
   const options = { words, filter, language, linkOf: links(filter.corpus), controls };
-  return cardMessage(searchCard(found, verifiedQuotations(found.matches, log), options));
+  const quotations = verifiedQuotations(found.matches, log);
+  return cardMessage(searchCard(found, quotations, options), { language, corpus: filter.corpus, quotations });
 });
 
 export const search: ChatCommand = {
@@ -44,7 +46,7 @@ export const search: ChatCommand = {
     const state = { words: interaction.options.getString('words', true), scope: readFilter(interaction, context) };
     const { settings } = context.origin;
     await interaction.deferReply(visibility(settings.private));
-    await interaction.editReply(await cards.post(state, context, settings.private));
+    await answerWith(interaction, await cards.post(state, context, settings.private), context);
   },
   autocomplete: offerSources,
   buttons: [cards.pages],

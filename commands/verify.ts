@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
 import { verifyCard } from '../src/discord/cards/verify-card.js';
-import { cardsOf } from '../src/discord/messages/card-buttons.js';
+import { type CardDrawing, cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
+import { ANYWHERE, type Button, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import type { CommandContext } from '../src/discord/request/context.js';
 import { offer } from '../src/discord/request/filter.js';
 
@@ -24,20 +24,29 @@ type Checked = z.infer<typeof STATE>;
 
 const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-const cards = cardsOf(
-  KIND,
-  async ({ corpus, text, source }, { language, controls }, { lookups, links, log }) => {
-    const found = await lookups.verify({ corpus }, text, source ?? undefined);
-    const [quotation = null] = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
-    return cardMessage(verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, controls }));
-  },
-  true,
-);
+/** Of what a message says that somebody else may have written. */
+const OF_OTHERS: CardKind<Checked> = { ...KIND, kind: 'verify-message', ofOthers: true };
 
-export const verifyMessage = (
-  given: Pick<Checked, 'text' | 'source'>,
-  context: CommandContext,
-): Promise<OutgoingMessage> => cards.post({ ...given, corpus: context.origin.corpus }, context, true);
+const draw: CardDrawing<Checked> = async (
+  { corpus, text, source },
+  { language, controls },
+  { lookups, links, log },
+) => {
+  const found = await lookups.verify({ corpus }, text, source ?? undefined);
+  const quotations = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
+  const [quotation = null] = quotations;
+  const card = verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, controls });
+  return cardMessage(card, { language, corpus, quotations });
+};
+
+const cards = cardsOf(KIND, draw, true);
+const cardsOfMessages = cardsOf(OF_OTHERS, draw, true);
+
+/** What was checked of a message, to the one who had it checked alone. */
+export const verifyMessage = (text: string, context: CommandContext): Promise<OutgoingMessage> =>
+  cardsOfMessages.post({ text, source: null, corpus: context.origin.corpus }, context, true);
+
+export const SHARE_VERIFIED_MESSAGE: Button = cardsOfMessages.share;
 
 export const verify: ChatCommand = {
   asks: true,
@@ -63,7 +72,8 @@ export const verify: ChatCommand = {
     const text = interaction.options.getString('text', true);
     const source = interaction.options.getString('source');
     await interaction.deferReply(visibility(true));
-    await interaction.editReply(await verifyMessage({ text, source }, context));
+    const { corpus } = context.origin;
+    await interaction.editReply(await cards.post({ text, source, corpus }, context, true));
   },
   async autocomplete(interaction, { catalogue, origin: { corpus } }) {
     const [outlets, articles] = await Promise.all([catalogue.outlets(corpus), catalogue.articles(corpus)]);

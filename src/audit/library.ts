@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LibraryError } from '../errors.js';
 import { type Library, withLibrary } from '../library/open.js';
 import { AuditedLibrary } from '../library/sqlite/audited.js';
-import type { PostedCitation } from '../records/posted-cards.js';
+import type { PostedCitation } from '../records/posted-messages.js';
 import { type AuditOptions, audit, type Fault } from './audit.js';
 import { auditCitations, type CitationAudit } from './posted-citations.js';
 

@@ -1,11 +1,11 @@
-/** Checks every citation that was posted, private ones too, against the library as it is now. Edits no card. */
+/** Checks every citation that was posted against the library as it is now. Edits no message: the bot does. */
 import { setImmediate } from 'node:timers/promises';
 import { citationStatuses } from '../answering/lookup/citation-status.js';
 import type { CitationStatus, StoredCitation } from '../answering/lookup/lookup.js';
 import { LibraryError } from '../errors.js';
 import type { Corpus } from '../library/corpora/corpus.js';
 import type { Library } from '../library/open.js';
-import type { PostedCitation } from '../records/posted-cards.js';
+import type { PostedCitation } from '../records/posted-messages.js';
 
 /** Citations checked between two looks at the signal. */
 const TOGETHER = 256;
@@ -19,7 +19,7 @@ interface ChangedCitation {
   readonly article: string;
   readonly start: number;
   readonly end: number;
-  /** Latest card that shows it, ISO 8601. */
+  /** Latest message that shows it, ISO 8601. */
   readonly posted: string;
   readonly became: Exclude<Became, 'unchanged'>;
 }
@@ -30,7 +30,7 @@ export interface CitationAudit {
 }
 
 /**
- * Checks each citation once, however many cards show it.
+ * Checks each citation once, however many messages show it.
  * @param only name of the one corpus to look at; null: all
  * @throws the abort reason, when aborted
  */

@@ -43,6 +43,8 @@ export interface Library {
   write(name: string, model: LibraryModel): CorpusWriter;
   /** The model that a corpus was embedded with. @throws LibraryError when there is no such corpus. */
   model(name: string): LibraryModel;
+  /** Of each corpus by its name, a mark that is another one whenever an article of it was replaced or removed. */
+  removalMarks(): Readonly<Record<string, string>>;
   /** The corpora that another model than this one embedded, in order of name. */
   otherModels(model: LibraryModel): readonly OtherModelCorpus[];
   /**
@@ -129,6 +131,18 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
     },
     write: writer,
     model: modelOf,
+    removalMarks: () =>
+      guarded(file, () =>
+        Object.fromEntries(
+          database
+            .prepare<[], [string, string]>(
+              `SELECT name, key || ' ' || max(gone_since, (SELECT ifnull(max(revision), 0) FROM gone WHERE corpus = key))
+               FROM corpora WHERE active = 1`,
+            )
+            .raw()
+            .all(),
+        ),
+      ),
     otherModels: (model) =>
       guarded(file, () =>
         database

@@ -1,6 +1,9 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
+import type { PersonalData, PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
+
+/** Milliseconds for which the words of somebody else are kept: as long as Discord keeps the token of an interaction. */
+export const OTHERS_KEPT_MS = 15 * 60 * 1000;
 
 /** SQLite has 0 and 1 for false and true; the state is JSON. */
 type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
@@ -9,13 +12,19 @@ type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
   state: string;
 };
 
+interface DatedRow {
+  readonly postedAt: number;
+  readonly ofOthers: number;
+}
+
 export function cardRecords(database: DatabaseConnection, now: () => number) {
   const insert = database.prepare(
-    `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, state)
-     VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @state)`,
+    `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, of_others, state)
+     VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @ofOthers, @state)`,
   );
-  const read = database.prepare<[string], PostedRow>(
-    'SELECT id, kind, owner, guild, language, private, shared, state FROM posted WHERE id = ?',
+  const read = database.prepare<[string], PostedRow & DatedRow>(
+    `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
+     FROM posted WHERE id = ?`,
   );
   const share = database.prepare('UPDATE posted SET shared = 1 WHERE id = ? AND shared = 0');
   const vote = database.prepare(
@@ -26,6 +35,13 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
+  const cardsOf = database.prepare<[string], PostedRow & DatedRow>(
+    `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
+     FROM posted WHERE owner = ? ORDER BY posted_at, id`,
+  );
+  const votesOf = database.prepare<[string], { card: string; helpful: number }>(
+    'SELECT posted AS card, helpful FROM votes WHERE person = ? ORDER BY posted',
+  );
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
@@ -33,16 +49,30 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   return {
     keep(posted) {
       const state = JSON.stringify(posted.state);
-      insert.run({ ...posted, state, private: posted.private ? 1 : 0, postedAt: now() });
+      const flags = { private: posted.private ? 1 : 0, ofOthers: posted.ofOthers === true ? 1 : 0 };
+      insert.run({ ...posted, ...flags, state, postedAt: now() });
     },
     posted(id) {
-      const row = read.get(id);
-      if (row === undefined) return null;
+      const found = read.get(id);
+      if (found === undefined) return null;
+      const { postedAt, ofOthers, ...row } = found;
+      // What is due to be deleted is not there, also where nothing has deleted it yet.
+      if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
       return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
     },
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
     kept,
+    personalData: (person): PersonalData => ({
+      cards: cardsOf.all(person).map(({ owner: _, ofOthers, postedAt, state, ...card }) => ({
+        ...card,
+        private: card.private === 1,
+        shared: card.shared === 1,
+        postedAt: new Date(postedAt).toISOString(),
+        state: ofOthers === 1 ? null : JSON.parse(state),
+      })),
+      votes: votesOf.all(person).map(({ card, helpful }) => ({ card, helpful: helpful === 1 })),
+    }),
     // Takes the write lock before it reads.
     forget: database.transaction((person: string) => {
       const before = kept(person);

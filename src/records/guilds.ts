@@ -53,7 +53,8 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   const known = database
     .prepare<[], string>(
       `SELECT id FROM guilds WHERE left_at IS NULL
-       UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)`,
+       UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)
+       UNION SELECT guild FROM quoting WHERE guild NOT IN (SELECT id FROM guilds)`,
     )
     .pluck();
   const leave = database.prepare(
@@ -65,6 +66,9 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   const leftLongAgo = database.prepare<[number], string>('SELECT id FROM guilds WHERE left_at < ? ORDER BY id').pluck();
   const forgetCards = database.prepare(
     'DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)',
+  );
+  const forgetQuoting = ['quoting', 'corrections'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)`),
   );
   const forgetOffers = database.prepare(
     'DELETE FROM offers WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)',
@@ -120,7 +124,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     leftLongAgo: () => leftLongAgo.all(now() - LEFT_KEPT_MS),
     forgetGuild: database.transaction((guild: string) => {
       const limit = now() - LEFT_KEPT_MS;
-      for (const forget of [forgetCards, forgetOffers, forgetGuild]) forget.run(guild, limit);
+      for (const forget of [forgetCards, ...forgetQuoting, forgetOffers, forgetGuild]) forget.run(guild, limit);
     }).immediate,
     noteClearing: (guild, isClearing) => void noteClearing.run({ guild, clearing: isClearing ? 1 : 0 }),
     clearing: () => clearing.all(),

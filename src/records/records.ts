@@ -1,9 +1,10 @@
 /**
- * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes. Keeps no text of a
- * message, no name of a person.
+ * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes, where it quotes what.
+ * Keeps no name of a person, and the text of a message that somebody else wrote for fifteen minutes.
  */
 import { randomBytes } from 'node:crypto';
 import type { Certainty } from '../answering/certainty.js';
+import type { StoredCitation } from '../answering/lookup/lookup.js';
 import type { Language } from '../text/language.js';
 
 export interface GuildSettings {
@@ -38,10 +39,10 @@ export interface Offer {
   readonly guild: string | null;
 }
 
-/** A card, stored so that its buttons work also after a restart. */
 /** 12 characters of base64url, random. */
 export const newCardId = (): string => randomBytes(9).toString('base64url');
 
+/** A card, stored so that its buttons work also after a restart. */
 export interface NewPostedRecord {
   /** As `newCardId` makes it: the card's buttons name it before the card is stored. */
   readonly id: string;
@@ -53,11 +54,13 @@ export interface NewPostedRecord {
   readonly guild: string | null;
   readonly language: Language;
   readonly private: boolean;
+  /** Whether the state holds words of somebody else: it is then kept for fifteen minutes. */
+  readonly ofOthers?: boolean;
   /** JSON. */
   readonly state: unknown;
 }
 
-export interface PostedRecord extends NewPostedRecord {
+export interface PostedRecord extends Omit<NewPostedRecord, 'ofOthers'> {
   /** A private card that its owner has made public. */
   readonly shared: boolean;
 }
@@ -66,6 +69,78 @@ export interface PostedRecord extends NewPostedRecord {
 export interface StoredCounts {
   readonly posted: number;
   readonly votes: number;
+}
+
+/** All that is stored of a person, under its Discord id. */
+export interface PersonalData {
+  readonly cards: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly guild: string | null;
+    readonly language: Language;
+    readonly private: boolean;
+    readonly shared: boolean;
+    /** ISO 8601. */
+    readonly postedAt: string;
+    /** Null where it holds words of somebody else. */
+    readonly state: unknown;
+  }[];
+  readonly votes: readonly { readonly card: string; readonly helpful: boolean }[];
+}
+
+/** The one corpus of an article, and its id there: where several are joined by commas, the id begins with its name. */
+export function oneCorpus(corpora: string, articleId: string): { readonly corpus: string; readonly articleId: string } {
+  const [only = '', ...others] = new Set(corpora.split(','));
+  if (others.length === 0) return { corpus: only, articleId };
+  const at = articleId.indexOf(':');
+  return { corpus: articleId.slice(0, at), articleId: articleId.slice(at + 1) };
+}
+
+/** A citation in a message that others than the asker can see. */
+export interface MessageCitation extends StoredCitation {
+  /** Name of the one corpus that the article is of. */
+  readonly corpus: string;
+  /** Position of the quotation in the message, from 1. */
+  readonly rank: number;
+  /** 0 for what is quoted; from 1 for the articles that are named beside it for the same words. */
+  readonly copy: number;
+  /** Start and end of the words in bold, in the text of the article. */
+  readonly highlight: readonly (readonly [number, number])[];
+}
+
+/** A message of the bot that quotes, in a server, for all to see: it is corrected when its articles change. */
+export interface QuotingMessage {
+  /** Ids of the message and its channel. */
+  readonly id: string;
+  readonly channel: string;
+  readonly guild: string;
+  readonly language: Language;
+  /** The card that it is a page of; null where it has no buttons. */
+  readonly card: { readonly id: string; readonly page: number; readonly pages: number } | null;
+  readonly citations: readonly MessageCitation[];
+}
+
+export type NewQuotingMessage = QuotingMessage;
+
+/** An article that messages quote. */
+export interface QuotedArticle {
+  readonly articleId: string;
+  /** What its hash (`contentHashes`) was when its citations were last looked at; null: not yet. */
+  readonly content: string | null;
+}
+
+/** What became of a citation. */
+export interface Became extends StoredCitation {
+  /** The sha256 of the sentence that is to be shown for it; null: none. */
+  readonly wanted: string | null;
+}
+
+/** How many quoting messages there are, and how many of them were corrected, are to be, could not be. */
+export interface CorrectionCounts {
+  readonly messages: number;
+  readonly corrected: number;
+  readonly waiting: number;
+  readonly unreachable: number;
 }
 
 /** Asynchronous, since a server may stand behind it. Every call may reject with a LibraryError (disk full, file damaged, busy). */
@@ -101,6 +176,46 @@ export interface Records {
   kept(person: string): Promise<StoredCounts>;
   /** Deletes a person's cards and votes. */
   forget(person: string): Promise<StoredCounts>;
+  /** All that `forget` would delete. */
+  personalData(person: string): Promise<PersonalData>;
+  /** Notes a message that quotes, in the place of what was noted of it before. */
+  noteQuoting(message: NewQuotingMessage): Promise<void>;
+  /** Names of the corpora that messages quote from. */
+  quotedCorpora(): Promise<readonly string[]>;
+  /**
+   * Articles of a corpus that messages quote, some of them, in order; those that were gone are left out.
+   * @param after the last one of those before
+   * @param which `unseen`: only those whose citations were never looked at
+   */
+  quotedArticles(
+    corpus: string,
+    after: QuotedArticle | null,
+    which: 'all' | 'unseen',
+  ): Promise<readonly QuotedArticle[]>;
+  /** The citations of such an article, each once. */
+  quotedPlaces(corpus: string, article: QuotedArticle): Promise<readonly StoredCitation[]>;
+  /**
+   * Notes what became of the citations of an article. Messages that show something else then wait for their correction.
+   * @param content its hash now; null where it is gone
+   */
+  noteBecame(corpus: string, article: QuotedArticle, content: string | null, became: readonly Became[]): Promise<void>;
+  /** The message that has waited longest for its correction, of the servers of one shard. */
+  dueMessage(shard: { readonly id: number; readonly count: number }): Promise<QuotingMessage | null>;
+  /** Notes what a message shows, now that it was edited. */
+  noteCorrected(
+    id: string,
+    shown: readonly (Pick<MessageCitation, 'rank' | 'copy'> & Pick<Became, 'wanted'>)[],
+  ): Promise<void>;
+  /**
+   * Notes that a message could not be edited. `deleted`: it is forgotten; `unreachable`: it is left as it is, until
+   * something else changes in it; `failed`: it is tried again later, a dozen times at most.
+   */
+  noteUncorrected(id: string, why: 'deleted' | 'unreachable' | 'failed'): Promise<void>;
+  /** What a server's managers have not been told of yet, once all is done; it then counts as told. Null: nothing. */
+  takeCorrections(guild: string): Promise<Pick<CorrectionCounts, 'corrected' | 'unreachable'> | null>;
+  /** They could not be told. */
+  giveBackCorrections(guild: string, untold: Pick<CorrectionCounts, 'corrected' | 'unreachable'>): Promise<void>;
+  corrections(guild: string): Promise<CorrectionCounts>;
   /** Servers with something stored that the bot has not left. */
   guilds(): Promise<readonly string[]>;
   /** The bot was removed from a server: what is kept of it is to be deleted later, unless the bot comes back. */
@@ -108,13 +223,15 @@ export interface Records {
   joined(guild: string): Promise<void>;
   /** The servers that were left so long ago that nothing of them is to be kept. */
   leftLongAgo(): Promise<readonly string[]>;
-  /** Deletes settings, cards and offers of a server that was left long ago; nothing of another. */
+  /** Deletes settings, cards, offers and messages that quote of a server that was left long ago; nothing of another. */
   forgetGuild(guild: string): Promise<void>;
   /** Notes that all articles of a server's own are to be deleted, or that they are. */
   noteClearing(guild: string, clearing: boolean): Promise<void>;
   /** The servers whose own articles are still to be deleted. */
   clearing(): Promise<readonly string[]>;
-  /** Deletes old cards. */
+  /** Deletes the words of others that are older than fifteen minutes. */
+  forgetOthers(): Promise<void>;
+  /** Deletes that, old cards, and what is no longer quoted. */
   sweep(): Promise<void>;
   close(): void;
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANSWER, type AnswerState } from '../../src/discord/answers/answer-state.js';
 import { openRecords } from '../../src/records/open.js';
-import { type NewPostedRecord, newCardId } from '../../src/records/records.js';
+import type { MessageCitation, NewQuotingMessage } from '../../src/records/records.js';
 import { readBibtex } from '../answering/citation/bibtex-reader.js';
 import { OUTPUTS } from './json-output.js';
 import { expectFailure, SURE, Workplace } from './program.js';
@@ -69,20 +68,25 @@ describe.concurrent('the citations of an answer', () => {
 
 describe('the citations that the bot has posted', () => {
   const POSTED = Date.parse('2026-01-31T10:15:00.123Z');
-  const at = (articleId: string, start: number) => ({ articleId, start, end: start + 10, sha256: 'ab'.repeat(32) });
-  const excerpt = (place: ReturnType<typeof at>, also: ReturnType<typeof at>[] = []) => ({
-    ...{ place, rank: 1, highlight: [], also },
-  });
-  const state = (pages: AnswerState['pages'], parts: Partial<AnswerState> = {}): AnswerState => ({
-    ...{ question: 'Une question de quelqu’un', scope: { corpus: 'default' }, pages },
-    head: { status: 'answered', confidence: 0.9, read: 10, disagreement: null },
+  const GUILD = '111111111111111111';
+  const at = (articleId: string, start: number, parts: Partial<MessageCitation> = {}): MessageCitation => ({
+    ...{
+      corpus: 'default',
+      articleId,
+      start,
+      end: start + 10,
+      sha256: 'ab'.repeat(32),
+      rank: 1,
+      copy: 0,
+      highlight: [],
+    },
     ...parts,
   });
-  const card = (kept: unknown, parts: Partial<NewPostedRecord> = {}): NewPostedRecord => ({
-    id: newCardId(),
-    ...{ kind: ANSWER.kind, owner: 'person-1', guild: 'guild-1', language: 'fr', private: false, state: kept },
-    ...parts,
-  });
+  let ids = 0;
+  const message = (citations: readonly MessageCitation[]): NewQuotingMessage => {
+    ids += 1;
+    return { id: `m${ids}`, channel: `c${ids}`, guild: GUILD, language: 'fr', card: null, citations };
+  };
 
   async function citations(library: string, ...more: string[]) {
     const outcome = await place.run('export', ['--citations', '--library', library, ...more]);
@@ -105,21 +109,16 @@ describe('the citations that the bot has posted', () => {
   it('are a line each with article, offsets, hash and time, and nothing of who asked what where', async () => {
     let now = POSTED;
     const records = openRecords(join(place.library, 'records.sqlite'), () => now);
-    await records.keep(
-      card(state([[excerpt(at('bilan-humain', 40), [at('gone', 3)])], [excerpt(at('bilan-humain', 90))]])),
+    await records.noteQuoting(
+      message([
+        at('bilan-humain', 40),
+        at('gone', 3, { copy: 1 }),
+        at('bilan-humain', 90, { rank: 2 }),
+        at('bilan-humain', 9, { rank: 3, corpus: 'other' }),
+      ]),
     );
     now += 1_000;
-    await records.keep(card(state([[excerpt(at('bilan-humain', 7))]]), { private: true }));
-    const shared = card(state([[excerpt(at('bilan-humain', 8))]]), { private: true });
-    await records.keep(shared);
-    await records.share(shared.id);
-    await records.keep(card(state([[excerpt(at('bilan-humain', 9))]], { scope: { corpus: 'other' } })));
-    await records.keep(card({ corpus: 'default', text: 'Une citation', source: null }, { kind: 'verify' }));
-    await records.keep(card({ of: 'another version' }));
-    const head: AnswerState['head'] = {
-      ...{ status: 'abstained', reason: 'no-answer', searched: 1, nearest: [] },
-    };
-    await records.keep(card(state([[excerpt(at('bilan-humain', 10))]], { head })));
+    await records.noteQuoting(message([at('bilan-humain', 8)]));
     records.close();
 
     const found = await citations(place.library);
@@ -133,33 +132,60 @@ describe('the citations that the bot has posted', () => {
     for (const line of found) expect(Object.keys(line)).toEqual(keys);
     expect(found[0].title).toBeTypeOf('string');
     expect(found[1].title).toBeNull();
-    expect(JSON.stringify(found)).not.toMatch(/person|guild|question/);
+    expect(JSON.stringify(found)).not.toMatch(/"(?:m|c)\d|111111/);
   });
 
-  it('are looked at by an audit, which says in its JSON what became of them', async () => {
+  it('are looked at by an audit, which says in its JSON what became of them, of the messages and of votes', async () => {
     const library = place.path('audited');
     await place.run('ingest', ['--library', library]);
     const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
-    await records.keep(card(state([[excerpt(at('gone', 3))]])));
+    const [corrected, waiting, unreachable, deleted] = [1, 2, 3, 4].map((start) => message([at('gone', start)]));
+    for (const one of [corrected, waiting, unreachable, deleted]) await records.noteQuoting(one!);
+    const article = { articleId: 'gone', content: null };
+    const places = await records.quotedPlaces('default', article);
+    await records.noteBecame(
+      'default',
+      article,
+      null,
+      places.map((one) => ({ ...one, wanted: null })),
+    );
+    await records.noteCorrected(corrected!.id, [{ rank: 1, copy: 0, wanted: null }]);
+    await records.noteUncorrected(unreachable!.id, 'unreachable');
+    await records.noteUncorrected(deleted!.id, 'deleted');
+    const state = { question: 'Une question de quelqu’un' };
+    for (const [card, helpful] of [
+      ['AAAAAAAAAAAA', true],
+      ['BBBBBBBBBBBB', false],
+      ['CCCCCCCCCCCC', true],
+    ] as const) {
+      const of = { kind: 'answer', owner: 'person-1', guild: GUILD, language: 'fr', private: false } as const;
+      await records.keep({ id: card, ...of, state });
+      await records.vote(card, 'person-2', helpful);
+    }
     records.close();
     const { status, stdout } = await place.run('audit', ['--library', library, '--json']);
-    const { sound, citations: found } = OUTPUTS.audit.parse(JSON.parse(stdout));
+    const { sound, citations: found, messages, votes } = OUTPUTS.audit.parse(JSON.parse(stdout));
     expect({ status, sound }).toEqual({ status: 0, sound: true });
-    expect(found.counts.gone).toBe(1);
-    expect(found.changed).toEqual([
-      { corpus: 'default', article: 'gone', start: 3, end: 13, posted: '2026-01-31T10:15:00.123Z', became: 'gone' },
-    ]);
+    expect(found.counts.gone).toBe(3);
+    expect(found.changed[0]).toEqual({
+      ...{ corpus: 'default', article: 'gone', start: 1, end: 11 },
+      ...{ posted: '2026-01-31T10:15:00.123Z', became: 'gone' },
+    });
+    expect(messages).toEqual({ messages: 3, corrected: 1, waiting: 1, unreachable: 1, deleted: 1 });
+    expect(votes).toEqual({ helpful: 2, notHelpful: 1 });
+    expect(stdout).not.toMatch(/person|quelqu|111111/);
+    const told = await place.run('audit', ['--library', library]);
+    const lines = told.stdout + told.stderr;
+    expect(lines).toContain('3 messages that quote; 1 corrected, 1 waiting, 1 unreachable, 1 deleted');
+    expect(lines).toContain('2 helpful, 1 not helpful');
   });
 
   it('are all there when they are more than are read at once', async () => {
     const library = place.path('many');
     await place.run('ingest', ['--library', library]);
     const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
-    for (let start = 0; start < 600; start += 1)
-      await records.keep(card(state([[excerpt(at('bilan-humain', start))]])));
+    for (let start = 0; start < 600; start += 1) await records.noteQuoting(message([at('bilan-humain', start)]));
     records.close();
-    expect((await citations(library)).map(({ start }) => start).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 600 }, (_, start) => start),
-    );
+    expect((await citations(library)).map(({ start }) => start)).toEqual(Array.from({ length: 600 }, (_, at) => at));
   });
 });

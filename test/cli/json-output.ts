@@ -202,7 +202,19 @@ const audited = z.strictObject({
         }),
       ),
     })
-    .describe('What became of the citations that the bot has posted and still keeps.'),
+    .describe('What became of the citations that the bot has posted where all can see them.'),
+  messages: z
+    .strictObject({
+      messages: count.describe('That quote, in servers, for all to see, and are kept to be corrected.'),
+      corrected: count.describe('Edited since an article that they quote changed or went.'),
+      waiting: count.describe('Still to be edited.'),
+      unreachable: count.describe('That cannot be edited: channel gone, thread archived, permission missing.'),
+      deleted: count.describe('That were to be edited and that somebody had deleted.'),
+    })
+    .describe('The messages of the bot that quote.'),
+  votes: z
+    .strictObject({ helpful: count, notHelpful: count })
+    .describe('What people found of the answers of the last ninety days.'),
 });
 
 /** One object of each output, by the name of its block in `docs/json.md`. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { buttonNamed, type Stage, setTheStage, shownText } from '../discord/bot-on-double.js';
-import { hasFlag } from '../discord-double/json.js';
+import { hasFlag, type Json } from '../discord-double/json.js';
 import { anArticle } from '../fixtures/answers.js';
 import { someLookups } from '../fixtures/lookups.js';
 
@@ -84,6 +84,71 @@ describe('/privacy', () => {
     expect(shownText(await invoke('privacy', { locale: 'en-US' }))).toContain(
       'I currently store 0 cards and 0 votes of yours.',
     );
+  });
+});
+
+describe('the data of a person', () => {
+  const exported = async (privacy: Json, label: string, setting = {}) => {
+    const { discord } = stage;
+    const invocation = discord.button(buttonNamed(privacy, label), privacy, setting);
+    const reply = await discord.answerTo(invocation);
+    expect(hasFlag(reply.flags, EPHEMERAL)).toBe(true);
+    const sent = await discord.request(
+      ({ parameters, files }) => parameters.webhook_token === invocation.token && Object.keys(files).length > 0,
+      'a file',
+    );
+    expect(Object.keys(sent.files)).toEqual(['verbatim.json']);
+    return { says: shownText(reply), data: JSON.parse(sent.files['verbatim.json']!) };
+  };
+
+  it.each([
+    ['fr', 'Exporter mes données', 'Tout ce que je garde sous votre identifiant'],
+    ['en-US', 'Export my data', 'All that I store under your id'],
+  ])('are given to them alone as a file, and are none once they are deleted, in %s', async (locale, label, line) => {
+    stage = await setTheStage();
+    const { discord, records } = stage;
+    const { personId } = discord.world;
+    const card = await discord.answerTo(discord.slash('ask', { question: 'Combien de soldats ?' }, { locale }));
+    await discord.answerTo(discord.slash('ask', { question: 'Une autre question ?' }, { other: true }));
+    const helpful = locale === 'fr' ? 'Utile' : 'Helpful';
+    await discord.answerTo(discord.button(buttonNamed(card, helpful), card, { locale }));
+    const { says, data } = await exported(await invoke('privacy', { locale }), label, { locale });
+    expect(says).toContain(line);
+    expect(data).toMatchObject({
+      person: personId,
+      cards: [{ kind: 'answer', private: false, state: { question: 'Combien de soldats ?' } }],
+      cardsLeftOut: 0,
+      votes: [{ card: data.cards[0].id, helpful: true }],
+    });
+    expect(JSON.stringify(data)).not.toContain('Une autre question');
+    await records.forget(personId);
+    const nothing = await exported(await invoke('privacy', { locale }), label, { locale });
+    expect(nothing.data).toEqual({ person: personId, cards: [], cardsLeftOut: 0, votes: [] });
+  });
+
+  it('are the newest that a file can hold, and it is said how many are left out', async () => {
+    stage = await setTheStage();
+    const { world } = stage.discord;
+    for (let at = 0; at < 5; at += 1) {
+      const state = { question: 'a'.repeat(2_500_000), at };
+      const of = { kind: 'answer', owner: world.personId, guild: null, language: 'fr', private: true } as const;
+      await stage.records.keep({ id: `AAAAAAAAAAA${at}`, ...of, state });
+    }
+    const { says, data } = await exported(await invoke('privacy'), 'Exporter mes données');
+    expect(says).toContain('sans les 2 cartes les plus anciennes');
+    expect([data.cards.map(({ state }: { state: Json }) => state.at), data.cardsLeftOut]).toEqual([[2, 3, 4], 2]);
+  });
+
+  it('are said to be kept apart from what is of others and of nobody', async () => {
+    stage = await setTheStage();
+    const french = shownText(await invoke('privacy'));
+    for (const words of ['De vous', 'Des autres', '15 minutes', 'De personne', 'ne les efface pas']) {
+      expect(french).toContain(words);
+    }
+    const english = shownText(await invoke('privacy', { locale: 'en-US' }));
+    for (const words of ['About you', 'About others', '15 minutes', 'About nobody', 'does not delete them']) {
+      expect(english).toContain(words);
+    }
   });
 });
 

@@ -161,6 +161,12 @@ function numbered(components: unknown): Json[] {
     if (component.type === 17) {
       Object.assign(filled, { accent_color: component.accent_color ?? null, spoiler: component.spoiler ?? false });
     }
+    // A file as Discord stores it.
+    if (component.type === 13 && isObject(component.file)) {
+      const name = String(component.file.url).replace('attachment://', '');
+      const url = `https://cdn.discordapp.com/attachments/1/2/${name}`;
+      Object.assign(filled, { file: { id: String(id), url, proxy_url: url }, name, size: 1, spoiler: false });
+    }
     if (component.components !== undefined) filled.components = objects(component.components).map(number);
     if (isObject(component.accessory)) filled.accessory = number(component.accessory);
     return filled;

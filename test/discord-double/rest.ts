@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { OpenApi } from './openapi.js';
 import { match, type Reply } from './routes.js';
 import type { Fault, RecordedRequest, State } from './state.js';
@@ -14,14 +14,26 @@ export interface Rest {
 /** These carry the interaction's own token in their path. */
 const needsNoToken = (route: string): boolean => /^\/(?:webhooks|interactions)\//.test(route);
 
-async function readBody(request: IncomingMessage, violations: string[]): Promise<unknown> {
-  const body = await text(request);
-  if (body === '') return undefined;
+interface Body {
+  /** The JSON; undefined where there is none. */
+  readonly body: unknown;
+  /** Texts of the files that came with it, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function readBody(request: IncomingMessage, violations: string[]): Promise<Body> {
+  const bytes = await buffer(request);
+  const type = request.headers['content-type'] ?? '';
+  if (bytes.length === 0) return { body: undefined, files: {} };
   try {
-    return JSON.parse(body);
+    if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(bytes.toString()), files: {} };
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+    const given = [...form.values()].filter((value) => typeof value !== 'string');
+    const files = await Promise.all(given.map(async (file) => [file.name, await file.text()] as const));
+    return { body: JSON.parse(String(form.get('payload_json'))), files: Object.fromEntries(files) };
   } catch {
     violations.push(`${request.method} ${request.url}: body is no JSON`);
-    return undefined;
+    return { body: undefined, files: {} };
   }
 }
 
@@ -63,7 +75,7 @@ export function createRest(
     const { pathname: encoded, searchParams: query } = new URL(request.url ?? '', 'http://loopback');
     const pathname = decodeURIComponent(encoded);
     const found = match(method, pathname.slice(API.length));
-    const body = await readBody(request, state.violations);
+    const { body, files } = await readBody(request, state.violations);
     if (found === null || !pathname.startsWith(`${API}/`)) {
       state.violations.push(`${method} ${pathname}: no such route`);
       send(response, { status: 404, body: { code: 0, message: '404: Not Found' } });
@@ -78,6 +90,7 @@ export function createRest(
         parameters,
         query,
         body,
+        files,
         status: reply.status,
         answer: reply.body,
         at: performance.now(),
@@ -86,6 +99,9 @@ export function createRest(
     if (!needsNoToken(route) && request.headers.authorization !== `Bot ${state.token}`) {
       finish({ status: 401, body: { code: 0, message: '401: Unauthorized' } });
       return;
+    }
+    for (const [, name] of JSON.stringify(body ?? null).matchAll(/"attachment:\/\/([^"]+)"/g)) {
+      if (!Object.hasOwn(files, name!)) state.violations.push(`${method} ${route}: no file ${name} is attached`);
     }
     const checked = isChecked(`${method} ${route}`) ? openApi : null;
     const wrong = checked?.request(method, route, body) ?? null;

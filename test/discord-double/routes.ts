@@ -19,6 +19,7 @@ type Handler = (call: Call, state: State) => Reply;
 
 const EPHEMERAL = 1 << 6;
 const DEFERRED_MESSAGE = 5;
+const DEFERRED_UPDATE = 6;
 const MESSAGE = 4;
 const AUTOCOMPLETE = 8;
 
@@ -52,6 +53,11 @@ function callback(call: Call, state: State): Reply {
   const { type, data } = bodyOf(call);
   pending.acknowledged = true;
   if (isObject(data)) pending.ephemeral = hasFlag(data.flags, EPHEMERAL);
+  const { message: pressed } = pending.invocation.payload;
+  if (type === DEFERRED_UPDATE && isObject(pressed)) {
+    pending.replyId = String(pressed.id);
+    pending.ephemeral = hasFlag(pressed.flags, EPHEMERAL);
+  }
   if (type === MESSAGE) storeReply(state, pending, isObject(data) ? data : {}, false);
   if (type === AUTOCOMPLETE && objects(isObject(data) ? data.choices : []).length > 25) {
     state.violations.push('more than 25 choices');

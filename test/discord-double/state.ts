@@ -9,7 +9,8 @@ export interface Pending {
   readonly ephemeral: boolean;
   /** Its reply; null as long as "is thinking" is shown. */
   message: Json | null;
-  readonly replyId: string;
+  /** Where a button announced an edit, the message that it stands on. */
+  replyId: string;
 }
 
 export interface State {
@@ -34,6 +35,8 @@ export interface RecordedRequest {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Texts of the files that came with it, by name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly status: number;
   readonly answer: unknown;
   /** When it was answered, by `performance.now()`. */

@@ -79,6 +79,8 @@ export interface StageSettings extends DoubleSettings {
   readonly mainCorpus?: string;
   /** File of the records. Default a new one. */
   readonly records?: string;
+  /** How fast messages are corrected; as in use unless said. */
+  readonly correctionPace?: BotParts['correctionPace'];
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -115,6 +117,7 @@ export async function setTheStage(
     const bot = createBot({
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
+      ...(settings.correctionPace === undefined ? {} : { correctionPace: settings.correctionPace }),
       commands,
       lookups: toLookups(made),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,

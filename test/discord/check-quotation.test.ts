@@ -4,7 +4,7 @@ import { messageWords, quotationInMessage } from '../../src/discord/request/mess
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { anExcerpt } from '../fixtures/answers.js';
-import { buttonNamed, SENTENCE, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { buttonNamed, SENTENCE, type Stage, type StageSettings, setTheStage, shownText } from './bot-on-double.js';
 
 const EPHEMERAL = 1 << 6;
 
@@ -22,9 +22,9 @@ const exact: Partial<Lookups> = {
   },
 };
 
-const checking = async (content: string, locale = 'fr', lookups = exact) => {
+const checking = async (content: string, locale = 'fr', lookups = exact, settings: StageSettings = {}) => {
   asked.length = 0;
-  stage = await setTheStage(lookups);
+  stage = await setTheStage(lookups, settings);
   const message: Json = { ...stage.discord.message({ content }).payload, content };
   return stage.discord.answerTo(stage.discord.messageCommand('Check this quotation', message, { locale }));
 };
@@ -45,6 +45,20 @@ it('is shared by its owner, also after a restart', async () => {
   const shared = await discord.followUpTo(discord.button(buttonNamed(card, 'Partager'), card));
   expect(shownText(shared)).toBe(shownText(card));
   expect(hasFlag(shared.flags, EPHEMERAL)).toBe(false);
+});
+
+it('says after fifteen minutes that the command must be run again, where a quotation that was typed is still kept', async () => {
+  let now = Date.UTC(2022, 0, 20);
+  const card = await checking(SENTENCE, 'fr', exact, { now: () => now });
+  const { discord } = stage!;
+  now += 10_000;
+  const typed = await discord.answerTo(discord.slash('verify', { text: SENTENCE }));
+  now += 15 * 60_000;
+  const late = await discord.answerTo(discord.button(buttonNamed(card, 'Partager'), card));
+  expect(shownText(late)).toContain('Relancez la commande sur ce message.');
+  now += 10_000;
+  const shared = await discord.followUpTo(discord.button(buttonNamed(typed, 'Partager'), typed));
+  expect(shownText(shared)).toContain(SENTENCE);
 });
 
 it('says so when the message holds no text', async () => {

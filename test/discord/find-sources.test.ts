@@ -7,7 +7,16 @@ import { outletLink } from '../../src/discord/markdown/link.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { checkMessage } from '../discord-double/message-rules.js';
 import { anExcerpt } from '../fixtures/answers.js';
-import { buttonLabels, buttonNamed, SENTENCE, SHOWN, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import {
+  buttonLabels,
+  buttonNamed,
+  SENTENCE,
+  SHOWN,
+  type Stage,
+  type StageSettings,
+  setTheStage,
+  shownText,
+} from './bot-on-double.js';
 import { nastyText } from './nasty.js';
 
 const EPHEMERAL = 1 << 6;
@@ -37,9 +46,9 @@ const bearing = (claims: readonly Claim[]): Partial<Lookups> => ({
 /** Somebody's message, as a message command brings it. */
 const messageOf = (content: string): Json => ({ ...stage!.discord.message({ content }).payload, content });
 
-const finding = async (content: string, claims: readonly Claim[], locale = 'fr') => {
+const finding = async (content: string, claims: readonly Claim[], locale = 'fr', settings: StageSettings = {}) => {
   asked.length = 0;
-  stage = await setTheStage(bearing(claims));
+  stage = await setTheStage(bearing(claims), settings);
   return stage.discord.answerTo(stage.discord.messageCommand('Find sources', messageOf(content), { locale }));
 };
 
@@ -98,7 +107,8 @@ const MANY = Array.from({ length: 12 }, (_, index) =>
 );
 
 it('turns its pages in place; once shared, anybody does', async () => {
-  const first = await finding('Affirmations.', MANY);
+  let now = Date.UTC(2022, 0, 20);
+  const first = await finding('Affirmations.', MANY, 'fr', { now: () => (now += 10_000) });
   const { discord } = stage!;
   expect(shownText(first)).toMatch(/-# page 1 sur \d$/);
   expect(buttonLabels(first)).toEqual(['Précédents', 'Suivants', 'Partager']);
@@ -113,6 +123,33 @@ it('turns its pages in place; once shared, anybody does', async () => {
   expect(shownText(turned)).toBe(shownText(second));
   expect(buttonLabels(turned)).toEqual(['Précédents', 'Suivants']);
 });
+
+it.each([
+  ['fr', 'Suivants', /^Je ne garde que quinze minutes le texte d’un message .* Relancez la commande sur ce message\.$/],
+  [
+    'en-US',
+    'Next',
+    /^I keep the text of a message .* for fifteen minutes only\. Run the command on that message again\.$/,
+  ],
+])(
+  'says after fifteen minutes that the command must be run again, by every button, in %s',
+  async (locale, next, says) => {
+    let now = Date.UTC(2022, 0, 20);
+    const settings = { now: () => now };
+    const card = await finding('Affirmations.', MANY, locale, settings);
+    const { discord } = stage!;
+    const press = (label: string, on: Json) => {
+      now += 10_000;
+      return discord.button(buttonNamed(on, label), on, { locale });
+    };
+    const shared = await discord.followUpTo(press(locale === 'fr' ? 'Partager' : 'Share', card));
+    expect(shownText(await discord.answerTo(press(next, card)))).toContain('page 2');
+    now += 15 * 60_000;
+    for (const on of [card, shared]) expect(shownText(await discord.answerTo(press(next, on)))).toMatch(says);
+    await stage!.restart();
+    expect(shownText(await discord.answerTo(press(locale === 'fr' ? 'Partager' : 'Share', card)))).toMatch(says);
+  },
+);
 
 it('quotes nothing that is not verbatim', async () => {
   const [first] = TWO;

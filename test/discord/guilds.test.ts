@@ -153,11 +153,12 @@ it('a deletion of a server’s articles that was cut short goes on at the next s
   await expect.poll(() => stage.records.clearing()).toEqual([]);
 });
 
-it('what is too old is deleted once a day, while the bot runs', async () => {
+it('what is too old is deleted once a day, words of others each minute, while the bot runs', async () => {
   vi.useFakeTimers();
   try {
     const parts = idleParts();
     const sweep = vi.spyOn(parts.records, 'sweep');
+    const forgetOthers = vi.spyOn(parts.records, 'forgetOthers');
     const client = Object.assign(new EventEmitter(), { guilds: { cache: new Collection() } });
     const catalogue = { corpora: () => [], refresh: async () => {} };
     const unfollow = followGuilds(client as never, {
@@ -167,6 +168,7 @@ it('what is too old is deleted once a day, while the bot runs', async () => {
     });
     await vi.advanceTimersByTimeAsync(3 * DAY);
     expect(sweep).toHaveBeenCalledTimes(3);
+    expect(forgetOthers).toHaveBeenCalledTimes(3 * 24 * 60);
     unfollow();
     await vi.advanceTimersByTimeAsync(3 * DAY);
     expect(sweep).toHaveBeenCalledTimes(3);

@@ -87,6 +87,7 @@ export async function openManyCorpora(): Promise<ManyCorpora> {
           throw new LibraryError('corpus-missing', 'the library has no such corpus', 'run `npm run ingest` first');
         },
         corpora: () => library.corpora().filter((corpus) => !isGone(corpus)),
+        removalMarks: () => library.removalMarks(),
         ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
         embedder,
         log,

@@ -48,6 +48,7 @@ beforeEach(async () => {
   const lookups = createLookups({
     open: (name) => library.corpus(name ?? 'default'),
     corpora: () => library.corpora(),
+    removalMarks: () => library.removalMarks(),
     ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,

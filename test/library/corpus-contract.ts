@@ -191,6 +191,24 @@ export function corpusContract(name: string, setUp: (articles: readonly Article[
       ]).toEqual([0, 0]);
     });
 
+    test('has another hash of an article when what may be quoted of it changes, and none when it is gone', async () => {
+      const { corpus, idOf, put, remove } = await setUp(BASE);
+      const [changed, masked, other] = BASE as [Article, Article, Article];
+      const asked = [changed.id, masked.id, other.id].map(idOf);
+      const before = await corpus.contentHashes([...asked, idOf('absent')]);
+      expect([...before.keys()]).toEqual(asked);
+      await put([
+        { ...changed, text: 'Un autre texte.' },
+        { ...masked, masks: [{ start: 0, end: masked.text.length }] },
+      ]);
+      const after = await corpus.contentHashes(asked);
+      expect(asked.map((id) => after.get(id) === before.get(id))).toEqual([false, false, true]);
+      await remove([changed.id], true);
+      expect([...(await corpus.contentHashes(asked)).keys()]).toEqual(asked.slice(1));
+      const elsewhere = corpus.filtered({ outlet: masked.outlet === 'Le Monde' ? 'Le Journal' : 'Le Monde' });
+      expect((await elsewhere.contentHashes([idOf(masked.id)])).size).toBe(0);
+    });
+
     test('keeps the texts that an article had, and that it was withdrawn', async () => {
       const { corpus, idOf, put, remove } = await setUp(BASE);
       expect(await historyOf(corpus, idOf(BASE[0]!.id))).toEqual({ withdrawn: false, texts: [] });

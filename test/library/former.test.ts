@@ -5,8 +5,7 @@ import { citationStatuses, contextOf } from '../../src/answering/lookup/citation
 import { createLookups } from '../../src/answering/lookup/create-lookups.js';
 import type { StoredCitation } from '../../src/answering/lookup/lookup.js';
 import { restoreBackup } from '../../src/backup/restore.js';
-import { ANSWER } from '../../src/discord/answers/answer-state.js';
-import { postedCitations } from '../../src/discord/answers/posted-citations.js';
+import { ANSWER, hasPages } from '../../src/discord/answers/answer-state.js';
 import { customId } from '../../src/discord/request/custom-id.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { allArticles, articleById, historyOf } from '../../src/library/corpora/corpus.js';
@@ -63,10 +62,18 @@ describe.each(Object.entries(opensAs))('a library of the first version, %s', (_,
 
   it('says of every citation that was posted what its own version said', async () => {
     const { home, library } = await opened();
+    const records = join(home.path('library'), 'records.sqlite');
+    openRecords(records).close(); // brought up to date
+    const database = new Database(records, { readonly: true });
+    const states = database.prepare<[], string>("SELECT state FROM posted WHERE kind = 'answer'").pluck().all();
+    database.close();
     const posted = new Set(
-      Array.from(postedCitations(home.path('library'), 'all'), ({ corpus, place }) =>
-        JSON.stringify({ corpus, ...place }),
-      ),
+      states.flatMap((json) => {
+        const { head, scope, pages } = ANSWER.schema.parse(JSON.parse(json));
+        if (!hasPages(head)) return [];
+        const places = pages.flat().flatMap(({ place, also }) => [place, ...also]);
+        return places.map((place) => JSON.stringify({ corpus: scope.corpus, ...place }));
+      }),
     );
     expect(posted.size).toBe(FORMER_SAID.citations.length);
     for (const { text, became, ...cited } of FORMER_SAID.citations) {
@@ -121,6 +128,7 @@ describe('the records of the first version', () => {
     const lookups = createLookups({
       open: (name) => library.corpus(name ?? 'default'),
       corpora: () => library.corpora(),
+      removalMarks: () => library.removalMarks(),
       ask: () => () => Promise.reject(new Error('nobody asks here')),
       embedder,
       log: { error: () => undefined },
@@ -147,7 +155,7 @@ describe('the records of the first version', () => {
   const shared = async (card: Card): Promise<string> =>
     shownText(await stage.discord.followUpTo(press(card, `share-${card.kind}`))).replaceAll('**', '');
 
-  it('keep the settings of the server, the corpus of its channel, every card and the votes', async () => {
+  it('keep the settings of the server, the corpus of its channel, every card but of words of others, and the votes', async () => {
     const { records } = stage;
     expect(await records.settings(FORMER_IDS.guildId)).toEqual({
       language: 'fr',
@@ -162,9 +170,7 @@ describe('the records of the first version', () => {
       { channel: '300000000000000003', corpus: OWN },
     ]);
     expect(await records.kept(FORMER_IDS.personId)).toEqual({ posted: cards.length, votes: 1 });
-    expect(new Set(cards.map(({ kind }) => kind))).toEqual(
-      new Set(['answer', 'bearing', 'search', 'sources', 'verify']),
-    );
+    expect(new Set(cards.map(({ kind }) => kind))).toEqual(new Set(['answer', 'search', 'sources']));
   });
 
   it('let each answer be drawn again with the sentences that still stand, and the paragraph around the first', async () => {
@@ -210,8 +216,6 @@ describe('the records of the first version', () => {
   it('turn the pages of searches and sources, and share what one person alone was shown', async () => {
     expect(await pressed(ofKind('search')[0]!, 'search-page', 2)).toMatch(/page 2 sur 2.*Le marché/s);
     expect(await pressed(ofKind('sources')[0]!, 'sources-page', 2)).toMatch(/page 2 sur 2.*La Vernelle monte encore/s);
-    expect(await shared(ofKind('verify')[0]!)).toMatch(/Citation modifiée.*4,20 mètres jeudi matin/s);
-    expect(await shared(ofKind('bearing')[0]!)).toContain('> La Lune est carrée.');
     expect(await shared(ofKind('answer').find((card) => card.private === 1)!)).toContain('2 avril 2022');
   });
 });
@@ -241,7 +245,17 @@ describe('a backup of the first version', () => {
     const audited = await place.run('audit', ['--library', home.path('library'), '--json']);
     const { faults, articles, citations } = JSON.parse(audited.stdout);
     expect(articles).toBe(FORMER_SAID.audit.articles);
-    expect(citations.counts).toEqual(FORMER_SAID.audit.citations);
+    // Each citation once, where earlier versions counted it once for each name under which its corpus was asked.
+    const each = new Map(
+      FORMER_SAID.citations.map(({ corpus, articleId, start, end, became }) => {
+        const id = (corpus ?? 'default').includes(',') ? articleId : `${corpus ?? 'default'}:${articleId}`;
+        return [`${id} ${start} ${end}`, became];
+      }),
+    );
+    for (const [kind, count] of Object.entries(citations.counts)) {
+      expect([kind, count]).toEqual([kind, [...each.values()].filter((became) => became === kind).length]);
+    }
+    expect(citations.counts.unchanged).toBeGreaterThan(20);
     // The index is no part of a backup: exact search stands in for it until it is built again.
     expect(faults.map(({ says }: { says: string }) => says).filter((says: string) => !/index/.test(says))).toEqual([]);
   });

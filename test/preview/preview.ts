@@ -25,6 +25,7 @@ await runRoot(async () => {
     const lookups = createLookups({
       open: () => corpus,
       corpora: () => ['default'],
+      removalMarks: () => ({}),
       ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
       embedder,
       log,

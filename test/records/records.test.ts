@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -242,8 +242,11 @@ it('a damaged file is refused with what to do', async () => {
   records = openRecords(file(), () => now);
 });
 
-const WITHOUT_SCHEMA_4 = 'DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing';
-const WITHOUT_SCHEMA_3 = `${WITHOUT_SCHEMA_4}; ALTER TABLE guilds DROP COLUMN corpus_told; ALTER TABLE channels DROP COLUMN told`;
+const WITHOUT_SCHEMA_4 = `DROP TABLE citations; DROP TABLE quoting; DROP TABLE corrections;
+  DROP INDEX posted_of_others; ALTER TABLE posted DROP COLUMN of_others;
+  DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing`;
+const WITHOUT_SCHEMA_3 = `${WITHOUT_SCHEMA_4}; ALTER TABLE guilds DROP COLUMN corpus_told;
+  ALTER TABLE channels DROP COLUMN told`;
 
 it('of schema 1 are brought up to date, and nothing of them is lost', async () => {
   await records.changeSettings(GUILD, { language: 'en', corpus: 'presse' });
@@ -270,7 +273,7 @@ it('of schema 2 have cards that name no corpus: they get the default one, but fo
   const answered = await keep(aCard({ state: state(null, 'answered') }));
   const elsewhere = await keep(aCard({ state: state('droit', 'answered') }));
   const abstained = await keep(aCard({ state: state(null, 'abstained') }));
-  const verified = await keep(aCard({ kind: 'verify', state: { corpus: null, text: 'a' } }));
+  const verified = await keep(aCard({ kind: 'verify', state: { corpus: null, text: 'a', source: 'Le Monde' } }));
   const listed = await keep(aCard({ kind: 'own-articles', state: {} }));
   records.close();
   const old = new Database(file());
@@ -285,7 +288,7 @@ it('of schema 2 have cards that name no corpus: they get the default one, but fo
     state('default', 'answered'),
     state('droit', 'answered'),
     state(null, 'abstained'),
-    { corpus: 'default', text: 'a' },
+    { corpus: 'default', text: 'a', source: 'Le Monde' },
     {},
   ]);
 });
@@ -304,6 +307,81 @@ it('of schema 3 offer nothing, and keep what was set and chosen', async () => {
   expect(await records.offer({ corpus: 'droit', guild: GUILD })).toBe(true);
   now += 31 * DAY;
   expect(await records.leftLongAgo()).toEqual([OTHER]);
+});
+
+it('of schema 3 lose the words of others, and give each public citation a record of its own', async () => {
+  const at = (articleId: string, start: number) => ({ articleId, start, end: start + 4, sha256: 'a'.repeat(64) });
+  const state = (articleId: string, parts: object = {}) => ({
+    ...{ question: 'Qui ?', scope: { corpus: 'default' }, head: { status: 'answered' } },
+    pages: [[{ place: at(articleId, 1), rank: 1, highlight: [[1, 2]], also: [at(`${articleId}-copie`, 2)] }], []],
+    ...parts,
+  });
+  const shown = await keep(aCard({ state: state('a') }));
+  const shared = await keep(aCard({ state: state('b'), private: true }));
+  await records.share(shared);
+  const several = state('droit:c', { scope: { corpus: 'default,droit' }, head: { reason: 'not-a-question' } });
+  await keep(aCard({ state: { ...several, pages: [[...several.pages.flat(), { place: 'broken' }]] } }));
+  await keep(aCard({ state: state('private'), private: true }));
+  await keep(aCard({ state: state('direct'), guild: null }));
+  await keep(aCard({ state: state('nearest', { head: { status: 'abstained', reason: 'no-answer' } }) }));
+  await keep(aCard({ state: { of: 'another version' } }));
+  const found = await keep(aCard({ kind: 'bearing', state: { corpus: 'default', message: 'Le secret d’un autre.' } }));
+  const checked = await keep(aCard({ kind: 'verify', state: { corpus: 'default', text: 'Un secret', source: null } }));
+  const typed = await keep(aCard({ kind: 'verify', state: { corpus: 'default', text: 'a', source: 'Le Monde' } }));
+  records.close();
+  const old = new Database(file());
+  old.exec(WITHOUT_SCHEMA_4);
+  old.pragma('user_version = 3');
+  old.close();
+  records = openRecords(file(), () => now);
+  const kept = await Promise.all([shown, shared, typed, found, checked].map((id) => records.posted(id)));
+  expect(kept.map((one) => one !== null)).toEqual([true, true, true, false, false]);
+  expect(await records.quotedCorpora()).toEqual(['default', 'droit']);
+  const quoted = async (corpus: string) =>
+    (await records.quotedArticles(corpus, null, 'all')).map(({ articleId }) => articleId);
+  expect(await quoted('default')).toEqual(['a', 'a-copie', 'b', 'b-copie']);
+  expect(await quoted('droit')).toEqual(['c', 'c-copie']);
+  expect(await records.quotedPlaces('default', { articleId: 'a', content: null })).toEqual([at('a', 1)]);
+  expect(await records.corrections(GUILD)).toEqual({ messages: 3, corrected: 0, waiting: 0, unreachable: 0 });
+  // Nobody knows where it is: it cannot be corrected.
+  const gone = { ...at('a', 1), wanted: null };
+  await records.noteBecame('default', { articleId: 'a', content: null }, null, [gone]);
+  expect(await records.dueMessage({ id: 0, count: 1 })).toBeNull();
+  expect(await records.corrections(GUILD)).toMatchObject({ waiting: 0, unreachable: 1 });
+});
+
+describe('the words of somebody else', () => {
+  const theirs = () => aCard({ kind: 'bearing', ofOthers: true, state: { message: 'Le secret d’un autre.' } });
+  const bytes = (): Buffer[] => ['', '-wal'].map((end) => readFileSync(file() + end));
+
+  it('are kept for fifteen minutes, and are then in no byte of the records', async () => {
+    const id = await keep(theirs());
+    const own = await keep(aCard());
+    now += 15 * 60_000;
+    await records.forgetOthers();
+    expect(await records.posted(id)).toMatchObject({ state: { message: 'Le secret d’un autre.' } });
+    now += 1;
+    expect(await records.posted(id)).toBeNull();
+    expect(bytes().some((some) => some.includes('secret'))).toBe(true);
+    await records.forgetOthers();
+    expect(bytes().some((some) => some.includes('secret'))).toBe(false);
+    expect(await records.posted(own)).not.toBeNull();
+  });
+
+  it('are in no export of the one who used a command on them', async () => {
+    const id = await keep(theirs());
+    const own = await keep(aCard());
+    await records.vote(own, PERSON, false);
+    await keep(aCard({ owner: OTHER }));
+    const { cards, votes } = await records.personalData(PERSON);
+    const postedAt = '2022-01-13T00:00:00.000Z';
+    const { owner: _, ...rest } = aCard();
+    expect(cards.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+      { ...rest, id: own, shared: false, postedAt },
+      { ...rest, id, kind: 'bearing', shared: false, postedAt, state: null },
+    ]);
+    expect(votes).toEqual([{ card: own, helpful: false }]);
+  });
 });
 
 it('keep whether managers were told of a choice until another is made', async () => {

@@ -20,13 +20,15 @@ export interface LookupParts {
   readonly open: (corpus: string | null) => Corpus;
   /** Names of all corpora, sorted. */
   readonly corpora: () => readonly string[];
+  /** See `Lookups.removalMarks`. */
+  readonly removalMarks: () => Readonly<Record<string, string>>;
   readonly ask: (corpus: Corpus) => Ask;
   readonly embedder: Embedder;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Every call that a front end may make, over all corpora of a library. */
-export function createLookups({ open, corpora, ask, embedder, log }: LookupParts): Lookups {
+export function createLookups({ open, corpora, removalMarks, ask, embedder, log }: LookupParts): Lookups {
   const within = byFilter(open, (corpus) => {
     const findArticle = createFindArticle(corpus);
     return {
@@ -71,6 +73,8 @@ export function createLookups({ open, corpora, ask, embedder, log }: LookupParts
     compare: async (filter, question) => compareSides(within(filter).ask, question),
     context: async (filter, stored) => contextOf(within(filter).corpus, stored),
     citationStatuses: async (filter, stored) => citationStatuses(within(filter).corpus, stored),
+    contentHashes: async (filter, articleIds) => within(filter).corpus.contentHashes(articleIds),
+    removalMarks: async () => removalMarks(),
     outlets: async (filter) => outletsOf(await within(filter).corpus.cards()),
     async about({ corpus: name }) {
       const { corpus } = within({ corpus: name });

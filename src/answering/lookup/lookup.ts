@@ -179,6 +179,13 @@ export interface Lookups {
   context(filter: LookupFilter, stored: StoredCitation): Promise<CitationStatus>;
   /** What became of stored citations, in their order. */
   citationStatuses(filter: LookupFilter, stored: readonly StoredCitation[]): Promise<readonly CitationStatus[]>;
+  /**
+   * Of each of these articles that there is, a hash of what may be quoted of it: while that is the same, so is what
+   * became of every citation of it. It costs next to nothing.
+   */
+  contentHashes(filter: LookupFilter, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Of every corpus of the library by its name, a mark that is another one whenever an article of it was replaced or removed. */
+  removalMarks(filter: LookupFilter): Promise<Readonly<Record<string, string>>>;
   /** In alphabetical order. */
   outlets(filter: LookupFilter): Promise<readonly string[]>;
   about(filter: LookupFilter): Promise<About>;

@@ -55,6 +55,8 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     compare: through('compare'),
     context: through('context'),
     citationStatuses: through('citationStatuses'),
+    contentHashes: through('contentHashes'),
+    removalMarks: through('removalMarks'),
     outlets: through('outlets'),
     about: through('about'),
     reading: through('reading'),

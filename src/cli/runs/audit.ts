@@ -1,6 +1,7 @@
 /** Audits a library and prints what is not as it was ingested or posted. */
 import { auditLibrary, type LibraryAudit } from '../../audit/library.js';
-import { postedCitations } from '../../discord/answers/posted-citations.js';
+import { type PostedCounts, postedCitations, postedCounts } from '../../records/posted-messages.js';
+import { plural } from '../../text/plural.js';
 import { type CheckResult, note, ok, tellCheckResults, wrong } from '../terminal/check-results.js';
 import { withProgressOrNull } from '../terminal/progress.js';
 import { tellLine } from '../terminal/terminal.js';
@@ -16,15 +17,16 @@ export async function runAudit(folder: string, corpus: string | null, json: bool
     (signal, onProgress) =>
       auditLibrary(folder, {
         corpus,
-        posted: postedCitations(folder, 'all'),
+        posted: postedCitations(folder),
         onProgress: (done, total) => onProgress({ stage: 'articles', done, total }),
         signal,
       }),
   );
   if (audited === null) return 1;
   const sound = audited.faults.length === 0;
-  if (json) process.stdout.write(`${JSON.stringify({ sound, ...audited })}\n`);
-  else tellCheckResults(checkResults(audited));
+  const posted = postedCounts(folder);
+  if (json) process.stdout.write(`${JSON.stringify({ sound, ...audited, ...posted })}\n`);
+  else tellCheckResults([...checkResults(audited), ...postedResults(posted)]);
   if (!sound) tellLine(REMEDY);
   return sound ? 0 : 1;
 }
@@ -42,5 +44,14 @@ function checkResults({ articles, faults, citations: { counts, changed } }: Libr
       note(corpus, `${article} ${start}-${end}, posted ${when}: ${became}`),
     ),
     ok('citations', posted.join(', ')),
+  ];
+}
+
+/** What became of the messages that quote, and what people found of answers. */
+function postedResults({ messages: { messages, ...became }, votes }: PostedCounts): CheckResult[] {
+  const counts = Object.entries(became).map(([kind, count]) => `${count} ${kind}`);
+  return [
+    ok('messages', `${plural(messages, 'message')} that ${messages === 1 ? 'quotes' : 'quote'}; ${counts.join(', ')}`),
+    ok('votes', `${votes.helpful} helpful, ${votes.notHelpful} not helpful`),
   ];
 }

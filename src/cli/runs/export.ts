@@ -7,9 +7,9 @@ import { cslJson } from '../../answering/citation/csl-json.js';
 import type { Quoted } from '../../answering/citation/quoted.js';
 import { citationText } from '../../answering/citation/text.js';
 import { quotableText } from '../../articles/passages.js';
-import { postedCitations } from '../../discord/answers/posted-citations.js';
 import { allArticles, type Corpus, type CorpusReader } from '../../library/corpora/corpus.js';
 import { withLibrary } from '../../library/open.js';
+import { postedCitations } from '../../records/posted-messages.js';
 import type { Language } from '../../text/language.js';
 import { whyUnanswered } from '../terminal/render.js';
 import { tellLine } from '../terminal/terminal.js';
@@ -53,17 +53,25 @@ async function* articleLines(corpus: CorpusReader): AsyncGenerator<string> {
 }
 
 /**
- * Every citation that the bot has posted from a corpus where others than the asker could see it, in the order of
- * posting: those on further pages and those of copies too. It names the article as the library holds it now; null
- * where the article is gone.
+ * Every citation that the bot has posted from a corpus in messages that all can see and that are kept to be corrected, in
+ * the order of posting, those of copies too. It names the article as the library holds it now; null where the article is
+ * gone.
  */
 async function* citationLines(library: string, corpus: Corpus): AsyncGenerator<string> {
   const cards = new Map((await corpus.cards()).map((card) => [card.id, card]));
-  for (const { corpus: name, place: citation, postedAt } of postedCitations(library, 'public')) {
-    if (name !== corpus.name) continue;
-    const { articleId: id, start, end, sha256 } = citation;
-    const card = cards.get(id);
-    const { title = null, outlet = null, author = null, date = null, url = null, language = null } = card ?? {};
+  const corpora = corpus.name.split(',');
+  for (const { corpus: name, place: citation, postedAt } of postedCitations(library)) {
+    if (!corpora.includes(name)) continue;
+    const { articleId, start, end, sha256 } = citation;
+    const id = corpora.length === 1 ? articleId : `${name}:${articleId}`;
+    const {
+      title = null,
+      outlet = null,
+      author = null,
+      date = null,
+      url = null,
+      language = null,
+    } = cards.get(id) ?? {};
     const article = { id, title, outlet, author, date, url, language };
     yield `${JSON.stringify({ ...article, start, end, sha256, posted: new Date(postedAt).toISOString() })}\n`;
   }

@@ -60,6 +60,7 @@ export async function openAnswering(
   const lookups = createLookups({
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
+    removalMarks: () => library.removalMarks(),
     ask(one) {
       const ask = createAsk({ corpus: one, embedder, reader, log });
       return async (question, options) => {

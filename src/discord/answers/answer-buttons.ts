@@ -17,11 +17,14 @@ import type { ShownExcerpt } from './answer-view.js';
 /** A status with what stands in the article now. */
 type FoundStatus = Exclude<CitationStatus, { readonly kind: 'gone' | 'withdrawn' }>;
 
+/** What drawing takes: it asks nothing of whoever pressed a button. */
+type Drawing = Pick<CommandContext, 'lookups' | 'links' | 'log'>;
+
 /** Excerpts as they stand in the articles now, in order; those that no longer do, with the reason. */
 async function restore(
   excerpts: readonly StoredExcerpt[],
   { scope: filter }: AnswerState,
-  { lookups, log }: CommandContext,
+  { lookups, log }: Drawing,
 ): Promise<(ShownExcerpt | LostExcerpt)[]> {
   const found = await lookups.citationStatuses(filter, [
     ...excerpts.map(({ place }) => place),
@@ -49,7 +52,7 @@ function currentHighlight({ place, highlight }: StoredExcerpt, { kind, quotation
   return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
 }
 
-const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links }: CommandContext) =>
+const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links }: Drawing) =>
   ({
     id,
     language,
@@ -60,10 +63,10 @@ const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { 
   }) satisfies AnswerCardOptions;
 
 /** A page of a kept answer or search; for a number beyond the last, the last. An abstention has one page. */
-async function pageMessage(
+export async function pageMessage(
   card: CardRecord<AnswerState>,
   number: number,
-  context: CommandContext,
+  context: Drawing,
 ): Promise<OutgoingMessage> {
   const { state } = card;
   const options = optionsOf(card, context);
@@ -71,7 +74,11 @@ async function pageMessage(
   const pages = Math.max(1, state.pages.length);
   const page = Math.min(number, pages);
   const excerpts = await restore(state.pages[page - 1] ?? [], state, context);
-  return cardMessage(answerCard(state.head, { excerpts, leftOut: 0, page, pages }, options));
+  return cardMessage(answerCard(state.head, { excerpts, leftOut: 0, page, pages }, options), {
+    ...{ language: card.language, corpus: state.scope.corpus },
+    quotations: excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt])),
+    card: { id: card.id, page, pages },
+  });
 }
 
 /** What came nearest to a question that was not answered. */

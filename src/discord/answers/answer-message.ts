@@ -67,5 +67,9 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   if (!hasPages(view.head)) return cardMessage(abstentionCard(view.head, pages.length > 0, options));
   const [excerpts = []] = pages;
   const leftOut = options.id === null ? view.answering.length - excerpts.length : 0;
-  return cardMessage(answerCard(view.head, { excerpts, leftOut, page: 1, pages: pages.length }, options));
+  const at = { page: 1, pages: pages.length };
+  return cardMessage(answerCard(view.head, { excerpts, leftOut, ...at }, options), {
+    ...{ language: origin.language, corpus: filter.corpus, quotations: excerpts },
+    card: options.id === null ? null : { id: options.id, ...at },
+  });
 }

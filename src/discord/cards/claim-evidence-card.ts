@@ -4,7 +4,7 @@ import type { Claim } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { lineMarkdown } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
-import type { CardControls } from '../messages/card-buttons.js';
+import type { CardControls, CardPage } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fits, fitted, type Ways } from './fitting.js';
 import { type CardPart, container, controls, separator, small, text } from './parts.js';
@@ -33,21 +33,36 @@ function claimWays({ claim, excerpts }: Claim, { language, linkOf }: ClaimEviden
 }
 
 /** Claims in the fewest cards that hold them in order, each claim as full as one card can. */
-function pagesOf(head: CardPart, claims: readonly Claim[], options: ClaimEvidenceOptions): Ways[][] {
+function pagesOf(head: CardPart, claims: readonly Claim[], options: ClaimEvidenceOptions): Claim[][] {
   const longest = { page: 999, pages: 999 };
   const foot = [
     text(small(LOOK_UP_WORDING[options.language].page(longest.page, longest.pages))),
     ...controls(...options.controls(longest)),
   ];
-  const pages: Ways[][] = [];
+  const pages: Claim[][] = [];
   for (const claim of claims) {
-    const ways = claimWays(claim, options);
     const last = pages.at(-1);
-    const together = [...(last ?? []), ways].flatMap(([fullest = []]) => fullest);
-    if (last !== undefined && fits(container([head, ...together, ...foot]))) last.push(ways);
-    else pages.push([ways]);
+    const together = [...(last ?? []), claim].flatMap((one) => claimWays(one, options)[0] ?? []);
+    if (last !== undefined && fits(container([head, ...together, ...foot]))) last.push(claim);
+    else pages.push([claim]);
   }
   return pages;
+}
+
+const headOf = (claims: readonly Claim[], { language }: ClaimEvidenceOptions): CardPart => {
+  const withEvidence = claims.filter(({ excerpts }) => excerpts.length > 0).length;
+  return text(LOOK_UP_WORDING[language].claims(withEvidence, claims.length));
+};
+
+const positionIn = (pages: readonly Claim[][], page: number): CardPage => ({
+  page: Math.min(Math.max(page, 1), Math.max(pages.length, 1)),
+  pages: pages.length,
+});
+
+/** The claims that a page shows. */
+export function claimsOnPage(claims: readonly Claim[], page: number, options: ClaimEvidenceOptions): readonly Claim[] {
+  const pages = pagesOf(headOf(claims, options), claims, options);
+  return pages[positionIn(pages, page).page - 1] ?? [];
 }
 
 /**
@@ -59,11 +74,10 @@ export function claimEvidenceCard(
   page: number,
   options: ClaimEvidenceOptions,
 ): APIContainerComponent {
-  const wording = LOOK_UP_WORDING[options.language];
-  const withEvidence = claims.filter(({ excerpts }) => excerpts.length > 0).length;
-  const head = text(wording.claims(withEvidence, claims.length));
+  const head = headOf(claims, options);
   const pages = pagesOf(head, claims, options);
-  const at = { page: Math.min(Math.max(page, 1), Math.max(pages.length, 1)), pages: pages.length };
-  const position = at.pages > 1 ? [text(small(wording.page(at.page, at.pages)))] : [];
-  return fitted([head], pages[at.page - 1] ?? [], () => [...position, ...controls(...options.controls(at))]);
+  const at = positionIn(pages, page);
+  const position = at.pages > 1 ? [text(small(LOOK_UP_WORDING[options.language].page(at.page, at.pages)))] : [];
+  const blocks = (pages[at.page - 1] ?? []).map((claim) => claimWays(claim, options));
+  return fitted([head], blocks, () => [...position, ...controls(...options.controls(at))]);
 }

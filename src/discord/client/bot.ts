@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
 import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
+import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
 import type { Command } from '../request/command.js';
@@ -27,6 +28,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly shard?: { readonly id: number; readonly count: number };
   /** Milliseconds since 1970; left out: the computer's clock. */
   readonly now?: () => number;
+  /** How fast messages are corrected; left out: as the corrector says. */
+  readonly correctionPace?: CorrectionPace;
 }
 
 export interface Bot {
@@ -56,10 +59,11 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
   });
 }
 
-export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...parts }: BotParts): Bot {
+export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correctionPace, ...parts }: BotParts): Bot {
   const { log, lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
+  const stoppingNow = new AbortController();
   let stopping = false;
 
   const track = (work: Promise<void>): void => {
@@ -108,11 +112,13 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, ...par
         throw toDiscordError(error, apiUrl);
       }
       refused.catch(() => undefined);
+      track(keepCorrected(client, shared, shard, stoppingNow.signal, correctionPace));
       log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {
       stopping = true;
       unfollow();
+      stoppingNow.abort();
       const grace = new AbortController();
       const { signal } = grace;
       await Promise.race([

@@ -6,6 +6,7 @@ import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/refusal.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
+import { noteQuoting } from '../messages/quoting.js';
 import { contextFor, type RunningBot } from '../request/context.js';
 import { questionIn } from '../request/message-words.js';
 import { originOfMessage } from '../request/origin.js';
@@ -69,7 +70,8 @@ export function createDirectAnswers(bot: RunningBot): (message: Message) => Prom
         replyTo(message, question, bot),
         typing.catch((error: unknown) => log.warn({ error: describeForLog(error) }, 'typing not shown')),
       ]);
-      await message.reply({ ...reply, failIfNotExists: false });
+      const sent = await message.reply({ ...reply, failIfNotExists: false });
+      await noteQuoting(sent, reply, message.guildId, bot);
       observer.answered((performance.now() - arrival) / 1000);
     } catch (error) {
       observer.failed();

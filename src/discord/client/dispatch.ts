@@ -6,6 +6,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language } from '../../text/language.js';
+import { tellOfCorrections } from '../corrections/tell-managers.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, isForbidden, isGone, refusalOf } from '../failures/refusal.js';
 import { asEphemeral, lineMessage } from '../messages/message.js';
@@ -93,7 +94,9 @@ export function createDispatch(
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
     const context = contextFor(bot, origin);
     await work.run(context);
-    if (interaction.isCommand()) await tellOfLostChoices(interaction, context);
+    if (!interaction.isCommand()) return;
+    await tellOfLostChoices(interaction, context);
+    await tellOfCorrections(interaction, context);
   }
 
   return async (interaction) => {

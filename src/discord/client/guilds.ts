@@ -8,6 +8,9 @@ import { clearOwnArticles } from '../server-corpus/clear-articles.js';
 /** Milliseconds between two looks at what is to be deleted. */
 const LOOK_EVERY_MS = 24 * 60 * 60 * 1000;
 
+/** Milliseconds between two deletions of words of others, which are kept for fifteen minutes. */
+const FORGET_MS = 60 * 1000;
+
 /** Whether the server's events come to this process. */
 const isOurs = ({ ws, options }: Client, guild: string): boolean =>
   ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1));
@@ -60,6 +63,11 @@ export function followGuilds(
   client.on(Events.GuildDelete, ({ id }) => void note(records.left(id)));
   client.on(Events.GuildCreate, ({ id }) => void note(records.joined(id)));
   client.once(Events.ClientReady, () => void note(keepUp()));
-  const looking = setInterval(() => void note(keepUp()), LOOK_EVERY_MS).unref();
-  return () => clearInterval(looking);
+  const timers = [
+    setInterval(() => void note(keepUp()), LOOK_EVERY_MS).unref(),
+    setInterval(() => void note(records.forgetOthers()), FORGET_MS).unref(),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
 }

@@ -11,6 +11,7 @@ import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { asEphemeral, lineMessage, type OutgoingMessage } from './message.js';
 import { type CardKind, type CardRecord, keepCard, notYours, pressedCard } from './posted.js';
+import { noteQuoting } from './quoting.js';
 
 /** Pages count from 1. */
 export interface CardPage {
@@ -21,7 +22,7 @@ export interface CardPage {
 /** A card's own buttons, five at most. */
 export type CardControls = (at: CardPage) => readonly APIButtonComponent[];
 
-const pageAction = (kind: string): string => `${kind}-page`;
+export const pageAction = (kind: string): string => `${kind}-page`;
 
 /** To the page before and to the page behind; none where there is one page. @param id of the card's record, if it has one */
 export function pageControls(
@@ -59,7 +60,9 @@ export function pageButton<State>(
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
       await interaction.deferUpdate();
-      await interaction.editReply(await draw(card, pageOf(target.argument), context));
+      const message = await draw(card, pageOf(target.argument), context);
+      await interaction.editReply(message);
+      await noteQuoting(interaction.message, message, context.origin.guild, context);
     },
   };
 }
@@ -87,7 +90,12 @@ export function shareButton<State>(
       const message = await draw(card, context);
       const isFirst = await context.records.share(card.id);
       const already = lineMessage(DISCORD_WORDING[context.origin.language].alreadyShared);
-      await interaction.followUp(isFirst ? message : asEphemeral(already));
+      if (!isFirst) {
+        await interaction.followUp(asEphemeral(already));
+        return;
+      }
+      const sent = await interaction.followUp(message);
+      await noteQuoting(sent, message, context.origin.guild, context);
     },
   };
 }
@@ -99,41 +107,53 @@ interface Drawing {
   readonly controls: CardControls;
 }
 
+/** Draws a kind of card: it looks up anew each time. */
+export type CardDrawing<State> = (state: State, drawing: Drawing, context: CommandContext) => Promise<OutgoingMessage>;
+
 /**
  * Cards that are drawn the same way when they are posted, when a page is turned and when they are shared.
- * @param draw looks up anew each time
  * @param isShareable whether their owner can show them to all
  */
-export function cardsOf<State>(
-  kind: CardKind<State>,
-  draw: (state: State, drawing: Drawing, context: CommandContext) => Promise<OutgoingMessage>,
-  isShareable = false,
-) {
-  const controlsOf =
-    (id: () => string | null, language: Language, isShared: boolean): CardControls =>
-    (at) => [
-      ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), id(), language) : []),
-      ...(isShareable && !isShared ? shareControl(kind.kind, id(), language) : []),
-    ];
+export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>, isShareable = false) {
+  /** Draws, and says of what it quotes on which page of which card that is. */
+  async function drawn(
+    state: State,
+    { page, language }: Pick<Drawing, 'page' | 'language'>,
+    context: CommandContext,
+    card: { readonly id: () => string | null; readonly isShared: boolean },
+  ): Promise<OutgoingMessage> {
+    let at: CardPage = { page, pages: 1 };
+    const controls: CardControls = (shown) => {
+      at = shown;
+      return [
+        ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), card.id(), language) : []),
+        ...(isShareable && !card.isShared ? shareControl(kind.kind, card.id(), language) : []),
+      ];
+    };
+    const message = await draw(state, { page, language, controls }, context);
+    const id = at.pages > 1 ? card.id() : null;
+    if (message.quotes === undefined || id === null) return message;
+    return { ...message, quotes: { ...message.quotes, card: { id, ...at } } };
+  }
   return {
     /** @param isPrivate whether its person alone sees it; a card is kept where it has buttons */
     async post(state: State, context: CommandContext, isPrivate: boolean): Promise<OutgoingMessage> {
-      const { language } = context.origin;
+      const first = { page: 1, language: context.origin.language };
       const id = newCardId();
       let hasButtons = false;
       const used = (): string => {
         hasButtons = true;
         return id;
       };
-      const message = await draw(state, { page: 1, language, controls: controlsOf(used, language, false) }, context);
+      const message = await drawn(state, first, context, { id: used, isShared: false });
       if (!hasButtons || (await keepCard(context, kind, { id, private: isPrivate, state }))) return message;
-      return draw(state, { page: 1, language, controls: controlsOf(() => null, language, false) }, context);
+      return drawn(state, first, context, { id: () => null, isShared: false });
     },
     pages: pageButton(kind, ({ id, language, shared, state }, page, context) =>
-      draw(state, { page, language, controls: controlsOf(() => id, language, shared) }, context),
+      drawn(state, { page, language }, context, { id: () => id, isShared: shared }),
     ),
     share: shareButton(kind, ({ id, language, state }, context) =>
-      draw(state, { page: 1, language, controls: controlsOf(() => id, language, true) }, context),
+      drawn(state, { page: 1, language }, context, { id: () => id, isShared: true }),
     ),
   };
 }

@@ -12,6 +12,8 @@ export interface CardKind<State> {
   readonly schema: z.ZodType<State>;
   /** The corpus that such a card was drawn from, of several joined by commas; null: what its own server has added. */
   readonly corpusOf: (state: State) => string | null;
+  /** Whether the state holds words of somebody else: they are kept for fifteen minutes, then the buttons say so. */
+  readonly ofOthers?: boolean;
 }
 
 /** The record of a posted card, its state checked. */
@@ -25,13 +27,14 @@ export interface CardRecord<State> extends PostedRecord {
  */
 export async function keepCard<State>(
   { records, origin, log }: CommandContext,
-  { kind }: CardKind<State>,
+  { kind, ofOthers = false }: CardKind<State>,
   card: { readonly id: string; readonly private: boolean; readonly state: State },
 ): Promise<boolean> {
   try {
     await records.keep({
       ...card,
       kind,
+      ofOthers,
       owner: origin.person,
       guild: origin.guild,
       language: origin.language,
@@ -45,12 +48,12 @@ export async function keepCard<State>(
 
 /**
  * The card of a pressed button.
- * @throws VerbatimError `card-expired` when it is no longer kept, or its corpus can no longer be seen from here;
- * `not-yours` when it is another person's private one; the dispatch has a line for each
+ * @throws VerbatimError `card-expired` when it is no longer kept (of words of somebody else `words-expired`), or its
+ * corpus can no longer be seen from here; `not-yours` when it is another person's private one; the dispatch has a line for each
  */
 export async function pressedCard<State>(
   { records, origin, sees }: CommandContext,
-  { kind, schema, corpusOf }: CardKind<State>,
+  { kind, schema, corpusOf, ofOthers = false }: CardKind<State>,
   { id }: Target,
 ): Promise<CardRecord<State>> {
   const posted = await records.posted(id);
@@ -60,7 +63,8 @@ export async function pressedCard<State>(
   // A card may show what was kept of it, titles for instance, which no look-up would refuse.
   const corpus = state === undefined ? null : corpusOf(state);
   if (posted === null || state === undefined || (corpus !== null && !sees(corpus))) {
-    throw new VerbatimError('card-expired', 'what this button is about is no longer here', 'ask again');
+    const code = ofOthers && posted === null ? 'words-expired' : 'card-expired';
+    throw new VerbatimError(code, 'what this button is about is no longer here', 'ask again');
   }
   if (posted.private && !posted.shared && posted.owner !== origin.person) throw notYours();
   return { ...posted, state };

@@ -93,6 +93,10 @@ export function visibleLookups(lookups: Lookups, sees: CanSee, mainCorpus: strin
       const about = await all.about(filter);
       return { ...about, corpora: about.corpora.filter(sees) };
     },
+    async removalMarks(filter) {
+      const marks = Object.entries(await all.removalMarks(filter));
+      return Object.fromEntries(marks.filter(([corpus]) => sees(corpus)));
+    },
   };
 }
 

@@ -35,14 +35,23 @@ const fr = {
     'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
   ],
   privacy: [
-    '**Ce que je garde**',
-    '- Les cartes que vous avez demandées, avec votre identifiant Discord\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. Pendant 90 jours, pour que leurs boutons marchent.',
-    '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte.',
-    '- Les réglages d’un serveur, jusqu’à 30 jours après mon départ.',
+    '**De vous, avec votre identifiant Discord**',
+    '- Les cartes que vous avez demandées\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
+    '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte, pour compter les réponses utiles.',
+    '**Des autres**',
+    '- Le texte d’un message que vous faites vérifier\u00a0: 15 minutes, parmi vos données.',
+    '**De personne**',
+    '- Où sont mes messages publics qui citent un article, et quelles phrases ils citent, sans la question ni qui l’a posée\u00a0: tant que l’article est là et 90 jours de plus, pour les modifier s’il change ou s’il est retiré. Le bouton ci-dessous ne les efface pas.',
+    '- Les réglages d’un serveur et les articles qu’il a ajoutés, jusqu’à 30 jours après mon départ.',
     'Je ne garde pas votre nom. Je ne lis que les messages qui me sont adressés et ceux sur lesquels une de mes commandes est utilisée. Je ne transmets rien à personne d’autre que Discord.',
   ],
   kept: (kept: StoredCounts) =>
     `Je garde actuellement ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} de vous.`,
+  take: 'Exporter mes données',
+  exported: (leftOut: number) =>
+    leftOut === 0
+      ? 'Tout ce que je garde sous votre identifiant, en JSON\u00a0:'
+      : `Ce que je garde sous votre identifiant, en JSON\u00a0; faute de place, sans les ${french.format(leftOut)} carte${s(leftOut)} les plus anciennes\u00a0:`,
   forget: 'Effacer mes données',
   forgotten: (kept: StoredCounts) =>
     `C’est fait\u00a0: ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} effacés. Les messages restent dans Discord, mais leurs boutons ne marchent plus.`,
@@ -97,14 +106,23 @@ const en: typeof fr = {
     'I know only my articles. I do not sum up, explain, calculate or translate.',
   ],
   privacy: [
-    '**What I store**',
-    '- The cards that you asked for, with your Discord id: the question, the words searched for or the text checked, and where the excerpts are found. For 90 days, so that their buttons work.',
-    '- Your votes “helpful” and “not helpful”, for as long as the card.',
-    '- The settings of a server, until 30 days after I leave it.',
+    '**About you, with your Discord id**',
+    '- The cards that you asked for: the question, the words searched for or the text checked, and where the excerpts are. 90 days, so that their buttons work.',
+    '- Your votes “helpful” and “not helpful”, as long as the card, to count helpful answers.',
+    '**About others**',
+    '- The text of a message that you have checked: 15 minutes, among your data.',
+    '**About nobody**',
+    '- Where my public messages that quote an article are, and which sentences they quote, without the question or who asked it: as long as the article is there and 90 days more, to edit them if it changes or is withdrawn. The button below does not delete them.',
+    '- The settings of a server and the articles it has added, until 30 days after I leave it.',
     'I do not store your name. I read only messages addressed to me, and those that one of my commands is used on. I pass nothing on to anyone but Discord.',
   ],
   kept: (kept) =>
     `I currently store ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} of yours.`,
+  take: 'Export my data',
+  exported: (leftOut) =>
+    leftOut === 0
+      ? 'All that I store under your id, as JSON:'
+      : `What I store under your id, as JSON; for lack of room without the ${english.format(leftOut)} oldest card${es(leftOut)}:`,
   forget: 'Delete my data',
   forgotten: (kept) =>
     `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord, but their buttons no longer work.`,

@@ -19,6 +19,8 @@ const fr = {
   refusal: {
     'card-expired':
       'Ce message est trop ancien, ses données ont été effacées, ou ses articles ne sont plus là\u00a0: ses boutons ne marchent plus. Refaites la commande, ou posez la question à nouveau.',
+    'words-expired':
+      'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
@@ -54,6 +56,8 @@ const en: typeof fr = {
   refusal: {
     'card-expired':
       'This message is too old, its data was deleted, or its articles are no longer here: its buttons no longer work. Run the command or ask the question again.',
+    'words-expired':
+      'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
     'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',

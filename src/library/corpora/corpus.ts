@@ -112,6 +112,8 @@ export interface CorpusReader {
 export interface Corpus extends CorpusReader {
   /** For each id what is kept of the article beside it, or in its place. */
   histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>>;
+  /** Of each article that there is, by id, a hash of its text, masks and passages: it costs no reading of the text. */
+  contentHashes(articleIds: readonly string[]): Promise<Map<string, string>>;
   /** In order; empty when there is no such article. */
   passagesOf(articleId: string): Promise<StoredPassage[]>;
   /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */

@@ -91,6 +91,14 @@ export class FederatedCorpus implements Corpus {
     return new Map(each.flat());
   }
 
+  async contentHashes(articleIds: readonly string[]): Promise<Map<string, string>> {
+    const each = await this.#each(async (one) => {
+      const hashes = await one.contentHashes(ownIds(one, articleIds));
+      return Array.from(hashes, ([id, hash]) => [one.name + BETWEEN + id, hash] as const);
+    });
+    return inOrder(articleIds, new Map(each.flat()));
+  }
+
   async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {
     const copies = new Map<number, readonly number[]>();
     for (const each of await this.#each((one) => one.copiesOf(articleKeys))) {

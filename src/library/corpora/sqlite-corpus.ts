@@ -79,6 +79,7 @@ export class SqliteCorpus implements Corpus {
   readonly #passages: Database.Statement<[string, number], PassageRow>;
   readonly #byKey: Database.Statement<[number, number], ArticleRow>;
   readonly #byId: Database.Statement<[number, string], ArticleRow>;
+  readonly #contentHash: Database.Statement<[number, string], { readonly key: number; readonly contentHash: string }>;
   readonly #passagesOf: Database.Statement<[number, string], number>;
   readonly #history: (corpus: string, id: string) => ArticleHistory;
   readonly #lexical = new LexicalSearch();
@@ -100,6 +101,9 @@ export class SqliteCorpus implements Corpus {
     );
     this.#byKey = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND key = ?`);
     this.#byId = database.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE corpus = ? AND id = ?`);
+    this.#contentHash = database.prepare(
+      'SELECT key, content_hash AS contentHash FROM articles WHERE corpus = ? AND id = ?',
+    );
     this.#passagesOf = database
       .prepare<[number, string], number>(
         `SELECT passages.id FROM articles JOIN passages ON passages.article = articles.key
@@ -171,6 +175,16 @@ export class SqliteCorpus implements Corpus {
 
   async histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>> {
     return guarded(this.#parts.database.name, () => found(articleIds, (id) => this.#history(this.name, id)));
+  }
+
+  async contentHashes(articleIds: readonly string[]): Promise<Map<string, string>> {
+    return this.#ask((corpus) => {
+      const passing = this.#keys(corpus);
+      return found(articleIds, (id) => {
+        const row = this.#contentHash.get(corpus.key, id);
+        return row === undefined || passing?.has(row.key) === false ? null : row.contentHash;
+      });
+    });
   }
 
   async copiesOf(articleKeys: readonly number[]): Promise<Map<number, readonly number[]>> {

@@ -57,6 +57,7 @@ export async function lookingOver(
   const lookups = createLookups({
     open: (name) => through(library.corpus(name ?? DEFAULT)),
     corpora: () => library.corpora(),
+    removalMarks: () => library.removalMarks(),
     ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,
