@@ -1,5 +1,5 @@
 /** A page's JSON-LD. Refuses what is no JSON, and more than half a megabyte. */
-import { likeness, mainHeading, SAME, statedTitles } from './own-part.js';
+import { likeness, SAME, statedTitles } from './own-part.js';
 import type { PageElement } from './parse.js';
 
 /** Characters of JSON-LD that are read, of all scripts together, and objects that are looked at. */
@@ -58,7 +58,8 @@ export interface LinkedData {
   readonly byId: ReadonlyMap<string, LinkedObject>;
 }
 
-export function linkedData(page: PageElement): LinkedData {
+/** @param heading of the page's article, which tells its JSON-LD from that of others */
+export function linkedData(page: PageElement, heading: PageElement | null): LinkedData {
   const roots: unknown[] = [];
   let length = 0;
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
@@ -75,7 +76,7 @@ export function linkedData(page: PageElement): LinkedData {
   }
   const articles = objects.filter((object) => isOfType(object, ARTICLE_TYPE));
   // Of several, as in a list of what else there is to read, that which the page is called after.
-  const titles = articles.length > 1 ? [mainHeading(page)?.textContent ?? '', ...statedTitles(page)] : [];
+  const titles = articles.length > 1 ? [heading?.textContent ?? '', ...statedTitles(page)] : [];
   const named = articles.find(({ headline, name }) =>
     [headline, name].some((own) => typeof own === 'string' && titles.some((title) => likeness(own, title) >= SAME)),
   );

@@ -2,7 +2,7 @@
 import { fold } from '../../../text/fold.js';
 import { headerLines } from './header.js';
 import { type LinkedData, statedNames } from './linked-data.js';
-import { mainHeading, ownPart } from './own-part.js';
+import type { OwnPart } from './own-part.js';
 import { authorOf, squeezed } from './page-author.js';
 import { dateOf } from './page-date.js';
 import { titleOf } from './page-title.js';
@@ -77,9 +77,11 @@ export function descriptionOf(page: PageElement, { article }: LinkedData): strin
 }
 
 /** Under the keys of front matter; a key that nothing states is absent. */
-export function pageFields(page: PageElement, data: LinkedData): ReadonlyMap<string, string> {
-  const heading = mainHeading(page);
-  const isOwn = ownPart(page);
+export function pageFields(
+  page: PageElement,
+  data: LinkedData,
+  { heading, isOwn }: OwnPart,
+): ReadonlyMap<string, string> {
   const meta = metaReader(page, isOwn);
   const url = urlsOf(page, data, meta);
   const language = languageOf(page, data, meta);

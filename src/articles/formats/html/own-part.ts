@@ -41,23 +41,33 @@ const TEASER_DEPTH = 2;
 
 const wordsOf = (text: string): string[] => fold(text.slice(0, 1000)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const labels = new WeakMap<PageElement, string>();
-
-/** Class and id as lower-case words with hyphens: `relatedPosts__item` is `related-posts--item`. */
-export function labelOf(element: PageElement): string {
-  const known = labels.get(element);
-  if (known !== undefined) return known;
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 500);
-  const label = fold(names.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'));
-  labels.set(element, label);
-  return label;
+/**
+ * Tells what an element is called by some of its attributes, in lower-case words with hyphens: `relatedPosts__item` is
+ * `related-posts--item`. Each is worked out once: every paragraph asks for those around it.
+ */
+export function labeller(...attributes: readonly string[]): (element: PageElement) => string {
+  const labels = new WeakMap<PageElement, string>();
+  return (element) => {
+    const known = labels.get(element);
+    if (known !== undefined) return known;
+    const names = attributes
+      .map((name) => element.getAttribute(name))
+      .join(' ')
+      .slice(0, 500);
+    const label = fold(names.replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'));
+    labels.set(element, label);
+    return label;
+  };
 }
+
+/** By class and id. */
+export const labelOf = labeller('class', 'id');
 
 /** Text of so many characters, in no link, is prose; shorter texts are labels and buttons. */
 const SHORTEST_PROSE = 30;
 
 /** By element, the letters of the prose in it; without comments, menus and feet. */
-export function proseLetters(page: PageElement): ReadonlyMap<PageNode, number> {
+function proseLetters(page: PageElement): ReadonlyMap<PageNode, number> {
   const letters = new Map<PageNode, number>();
   const count = (parent: PageElement): number => {
     let sum = 0;
@@ -115,7 +125,7 @@ const isSites = (heading: PageElement): boolean =>
  * The heading of the page's own article: that which its head names, else its first `h1` that is not the site's, else
  * what a page without one marks as its headline.
  */
-export function mainHeading(page: PageElement): PageElement | null {
+function mainHeading(page: PageElement): PageElement | null {
   const titles = statedTitles(page);
   const fits = (heading: PageElement): number =>
     Math.max(0, ...titles.map((title) => likeness(heading.textContent ?? '', title)));
@@ -131,12 +141,21 @@ export function mainHeading(page: PageElement): PageElement | null {
   return best(first) ?? best(all('h2')) ?? first[0] ?? best(all('h3')) ?? all(MARKED_HEADING)[0] ?? null;
 }
 
-/**
- * Tells of any element whether it belongs to the page's own article: it lies in no menu, side column, foot, list of
- * links or comment, nor in an article or a block under another main heading. What holds the article's heading is its own.
- * Ask before anything changes the page.
- */
-export function ownPart(page: PageElement): (element: PageElement) => boolean {
+/** What of a page is its own article's. */
+export interface OwnPart {
+  /** The article's headline. */
+  readonly heading: PageElement | null;
+  /** By element, the letters of the prose in it; without comments, menus and feet. */
+  readonly letters: ReadonlyMap<PageNode, number>;
+  /**
+   * Whether an element belongs to the article: it lies in no menu, side column, foot, list of links or comment, nor in an
+   * article or a block under another main heading. What holds the article's heading is its own.
+   */
+  readonly isOwn: (element: PageElement) => boolean;
+}
+
+/** Work it out once for a page, and before anything changes it. */
+export function ownPart(page: PageElement): OwnPart {
   const heading = mainHeading(page);
   const ofHeading = new Set(heading === null ? [] : holdersOf(heading));
   const prose = proseLetters(page);
@@ -193,7 +212,7 @@ export function ownPart(page: PageElement): (element: PageElement) => boolean {
   }
 
   const known = new Map<PageNode, boolean>();
-  return (element) => {
+  const isOwn = (element: PageElement): boolean => {
     const way: PageElement[] = [];
     let own = true;
     for (let at: PageNode | null = element; at !== null; at = at.parentNode) {
@@ -210,4 +229,5 @@ export function ownPart(page: PageElement): (element: PageElement) => boolean {
     }
     return own;
   };
+  return { heading, letters: prose, isOwn };
 }

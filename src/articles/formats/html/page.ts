@@ -7,7 +7,7 @@ import { bodyOf } from './body/body.js';
 import { isByline } from './byline.js';
 import { linkedData } from './linked-data.js';
 import { descriptionOf, pageFields } from './metadata.js';
-import { statedTitles } from './own-part.js';
+import { ownPart, statedTitles } from './own-part.js';
 import { parsePage } from './parse.js';
 
 /** Bytes in which HTML wants the encoding declared; some pages set comments above it. */
@@ -44,15 +44,16 @@ export function readPage(bytes: Uint8Array, charset: string | null): Content {
   if (decoded.text === null) throw new Refusal(decoded.reason);
   const html = decoded.text;
   const page = parsePage(html);
-  const data = linkedData(page);
-  const fields = pageFields(page, data);
+  const part = ownPart(page);
+  const data = linkedData(page, part.heading);
+  const fields = pageFields(page, data, part);
   const title = fields.get('title') ?? '';
   const stated = {
     titles: [title, ...statedTitles(page)],
     description: descriptionOf(page, data),
     authors: fields.get('author') ?? '',
   };
-  const body = bodyOf(page, data, stated, () => parsePage(html));
+  const body = bodyOf(page, data, stated, part, () => parsePage(html));
   if (body === null) throw new Refusal('shows no text that fits its title: what it shows may be another article');
   const paragraphs = body.filter(({ text }) => plain(text) !== plain(title) && !isByline(text, fields.get('author')));
   if (paragraphs.length === 0) throw new Refusal('shows no article: its text may be loaded by a script, or be a list');

@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { portraitOf } from '../byline.js';
 import type { LinkedData } from '../linked-data.js';
 import { markupParagraphs } from '../markup.js';
-import { ownPart, proseLetters } from '../own-part.js';
+import { type OwnPart, ownPart } from '../own-part.js';
 import type { PageElement } from '../parse.js';
 import { type Paragraph, proseOf } from '../prose.js';
 import { articleBlocks } from './article-blocks.js';
@@ -28,8 +28,7 @@ const SURELY_STATED = 6;
 
 /** Takes out what is another article's, unless hardly anything would be left. */
 function removeOthers(page: PageElement): void {
-  const own = ownPart(page);
-  const letters = proseLetters(page);
+  const { isOwn: own, letters } = ownPart(page);
   const others = [...page.querySelectorAll('article, section, div, main, td')].filter(
     (one) =>
       !own(one) &&
@@ -89,6 +88,7 @@ function isUnderAnother(shown: ShownPage, body: readonly Paragraph[]): boolean {
 /**
  * The article's paragraphs on a page. Readability, or what the page marks as its body, locates it. A body that JSON-LD
  * states decides which paragraphs are the article's, and is taken itself only where the page shows less.
+ * @param part of this page
  * @param again parses the same page anew, for Readability, which changes what it is given
  * @returns null where what is found does not fit what the page's head says
  */
@@ -96,9 +96,10 @@ export function bodyOf(
   page: PageElement,
   data: LinkedData,
   stated: Stated,
+  part: OwnPart,
   again: () => PageElement,
 ): readonly Pick<Paragraph, 'text' | 'embedded'>[] | null {
-  const shown = new ShownPage(page);
+  const shown = new ShownPage(page, part);
   const readable = readableText(again());
   const marked = markedText(page, shown.own);
   const located = countWords(marked) >= Math.max(FEWEST, WHOLE * countWords(readable)) ? marked : readable;

@@ -23,10 +23,9 @@ const isHeadline = (link: PageElement): boolean =>
   wordsOf(link.textContent ?? '').length >= HEADLINE;
 
 /** The smallest block around a paragraph that has a link above it, and that link: to what the paragraph begins. */
-function cardOf({ heading, isBefore }: ShownPage, { element, below }: Paragraph) {
-  const ofHeading = new Set(heading === null ? [] : elementsAround(heading));
+function cardOf({ aroundHeading, isBefore }: ShownPage, { element, below }: Paragraph) {
   for (const block of [...elementsAround(hostOf(element))].slice(0, CARD.depth)) {
-    if (ofHeading.has(block)) return null;
+    if (aroundHeading.has(block)) return null;
     const link = [block, ...block.querySelectorAll('a[href]')].find((one) => isHeadline(one) && isBefore(one, below));
     if (link !== undefined) return { link, kind: `${block.localName}.${block.getAttribute('class') ?? ''}` };
   }

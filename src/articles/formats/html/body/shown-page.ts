@@ -1,8 +1,8 @@
 /** What a page shows as prose, and where it stands, before it is known what of it is the article. Changes nothing. */
-import { fold } from '../../../../text/fold.js';
-import { mainHeading, ownPart, proseLetters } from '../own-part.js';
-import { isElement, type PageElement, type PageNode } from '../parse.js';
+import { labeller, type OwnPart } from '../own-part.js';
+import { isElement, type PageElement } from '../parse.js';
 import { type Paragraph, paragraphsIn } from '../prose.js';
+import { holdersOf } from '../stated.js';
 import { plain } from './likeness.js';
 
 /** The share of the page's prose from which a form holds the article. */
@@ -21,27 +21,12 @@ export const BESIDE =
 const STANDFIRST =
   /(?<![a-z])(?:chap(?:o|eau)|stand-?first|le[ad]de?s?(?:-?(?:text|paragraph|in))?|deks?|intro(?:duction|text)?|excerpt|summary|sub-?(?:title|head|heading|line|deck)s?|sous-?titre|description|alternative-?headline|resume|accroche|strapline|hat|preamble|entete)(?![a-z])/;
 
-/** By element, since every paragraph asks for those around it. */
-const labels = new WeakMap<PageElement, string>();
-
-/** What an element is called, in lower-case words with hyphens. */
-export function labelOf(element: PageElement): string {
-  const known = labels.get(element);
-  if (known !== undefined) return known;
-  const names = ['class', 'id', 'itemprop', 'data-testid', 'data-component'].map((name) => element.getAttribute(name));
-  const label = fold(
-    names
-      .join(' ')
-      .slice(0, 500)
-      .replace(/(?<=[a-z])(?=[A-Z])|_/g, '-'),
-  );
-  labels.set(element, label);
-  return label;
-}
+export const labelOf = labeller('class', 'id', 'itemprop', 'data-testid', 'data-component');
 
 /** From the element itself outwards. */
 export function* elementsAround(element: PageElement): Generator<PageElement> {
-  for (let at: PageNode | null = element; at !== null; at = at.parentNode) if (isElement(at)) yield at;
+  yield element;
+  for (const holder of holdersOf(element)) if (isElement(holder)) yield holder;
 }
 
 /** Whether what a paragraph is set in is called a standfirst. */
@@ -63,8 +48,7 @@ function signatureOf(element: PageElement): string {
 }
 
 /** Forms that hold most of the page's prose: some sites wrap the whole page into one. */
-function wideForms(page: PageElement): PageElement[] {
-  const letters = proseLetters(page);
+function wideForms(page: PageElement, { letters }: OwnPart): PageElement[] {
   const most = MOST * Math.max(...letters.values());
   return [...page.querySelectorAll('form')].filter((form) => (letters.get(form) ?? 0) > most);
 }
@@ -90,27 +74,28 @@ export class ShownPage {
   readonly own: (element: PageElement) => boolean;
   /** The article's headline. */
   readonly heading: PageElement | null;
+  /** The headline and what holds it. */
+  readonly aroundHeading: ReadonlySet<PageElement>;
   /** Index of the headline's last paragraph; -1 where it is not among them. */
   readonly headline: number;
   readonly headings: readonly PageElement[];
   readonly #order = new Map<PageElement, number>();
 
-  constructor(page: PageElement) {
-    const own = ownPart(page);
+  constructor(page: PageElement, part: OwnPart) {
     const leads = [...page.querySelectorAll('aside, header, footer')].filter((one) => STANDFIRST.test(labelOf(one)));
     this.own = (element) => {
       const lead = [...elementsAround(element)].find((one) => leads.includes(one));
-      return own(lead === undefined ? element : (lead.parentNode as PageElement));
+      return part.isOwn(lead === undefined ? element : (lead.parentNode as PageElement));
     };
     const isCaption = captionOf(page);
-    const shown = paragraphsIn(page.querySelector('body') ?? page, new Set([...wideForms(page), ...leads]));
+    const shown = paragraphsIn(page.querySelector('body') ?? page, new Set([...wideForms(page, part), ...leads]));
     this.paragraphs = shown.filter(({ text }) => !isCaption(text));
     this.hosts = this.paragraphs.map(({ element }) => hostOf(element));
     this.signatures = this.hosts.map(signatureOf);
-    const heading = mainHeading(page);
-    this.heading = heading;
+    this.heading = part.heading;
+    this.aroundHeading = new Set(part.heading === null ? [] : elementsAround(part.heading));
     this.headline = this.paragraphs.findLastIndex(
-      ({ element }) => heading !== null && [...elementsAround(element)].includes(heading),
+      ({ element }) => part.heading !== null && [...elementsAround(element)].includes(part.heading),
     );
     this.headings = [...page.querySelectorAll('h1, h2, h3, h4')];
     for (const element of page.querySelectorAll('*')) this.#order.set(element, this.#order.size);
@@ -122,7 +107,6 @@ export class ShownPage {
 
   /** Whether the name of an element, or of one around it that does not hold the headline, says that it is no text. */
   isBeside(element: PageElement): boolean {
-    const around = new Set(this.heading === null ? [] : elementsAround(this.heading));
-    return [...elementsAround(element)].some((one) => !around.has(one) && BESIDE.test(labelOf(one)));
+    return [...elementsAround(element)].some((one) => !this.aroundHeading.has(one) && BESIDE.test(labelOf(one)));
   }
 }
