@@ -1,8 +1,10 @@
 /** `/ask`: a question, and its answer or abstention. */
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
-import { asEphemeral, visibility } from '../src/discord/messages/message.js';
+import { questionMarkdown } from '../src/discord/markdown/typed.js';
+import { asEphemeral, type OutgoingMessage, textCardMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import {
   ANYWHERE,
@@ -11,7 +13,25 @@ import {
   type ChatCommand,
   QUESTION_OPTION,
 } from '../src/discord/request/command.js';
+import type { CommandContext } from '../src/discord/request/context.js';
 import { FILTER_OPTIONS, offerSources, readFilter } from '../src/discord/request/filter.js';
+import { answerInThread, canStartThread } from '../src/discord/threads/thread.js';
+import { THREAD_WORDING } from '../src/discord/wording/thread-wording.js';
+
+/** Repeats the question in the place that was announced, and answers in a thread below it; false where none can be made. */
+async function answerBelow(
+  interaction: ChatInputCommandInteraction,
+  question: string,
+  answer: OutgoingMessage,
+  context: CommandContext,
+): Promise<boolean> {
+  const asked = questionMarkdown(question) ?? '…';
+  const thread = await answerInThread(await interaction.editReply(textCardMessage(asked)), question, answer, context);
+  if (thread === null) return false;
+  const { answerIsHere } = THREAD_WORDING[context.origin.language];
+  await interaction.editReply(textCardMessage(asked, answerIsHere(thread)));
+  return true;
+}
 
 export const ask: ChatCommand = {
   asks: true,
@@ -38,11 +58,13 @@ export const ask: ChatCommand = {
     }
     const filter = readFilter(interaction, context);
     await interaction.deferReply(visibility(isPrivate));
-    await answerWith(
-      interaction,
-      await answerMessage({ question, filter, repeat: true, private: isPrivate }, context),
-      context,
-    );
+    const hasThreads = !isPrivate && canStartThread(interaction.channel, interaction.appPermissions);
+    const inThread = hasThreads && context.origin.settings.threads;
+    const request = { question, filter, repeat: true, private: isPrivate, discuss: hasThreads && !inThread };
+    const answer = await answerMessage(request, context);
+    if (!inThread || answer.quotes === undefined || !(await answerBelow(interaction, question, answer, context))) {
+      await answerWith(interaction, answer, context);
+    }
   },
   autocomplete: offerSources,
 };

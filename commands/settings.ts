@@ -28,6 +28,8 @@ function changeIn({ options }: ChatInputCommandInteraction): Partial<GuildSettin
       return { private: options.getBoolean('private', true) };
     case 'cooldown':
       return { cooldown: Math.min(LONGEST_COOLDOWN, Math.max(0, options.getInteger('seconds', true))) };
+    case 'threads':
+      return { threads: options.getBoolean('threads', true) };
     case 'confidence': {
       const asked = options.getString('value', true);
       const known: readonly Certainty[] = ['possible', 'probable', 'veryProbable'];
@@ -68,6 +70,11 @@ export const settings: ChatCommand = {
           ['privé', 'Vrai\u00a0: seulement la personne qui a posé la question'],
           true,
         ),
+      ),
+      subcommand(
+        ['threads', 'Whether each public answer gets a thread of its own'],
+        ['fils', 'Donner chaque réponse publique dans un fil à part'],
+        booleanOption(['threads', 'True: a thread for each answer'], ['fils', 'Vrai\u00a0: un fil par réponse'], true),
       ),
       subcommand(
         ['cooldown', 'Delay between two questions from one person'],

@@ -1,9 +1,13 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
+import { DAY_MS } from '../text/calendar.js';
 import type { PersonalData, PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
 
 /** Milliseconds for which the words of somebody else are kept: as long as Discord keeps the token of an interaction. */
 export const OTHERS_KEPT_MS = 15 * 60 * 1000;
+
+/** Milliseconds after which a question is no longer read in the light of the one before it. */
+const CONVERSATION_MS = DAY_MS;
 
 /** SQLite has 0 and 1 for false and true; the state is JSON. */
 type PostedRow = Omit<PostedRecord, 'private' | 'shared' | 'state'> & {
@@ -19,13 +23,21 @@ interface DatedRow {
 
 export function cardRecords(database: DatabaseConnection, now: () => number) {
   const insert = database.prepare(
-    `INSERT INTO posted (id, kind, owner, guild, language, private, posted_at, of_others, state)
-     VALUES (@id, @kind, @owner, @guild, @language, @private, @postedAt, @ofOthers, @state)`,
+    `INSERT INTO posted (id, kind, owner, guild, channel, language, private, posted_at, of_others, state)
+     VALUES (@id, @kind, @owner, @guild, @channel, @language, @private, @postedAt, @ofOthers, @state)`,
   );
   const read = database.prepare<[string], PostedRow & DatedRow>(
-    `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
+    `SELECT id, kind, owner, guild, channel, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
      FROM posted WHERE id = ?`,
   );
+  const newestIn = database
+    .prepare<[string, string, number], string>(
+      `SELECT id FROM posted WHERE channel = ? AND owner = ? AND kind = 'answer' AND (private = 0 OR shared = 1)
+         AND posted_at >= ?
+       ORDER BY posted_at DESC, rowid DESC LIMIT 1`,
+    )
+    .pluck();
+  const moveTo = database.prepare('UPDATE posted SET channel = @channel WHERE id = @id');
   const share = database.prepare('UPDATE posted SET shared = 1 WHERE id = ? AND shared = 0');
   const vote = database.prepare(
     `INSERT INTO votes (posted, person, helpful) SELECT id, @person, @helpful FROM posted WHERE id = @id
@@ -36,7 +48,7 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
             (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
   );
   const cardsOf = database.prepare<[string], PostedRow & DatedRow>(
-    `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
+    `SELECT id, kind, owner, guild, channel, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
      FROM posted WHERE owner = ? ORDER BY posted_at, id`,
   );
   const votesOf = database.prepare<[string], { card: string; helpful: number }>(
@@ -50,7 +62,7 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     keep(posted) {
       const state = JSON.stringify(posted.state);
       const flags = { private: posted.private ? 1 : 0, ofOthers: posted.ofOthers === true ? 1 : 0 };
-      insert.run({ ...posted, ...flags, state, postedAt: now() });
+      insert.run({ channel: null, ...posted, ...flags, state, postedAt: now() });
     },
     posted(id) {
       const found = read.get(id);
@@ -60,6 +72,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
       if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
       return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
     },
+    newestAnswer: (channel, person) => newestIn.get(channel, person, now() - CONVERSATION_MS) ?? null,
+    continueIn: (id, channel) => void moveTo.run({ id, channel }),
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),
     kept,

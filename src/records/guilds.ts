@@ -7,7 +7,11 @@ import { DAY_MS } from '../text/calendar.js';
 import type { ChannelChoice, GuildSettings, Offer, SynchronousRecords } from './records.js';
 
 /** SQLite has 0 and 1 for false and true. */
-type GuildRow = Omit<GuildSettings, 'private' | 'sharesCorpus'> & { private: number; sharesCorpus: number };
+type GuildRow = Omit<GuildSettings, 'private' | 'sharesCorpus' | 'threads'> & {
+  private: number;
+  sharesCorpus: number;
+  threads: number;
+};
 
 const DEFAULT_SETTINGS: GuildSettings = {
   language: null,
@@ -16,13 +20,14 @@ const DEFAULT_SETTINGS: GuildSettings = {
   confidence: 'possible',
   corpus: null,
   sharesCorpus: false,
+  threads: false,
 };
 
 const CHANGE = `
-INSERT INTO guilds (id, language, private, cooldown, confidence, corpus, shares_corpus)
-VALUES (@id, @language, @private, @cooldown, @confidence, @corpus, @sharesCorpus)
+INSERT INTO guilds (id, language, private, cooldown, confidence, corpus, shares_corpus, threads)
+VALUES (@id, @language, @private, @cooldown, @confidence, @corpus, @sharesCorpus, @threads)
 ON CONFLICT (id) DO UPDATE SET language = @language, private = @private, cooldown = @cooldown,
-  confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus,
+  confidence = @confidence, corpus = @corpus, shares_corpus = @sharesCorpus, threads = @threads,
   corpus_told = CASE WHEN corpus IS @corpus THEN corpus_told ELSE 0 END`;
 
 /** A server that removed the bot is forgotten after this. */
@@ -33,7 +38,7 @@ const ALL = '';
 
 export function guildRecords(database: DatabaseConnection, now: () => number) {
   const read = database.prepare<[string], GuildRow>(
-    `SELECT language, private, cooldown, confidence, corpus, shares_corpus AS sharesCorpus FROM guilds WHERE id = ?`,
+    `SELECT language, private, cooldown, confidence, corpus, shares_corpus AS sharesCorpus, threads FROM guilds WHERE id = ?`,
   );
   const change = database.prepare(CHANGE);
   const touch = database.prepare('INSERT INTO guilds (id) VALUES (?) ON CONFLICT (id) DO NOTHING');
@@ -90,7 +95,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   const settings = (guild: string | null): GuildSettings => {
     const row = guild === null ? undefined : read.get(guild);
     if (row === undefined) return DEFAULT_SETTINGS;
-    return { ...row, private: row.private === 1, sharesCorpus: row.sharesCorpus === 1 };
+    return { ...row, private: row.private === 1, sharesCorpus: row.sharesCorpus === 1, threads: row.threads === 1 };
   };
 
   return {
@@ -104,8 +109,9 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     // Takes the write lock before it reads: another process may write in between.
     changeSettings: database.transaction((guild: string, changes: Partial<GuildSettings>) => {
       const changed = { ...settings(guild), ...changes };
-      const { private: isPrivate, sharesCorpus } = changed;
-      change.run({ ...changed, id: guild, private: isPrivate ? 1 : 0, sharesCorpus: sharesCorpus ? 1 : 0 });
+      const { private: isPrivate, sharesCorpus, threads } = changed;
+      const flags = { private: isPrivate ? 1 : 0, sharesCorpus: sharesCorpus ? 1 : 0, threads: threads ? 1 : 0 };
+      change.run({ ...changed, id: guild, ...flags });
     }).immediate,
     channelCorpus: (guild, id) => channel.get(guild, id) ?? null,
     choices: (guild) => choices.all({ guild }).map((choice) => ({ ...choice, told: choice.told === 1 })),

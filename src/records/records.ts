@@ -20,6 +20,8 @@ export interface GuildSettings {
   readonly corpus: string | null;
   /** Whether other servers may ask the articles that this one has added. */
   readonly sharesCorpus: boolean;
+  /** Whether public answers are given in a thread of their own, where the bot may make one. */
+  readonly threads: boolean;
 }
 
 /** A corpus that a server's managers have chosen to answer. */
@@ -52,6 +54,8 @@ export interface NewPostedRecord {
   readonly owner: string;
   /** Null in a direct message, and for an app that only a person has installed. */
   readonly guild: string | null;
+  /** The thread or direct channel where a further question of its person is read in its light; null: none. */
+  readonly channel?: string | null;
   readonly language: Language;
   readonly private: boolean;
   /** Whether the state holds words of somebody else: it is then kept for fifteen minutes. */
@@ -60,7 +64,8 @@ export interface NewPostedRecord {
   readonly state: unknown;
 }
 
-export interface PostedRecord extends Omit<NewPostedRecord, 'ofOthers'> {
+export interface PostedRecord extends Omit<NewPostedRecord, 'ofOthers' | 'channel'> {
+  readonly channel: string | null;
   /** A private card that its owner has made public. */
   readonly shared: boolean;
 }
@@ -77,6 +82,8 @@ export interface PersonalData {
     readonly id: string;
     readonly kind: string;
     readonly guild: string | null;
+    /** Where a further question is read in its light. */
+    readonly channel: string | null;
     readonly language: Language;
     readonly private: boolean;
     readonly shared: boolean;
@@ -169,6 +176,13 @@ export interface Records {
   keep(posted: NewPostedRecord): Promise<void>;
   /** Null for an id that is unknown, expired or forgotten. */
   posted(id: string): Promise<PostedRecord | null>;
+  /**
+   * Id of a person's newest answer of the last 24 hours in a thread or a direct channel; null: there is none. What they
+   * asked privately is not repeated by what they ask next.
+   */
+  newestAnswer(channel: string, person: string): Promise<string | null>;
+  /** Further questions of a card's person are read in its light in that thread. */
+  continueIn(id: string, channel: string): Promise<void>;
   /** Marks a card as shared; false when it was shared already. */
   share(id: string): Promise<boolean>;
   /** One vote for each person and card: a later one replaces the earlier. */

@@ -60,6 +60,9 @@ CREATE TABLE corrections (
 /** `of_others`: the state holds words of somebody else. */
 const OF_OTHERS = 'CREATE INDEX posted_of_others ON posted (posted_at) WHERE of_others = 1;';
 
+/** The cards of a person's conversation in a channel, direct or a thread, newest last. */
+const IN_CHANNEL = 'CREATE INDEX posted_in_channel ON posted (channel, owner, posted_at) WHERE channel IS NOT NULL;';
+
 /** What the operator offers. A server is its id; empty: every server. */
 const OFFERS = `
 CREATE TABLE offers (
@@ -81,6 +84,7 @@ CREATE TABLE guilds (
   shares_corpus INTEGER NOT NULL DEFAULT 0,
   corpus_told INTEGER NOT NULL DEFAULT 0,
   clearing INTEGER NOT NULL DEFAULT 0,
+  threads INTEGER NOT NULL DEFAULT 0,
   left_at INTEGER
 ) STRICT;
 
@@ -97,6 +101,7 @@ CREATE TABLE posted (
   kind TEXT NOT NULL,
   owner TEXT NOT NULL,
   guild TEXT,
+  channel TEXT,
   language TEXT NOT NULL,
   private INTEGER NOT NULL,
   shared INTEGER NOT NULL DEFAULT 0,
@@ -107,6 +112,7 @@ CREATE TABLE posted (
 CREATE INDEX posted_of_owner ON posted (owner);
 CREATE INDEX posted_of_guild ON posted (guild);
 CREATE INDEX posted_by_time ON posted (posted_at);
+${IN_CHANNEL}
 ${OF_OTHERS}
 
 CREATE TABLE votes (
@@ -195,12 +201,20 @@ function toSchema4(database: DatabaseConnection): void {
   }
 }
 
+/** A question is read in the light of the one before it in its channel; answers may go into threads. */
+function toSchema5(database: DatabaseConnection): void {
+  database.exec(`
+    ALTER TABLE posted ADD COLUMN channel TEXT;
+    ${IN_CHANNEL}
+    ALTER TABLE guilds ADD COLUMN threads INTEGER NOT NULL DEFAULT 0;`);
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 4,
+  version: 5,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4 },
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4, 5: toSchema5 },
   remedy: 'move it away and start again: settings of servers, offers and buttons of old messages then begin anew',
 };

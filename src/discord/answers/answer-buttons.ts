@@ -9,7 +9,9 @@ import { asEphemeral, cardMessage, lineMessage, type OutgoingMessage, visibility
 import { type CardRecord, pressedCard } from '../messages/posted.js';
 import type { Button } from '../request/command.js';
 import type { CommandContext } from '../request/context.js';
+import { threadOf } from '../threads/thread.js';
 import { ANSWER_WORDING } from '../wording/answer-wording.js';
+import { THREAD_WORDING } from '../wording/thread-wording.js';
 import { type AnswerCardOptions, abstentionCard, answerCard, type LostExcerpt, nearestCard } from './answer-card.js';
 import { ANSWER, type AnswerState, hasPages, type StoredExcerpt } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
@@ -60,6 +62,7 @@ const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { 
     filter: state.scope,
     linkOf: links(state.scope.corpus),
     shareable: card.private && !card.shared,
+    discuss: state.discuss,
   }) satisfies AnswerCardOptions;
 
 /** A page of a kept answer or search; for a number beyond the last, the last. An abstention has one page. */
@@ -130,10 +133,24 @@ const vote: Button = {
   },
 };
 
+/** Takes an answer into a thread of its own, where its person's further questions are read in its light. */
+const discuss: Button = {
+  action: 'discuss',
+  async press(interaction, target, context) {
+    const card = await pressedCard(context, ANSWER, target);
+    const { language } = context.origin;
+    await interaction.deferReply(visibility(true));
+    const thread = await threadOf(interaction.message, card.state.question, language);
+    await context.records.continueIn(card.id, thread);
+    await interaction.editReply(lineMessage(THREAD_WORDING[language].isHere(thread)));
+  },
+};
+
 export const answerButtons: readonly Button[] = [
   pageButton(ANSWER, pageMessage, 'page'),
   privateButton('context', contextMessage),
   privateButton('nearest', nearestMessage),
   vote,
+  discuss,
   shareButton(ANSWER, (card, context) => pageMessage({ ...card, private: false }, 1, context)),
 ];

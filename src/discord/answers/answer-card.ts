@@ -16,6 +16,7 @@ import { type CardPage, pageControls, shareControl } from '../messages/card-butt
 import { customId } from '../request/custom-id.js';
 import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
+import { THREAD_WORDING } from '../wording/thread-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { type AbstainedHead, ANSWER, isUnanswered, type PagedHead } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
@@ -30,6 +31,8 @@ export interface AnswerCardOptions {
   readonly id: string | null;
   /** Whether it has a button for its owner to show it to all. */
   readonly shareable: boolean;
+  /** Whether it has a button for a thread. */
+  readonly discuss: boolean;
 }
 
 /** An excerpt that can no longer be shown. */
@@ -70,13 +73,17 @@ function excerptParts(excerpt: ShownExcerpt | LostExcerpt, options: AnswerCardOp
 }
 
 /** Votes and sharing, behind other buttons. */
-function answerControls({ language, id, shareable }: AnswerCardOptions, first: APIButtonComponent[]): CardPart[] {
+function answerControls(
+  { language, id, shareable, discuss }: AnswerCardOptions,
+  first: APIButtonComponent[],
+): CardPart[] {
   if (id === null) return [];
   const { helpful, notHelpful } = ANSWER_WORDING[language];
   return controls(
     ...first,
     button(customId('vote', id, 'up'), helpful),
     button(customId('vote', id, 'down'), notHelpful),
+    ...(discuss ? [button(customId('discuss', id), THREAD_WORDING[language].discuss)] : []),
     ...(shareable ? shareControl(ANSWER.kind, id, language) : []),
   );
 }

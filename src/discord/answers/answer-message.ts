@@ -19,6 +19,8 @@ interface AnswerRequest {
   readonly repeat: boolean;
   /** Whether only the person who asks can see the card. */
   readonly private: boolean;
+  /** Whether it can be discussed in a thread of its own. */
+  readonly discuss: boolean;
 }
 
 /** Citations kept of an excerpt's copies: a card names three and counts the others. */
@@ -53,11 +55,13 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     filter,
     id,
     shareable: request.private,
+    discuss: request.discuss,
   };
   const pages = paginate(view, planned);
   const state: AnswerState = {
     question,
     scope: filter,
+    discuss: request.discuss,
     head: view.head,
     pages: pages.map((page) => page.map(storedExcerpt)),
   };

@@ -54,6 +54,8 @@ const STATE = z.object({
   /** Null where the person's words are seen beside the card. */
   question: z.string().nullable(),
   scope: FILTER_STATE,
+  /** Whether the card has a button for a thread: it stands where the bot may make one. */
+  discuss: z.boolean().default(false),
   head: z.union([ANSWERED, ABSTAINED]),
   /** Of an answer or a search its pages, of another abstention what came nearest. */
   pages: z.array(z.array(EXCERPT)),

@@ -8,6 +8,9 @@ export const INTENTS: readonly GatewayIntentBits[] = [
   GatewayIntentBits.DirectMessages,
 ];
 
+/** Without it the bot answers all the same, but makes no threads. */
+const THREADS = PermissionFlagsBits.CreatePublicThreads;
+
 /** A reply to a message needs the permission to read the history. */
 export const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
@@ -21,6 +24,6 @@ export function invitationLink(applicationId: string): string {
   const url = new URL('https://discord.com/oauth2/authorize');
   url.searchParams.set('client_id', applicationId);
   url.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
-  url.searchParams.set('permissions', PERMISSIONS.bitfield.toString());
+  url.searchParams.set('permissions', PERMISSIONS.add(THREADS).bitfield.toString());
   return url.href;
 }

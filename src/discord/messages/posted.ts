@@ -37,6 +37,7 @@ export async function keepCard<State>(
       ofOthers,
       owner: origin.person,
       guild: origin.guild,
+      channel: origin.conversation,
       language: origin.language,
     });
     return true;

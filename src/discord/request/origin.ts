@@ -12,6 +12,8 @@ export interface Origin {
   readonly person: string;
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
+  /** Where a further question is read in the light of the one before it: a thread, a direct channel; null: neither. */
+  readonly conversation: string | null;
   readonly settings: GuildSettings;
   /** Which corpora exist here. */
   readonly sees: CanSee;
@@ -26,6 +28,10 @@ type Channel = Message['channel'] | Interaction['channel'];
 /** A thread has the corpus of its channel. */
 const channelOf = (channel: Channel, id: string | null): string | null =>
   channel?.isThread() === true ? channel.parentId : id;
+
+/** The thread or direct channel where a further question is read in the light of the one before it. */
+const conversationIn = (channel: Channel): string | null =>
+  channel?.isThread() === true || channel?.isDMBased() === true ? channel.id : null;
 
 /** The server that has installed the bot and where it is used. */
 const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string | null =>
@@ -42,6 +48,7 @@ export async function originOfInteraction(interaction: Interaction, parts: Visib
   return {
     person: interaction.user.id,
     guild,
+    conversation: conversationIn(interaction.channel),
     settings,
     sees,
     corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), { ...parts, sees }),
@@ -62,6 +69,7 @@ export async function originOfMessage(message: Message, question: string, parts:
   return {
     person: message.author.id,
     guild,
+    conversation: conversationIn(message.channel),
     settings,
     sees,
     corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), { ...parts, sees }),

@@ -82,10 +82,11 @@ const fr = {
       `Le corpus choisi pour ${places} n’est plus disponible\u00a0: ce choix n’a plus d’effet. Pour en choisir un autre\u00a0: \`/corpus\`.`,
     thisServer: 'ce serveur',
   },
-  settings: ({ language, private: isPrivate, cooldown, confidence }: GuildSettings) => [
+  settings: ({ language, private: isPrivate, threads, cooldown, confidence }: GuildSettings) => [
     '**Réglages de ce serveur**',
     `- Langue\u00a0: ${language === null ? 'celle de chaque personne' : language === 'fr' ? 'français' : 'anglais'}`,
     `- Réponses aux commandes\u00a0: ${isPrivate ? 'privées, sauf demande contraire' : 'publiques, sauf demande contraire'}`,
+    `- Réponses publiques\u00a0: ${threads ? 'dans un fil à part' : 'dans le salon'}`,
     `- Délai entre deux questions d’une même personne\u00a0: ${french.format(cooldown)} s`,
     `- Certitude minimale\u00a0: ${FR_CERTAINTY[confidence]}`,
   ],
@@ -149,10 +150,11 @@ const en: typeof fr = {
       `The corpus chosen for ${places} is no longer available: that choice no longer has any effect. To choose another: \`/corpus\`.`,
     thisServer: 'this server',
   },
-  settings: ({ language, private: isPrivate, cooldown, confidence }) => [
+  settings: ({ language, private: isPrivate, threads, cooldown, confidence }) => [
     '**Settings of this server**',
     `- Language: ${language === null ? 'each person’s own' : language === 'fr' ? 'French' : 'English'}`,
     `- Answers to commands: ${isPrivate ? 'private, unless asked otherwise' : 'public, unless asked otherwise'}`,
+    `- Public answers: ${threads ? 'in a thread of their own' : 'in the channel'}`,
     `- Delay between two questions from one person: ${english.format(cooldown)} s`,
     `- Minimum certainty: ${EN_CERTAINTY[confidence]}`,
   ],

@@ -30,6 +30,7 @@ const fr = {
     'no-words': 'Ce texte n’a aucun mot que je puisse chercher\u00a0: ajoutez un nom, un nombre ou ce dont il parle.',
     'bad-date': 'Cette date n’est pas valable\u00a0: écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
     'corpus-missing': 'Ce corpus n’existe pas ici.',
+    'no-threads': 'Je ne peux pas créer de fil ici : il me faut la permission « Créer des fils publics ».',
   } satisfies Readonly<Record<RefusalCode, string>> & Readonly<Record<string, string>>,
   /** How long a question or a button has to wait, by who was too fast. */
   cooldown: {
@@ -67,6 +68,7 @@ const en: typeof fr = {
     'no-words': 'This text has no words that I can search for: add a name, a number or what it is about.',
     'bad-date': 'This date is not valid: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
     'corpus-missing': 'There is no such corpus here.',
+    'no-threads': 'I cannot make a thread here: I need the Create Public Threads permission.',
   },
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
