@@ -47,6 +47,7 @@ describe('the settings of a server', () => {
     expect(defaults).toEqual({
       ...{ language: null, private: false, cooldown: 3, confidence: 'possible', corpus: null },
       sharesCorpus: false,
+      threads: false,
     });
     await records.changeSettings(GUILD, { language: 'en', private: true });
     await records.changeSettings(GUILD, { cooldown: 60 });
@@ -173,10 +174,14 @@ it('keep which servers’ articles are still to be deleted', async () => {
 
 describe('a card', () => {
   it('is found again by its id after a restart, as it was kept', async () => {
-    const id = await keep(aCard({ private: true, guild: null }));
+    const id = await keep(aCard({ channel: '1', private: true, guild: null }));
     expect(id).toMatch(/^[\w-]{12}$/);
     reopen();
-    expect(await records.posted(id)).toEqual({ ...aCard({ private: true, guild: null }), id, shared: false });
+    expect(await records.posted(id)).toEqual({
+      ...aCard({ channel: '1', private: true, guild: null }),
+      id,
+      shared: false,
+    });
     expect(await records.posted('AAAAAAAAAAAA')).toBeNull();
   });
 
@@ -232,6 +237,53 @@ describe('a person', () => {
   });
 });
 
+describe('the newest answer of a conversation', () => {
+  const THREAD = '666666666666666666';
+
+  it('is the last one of its person there, of the last 24 hours', async () => {
+    await keep(aCard({ channel: THREAD }));
+    const second = await keep(aCard({ channel: THREAD }));
+    await keep(aCard({ channel: THREAD, owner: OTHER }));
+    await keep(aCard({ channel: OTHER }));
+    await keep(aCard());
+    await keep(aCard({ channel: THREAD, kind: 'search' }));
+    expect(await records.newestAnswer(THREAD, PERSON)).toBe(second);
+    expect(await records.newestAnswer(THREAD, '123')).toBeNull();
+    now += DAY;
+    expect(await records.newestAnswer(THREAD, PERSON)).toBe(second);
+    now += 1;
+    expect(await records.newestAnswer(THREAD, PERSON)).toBeNull();
+  });
+
+  it('is never one that was asked privately, unless it was shared', async () => {
+    const card = await keep(aCard({ channel: THREAD, private: true }));
+    expect(await records.newestAnswer(THREAD, PERSON)).toBeNull();
+    await records.share(card);
+    expect(await records.newestAnswer(THREAD, PERSON)).toBe(card);
+  });
+
+  it('goes on in the thread that is made of it', async () => {
+    const card = await keep(aCard());
+    await records.continueIn(card, THREAD);
+    reopen();
+    expect(await records.newestAnswer(THREAD, PERSON)).toBe(card);
+    expect((await records.personalData(PERSON)).cards).toMatchObject([{ id: card, channel: THREAD }]);
+  });
+});
+
+it('of schema 4 keep their cards, of no conversation, and answer in channels', async () => {
+  const card = await keep(aCard());
+  await records.changeSettings(GUILD, { language: 'en' });
+  records.close();
+  const old = new Database(file());
+  old.exec(WITHOUT_SCHEMA_5);
+  old.pragma('user_version = 4');
+  old.close();
+  records = openRecords(file(), () => now);
+  expect(await records.posted(card)).toMatchObject({ owner: PERSON, channel: null });
+  expect(await records.settings(GUILD)).toMatchObject({ language: 'en', threads: false });
+});
+
 it('a damaged file is refused with what to do', async () => {
   records.close();
   writeFileSync(file(), 'not a database, but long enough to be looked at as one'.repeat(40));
@@ -242,7 +294,9 @@ it('a damaged file is refused with what to do', async () => {
   records = openRecords(file(), () => now);
 });
 
-const WITHOUT_SCHEMA_4 = `DROP TABLE citations; DROP TABLE quoting; DROP TABLE corrections;
+const WITHOUT_SCHEMA_5 = `DROP INDEX posted_in_channel; ALTER TABLE posted DROP COLUMN channel;
+  ALTER TABLE guilds DROP COLUMN threads`;
+const WITHOUT_SCHEMA_4 = `${WITHOUT_SCHEMA_5}; DROP TABLE citations; DROP TABLE quoting; DROP TABLE corrections;
   DROP INDEX posted_of_others; ALTER TABLE posted DROP COLUMN of_others;
   DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing`;
 const WITHOUT_SCHEMA_3 = `${WITHOUT_SCHEMA_4}; ALTER TABLE guilds DROP COLUMN corpus_told;
@@ -375,7 +429,7 @@ describe('the words of somebody else', () => {
     await keep(aCard({ owner: OTHER }));
     const { cards, votes } = await records.personalData(PERSON);
     const postedAt = '2022-01-13T00:00:00.000Z';
-    const { owner: _, ...rest } = aCard();
+    const { owner: _, ...rest } = aCard({ channel: null });
     expect(cards.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
       { ...rest, id: own, shared: false, postedAt },
       { ...rest, id, kind: 'bearing', shared: false, postedAt, state: null },
