@@ -30,10 +30,13 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     `SELECT id, kind, owner, guild, channel, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
      FROM posted WHERE id = ?`,
   );
+  const isRecentAnswer = `kind = 'answer' AND (private = 0 OR shared = 1) AND posted_at >= @since`;
+  const recent = database
+    .prepare<[{ card: string; since: number }], string>(`SELECT id FROM posted WHERE id = @card AND ${isRecentAnswer}`)
+    .pluck();
   const newestIn = database
-    .prepare<[string, string, number], string>(
-      `SELECT id FROM posted WHERE channel = ? AND owner = ? AND kind = 'answer' AND (private = 0 OR shared = 1)
-         AND posted_at >= ?
+    .prepare<[{ channel: string; person: string; since: number }], string>(
+      `SELECT id FROM posted WHERE channel = @channel AND owner = @person AND ${isRecentAnswer}
        ORDER BY posted_at DESC, rowid DESC LIMIT 1`,
     )
     .pluck();
@@ -57,6 +60,14 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
+  const posted = (id: string): PostedRecord | null => {
+    const found = read.get(id);
+    if (found === undefined) return null;
+    const { postedAt, ofOthers, ...row } = found;
+    // What is due to be deleted is not there, also where nothing has deleted it yet.
+    if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
+    return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
+  };
   const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
   return {
     keep(posted) {
@@ -64,15 +75,12 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
       const flags = { private: posted.private ? 1 : 0, ofOthers: posted.ofOthers === true ? 1 : 0 };
       insert.run({ channel: null, ...posted, ...flags, state, postedAt: now() });
     },
-    posted(id) {
-      const found = read.get(id);
-      if (found === undefined) return null;
-      const { postedAt, ofOthers, ...row } = found;
-      // What is due to be deleted is not there, also where nothing has deleted it yet.
-      if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
-      return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
+    posted,
+    earlierAnswer(of) {
+      const since = now() - CONVERSATION_MS;
+      const id = 'card' in of ? recent.get({ ...of, since }) : newestIn.get({ ...of, since });
+      return id === undefined ? null : posted(id);
     },
-    newestAnswer: (channel, person) => newestIn.get(channel, person, now() - CONVERSATION_MS) ?? null,
     continueIn: (id, channel) => void moveTo.run({ id, channel }),
     share: (id) => share.run(id).changes > 0,
     vote: (id, person, helpful) => void vote.run({ id, person, helpful: helpful ? 1 : 0 }),

@@ -177,10 +177,12 @@ export interface Records {
   /** Null for an id that is unknown, expired or forgotten. */
   posted(id: string): Promise<PostedRecord | null>;
   /**
-   * Id of a person's newest answer of the last 24 hours in a thread or a direct channel; null: there is none. What they
-   * asked privately is not repeated by what they ask next.
+   * An answer of the last 24 hours in whose light a question may be read: a card, or a person's newest one in a thread or
+   * a direct channel; null: there is none. What was asked privately is not repeated by what is asked next.
    */
-  newestAnswer(channel: string, person: string): Promise<string | null>;
+  earlierAnswer(
+    of: { readonly card: string } | { readonly channel: string; readonly person: string },
+  ): Promise<PostedRecord | null>;
   /** Further questions of a card's person are read in its light in that thread. */
   continueIn(id: string, channel: string): Promise<void>;
   /** Marks a card as shared; false when it was shared already. */

@@ -237,8 +237,10 @@ describe('a person', () => {
   });
 });
 
-describe('the newest answer of a conversation', () => {
+describe('the answer in whose light a question is read', () => {
   const THREAD = '666666666666666666';
+  const newest = async (channel = THREAD, person = PERSON) =>
+    (await records.earlierAnswer({ channel, person }))?.id ?? null;
 
   it('is the last one of its person there, of the last 24 hours', async () => {
     await keep(aCard({ channel: THREAD }));
@@ -247,26 +249,34 @@ describe('the newest answer of a conversation', () => {
     await keep(aCard({ channel: OTHER }));
     await keep(aCard());
     await keep(aCard({ channel: THREAD, kind: 'search' }));
-    expect(await records.newestAnswer(THREAD, PERSON)).toBe(second);
-    expect(await records.newestAnswer(THREAD, '123')).toBeNull();
+    expect(await newest()).toBe(second);
+    expect(await newest(THREAD, '123')).toBeNull();
     now += DAY;
-    expect(await records.newestAnswer(THREAD, PERSON)).toBe(second);
+    expect(await newest()).toBe(second);
     now += 1;
-    expect(await records.newestAnswer(THREAD, PERSON)).toBeNull();
+    expect(await newest()).toBeNull();
+  });
+
+  it('is one that is replied to, whoever asked for it, of the last 24 hours', async () => {
+    const card = await keep(aCard({ owner: OTHER }));
+    expect((await records.earlierAnswer({ card }))?.id).toBe(card);
+    expect(await records.earlierAnswer({ card: await keep(aCard({ kind: 'search' })) })).toBeNull();
+    now += DAY + 1;
+    expect(await records.earlierAnswer({ card })).toBeNull();
   });
 
   it('is never one that was asked privately, unless it was shared', async () => {
     const card = await keep(aCard({ channel: THREAD, private: true }));
-    expect(await records.newestAnswer(THREAD, PERSON)).toBeNull();
+    expect([await newest(), await records.earlierAnswer({ card })]).toEqual([null, null]);
     await records.share(card);
-    expect(await records.newestAnswer(THREAD, PERSON)).toBe(card);
+    expect([await newest(), (await records.earlierAnswer({ card }))?.id]).toEqual([card, card]);
   });
 
   it('goes on in the thread that is made of it', async () => {
     const card = await keep(aCard());
     await records.continueIn(card, THREAD);
     reopen();
-    expect(await records.newestAnswer(THREAD, PERSON)).toBe(card);
+    expect(await newest()).toBe(card);
     expect((await records.personalData(PERSON)).cards).toMatchObject([{ id: card, channel: THREAD }]);
   });
 });

@@ -63,6 +63,7 @@ const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { 
     linkOf: links(state.scope.corpus),
     shareable: card.private && !card.shared,
     discuss: state.discuss,
+    understood: state.understood,
   }) satisfies AnswerCardOptions;
 
 /** A page of a kept answer or search; for a number beyond the last, the last. An abstention has one page. */

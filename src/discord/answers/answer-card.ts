@@ -31,6 +31,8 @@ export interface AnswerCardOptions {
   readonly id: string | null;
   /** Whether it has a button for its owner to show it to all. */
   readonly shareable: boolean;
+  /** What the question was taken for in the light of earlier ones; null where it stands alone. */
+  readonly understood: string | null;
   /** Whether it has a button for a thread. */
   readonly discuss: boolean;
 }

@@ -11,9 +11,12 @@ import { type AnswerCardOptions, abstentionCard, answerCard } from './answer-car
 import { EXCERPTS_ASKED, paginate } from './answer-pages.js';
 import { ANSWER, type AnswerState, hasButtons, hasPages, type StoredExcerpt } from './answer-state.js';
 import { type ShownExcerpt, viewOf } from './answer-view.js';
+import { earlierQuestions } from './earlier-questions.js';
 
 interface AnswerRequest {
   readonly question: string;
+  /** Id of the card that it replies to; null: of none. */
+  readonly replied: string | null;
   readonly filter: FilterState;
   /** Whether the card repeats the question. */
   readonly repeat: boolean;
@@ -43,7 +46,8 @@ const storedExcerpt = (excerpt: ShownExcerpt): StoredExcerpt => ({
 export async function answerMessage(request: AnswerRequest, context: CommandContext): Promise<OutgoingMessage> {
   const { lookups, links, origin, log } = context;
   const { filter } = request;
-  const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED });
+  const after = await earlierQuestions(request.replied, filter.corpus, context);
+  const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED, after });
   log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
   const view = viewOf(answer, filter, origin.settings.confidence, log);
   const question = request.repeat ? request.question : null;
@@ -56,10 +60,17 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     id,
     shareable: request.private,
     discuss: request.discuss,
+    understood: answer.understood,
   };
   const pages = paginate(view, planned);
   const state: AnswerState = {
     question,
+    asked: request.question,
+    after:
+      answer.understood === null
+        ? []
+        : after.map(({ question: asked, articles = [] }) => ({ question: asked, articles: [...articles] })),
+    understood: answer.understood,
     scope: filter,
     discuss: request.discuss,
     head: view.head,

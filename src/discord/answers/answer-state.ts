@@ -53,6 +53,12 @@ const EXCERPT = z.object({
 const STATE = z.object({
   /** Null where the person's words are seen beside the card. */
   question: z.string().nullable(),
+  /** What was asked, also where the card does not repeat it; null on older cards. */
+  asked: z.string().nullable().default(null),
+  /** The earlier questions in whose light it was read, oldest first; none where it stands alone. */
+  after: z.array(z.object({ question: z.string(), articles: z.array(z.string()) })).default([]),
+  /** Those and the question, as the card says it; null where it stands alone. */
+  understood: z.string().nullable().default(null),
   scope: FILTER_STATE,
   /** Whether the card has a button for a thread: it stands where the bot may make one. */
   discuss: z.boolean().default(false),
