@@ -60,14 +60,8 @@ export const ask: ChatCommand = {
     await interaction.deferReply(visibility(isPrivate));
     const hasThreads = !isPrivate && canStartThread(interaction.channel, interaction.appPermissions);
     const inThread = hasThreads && context.origin.settings.threads;
-    const request = {
-      question,
-      replied: null,
-      filter,
-      repeat: true,
-      private: isPrivate,
-      discuss: hasThreads && !inThread,
-    };
+    const discuss = hasThreads && !inThread;
+    const request = { question, replied: null, filter, repeated: 'heading', private: isPrivate, discuss } as const;
     const answer = await answerMessage(request, context);
     if (!inThread || answer.quotes === undefined || !(await answerBelow(interaction, question, answer, context))) {
       await answerWith(interaction, answer, context);

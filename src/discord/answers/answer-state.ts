@@ -51,10 +51,10 @@ const EXCERPT = z.object({
 });
 
 const STATE = z.object({
-  /** Null where the person's words are seen beside the card. */
+  /** Null on older cards of messages, which were seen beside them. */
   question: z.string().nullable(),
-  /** What was asked, also where the card does not repeat it; null on older cards. */
-  asked: z.string().nullable().default(null),
+  /** Whether the question is repeated in small print: the message that asked may be seen beside the card. */
+  isSmall: z.boolean().default(false),
   /** The earlier questions in whose light it was read, oldest first; none where it stands alone. */
   after: z.array(z.object({ question: z.string(), articles: z.array(z.string()) })).default([]),
   /** Those and the question, as the card says it; null where it stands alone. */
@@ -74,6 +74,8 @@ export type PagedHead = AnsweredHead | (AbstainedHead & { readonly reason: 'not-
 export type StoredExcerpt = z.infer<typeof EXCERPT>;
 export type AnswerState = z.infer<typeof STATE>;
 
+const UNANSWERED: readonly AbstainedHead['reason'][] = ['no-answer', 'other-language', 'not-sure-enough'];
+
 export const ANSWER: CardKind<AnswerState> = {
   kind: 'answer',
   schema: STATE,
@@ -84,9 +86,14 @@ export const ANSWER: CardKind<AnswerState> = {
 export const hasPages = (head: AnswerState['head']): head is PagedHead =>
   head.status === 'answered' || head.reason === 'not-a-question';
 
+/** Whether the articles were searched or read for the question: other abstentions refuse what was asked. */
+export const wasLookedUp = (reason: AbstainedHead['reason']): boolean =>
+  reason === 'not-a-question' || UNANSWERED.includes(reason);
+
 /** Whether a card has buttons: it shows excerpts, or the articles do not answer its question. */
-export const hasButtons = (head: AnswerState['head']): boolean => hasPages(head) || isUnanswered(head);
+export const hasButtons = (head: AnswerState['head']): boolean =>
+  head.status === 'answered' || wasLookedUp(head.reason);
 
 /** Whether the articles were read for the question and do not answer it. */
 export const isUnanswered = (head: AnswerState['head']): boolean =>
-  head.status === 'abstained' && ['no-answer', 'other-language', 'not-sure-enough'].includes(head.reason);
+  head.status === 'abstained' && UNANSWERED.includes(head.reason);

@@ -7,11 +7,11 @@ import type { CommandContext } from '../request/context.js';
 import { ANSWER, type AnswerState, hasPages } from './answer-state.js';
 
 /** Oldest first. What came nearest to a question that nothing answered counts where nothing before it was answered. */
-function questionsOf({ asked, after, head, pages }: AnswerState): EarlierQuestion[] {
-  if (asked === null) return [];
+function questionsOf({ question, after, head, pages }: AnswerState): EarlierQuestion[] {
+  if (question === null) return [];
   const counted = hasPages(head) || after.length === 0 ? pages.flat() : [];
   const articles = [...new Set(counted.map(({ place }) => place.articleId))];
-  return [...after, { question: asked, articles }].slice(-MAX_EARLIER);
+  return [...after, { question, articles }].slice(-MAX_EARLIER);
 }
 
 /**
