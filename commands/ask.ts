@@ -58,7 +58,8 @@ export const ask: ChatCommand = {
     }
     const filter = readFilter(interaction, context);
     await interaction.deferReply(visibility(isPrivate));
-    const hasThreads = !isPrivate && canStartThread(interaction.channel, interaction.appPermissions);
+    const mayHaveOne = !isPrivate && context.origin.guild !== null;
+    const hasThreads = mayHaveOne && canStartThread(interaction.channel, interaction.appPermissions);
     const inThread = hasThreads && context.origin.settings.threads;
     const discuss = hasThreads && !inThread;
     const request = { question, replied: null, filter, repeated: 'heading', private: isPrivate, discuss } as const;

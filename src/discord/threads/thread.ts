@@ -11,6 +11,8 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
   RESTJSONErrorCodes,
+  type RESTPostAPIChannelMessagesThreadsJSONBody,
+  Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import { VerbatimError } from '../../errors.js';
@@ -45,10 +47,15 @@ const nameOf = (question: string | null, language: Language): string =>
  * privileged intent, what neither mentions the bot nor replies to it with ping arrives empty.
  */
 async function startThread(message: Message, question: string | null, language: Language): Promise<AnyThreadChannel> {
-  const thread = await message.startThread({
+  const body: RESTPostAPIChannelMessagesThreadsJSONBody = {
     name: nameOf(question, language),
-    autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
-  });
+    auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
+  };
+  // `startThread` of discord.js sends a type too, which the request does not have.
+  await message.client.rest.post(Routes.threads(message.channelId, message.id), { body });
+  // A message and its thread have the same id.
+  const thread = await message.client.channels.fetch(message.id);
+  if (thread?.isThread() !== true) throw new Error('the thread that was made is none');
   await thread.send(lineMessage(THREAD_WORDING[language].howToAsk(message.client.user.id)));
   return thread;
 }
@@ -62,7 +69,6 @@ const isThere = (error: unknown): boolean =>
  * @throws VerbatimError `no-threads` where the bot may not make one
  */
 export async function threadOf(message: Message, question: string | null, language: Language): Promise<string> {
-  // A message and its thread have the same id.
   if (message.hasThread) return message.id;
   try {
     return (await startThread(message, question, language)).id;
