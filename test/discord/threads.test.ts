@@ -52,7 +52,7 @@ describe('the button for a thread', () => {
     await begin();
     const answer = await ask('How many soldiers?', { locale: 'en-GB' });
     const button = buttonNamed(answer, 'Discuss in a thread');
-    await stage.discord.answerTo(stage.discord.button(button, answer));
+    await stage.discord.answerTo(stage.discord.button(button, answer, { locale: 'en-US' }));
     const second = await stage.discord.answerTo(
       stage.discord.button(button, stage.discord.kept(String(answer.id))!, { locale: 'en-US', other: true }),
     );
