@@ -21,6 +21,7 @@ const EPHEMERAL = 1 << 6;
 const DEFERRED_MESSAGE = 5;
 const DEFERRED_UPDATE = 6;
 const MESSAGE = 4;
+const UPDATE = 7;
 const AUTOCOMPLETE = 8;
 
 const ok = (body: unknown): Reply => ({ status: 200, body });
@@ -54,9 +55,10 @@ function callback(call: Call, state: State): Reply {
   pending.acknowledged = true;
   if (isObject(data)) pending.ephemeral = hasFlag(data.flags, EPHEMERAL);
   const { message: pressed } = pending.invocation.payload;
-  if (type === DEFERRED_UPDATE && isObject(pressed)) {
+  if ((type === DEFERRED_UPDATE || type === UPDATE) && isObject(pressed)) {
     pending.replyId = String(pressed.id);
     pending.ephemeral = hasFlag(pressed.flags, EPHEMERAL);
+    if (type === UPDATE && isObject(data) && 'components' in data) storeReply(state, pending, data, true);
   }
   if (type === MESSAGE) storeReply(state, pending, isObject(data) ? data : {}, false);
   if (type === AUTOCOMPLETE && objects(isObject(data) ? data.choices : []).length > 25) {
