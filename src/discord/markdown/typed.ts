@@ -3,14 +3,20 @@ import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { describeDate } from './citation.js';
-import { boldLine, lineMarkdown } from './line.js';
+import { lineMarkdown } from './line.js';
 
 const MAX_SHOWN = 256;
 const MAX_NAME_SHOWN = 80;
 
-/** A question or words, in bold; null where the card does not repeat them or none of them can be seen. */
-export const questionMarkdown = (typed: string | null): string | null =>
-  (typed === null ? '' : boldLine(typed, MAX_SHOWN)) || null;
+/** Discord may take a `#` at the end of a heading for the end of its mark. This cannot be seen and ends it otherwise. */
+const WORD_JOINER = '\u2060';
+
+/** A question or words as a heading; null where the card does not repeat them or none of them can be seen. */
+export function questionHeading(typed: string | null): string | null {
+  const shown = lineMarkdown(typed ?? '', MAX_SHOWN);
+  if (shown === '') return null;
+  return `### ${shown}${shown.endsWith('#') ? WORD_JOINER : ''}`;
+}
 
 /** As a block quote: what is repeated to be judged; null where none of it can be seen. */
 export function typedQuotation(typed: string): string | null {

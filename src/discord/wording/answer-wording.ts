@@ -1,9 +1,13 @@
 /** The words of ours on the buttons of an answer and on what they show, as Markdown. What articles say is never here. */
 import type { Language } from '../../text/language.js';
+import { english, french } from '../../wording/numbers.js';
 
 const fr = {
   more: 'Plus d’extraits',
-  context: 'Contexte',
+  /** On the button of the only excerpt, and in the menu of several. */
+  around: 'Phrases autour',
+  aroundOneOf: 'Phrases autour d’un extrait…',
+  excerpt: (rank: number) => `Extrait ${french.format(rank)}`,
   helpful: 'Utile',
   notHelpful: 'Pas utile',
   showNearest: 'Extraits les plus proches',
@@ -35,7 +39,9 @@ const fr = {
 
 const en: typeof fr = {
   more: 'More excerpts',
-  context: 'Context',
+  around: 'Sentences around it',
+  aroundOneOf: 'Sentences around an excerpt…',
+  excerpt: (rank) => `Excerpt ${english.format(rank)}`,
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   showNearest: 'Nearest excerpts',
