@@ -3,7 +3,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { answerButtons } from '../src/discord/answers/answer-buttons.js';
 import { answerMessage } from '../src/discord/answers/answer-message.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
-import { questionMarkdown } from '../src/discord/markdown/typed.js';
+import { questionHeading } from '../src/discord/markdown/typed.js';
 import { asEphemeral, type OutgoingMessage, textCardMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import {
@@ -25,7 +25,7 @@ async function answerBelow(
   answer: OutgoingMessage,
   context: CommandContext,
 ): Promise<boolean> {
-  const asked = questionMarkdown(question) ?? '…';
+  const asked = questionHeading(question) ?? '…';
   const thread = await answerInThread(await interaction.editReply(textCardMessage(asked)), question, answer, context);
   if (thread === null) return false;
   const { answerIsHere } = THREAD_WORDING[context.origin.language];

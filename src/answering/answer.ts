@@ -76,7 +76,7 @@ export interface Abstention extends Asked {
   readonly passages?: readonly Quotation[];
   /** Where `kind` is talk. */
   readonly talk?: Talk;
-  /** The articles that came nearest, best first, at most three. */
+  /** The articles that came near, best first, at most three. */
   readonly nearest: readonly ArticleCard[];
 }
 

@@ -2,6 +2,7 @@
  * The one entry for questions: finds passages, has them read, compares values and decides whether to answer. Refuses to
  * show what does not stand in its article when it leaves.
  */
+import type { ArticleCard } from '../articles/article.js';
 import type { CorpusReader } from '../library/corpora/corpus.js';
 import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
@@ -11,6 +12,7 @@ import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.j
 import { compareValues } from './disagreement.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';
 import { isKeywords, speakingOf } from './keyword-search.js';
+import { nearestArticles } from './nearest.js';
 import type { Excerpt } from './reader/excerpt.js';
 import { readExcerpts } from './reader/excerpts.js';
 import { analyseQuestion, asksForValue } from './reader/question.js';
@@ -36,6 +38,7 @@ interface Unanswered {
   readonly candidates: readonly Excerpt[];
   readonly answerable: number;
   readonly read: number;
+  readonly nearest: readonly ArticleCard[];
 }
 
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
@@ -59,7 +62,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
     const abstain = (
       reason: AbstentionReason,
-      { candidates = [], answerable = 0, read = 0 }: Partial<Unanswered> = {},
+      { candidates = [], answerable = 0, read = 0, nearest = [] }: Partial<Unanswered> = {},
     ) => ({
       ...asked,
       status: 'abstained' as const,
@@ -69,7 +72,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       reason,
       confidence: candidates[0]?.confidence ?? 0,
       answerable,
-      nearest: [...new Map(candidates.map(({ article }) => [article.id, article])).values()].slice(0, 3),
+      nearest,
       ...(options.candidates === undefined ? {} : { candidates: candidates.slice(0, options.candidates) }),
       elapsedMs: elapsed(),
     });
@@ -99,7 +102,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       .filter(({ excerpt }) => sound.has(excerpt));
     const candidates = verified.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    const unanswered = { candidates, answerable, read };
+    const unanswered = { candidates, answerable, read, nearest: nearestArticles(candidates, passages) };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
       const speaking = isKeywords(question) ? await verify(speakingOf(question, passages, SHOWN)) : [];
       if (speaking.length > 0) {

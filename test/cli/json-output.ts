@@ -149,7 +149,7 @@ const abstained = z
       .optional()
       .describe('Where kind is search: what speaks of the words, best first.'),
     talk: names(TALK).optional().describe('Where kind is talk: what was said.'),
-    nearest: z.array(article).max(3).describe('The articles that came nearest, best first.'),
+    nearest: z.array(article).max(3).describe('The articles that came near, best first; none where none is near.'),
   })
   .meta({ id: 'Abstained' });
 

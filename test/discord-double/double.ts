@@ -9,6 +9,7 @@ import {
   buttonInteraction,
   type Invocation,
   type MessageParts,
+  menuInteraction,
   messageInteraction,
   type OptionValues,
   personMessage,
@@ -44,6 +45,8 @@ export interface DiscordDouble {
   slash(name: string, options: OptionValues, setting?: Setting & { readonly expired?: boolean }): Invocation;
   autocomplete(name: string, options: OptionValues, focused: string, setting?: Setting): Invocation;
   button(customId: string, message: Json, setting?: Setting): Invocation;
+  /** Somebody chooses from a menu of strings. */
+  choose(customId: string, value: string, message: Json, setting?: Setting): Invocation;
   messageCommand(name: string, message: Json, setting?: Setting): Invocation;
   /** Somebody writes in the server, mentioning the bot: `content` is put behind the mention. */
   mention(content: string): Sent;
@@ -184,6 +187,7 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     autocomplete: (name, options, focused, setting = {}) =>
       invoke(autocompleteInteraction(world, name, options, focused, setting)),
     button: (customId, on, setting = {}) => invoke(buttonInteraction(world, customId, on, setting)),
+    choose: (customId, value, on, setting = {}) => invoke(menuInteraction(world, customId, [value], on, setting)),
     messageCommand: (name, on, setting = {}) => invoke(messageInteraction(world, name, on, setting)),
     mention: (content) => message({ content: `<@${world.botId}> ${content}`, mentionsBot: true }),
     reply: (content, to) => message({ content, mentionsBot: true, replyTo: to }),

@@ -150,6 +150,16 @@ export function autocompleteInteraction(
 export const buttonInteraction = (world: World, customId: string, message: Json, setting: Setting): Invocation =>
   interaction(world, 3, { data: { custom_id: customId, component_type: 2, id: 1 }, message }, setting);
 
+/** Values chosen from a menu of strings on a message. */
+export const menuInteraction = (
+  world: World,
+  customId: string,
+  values: readonly string[],
+  message: Json,
+  setting: Setting,
+): Invocation =>
+  interaction(world, 3, { data: { custom_id: customId, component_type: 3, id: 1, values }, message }, setting);
+
 /** A message command used on a message. */
 export const messageInteraction = (world: World, name: string, message: Json, setting: Setting): Invocation =>
   interaction(

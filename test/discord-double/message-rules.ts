@@ -10,6 +10,7 @@ const MAX_V2_COMPONENTS = 40;
 
 const ROW = 1;
 const BUTTON = 2;
+const MENU = 3;
 const TEXT_DISPLAY = 10;
 const LINK = 5;
 const PREMIUM = 6;
@@ -80,6 +81,16 @@ export function checkMessage(body: Json, edit: boolean): string[] {
     ...all
       .filter(({ type, components }) => type === ROW && objects(components).length > 5)
       .map(() => 'more than 5 in a row'),
+    ...all
+      .filter(({ type, components }) => type === ROW && objects(components).some((one) => one.type === MENU))
+      .filter(({ components }) => objects(components).length > 1)
+      .map(() => 'a menu beside others in a row'),
+    ...all
+      .filter(
+        ({ type, options }) =>
+          type === MENU && new Set(objects(options).map(({ value }) => value)).size < objects(options).length,
+      )
+      .map(() => 'duplicate values in a menu'),
     ...(new Set(ids).size < ids.length ? ['duplicate custom_id'] : []),
     ...objects(body.embeds)
       .flatMap((embed) => objects(embed.fields))

@@ -14,6 +14,22 @@ function buttonHtml({ style, label, url, disabled }: Json): Html {
   return html`<span${off}>${String(label)}</span>`;
 }
 
+const SHOWS_CHOICES = html`<svg class="opens" viewBox="0 0 24 24" aria-hidden="true"><path d="M5.3 9.3a1 1 0 0 1 1.4 0l5.3 5.29 5.3-5.3a1 1 0 1 1 1.4 1.42l-6 6a1 1 0 0 1-1.4 0l-6-6a1 1 0 0 1 0-1.42Z"/></svg>`;
+
+function menuHtml({ placeholder, options }: Json): Html {
+  const choices = objects(options).map(
+    ({ label, description = null }) =>
+      html`<div class="choice">${String(label)}${description === null ? null : html`<small>${String(description)}</small>`}</div>`,
+  );
+  return html`<details class="menu"><summary>${String(placeholder)}${SHOWS_CHOICES}</summary>${choices}</details>`;
+}
+
+const inRowHtml = (component: Json): Html =>
+  component.type === ComponentType.StringSelect ? menuHtml(component) : buttonHtml(component);
+
+const sectionHtml = ({ components, accessory }: Json, channels: Channels): Html =>
+  html`<div class="section"><div>${objects(components).map((part) => componentHtml(part, channels))}</div>${buttonHtml(accessory as Json)}</div>`;
+
 function containerHtml({ components, accent_color }: Json, channels: Channels): Html {
   const accent =
     typeof accent_color === 'number'
@@ -32,10 +48,12 @@ export function componentHtml(component: Json, channels: Channels = new Map()): 
       return containerHtml(component, channels);
     case ComponentType.TextDisplay:
       return html`<div class="text">${markdownHtml(String(component.content), channels)}</div>`;
+    case ComponentType.Section:
+      return sectionHtml(component, channels);
     case ComponentType.Separator:
       return html`<hr>`;
     case ComponentType.ActionRow:
-      return html`<div class="row">${objects(component.components).map(buttonHtml)}</div>`;
+      return html`<div class="row">${objects(component.components).map(inRowHtml)}</div>`;
     default:
       throw new Error(`the page cannot show a component of type ${component.type}`);
   }

@@ -4,11 +4,21 @@ import type { Language } from '../../src/text/language.js';
 export interface Lines {
   /** Questions that may be answered so, in order of preference: what is answered depends on the reader's weights. */
   readonly answered: readonly string[];
+  /** With one excerpt. */
+  readonly single: readonly string[];
   readonly disputed: readonly string[];
+  /** With values of which nothing is claimed, side by side. */
+  readonly valued: readonly string[];
+  /** Of what the articles tell of. */
   readonly unanswered: readonly string[];
+  /** Of what no article tells of. */
+  readonly strange: readonly string[];
+  /** Names or keywords, which are looked for. */
+  readonly keywords: readonly string[];
   /** With a filter by outlet. */
   readonly filtered: { readonly question: string; readonly source: string; readonly from: string };
   readonly mention: string;
+  readonly greeting: string;
   readonly words: string;
   readonly title: string;
   readonly quoted: string;
@@ -33,17 +43,35 @@ const fr: Lines = {
     'Combien de personnes ont été arrêtées en tout ?',
     'Pour quand la fin du retrait des troupes est-elle prévue ?',
   ],
+  single: [
+    'Qui est secrétaire général de l’OTSC ?',
+    'Quand l’aéroport d’Almaty a-t-il rouvert ?',
+    'De quelle union économique le Kazakhstan est-il membre ?',
+  ],
+  valued: [
+    'Combien de personnes ont été arrêtées ?',
+    'Combien de soldats ont été envoyés ?',
+    'Quand les troupes seront-elles parties ?',
+    'Combien de policiers sont morts ?',
+    'Combien y a-t-il de blessés ?',
+  ],
+  strange: [
+    'Comment changer la chambre à air d’un vélo ?',
+    'Quelle est la recette de la pâte à crêpes ?',
+    'Quel est le score du match de dimanche ?',
+  ],
+  keywords: ['Tokaïev Nazarbaïev', 'aéroport Almaty', 'OTSC'],
   unanswered: [
     'Combien coûte un litre d’essence à Almaty ?',
     'Combien gagne le général Serdioukov ?',
     'Quel âge a Noursoultan Nazarbaïev ?',
-    'Comment changer la chambre à air d’un vélo ?',
   ],
   filtered: {
     question: 'Quand l’aéroport d’Almaty a-t-il rouvert ?',
     source: 'Agence Trois-Rives',
     from: '2022-01-10',
   },
+  greeting: 'bonjour !',
   mention: 'Qui commande la force de l’OTSC ?',
   words: 'soldats',
   title: 'Kazakhstan : les soldats de l’OTSC plient bagage',
@@ -73,12 +101,25 @@ const en: Lines = {
     'How many people were arrested?',
     'When will the troops have left?',
   ],
+  single: [
+    'Who is the secretary general of the alliance?',
+    'What was Karim Massimov’s job before he was arrested?',
+    'When did Kazakhstan become independent?',
+  ],
+  valued: [
+    'How many people were arrested?',
+    'How many soldiers were sent to Kazakhstan?',
+    'How many police officers died?',
+    'How many people were hurt?',
+  ],
+  strange: ['How do you make a sourdough starter?', 'What is the boiling point of tungsten?'],
+  keywords: ['Tokayev Nazarbayev', 'Almaty airport', 'CSTO'],
   unanswered: [
     'What did the Chinese president say to Tokayev about the riots?',
     'How many journalists were arrested in Almaty?',
-    'How do you make a sourdough starter?',
   ],
   filtered: { question: 'How long will the withdrawal take?', source: 'The Harbour Ledger', from: '2022-01-10' },
+  greeting: 'hello!',
   mention: 'Who is the deputy defence minister of Kazakhstan?',
   words: 'troops',
   title: 'Allied troops start to leave Kazakhstan after a parade in Almaty',

@@ -40,17 +40,18 @@ function inline(markdown: string, channels: Channels): Html {
 }
 
 interface Block {
-  readonly kind: 'subtext' | 'quote' | 'item' | 'lines';
+  readonly kind: 'heading' | 'subtext' | 'quote' | 'item' | 'lines';
   markdown: string;
 }
 
 const STARTS: readonly (readonly [start: string, kind: Block['kind']])[] = [
+  ['### ', 'heading'],
   ['-# ', 'subtext'],
   ['> ', 'quote'],
   ['- ', 'item'],
 ];
 
-/** Subtext, block quotes and list items are a line each; lines that are none of these belong together. */
+/** Headings, subtext, block quotes and list items are a line each; lines that are none of these belong together. */
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   for (const line of markdown.split('\n')) {
@@ -65,6 +66,8 @@ function blocksOf(markdown: string): Block[] {
 function drawn({ kind, markdown }: Block, channels: Channels): Html {
   const content = inline(markdown, channels);
   switch (kind) {
+    case 'heading':
+      return html`<h4>${content}</h4>`;
     case 'subtext':
       return html`<small>${content}</small>`;
     case 'quote':

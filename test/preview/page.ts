@@ -13,11 +13,16 @@ const PERSON = 'Camille';
 const WORDS = {
   fr: {
     language: 'Français',
-    used: { command: 'a utilisé', button: 'a appuyé sur' },
+    used: { command: 'a utilisé', button: 'a appuyé sur', choice: 'a choisi' },
     app: 'APPLI',
     only: 'Vous seul(e) pouvez voir ceci',
   },
-  en: { language: 'English', used: { command: 'used', button: 'pressed' }, app: 'APP', only: 'Only you can see this' },
+  en: {
+    language: 'English',
+    used: { command: 'used', button: 'pressed', choice: 'chose' },
+    app: 'APP',
+    only: 'Only you can see this',
+  },
 } as const;
 
 /** What the scenes showed in one language. */

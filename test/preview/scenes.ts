@@ -29,7 +29,13 @@ async function questionThat(
 const isAnswered = ({ status, disagreement, excerpts }: Reply): boolean =>
   status === 'answered' && disagreement === null && excerpts.length > 1;
 const isDisputed = ({ disagreement }: Reply): boolean => disagreement !== null;
-const isUnanswered = ({ status }: Reply): boolean => status === 'abstained';
+const isSingle = ({ status, excerpts }: Reply): boolean => status === 'answered' && excerpts.length === 1;
+const hasThree = (reply: Reply): boolean => isAnswered(reply) && reply.excerpts.length === 3;
+const isNear = (reply: Reply): boolean =>
+  reply.status === 'abstained' && reply.kind === 'answer' && reply.nearest.length > 0;
+const isFar = (reply: Reply): boolean =>
+  reply.status === 'abstained' && reply.kind === 'answer' && reply.nearest.length === 0;
+const isSearch = (reply: Reply): boolean => reply.status === 'abstained' && (reply.passages ?? []).length > 0;
 
 const scene = (kind: string, fr: string, en: string, play: Scene['play']): Scene => ({
   ...{ kind, heading: { fr, en } },
@@ -47,28 +53,44 @@ const verification = (
 export const SCENES: readonly Scene[] = [
   scene(
     'answer',
-    'Une réponse, son contexte et la suite',
-    'An answer, its context and what follows',
+    'Une réponse, les phrases autour et la suite',
+    'An answer, the sentences around and what follows',
     async (on, lines) => {
-      const question = await questionThat('is answered with several sources', on, lines.answered, isAnswered);
+      const question = await questionThat('is answered with three sources', on, lines.answered, hasThree);
       const answer = await on.use('ask', { question });
-      return [answer, await on.press('context', answer), await on.press('page', answer)];
+      return [answer, await on.choose('context', 1, answer), await on.press('page', answer)];
     },
   ),
+  scene('single', 'Un seul extrait, et un vote', 'One excerpt, and a vote', async (on, lines) => {
+    const question = await questionThat('is answered with one excerpt', on, lines.single, isSingle);
+    const answer = await on.use('ask', { question });
+    return [answer, await on.press('context', answer), await on.press('vote', answer)];
+  }),
   scene('disagreement', 'Des sources qui se contredisent', 'Sources that differ', async (on, lines) => {
     const question = await questionThat('shows sources that differ', on, lines.disputed, isDisputed);
     return [await on.use('ask', { question })];
   }),
   scene('abstention', 'Pas de réponse', 'No answer', async (on, lines) => {
-    const question = await questionThat('is left unanswered', on, lines.unanswered, isUnanswered);
+    const question = await questionThat('is left unanswered, with something near', on, lines.unanswered, isNear);
     const abstention = await on.use('ask', { question });
     return [abstention, await on.press('nearest', abstention)];
   }),
+  scene('far', 'Pas de réponse, ni rien de proche', 'No answer, and nothing near', async (on, lines) => {
+    const question = await questionThat('is left unanswered, with nothing near', on, lines.strange, isFar);
+    return [await on.use('ask', { question })];
+  }),
+  scene('keywords', 'Prise comme une recherche', 'Taken as a search', async (on, lines) => {
+    const question = await questionThat('is taken as a search', on, lines.keywords, isSearch);
+    return [await on.use('ask', { question })];
+  }),
   scene(
     'private',
-    'Une question privée, avec des filtres',
-    'A private question, with filters',
-    async (on, { filtered }) => [await on.use('ask', { ...filtered, private: true })],
+    'Une question privée, avec des filtres, puis partagée',
+    'A private question, with filters, then shared',
+    async (on, { filtered }) => {
+      const answer = await on.use('ask', { ...filtered, private: true });
+      return [answer, await on.pressAndFollow('share-answer', answer)];
+    },
   ),
   scene('mention', 'Une mention', 'A mention', async (on, lines) => [await on.mention(lines.mention)]),
   scene('compare', 'Les sources côte à côte', 'The sources side by side', async (on, lines) => [
@@ -76,6 +98,13 @@ export const SCENES: readonly Scene[] = [
       question: await questionThat('shows sources that differ', on, lines.disputed, isDisputed),
     }),
   ]),
+  scene('values', 'Des valeurs côte à côte', 'Values side by side', async (on, lines) => {
+    for (const question of lines.valued) {
+      const { values, sides } = await on.lookups.compare({ corpus: null }, question);
+      if (values !== null && sides.length > 1) return [await on.use('compare', { question })];
+    }
+    throw new Error('no question of the preview has values of which nothing is claimed: see test/preview/lines.ts');
+  }),
   scene('search', 'Une recherche', 'A search', async (on, { words }) => [await on.use('search', { words })]),
   scene('sources', 'Les articles', 'The articles', async (on) => [await on.use('sources')]),
   scene('article', 'Un article', 'An article', async (on, { title }) => [await on.use('article', { title })]),
@@ -96,6 +125,76 @@ export const SCENES: readonly Scene[] = [
   scene('claims', 'Les sources d’un message', 'The sources of a message', async (on, { message }) => [
     await on.useOn(message, 'Find sources'),
   ]),
+  ...(['withdrawn', 'altered', 'moved'] as const).map((fate) =>
+    scene(
+      `corrected-${fate}`,
+      {
+        withdrawn: 'Un article retiré\u00a0: le message est modifié',
+        altered: 'Un article qui dit autre chose',
+        moved: 'Un article modifié ailleurs, vu en tournant les pages',
+      }[fate],
+      {
+        withdrawn: 'An article that was withdrawn: the message is edited',
+        altered: 'An article that says something else',
+        moved: 'An article that changed elsewhere, seen when pages are turned',
+      }[fate],
+      async (on, lines) => {
+        const question = await questionThat('is answered with three sources', on, lines.answered, hasThree);
+        const answer = await on.use('ask', { question });
+        if (fate === 'moved') {
+          await on.become(fate, 1, answer);
+          const further = await on.press('page', answer);
+          const back = await on.press('page', further);
+          await on.reset();
+          return [back];
+        }
+        await on.become(fate, 1, answer);
+        const corrected = await on.corrected(answer);
+        await on.reset();
+        return [corrected];
+      },
+    ),
+  ),
+  scene(
+    'corrected-alone',
+    'Retiré, quand la carte n’est plus gardée',
+    'Withdrawn, when the card is no longer kept',
+    async (on, lines) => {
+      const question = await questionThat('is answered with three sources', on, lines.answered, hasThree);
+      const answer = await on.use('ask', { question });
+      const change = await on.changeOf(answer, 2);
+      await on.reset();
+      change('gone');
+      const corrected = await on.corrected(answer);
+      await on.reset();
+      return [corrected];
+    },
+  ),
+  scene('mistakes', 'Ce qui ne va pas', 'What goes wrong', async (on, { mention, title, filtered }) => {
+    const answer = await on.use('ask', { question: mention, private: true });
+    await on.reset();
+    return [
+      await on.use('ask', { question: mention, from: '31/02/2022' }),
+      await on.use('sources', { corpus: 'zzz' }),
+      await on.use('verify', { text: 'oui' }),
+      await on.use('search', { words: '?!' }),
+      await on.use('article', { title: 'zzz' }),
+      await on.use('quote', { title, words: 'zzz' }),
+      await on.use('ask', { question: mention, source: 'zzz', from: filtered.from }),
+      await on.useOn('', 'Find sources'),
+      await on.press('vote', answer),
+    ];
+  }),
+  scene('cooldown', 'Trop vite', 'Too fast', (on, { mention }) =>
+    on.within(async () => {
+      await on.use('ask', { question: mention });
+      return [await on.use('ask', { question: mention }), await on.mention(mention)];
+    }),
+  ),
+  scene('talk', 'Dit au bot lui-même', 'Said to the bot itself', async (on, { greeting }) => [
+    await on.mention(greeting),
+    await on.use('ask', { question: greeting }),
+  ]),
   scene('help', 'L’aide', 'Help', async (on) => [await on.use('help')]),
   scene('privacy', 'Ce qui est gardé', 'What is kept', async (on) => [await on.use('privacy')]),
   scene('about', 'À propos', 'About', async (on) => [await on.use('about')]),
@@ -103,6 +202,12 @@ export const SCENES: readonly Scene[] = [
     const [channel] = on.channels.keys();
     await on.use('corpus', { channels: { channel: { channel: channel! }, corpus: 'default' } });
     return [await on.use('corpus', { status: {} })];
+  }),
+  scene('clear', 'Tout supprimer', 'Delete everything', async (on) => {
+    on.ownArticles(12);
+    await on.use('corpus', { list: {} });
+    const asked = await on.use('corpus', { clear: {} });
+    return [asked, await on.press('clear-articles', asked)];
   }),
   scene('settings', 'Les réglages d’un serveur', 'The settings of a server', async (on) => [
     await on.use('settings', { show: {} }),

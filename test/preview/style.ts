@@ -35,6 +35,16 @@ h3::before, h3::after { content: ""; flex: 1; border-top: 1px solid var(--line);
 .text p { margin: 0; }
 .text small { display: block; font-size: 13px; line-height: 1.4; color: var(--muted); }
 .text blockquote { margin: 0; padding: 0 8px 0 12px; border-left: 4px solid #65656c; border-radius: 4px 0 0 4px; }
+.text h4 { margin: 0; font-size: 16px; line-height: 1.375; font-weight: 700; color: #fff; }
+.section { display: flex; gap: 12px; justify-content: space-between; align-items: flex-start; }
+.section > div { min-width: 0; }
+.section > .button { flex: none; }
+.menu { flex: 1; max-width: 400px; background: #1e1e22; border: 1px solid #414149; border-radius: 8px; font-size: 14px; }
+.menu summary { display: flex; justify-content: space-between; align-items: center; min-height: 40px; padding: 0 12px;
+  color: var(--muted); list-style: none; }
+.opens { width: 20px; height: 20px; fill: currentColor; flex: none; }
+.choice { padding: 8px 12px; border-top: 1px solid var(--line); }
+.choice small { display: block; color: var(--muted); font-size: 12px; }
 .text .item { padding-left: 18px; position: relative; }
 .text .item::before { content: "•"; position: absolute; left: 4px; }
 .text strong { font-weight: 700; }

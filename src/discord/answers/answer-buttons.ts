@@ -5,7 +5,14 @@ import { fitted } from '../cards/fitting.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';
 import { pageButton, shareButton } from '../messages/card-buttons.js';
-import { asEphemeral, cardMessage, lineMessage, type OutgoingMessage, visibility } from '../messages/message.js';
+import {
+  asEphemeral,
+  cardMessage,
+  lineMessage,
+  NO_CHANGE,
+  type OutgoingMessage,
+  visibility,
+} from '../messages/message.js';
 import { type CardRecord, pressedCard } from '../messages/posted.js';
 import type { Button } from '../request/command.js';
 import type { CommandContext } from '../request/context.js';
@@ -112,7 +119,10 @@ async function contextMessage(
   return cardMessage(fitted([text(changed, wording.paragraph)], [ways]));
 }
 
-/** A button that shows something to the person alone. */
+/**
+ * A button or a menu that shows something to the person alone. A client lets nobody choose the same again from a menu
+ * until its message is edited, and an answer for one person alone edits nothing: so an edit that changes nothing does.
+ */
 const privateButton = (
   action: string,
   draw: (card: CardRecord<AnswerState>, context: CommandContext, argument: string | null) => Promise<OutgoingMessage>,
@@ -120,8 +130,13 @@ const privateButton = (
   action,
   async press(interaction, target, context) {
     const card = await pressedCard(context, ANSWER, target);
-    await interaction.deferReply(visibility(true));
-    await interaction.editReply(await draw(card, context, target.argument));
+    if (interaction.isButton()) {
+      await interaction.deferReply(visibility(true));
+      await interaction.editReply(await draw(card, context, target.argument));
+      return;
+    }
+    await interaction.update(NO_CHANGE);
+    await interaction.followUp(asEphemeral(await draw(card, context, target.argument)));
   },
 });
 

@@ -1,40 +1,36 @@
 /** Answers, searches and abstentions as cards. An excerpt is shown whole or not at all. */
-import type { APIButtonComponent, APIContainerComponent } from 'discord.js';
-import { certaintyOf } from '../../answering/certainty.js';
+import type { APIContainerComponent } from 'discord.js';
+import { type Certainty, certaintyOf } from '../../answering/certainty.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
-import type { Language } from '../../text/language.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
 import { fits } from '../cards/fitting.js';
-import { button, type CardPart, container, controls, link, row, separator, small, text } from '../cards/parts.js';
-import { articleMarkdown, citationLineMarkdown, describeCopies } from '../markdown/citation.js';
+import { type CardPart, container, foot, separator, small, text } from '../cards/parts.js';
+import { citationPart, placeParts } from '../cards/quotation-parts.js';
+import { articleMarkdown, describeCopies } from '../markdown/citation.js';
 import { valuesMarkdown } from '../markdown/disagreement.js';
 import { joinLine } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
 import { quotationMarkdown } from '../markdown/quote.js';
-import { filterWords, questionMarkdown, type RepeatedQuestion } from '../markdown/typed.js';
-import { type CardPage, pageControls, shareControl } from '../messages/card-buttons.js';
-import { customId } from '../request/custom-id.js';
+import { filterWords, questionHeading, type RepeatedQuestion, typedLine } from '../markdown/typed.js';
+import type { CardPage } from '../messages/card-buttons.js';
 import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
-import { THREAD_WORDING } from '../wording/thread-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
-import { type AbstainedHead, ANSWER, isUnanswered, type PagedHead } from './answer-state.js';
+import { type ActionOptions, abstentionActions, aroundRow, pageActions } from './answer-actions.js';
+import { type AbstainedHead, isUnanswered, type PagedHead } from './answer-state.js';
 import type { ShownExcerpt } from './answer-view.js';
 
-export interface AnswerCardOptions {
-  readonly language: Language;
+/** Colour of the card's edge, 0xRRGGBB: the certainty at a glance, beside its words. */
+const COLOURS: Readonly<Record<Certainty, number>> = { veryProbable: 0x2e8b57, probable: 0x3b7dd8, possible: 0xd98e04 };
+const NO_ANSWER_COLOUR = 0x80848e;
+
+export interface AnswerCardOptions extends ActionOptions {
   readonly linkOf: LinkOf;
   /** Repeated on the card; null on older ones, which were seen beside it. */
   readonly question: RepeatedQuestion | null;
   readonly filter: LookupFilter;
-  /** Id of the card's record; null: it has no buttons. */
-  readonly id: string | null;
-  /** Whether it has a button for its owner to show it to all. */
-  readonly shareable: boolean;
   /** What the question was taken for in the light of earlier ones; null where it stands alone. */
   readonly understood: string | null;
-  /** Whether it has a button for a thread. */
-  readonly discuss: boolean;
 }
 
 /** An excerpt that can no longer be shown. */
@@ -49,88 +45,85 @@ export interface AnswerPage extends CardPage {
   readonly leftOut: number;
 }
 
-/** The buttons of an excerpt: its article, and the paragraph around it. */
-function excerptRow(excerpt: ShownExcerpt, { language, linkOf, id }: AnswerCardOptions): CardPart[] {
-  return row(
-    ...link(linkOf(excerpt.article, excerpt), DISCORD_WORDING[language].open),
-    ...(id === null ? [] : [button(customId('context', id, excerpt.rank), ANSWER_WORDING[language].context)]),
-  );
-}
+const isShown = (excerpt: ShownExcerpt | LostExcerpt): excerpt is ShownExcerpt => !('lost' in excerpt);
 
-function excerptParts(excerpt: ShownExcerpt | LostExcerpt, options: AnswerCardOptions): CardPart[] {
-  const { language } = options;
+function excerptParts(excerpt: ShownExcerpt | LostExcerpt, { language, linkOf }: AnswerCardOptions): CardPart[] {
   const { lost, changed } = ANSWER_WORDING[language];
-  if ('lost' in excerpt) return [separator, text(small(`${excerpt.rank} · ${lost[excerpt.lost]}`))];
+  const label = String(excerpt.rank);
+  if (!isShown(excerpt)) return [separator, text(small(`${label} · ${lost[excerpt.lost]}`))];
   return [
     separator,
     text(
       excerpt.changed === undefined ? null : changed[excerpt.changed],
       quotationMarkdown(excerpt),
       openQuotations(excerpt.text) > 0 ? small(DISCORD_WORDING[language].leftOpen) : null,
-      small(`${excerpt.rank} · ${citationLineMarkdown(excerpt, language)}`),
-      small(describeCopies(excerpt.also, language)),
     ),
-    ...excerptRow(excerpt, options),
+    citationPart(excerpt, { language, linkOf, label }, describeCopies(excerpt.also, language)),
   ];
 }
 
-/** Votes and sharing, behind other buttons. */
-function answerControls(
-  { language, id, shareable, discuss }: AnswerCardOptions,
-  first: APIButtonComponent[],
-): CardPart[] {
-  if (id === null) return [];
-  const { helpful, notHelpful } = ANSWER_WORDING[language];
-  return controls(
-    ...first,
-    button(customId('vote', id, 'up'), helpful),
-    button(customId('vote', id, 'down'), notHelpful),
-    ...(discuss ? [button(customId('discuss', id), THREAD_WORDING[language].discuss)] : []),
-    ...(shareable ? shareControl(ANSWER.kind, id, language) : []),
-  );
+/** How sure an answer is, where its first excerpt is the one of which that was said. */
+function certaintyShown(head: PagedHead, { page, excerpts: [first] }: AnswerPage): Certainty | null {
+  if (head.status !== 'answered' || page > 1) return null;
+  const isAsItWas = first === undefined || (isShown(first) && first.changed !== 'altered');
+  return isAsItWas ? certaintyOf(head.confidence) : null;
 }
 
-function pageParts(page: AnswerPage, options: AnswerCardOptions): CardPart[] {
-  const { language, id } = options;
-  const turns =
-    id !== null && page.page === 1 && page.pages > 1
-      ? [button(customId('page', id, 2), ANSWER_WORDING[language].more)]
-      : pageControls(page, 'page', id, language);
-  return answerControls(options, turns);
+/** The question, and what it was taken for where it leans on earlier ones: that says it too. */
+function askedLines({ question, understood, language }: AnswerCardOptions): (string | null)[] {
+  if (understood === null) return [questionHeading(question)];
+  const isSaid = question?.isSmall === true;
+  return [isSaid ? null : questionHeading(question), small(ANSWER_WORDING[language].understood(typedLine(understood)))];
 }
 
-function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, options: AnswerCardOptions): CardPart {
+function headOf(head: PagedHead, at: AnswerPage, options: AnswerCardOptions): CardPart {
+  const { page, pages, excerpts } = at;
   const { language, filter } = options;
   const wording = DISCORD_WORDING[language];
-  const question = questionMarkdown(options.question);
+  const asked = askedLines(options);
   const isAnswer = head.status === 'answered';
   if (page > 1) {
     // In a search no page is surer than another.
     const further = isAnswer ? ANSWER_WORDING[language].further : '';
-    return text(question, small(joinLine([LOOK_UP_WORDING[language].page(page, pages), further])));
+    return text(...asked, small(joinLine([LOOK_UP_WORDING[language].page(page, pages), further])));
   }
   if (!isAnswer) {
-    return text(question, wording.abstention[head.reason], small(joinLine(filterWords(filter, language))));
+    return text(...asked, wording.abstention[head.reason], small(joinLine(filterWords(filter, language))));
   }
-  const verified = excerpts.flatMap((excerpt) => ('lost' in excerpt ? [] : [excerpt]));
+  const verified = excerpts.filter(isShown);
+  const certainty = certaintyShown(head, at);
   // The values come from the excerpts as they were: without those, they are not shown.
   const isWhole = verified.length === excerpts.length && verified.every(({ changed }) => changed !== 'altered');
   return text(
-    question,
-    small(joinLine([wording.confidence[certaintyOf(head.confidence)], ...filterWords(filter, language)])),
+    ...asked,
+    small(joinLine([certainty === null ? '' : wording.confidence[certainty], ...filterWords(filter, language)])),
     valuesMarkdown(isWhole ? head.disagreement : null, wording.differ(head.read), verified, language),
+  );
+}
+
+/** A page with what stands between its head and its actions. */
+function pageCard(
+  head: PagedHead,
+  page: AnswerPage,
+  options: AnswerCardOptions,
+  parts: readonly CardPart[],
+  around: readonly ShownExcerpt[],
+): APIContainerComponent {
+  const certainty = certaintyShown(head, page);
+  return container(
+    [headOf(head, page, options), ...parts, ...pageActions(page, around, options)],
+    certainty === null ? undefined : COLOURS[certainty],
   );
 }
 
 /** One page of an answer or a search with every excerpt whole, whether or not Discord takes it. */
 export function wholePage(head: PagedHead, page: AnswerPage, options: AnswerCardOptions): APIContainerComponent {
   const { noRoom } = DISCORD_WORDING[options.language];
-  return container([
-    headOf(head, page, options),
+  const parts = [
     ...page.excerpts.flatMap((excerpt) => excerptParts(excerpt, options)),
     ...(page.leftOut === 0 ? [] : [separator, text(small(noRoom(page.leftOut)))]),
-    ...pageParts(page, options),
-  ]);
+  ];
+  return pageCard(head, page, options, parts, page.excerpts.filter(isShown));
 }
 
 /**
@@ -143,7 +136,7 @@ export function answerCard(head: PagedHead, page: AnswerPage, options: AnswerCar
   const [first, ...others] = page.excerpts;
   if (first === undefined) {
     // The heading of a search announces passages: not without any.
-    if (head.status !== 'answered') return container([text(questionMarkdown(options.question), wording.withheld)]);
+    if (head.status !== 'answered') return container([text(...askedLines(options), wording.withheld)]);
     return container([headOf(head, page, options), text(wording.withheld)]);
   }
   const whole = wholePage(head, page, options);
@@ -151,23 +144,17 @@ export function answerCard(head: PagedHead, page: AnswerPage, options: AnswerCar
   if (others.length > 0) {
     return answerCard(head, { ...page, excerpts: page.excerpts.slice(0, -1), leftOut: page.leftOut + 1 }, options);
   }
-  if ('lost' in first) return whole;
-  return container([
-    headOf(head, page, options),
-    separator,
-    text(
-      head.status === 'answered' ? wording.tooLong : LOOK_UP_WORDING[options.language].noRoomForIt,
-      small(citationLineMarkdown(first, options.language)),
-    ),
-    ...excerptRow(first, options),
-    ...pageParts(page, options),
-  ]);
+  if (!isShown(first)) return whole;
+  const { language, linkOf } = options;
+  const tooLong = head.status === 'answered' ? wording.tooLong : LOOK_UP_WORDING[language].noRoomForIt;
+  return pageCard(head, page, options, [separator, ...placeParts(tooLong, first, { language, linkOf })], []);
 }
 
 /** The excerpts nearest to a question that is not answered, labelled so. For one person alone: without votes. */
 export function nearestCard(excerpts: AnswerPage['excerpts'], options: AnswerCardOptions): APIContainerComponent {
-  const head = text(questionMarkdown(options.question), ANSWER_WORDING[options.language].noAnswer);
-  return container([head, ...excerpts.flatMap((excerpt) => excerptParts(excerpt, options))]);
+  const head = text(...askedLines(options), ANSWER_WORDING[options.language].noAnswer);
+  const around = foot(...aroundRow(excerpts.filter(isShown), options));
+  return container([head, ...excerpts.flatMap((excerpt) => excerptParts(excerpt, options)), ...around]);
 }
 
 /** An abstention: why, what was searched, the titles that came nearest. */
@@ -176,20 +163,21 @@ export function abstentionCard(
   hasNearest: boolean,
   options: AnswerCardOptions,
 ): APIContainerComponent {
-  const { language, filter, id } = options;
+  const { language, filter } = options;
   const wording = DISCORD_WORDING[language];
-  const { abstention, showNearest } = ANSWER_WORDING[language];
   const wasRead = isUnanswered(head);
   const about = [wasRead ? wording.searched(head.searched) : '', ...filterWords(filter, language)];
   const nearest = head.nearest.map((article) => `- ${articleMarkdown(article, language)}`);
-  const show = id === null || !hasNearest ? [] : [button(customId('nearest', id), showNearest)];
-  return container([
-    text(
-      questionMarkdown(options.question),
-      { ...wording.abstention, ...abstention }[head.reason],
-      small(joinLine(about)),
-    ),
-    ...(nearest.length === 0 ? [] : [separator, text(wording.nearest, ...nearest)]),
-    ...(wasRead ? answerControls(options, show) : []),
-  ]);
+  return container(
+    [
+      text(
+        ...askedLines(options),
+        { ...wording.abstention, ...ANSWER_WORDING[language].abstention }[head.reason],
+        small(joinLine(about)),
+      ),
+      ...(nearest.length === 0 ? [] : [separator, text(wording.nearest, ...nearest)]),
+      ...(wasRead ? abstentionActions(hasNearest, options) : []),
+    ],
+    NO_ANSWER_COLOUR,
+  );
 }

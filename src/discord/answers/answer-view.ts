@@ -41,6 +41,9 @@ const named = (card: ArticleCard) => {
   return { title: shownTitle(card), outlet, author, date };
 };
 
+/** With the reader's mark alone: what answers is one run. */
+const withOneRun = (excerpt: Excerpt): Excerpt => ({ ...excerpt, highlight: excerpt.highlight.slice(0, 1) });
+
 const keyOf = ({ article, start, end }: Citation): string => `${start} ${end} ${article.id}`;
 
 const isFiltered = ({ outlet, from, to }: LookupFilter): boolean => (outlet ?? from ?? to) !== undefined;
@@ -76,18 +79,19 @@ export function viewOf(
   log: Pick<BotLog, 'error'>,
 ): AnswerView {
   const about = { generation: answer.generation };
-  const shown: readonly Excerpt[] = verifiedQuotations<Excerpt>(answer.excerpts, log, about);
+  const shown: readonly Excerpt[] = verifiedQuotations<Excerpt>(answer.excerpts, log, about).map(withOneRun);
   const known = new Set(answer.excerpts.map(keyOf));
   const others = (answer.candidates ?? []).filter((candidate) => !known.has(keyOf(candidate)));
   const further = verifiedQuotations<Excerpt>(others, log, about).map((excerpt, index) => ({
-    ...excerpt,
+    ...withOneRun(excerpt),
     rank: answer.excerpts.length + index + 1,
   }));
   if (answer.status === 'abstained') {
     const passages = answer.kind === 'search' ? verifiedQuotations(answer.passages ?? [], log, about) : [];
     const found = passages.map((passage, index) => ({ ...passage, rank: index + 1, also: [] }));
     const head = abstainedHead(answer, filter);
-    return { head, answering: found, further: hasPages(head) ? [] : further };
+    // What is far from the question is no help: it is neither named nor offered.
+    return { head, answering: found, further: hasPages(head) || head.nearest.length === 0 ? [] : further };
   }
   if (!isSureEnough(answer.confidence, least)) {
     return { head: notSureEnough(answer), answering: [], further: [...shown, ...further] };

@@ -4,7 +4,7 @@ import type { Comparison } from '../../answering/lookup/lookup.js';
 import type { Language } from '../../text/language.js';
 import { valuesMarkdown } from '../markdown/disagreement.js';
 import type { LinkOf } from '../markdown/link.js';
-import { questionMarkdown } from '../markdown/typed.js';
+import { questionHeading } from '../markdown/typed.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted } from './fitting.js';
@@ -40,7 +40,7 @@ export function compareCard(
   const cited = sides.map(({ excerpt }) => excerpt);
   const headings = DISCORD_WORDING[language];
   const head = text(
-    questionMarkdown(question),
+    questionHeading(question),
     neutral === null ? countLine(sides.length, read, language) : null,
     valuesMarkdown(differing, headings.differ(read), cited, language),
     valuesMarkdown(neutral, headings.neutral(neutral?.values.length ?? 0, read), cited, language),

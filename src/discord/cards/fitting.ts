@@ -8,10 +8,10 @@ const MAX_COMPONENTS = 40;
 
 /** A component and all that it contains. */
 function flatten(component: APIComponentInContainer | APIContainerComponent): APIComponentInContainer[] {
-  const children =
-    component.type === ComponentType.Container || component.type === ComponentType.ActionRow
-      ? (component.components as readonly APIComponentInContainer[])
-      : [];
+  const children = [
+    ...('components' in component ? component.components : []),
+    ...('accessory' in component ? [component.accessory] : []),
+  ] as readonly APIComponentInContainer[];
   return [component as APIComponentInContainer, ...children.flatMap(flatten)];
 }
 

@@ -4,13 +4,15 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APISelectMenuOption,
+  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
 
 export type CardPart = APIComponentInContainer;
 
-export const text = (...lines: readonly (string | null)[]): CardPart => ({
+export const text = (...lines: readonly (string | null)[]): APITextDisplayComponent => ({
   type: ComponentType.TextDisplay,
   content: lines.filter((line) => line !== null).join('\n'),
 });
@@ -20,18 +22,32 @@ export const separator: CardPart = { type: ComponentType.Separator };
 /** Small print: Discord's subtext; null where the line is empty. */
 export const small = (line: string | null): string | null => (line ? `-# ${line}` : null);
 
-export const container = (parts: readonly CardPart[]): APIContainerComponent => ({
+/** @param colour of the card's edge, 0xRRGGBB: it never says what words do not say */
+export const container = (parts: readonly CardPart[], colour?: number): APIContainerComponent => ({
   type: ComponentType.Container,
   components: [...parts],
+  ...(colour === undefined ? {} : { accent_color: colour }),
 });
+
+/** A text with a button beside it; the text alone where there is none. */
+export const beside = (display: APITextDisplayComponent, [accessory]: readonly APIButtonComponent[]): CardPart =>
+  accessory === undefined ? display : { type: ComponentType.Section, components: [display], accessory };
 
 /** A row of buttons, five at most; nothing where there are none. */
 export const row = (...buttons: APIButtonComponent[]): CardPart[] =>
   buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }];
 
-/** The row of buttons below all else. */
-export const controls = (...buttons: APIButtonComponent[]): CardPart[] =>
-  buttons.length === 0 ? [] : [separator, ...row(...buttons)];
+/** The rows below all else. */
+export const foot = (...rows: readonly CardPart[]): CardPart[] => (rows.length === 0 ? [] : [separator, ...rows]);
+
+/** The one row of buttons below all else. */
+export const controls = (...buttons: APIButtonComponent[]): CardPart[] => foot(...row(...buttons));
+
+/** A row with a menu, from which one of the options is chosen. @param customId as `customId` makes it, without an argument: that is the value */
+export const menu = (customId: string, placeholder: string, options: APISelectMenuOption[]): CardPart => ({
+  type: ComponentType.ActionRow,
+  components: [{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options }],
+});
 
 /** @param customId as `customId` makes it */
 export const button = (customId: string, label: string, disabled = false): APIButtonComponentWithCustomId => ({

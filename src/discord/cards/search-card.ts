@@ -5,7 +5,7 @@ import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
 import { joinLine } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
-import { filterWords, questionMarkdown } from '../markdown/typed.js';
+import { filterWords, questionHeading } from '../markdown/typed.js';
 import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { fitted } from './fitting.js';
@@ -29,7 +29,7 @@ export function searchCard(
   const { language, linkOf, filter } = options;
   const wording = LOOK_UP_WORDING[language];
   const head = text(
-    questionMarkdown(options.words),
+    questionHeading(options.words),
     page.total === 0 ? wording.noPassage : null,
     small(
       joinLine([

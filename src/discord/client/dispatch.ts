@@ -14,7 +14,7 @@ import { lineMessage } from '../messages/message.js';
 import type { Button, ChatCommand, Command, MessageCommand } from '../request/command.js';
 import { type CommandContext, contextFor, type RunningBot } from '../request/context.js';
 import type { Wait } from '../request/cooldown.js';
-import { readCustomId } from '../request/custom-id.js';
+import { readCustomId, withChoice } from '../request/custom-id.js';
 import { type Origin, originOfInteraction } from '../request/origin.js';
 import { DISCORD_WORDING, languageOf } from '../wording/wording.js';
 import { tellOfLostChoices } from './lost-choices.js';
@@ -66,10 +66,11 @@ export function createDispatch(
       const command = onMessages.get(interaction.commandName);
       return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
     }
-    if (!interaction.isButton()) return null;
-    const target = readCustomId(interaction.customId);
-    const button = target && buttons.get(target.action);
+    if (!interaction.isButton() && !interaction.isStringSelectMenu()) return null;
+    const read = readCustomId(interaction.customId);
+    const button = read && buttons.get(read.action);
     if (!button) return null;
+    const target = interaction.isButton() ? read : withChoice(read, interaction.values);
     return {
       wait: ({ person }) => cooldowns.press(person),
       run: (context) => button.press(interaction, target, context),

@@ -80,13 +80,10 @@ function citationsCard(
     const copies = found.flatMap(({ citation: { rank, copy }, status: of }) =>
       rank === citation.rank && copy > 0 && (of.kind === 'unchanged' || of.kind === 'moved') ? [of.quotation] : [],
     );
-    const also = status.kind === 'altered' ? null : small(describeCopies(copies, language));
+    const also = status.kind === 'altered' ? null : describeCopies(copies, language);
     const above = [separator, ...(status.kind === 'unchanged' ? [] : [text(changed[status.kind])])];
-    const ways = quotationWays(quotation, {
-      ...{ language, linkOf: links(citation.corpus), above },
-      ...(quotations.length === 1 ? {} : { label }),
-    });
-    return also === null ? ways : ways.map((way) => [...way, text(also)]);
+    const shown = { language, linkOf: links(citation.corpus), above };
+    return quotationWays(quotation, quotations.length === 1 ? shown : { ...shown, label }, also);
   };
   const buttons = card === null || pages === null ? [] : pageControls(card, pages.action, card.id, language);
   return cardMessage(

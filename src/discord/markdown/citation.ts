@@ -3,6 +3,7 @@ import { shownTitle } from '../../answering/citation/title.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
+import { shortenVisible, visibleLine } from '../../text/visible.js';
 import { formatDate } from '../../wording/format-date.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { boldLine, joinLine, lineMarkdown } from './line.js';
@@ -10,6 +11,9 @@ import { boldLine, joinLine, lineMarkdown } from './line.js';
 /** Characters of a title, an outlet or a name that are shown: these are no quotations and may be shortened. */
 const MAX_TITLE_LENGTH = 200;
 const MAX_NAME_LENGTH = 80;
+/** Discord's limit for both together, and what parts them, is 100. */
+const MAX_IN_MENU = 60;
+const MAX_DATE_IN_MENU = 36;
 /** Copies of an excerpt that are named; more are counted. */
 const MAX_COPIES_NAMED = 3;
 
@@ -31,13 +35,40 @@ export const describeOrigin = ({ outlet, author, date }: NamedArticle, language:
     date === null ? '' : describeDate(date, language),
   ]);
 
+const plainTitle = (article: NamedArticle): string => lineMarkdown(shownTitle(article), MAX_TITLE_LENGTH);
+
 /** All that is known of an article. */
 export const articleMarkdown = (article: NamedArticle, language: Language): string =>
-  joinLine([describeTitle(article), describeOrigin(article, language)]);
+  joinLine([plainTitle(article), describeOrigin(article, language)]);
 
-/** Article and paragraph of an excerpt. */
-export const citationLineMarkdown = ({ article, paragraph }: Citation, language: Language): string =>
-  `${articleMarkdown(article, language)} · ${DISCORD_WORDING[language].paragraph} ${paragraph}`;
+/** Outlet and date; below them title, author and paragraph. Nothing of it is in bold: that is for what answers. */
+export function citationLines({ article, paragraph }: Citation, language: Language): string[] {
+  const { outlet, author, date } = article;
+  const source = joinLine([
+    lineMarkdown(outlet ?? '', MAX_NAME_LENGTH),
+    date === null ? '' : describeDate(date, language),
+  ]);
+  const place = joinLine([
+    plainTitle(article),
+    lineMarkdown(author ?? '', MAX_NAME_LENGTH),
+    `${DISCORD_WORDING[language].paragraph} ${paragraph}`,
+  ]);
+  return source === '' ? [place] : [source, place];
+}
+
+/** The same in one line. */
+const citationLineMarkdown = (citation: Citation, language: Language): string =>
+  joinLine(citationLines(citation, language));
+
+/** Outlet and date, else the title, as plain text for a menu: Discord reads no Markdown there. */
+export function sourceWords(article: NamedArticle, language: Language): string {
+  const { outlet, date } = article;
+  const name = shortenVisible(visibleLine(outlet ?? shownTitle(article)), MAX_IN_MENU);
+  return joinLine([
+    name,
+    date === null ? '' : shortenVisible(visibleLine(formatDate(date, language)), MAX_DATE_IN_MENU),
+  ]);
+}
 
 /** The other articles that carry the same words; null when there is none. */
 export function describeCopies(copies: readonly Citation[], language: Language): string | null {

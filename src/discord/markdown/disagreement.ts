@@ -18,8 +18,8 @@ interface Source {
   readonly article: Pick<Citation['article'], 'outlet' | 'title' | 'titleStated' | 'date'>;
 }
 
-/** A value in bold. */
-const valueMarkdown = (value: string): string => `**${asMarkdown(visibleLine(value))}**`;
+/** A value. In bold it is only where it answers: in its quotation. */
+const valueMarkdown = (value: string): string => asMarkdown(visibleLine(value));
 
 /** "AFP, 9 janvier 2022"; the title where no outlet is known, the rank where the excerpt is not on the card. */
 function sourceMarkdown(rank: number, sources: readonly Source[], language: Language): string {

@@ -4,10 +4,13 @@ import type { Language } from '../../text/language.js';
 import { small } from '../cards/parts.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { describeDate } from './citation.js';
-import { boldLine, lineMarkdown } from './line.js';
+import { lineMarkdown } from './line.js';
 
 const MAX_SHOWN = 256;
 const MAX_NAME_SHOWN = 80;
+
+/** Discord may take a `#` at the end of a heading for the end of its mark. This cannot be seen and ends it otherwise. */
+const WORD_JOINER = '\u2060';
 
 /** A question that a card repeats. */
 export interface RepeatedQuestion {
@@ -16,12 +19,20 @@ export interface RepeatedQuestion {
   readonly isSmall: boolean;
 }
 
-/** A question or words, in bold or in small print; null where the card does not repeat them or none of them can be seen. */
-export function questionMarkdown(typed: string | RepeatedQuestion | null): string | null {
+/**
+ * A question or words, as a heading or in small print; null where the card does not repeat them or none of them can be
+ * seen.
+ */
+export function questionHeading(typed: string | RepeatedQuestion | null): string | null {
   if (typed === null) return null;
-  if (typeof typed === 'string') return boldLine(typed, MAX_SHOWN) || null;
-  return typed.isSmall ? small(lineMarkdown(typed.words, MAX_SHOWN)) : questionMarkdown(typed.words);
+  const { words, isSmall } = typeof typed === 'string' ? { words: typed, isSmall: false } : typed;
+  const shown = lineMarkdown(words, MAX_SHOWN);
+  if (shown === '') return null;
+  return isSmall ? small(shown) : `### ${shown}${shown.endsWith('#') ? WORD_JOINER : ''}`;
 }
+
+/** On one line among words of ours. */
+export const typedLine = (typed: string): string => lineMarkdown(typed, MAX_SHOWN);
 
 /** As a block quote: what is repeated to be judged; null where none of it can be seen. */
 export function typedQuotation(typed: string): string | null {

@@ -41,6 +41,9 @@ export const cardMessage = (
   ...(quotes === undefined || quotes.quotations.length === 0 ? {} : { quotes }),
 });
 
+/** An edit that leaves a message as it is. */
+export const NO_CHANGE = { allowedMentions: { parse: [], repliedUser: false } } as const;
+
 /** Lines of our wording on a card. */
 export const textCardMessage = (...lines: readonly string[]): OutgoingMessage =>
   cardMessage(container([text(...lines)]));

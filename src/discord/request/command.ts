@@ -14,6 +14,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { MAX_QUESTION_LENGTH } from '../../answering/answer.js';
 import type { CommandContext } from './context.js';
@@ -43,11 +44,15 @@ export interface MessageCommand extends AnyCommand {
 
 export type Command = ChatCommand | MessageCommand;
 
-/** Handles the buttons with an action. Their state is in the custom id and the records alone. */
+/** Handles the buttons and menus with an action. Their state is in the custom id and the records alone. */
 export interface Button {
   readonly action: string;
-  /** Its first await is `deferUpdate` or `deferReply`. */
-  press(interaction: ButtonInteraction, target: Target, context: CommandContext): Promise<void>;
+  /** Its first await is `deferUpdate`, `update` or `deferReply`. What was chosen from a menu is the target's argument. */
+  press(
+    interaction: ButtonInteraction | StringSelectMenuInteraction,
+    target: Target,
+    context: CommandContext,
+  ): Promise<void>;
 }
 
 /** Discord's limits for the choices of autocomplete, and for the characters of each. */

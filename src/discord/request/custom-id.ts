@@ -1,4 +1,4 @@
-/** Custom ids of buttons: all that a button knows, so that it works after a restart. */
+/** Custom ids of buttons and menus: all that one knows, so that it works after a restart. */
 
 /** Together with `v1` and colons 96 characters at most: Discord takes 100. */
 const ACTION = /^[a-z][a-z-]{0,30}$/;
@@ -11,7 +11,7 @@ function areReadable(parts: readonly string[]): boolean {
   return version === 'v1' && ACTION.test(action) && ID.test(id) && isArgument && more.length === 0;
 }
 
-/** What a button is about. */
+/** What a button or a menu is about. */
 export interface Target {
   /** Id of the card's record. */
   readonly id: string;
@@ -34,4 +34,9 @@ export function readCustomId(text: string): (Target & { readonly action: string 
   if (!areReadable(parts)) return null;
   const [, action = '', id = '', argument = null] = parts;
   return { action, id, argument };
+}
+
+/** A menu's target with what was chosen from it; without an argument where that is nothing that one could be. */
+export function withChoice<Of extends Target>(target: Of, [chosen = '']: readonly string[]): Of {
+  return { ...target, argument: ARGUMENT.test(chosen) ? chosen : null };
 }

@@ -1,12 +1,18 @@
 /** The words of ours on the buttons of an answer and on what they show, as Markdown. What articles say is never here. */
 import type { Language } from '../../text/language.js';
+import { english, french } from '../../wording/numbers.js';
 
 const fr = {
   more: 'Plus d’extraits',
-  context: 'Contexte',
+  /** On the button of the only excerpt, and in the menu of several. */
+  around: 'Phrases autour',
+  aroundOneOf: 'Phrases autour d’un extrait…',
+  excerpt: (rank: number) => `Extrait ${french.format(rank)}`,
   helpful: 'Utile',
   notHelpful: 'Pas utile',
   showNearest: 'Extraits les plus proches',
+  /** @param questions the earlier ones and this one, in which order they were asked */
+  understood: (questions: string) => `Lu à la suite de ce qui précède\u00a0: ${questions}`,
   /** Above excerpts behind the first page. */
   further: 'autres extraits, moins susceptibles de répondre',
   /** Above the nearest excerpts of an abstention: nobody may take them for an answer. */
@@ -35,10 +41,13 @@ const fr = {
 
 const en: typeof fr = {
   more: 'More excerpts',
-  context: 'Context',
+  around: 'Sentences around it',
+  aroundOneOf: 'Sentences around an excerpt…',
+  excerpt: (rank) => `Excerpt ${english.format(rank)}`,
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   showNearest: 'Nearest excerpts',
+  understood: (questions) => `Read as following what came before: ${questions}`,
   further: 'further excerpts, less likely to answer',
   noAnswer: '**This is not an answer.** The excerpts nearest to the question, for what they are worth:',
   paragraph: 'The whole paragraph, the excerpt in bold:',

@@ -42,6 +42,10 @@ const fr = {
   /** Excerpts that Discord's limits leave no room for. */
   noRoom: (count: number) =>
     `${french.format(count)} autre${s(count)} extrait${s(count)} ${count > 1 ? 'ne sont pas affichés' : 'n’est pas affiché'}, faute de place.`,
+  /** On the button beside a citation. */
+  read: 'Lire',
+  /** Below the citation of what is too long to be shown, where no address leads to it. */
+  noAddress: 'Je n’ai pas d’adresse pour cet article\u00a0: cherchez-le par son titre auprès de sa source.',
   /** The best excerpt alone is longer than a message may be. */
   tooLong: 'La phrase qui répond est trop longue pour un message Discord. Elle se trouve ici\u00a0:',
 };
@@ -77,6 +81,8 @@ const en: typeof fr = {
   },
   noRoom: (count) =>
     `${english.format(count)} more excerpt${es(count)} ${count === 1 ? 'is' : 'are'} not shown, for lack of room.`,
+  read: 'Read',
+  noAddress: 'I have no address for this article: look for it by its title at its source.',
   tooLong: 'The sentence that answers is too long for a Discord message. You will find it here:',
 };
 
