@@ -9,6 +9,9 @@ import type { Excerpt, Quotation } from './reader/excerpt.js';
 /** Characters (UTF-16 code units) of the longest question that is read. */
 export const MAX_QUESTION_LENGTH = 1000;
 
+/** Earlier questions in whose light one is read, at most; of more the latest. */
+export const MAX_EARLIER = 3;
+
 /** Why nothing is quoted as an answer. Front ends put it into words. `other-language`: neither French nor English. */
 export type AbstentionReason =
   | 'empty-question'
@@ -43,6 +46,11 @@ interface Asked {
   readonly question: string;
   readonly kind: AnswerKind;
   readonly language: Language;
+  /**
+   * Where it was read in the light of earlier questions: these and it, in the order in which they were asked. Null where
+   * it stands alone.
+   */
+  readonly understood: string | null;
   /** With `candidates`: the reader's best, whether or not it abstains. */
   readonly candidates?: readonly Excerpt[];
   /** Calibrated probability that the first excerpt (or candidate) answers. */
@@ -80,7 +88,16 @@ export interface Abstention extends Asked {
   readonly nearest: readonly ArticleCard[];
 }
 
+/** A question that was asked before. */
+export interface EarlierQuestion {
+  readonly question: string;
+  /** Ids of the articles that its answer quoted, the best first; absent: it is asked again to know them. */
+  readonly articles?: readonly string[];
+}
+
 export interface AskOptions {
+  /** Questions of the same person before this one, oldest first, in whose light it is read where it leans on them. */
+  readonly after?: readonly EarlierQuestion[];
   /** How many of the reader's best to give beside the answer. */
   readonly candidates?: number;
   /** How many passages to read; left out: as many as the question needs. */

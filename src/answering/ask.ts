@@ -8,14 +8,22 @@ import type { Logger } from '../log.js';
 import type { Embedder } from '../models/embedder/embedder.js';
 import type { Reader } from '../models/reader/reader.js';
 import { isOtherLanguage } from '../text/names/other-language.js';
-import { type AbstentionReason, type Ask, MAX_QUESTION_LENGTH } from './answer.js';
+import {
+  type AbstentionReason,
+  type Ask,
+  type AskOptions,
+  type EarlierQuestion,
+  MAX_EARLIER,
+  MAX_QUESTION_LENGTH,
+} from './answer.js';
 import { compareValues } from './disagreement.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';
+import { type FollowUp, joinWithEarlier, leansOnEarlier } from './follow-up.js';
 import { isKeywords, speakingOf } from './keyword-search.js';
 import { nearestArticles } from './nearest.js';
 import type { Excerpt } from './reader/excerpt.js';
 import { readExcerpts } from './reader/excerpts.js';
-import { analyseQuestion, asksForValue } from './reader/question.js';
+import { analyseQuestion, asksForValue, type Question } from './reader/question.js';
 import { recognizeTalk } from './talk.js';
 import { createVerification } from './verification.js';
 import { isWorthShowing } from './worth-showing.js';
@@ -25,6 +33,9 @@ const SHOWN = 5;
 
 /** Best excerpts among which sources may differ: other values than the first stand far behind it. */
 const COMPARED = 24;
+
+/** Articles of the earlier answer that are looked at first. */
+const CARRIED = 3;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
@@ -41,30 +52,67 @@ interface Unanswered {
   readonly nearest: readonly ArticleCard[];
 }
 
+/** Those that say something of the articles, the latest. */
+const usable = ({ after = [] }: AskOptions): EarlierQuestion[] =>
+  after
+    .filter(({ question }) => question.length <= MAX_QUESTION_LENGTH && recognizeTalk(question) === null)
+    .filter(({ question }) => question.trim() !== '')
+    .slice(-MAX_EARLIER);
+
 /** Wires retriever and reader over one corpus. The result is the one entry for every front end. */
 export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
   const find = createFinder({ corpus, embedder });
 
   const verify = createVerification(corpus, log);
 
-  return async (text, options = {}) => {
+  /** Ids of the articles that the last of these questions leads to, the best first. */
+  async function articlesOf(earlier: readonly EarlierQuestion[]): Promise<readonly string[]> {
+    const last = earlier.at(-1);
+    if (last === undefined) return [];
+    const before = earlier.slice(0, -1);
+    if (last.articles !== undefined) {
+      return last.articles.length > 0 ? last.articles.slice(0, CARRIED) : articlesOf(before);
+    }
+    const answer = await ask(last.question, { after: before });
+    const quoted = [...new Set(answer.excerpts.map(({ article }) => article.id))].slice(0, CARRIED);
+    if (quoted.length > 0 || answer.status === 'answered') return quoted;
+    const carried = await articlesOf(before);
+    return carried.length > 0 ? carried : answer.nearest.map(({ id }) => id);
+  }
+
+  /** What a question is taken for behind these; null where it stands alone. */
+  async function followUpOf(
+    question: Question,
+    earlier: readonly EarlierQuestion[],
+  ): Promise<(FollowUp & { readonly carried: readonly string[] }) | null> {
+    if (earlier.length === 0) return null;
+    const carried = await articlesOf(earlier);
+    const articles = [...(await corpus.articlesById(carried)).values()];
+    if (!(await leansOnEarlier(corpus, question, articles))) return null;
+    const before = earlier.map((one) => analyseQuestion(one.question));
+    return { ...joinWithEarlier(question, before), carried };
+  }
+
+  const ask: Ask = async (text, options = {}) => {
     const begun = performance.now();
-    const question = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
+    const typed = analyseQuestion(text.slice(0, MAX_QUESTION_LENGTH));
     const { articles: searched, generation } = await corpus.state();
-    const asked = {
+    let followUp: Awaited<ReturnType<typeof followUpOf>> = null;
+    const asked = () => ({
       question: text,
-      language: question.language,
+      language: typed.language,
+      understood: followUp?.understood ?? null,
       generation,
       degraded: null,
       searched,
       kind: 'answer' as const,
-    };
+    });
     const elapsed = (): number => Math.round((performance.now() - begun) * 100) / 100;
     const abstain = (
       reason: AbstentionReason,
       { candidates = [], answerable = 0, read = 0, nearest = [] }: Partial<Unanswered> = {},
     ) => ({
-      ...asked,
+      ...asked(),
       status: 'abstained' as const,
       read,
       excerpts: [] as const,
@@ -82,13 +130,17 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const recognized = recognizeTalk(text);
     if (recognized !== null) {
       const { talk, language } = recognized;
-      return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? question.language };
+      return { ...abstain('talk'), kind: 'talk' as const, talk, language: language ?? typed.language };
     }
-    if (question.words.length === 0) return abstain('no-words');
+    const earlier = usable(options);
+    if (typed.words.length === 0 && earlier.length === 0) return abstain('no-words');
     if (searched === 0) return abstain('empty-corpus');
+    followUp = await followUpOf(typed, earlier);
+    const question = followUp?.read ?? typed;
+    if (question.words.length === 0) return abstain('no-words');
 
     const most = options.passages ?? passagesReadFor(question);
-    const { passages, copies } = await find(question, most);
+    const { passages, copies } = await find(followUp?.searched ?? question, most, followUp?.carried);
     const compared = asksForValue(question) ? COMPARED : 0;
     const wanted = Math.max(SHOWN, options.candidates ?? 0, compared);
     const reading = { reader, log, copiesOf: (id: string) => copies.of(id) };
@@ -121,7 +173,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     const { disagreement, values, excerpts: differing } = compareValues(question, placed, SHOWN);
     const excerpts = differing ?? candidates.slice(0, SHOWN).filter((excerpt) => isWorthShowing(excerpt, first));
     return {
-      ...asked,
+      ...asked(),
       status: 'answered',
       read,
       excerpts,
@@ -133,4 +185,5 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       elapsedMs: elapsed(),
     };
   };
+  return ask;
 }

@@ -28,6 +28,15 @@ export function comparedFrom(most: number): number | null {
 /** Hits among which passages are looked for: of an article that repeats another few tell something else. */
 const HITS_LOOKED_AT = 200;
 
+/**
+ * What the score of a passage counts more where the first article of the earlier answer has it, in the order of passages
+ * and excerpts. Of .3 to 1 it puts the right sentence first most often; the other articles of that answer get half of it.
+ */
+const CARRIED = 0.7;
+
+/** Passages of an earlier answer's article that are measured at most. */
+const MOST_CARRIED = 400;
+
 export interface FoundPassages {
   /** How rare each of the question's words is, in their order: .35 to 1.35. */
   readonly weights: readonly number[];
@@ -45,11 +54,12 @@ export interface FinderParts {
 /**
  * @returns A function from a question to the passages that are to be read for it: `most` at most, the same however many
  *   copies there are of an article, and as many again of near copies that would be among those and tell something else.
+ *   `carried`: ids of articles, the first the most likely, that have as many again of their own.
  */
 export function createFinder({
   corpus,
   embedder,
-}: FinderParts): (question: Question, most: number) => Promise<FoundPassages> {
+}: FinderParts): (question: Question, most: number, carried?: readonly string[]) => Promise<FoundPassages> {
   const tokenizer = embedder.tokenizer?.sha256 ?? null;
 
   async function load(hits: Retrieved['hits']) {
@@ -64,20 +74,35 @@ export function createFinder({
     });
   }
 
-  return async (question, most) => {
+  /** The passages of these articles, by id, with what their scores count more. */
+  async function carriedPassages(articleIds: readonly string[]): Promise<Map<number, number>> {
+    const found = new Map<number, number>();
+    for (const [at, id] of articleIds.entries()) {
+      const passages = (await corpus.passagesOf(id)).slice(0, MOST_CARRIED);
+      for (const passage of passages) found.set(passage.id, at === 0 ? CARRIED : CARRIED / 2);
+    }
+    return found;
+  }
+
+  return async (question, most, carried = []) => {
     const words = question.words.map(({ terms }) => [...new Set([terms.fr, terms.en])].filter((term) => term !== ''));
     const embedding = await embedder.embedQuestion(question.text);
-    const { hits, repeats, weights } = await retrieve(corpus, { words, embedding }, HITS_LOOKED_AT);
-    const passages = await load(hits.slice(0, most));
-    const least = passages.length < most ? Number.NEGATIVE_INFINITY : passages.at(-1)!.score;
+    const more = await carriedPassages(carried);
+    const beside = new Set(more.keys());
+    const { hits, repeats, weights } = await retrieve(corpus, { words, embedding, beside }, HITS_LOOKED_AT);
+    const best = hits.slice(0, most);
+    const further = hits.slice(most).filter(({ passageId }) => more.has(passageId));
+    const loaded = await load([...best, ...further.slice(0, most)]);
+    const passages = loaded.map((found) => ({ ...found, carried: more.get(found.passage.id) ?? 0 }));
+    const least = best.length < most ? Number.NEGATIVE_INFINITY : best.at(-1)!.score;
     const repeated = await load(repeats.filter(({ score }) => score >= least));
     const copies = await NearCopies.among(corpus, passages, repeated);
-    const further: FoundPassage[] = [];
+    const differing: FoundPassage[] = [];
     for (const found of repeated.sort(bestFirst(({ passage }) => passage.start))) {
-      if (further.length === most) break;
-      const differing = copies.takeDiffering(found.key, found.article, found.passage.sentences);
-      if (differing.size > 0) further.push({ ...found, differing });
+      if (differing.length === most) break;
+      const sentences = copies.takeDiffering(found.key, found.article, found.passage.sentences);
+      if (sentences.size > 0) differing.push({ ...found, differing: sentences });
     }
-    return { weights, passages: [...passages, ...further], copies };
+    return { weights, passages: [...passages, ...differing], copies };
   };
 }

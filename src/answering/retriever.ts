@@ -11,6 +11,8 @@ export interface Query {
   readonly words: readonly (readonly string[])[];
   /** Unit length. */
   readonly embedding: Float32Array;
+  /** Passages by id that are among the hits whatever their scores; absent: none. */
+  readonly beside?: ReadonlySet<number>;
 }
 
 /** A passage with its fused score and the two that it is made of. */
@@ -22,7 +24,7 @@ interface FusedHit extends Hit {
 }
 
 export interface Retrieved {
-  /** Of articles that repeat no other: however many copies there are of one, these are the same. */
+  /** Of articles that repeat no other: however many copies there are of one, these are the same. And those `beside`. */
   readonly hits: readonly FusedHit[];
   /** Of the articles that repeat others, set against the best of those. */
   readonly repeats: readonly FusedHit[];
@@ -62,6 +64,28 @@ function idf(passages: number, holding: number): number {
   return Math.max(1e-6, Math.log((passages - holding + 0.5) / (holding + 0.5)));
 }
 
+/** How rare a word is. */
+interface Rarity {
+  readonly idf: number;
+  /** The same over that of a word of a single passage. */
+  readonly rarity: number;
+  /** Passages that hold the one of its terms that most hold. */
+  readonly holding: number;
+}
+
+/** @param words the terms that stand for each */
+export async function raritiesOf(
+  corpus: Pick<CorpusReader, 'documentFrequencies'>,
+  words: Query['words'],
+): Promise<Rarity[]> {
+  const { passages, holding } = await corpus.documentFrequencies([...new Set(words.flat())]);
+  return words.map((alternatives) => {
+    const most = Math.max(0, ...alternatives.map((term) => holding.get(term) ?? 0));
+    const own = idf(passages, most);
+    return { idf: own, rarity: own / idf(Math.max(2, passages), 1), holding: most };
+  });
+}
+
 /** What both legs say of each passage, by id. */
 interface Legs {
   readonly lexical: ReadonlyMap<number, number>;
@@ -75,33 +99,36 @@ interface Legs {
  */
 export async function retrieve(corpus: SearchedCorpus, query: Query, count: number): Promise<Retrieved> {
   const terms = [...new Set(query.words.flat())];
-  const { passages, holding } = await corpus.documentFrequencies(terms);
-  const idfs = query.words.map((alternatives) =>
-    idf(passages, Math.max(0, ...alternatives.map((term) => holding.get(term) ?? 0))),
-  );
-  const weights = idfs.map((one) => Math.min(RAREST, Math.max(COMMONEST, one / idf(Math.max(2, passages), 1))));
+  const rarities = await raritiesOf(corpus, query.words);
+  const idfs = rarities.map((one) => one.idf);
+  const weights = rarities.map(({ rarity }) => Math.min(RAREST, Math.max(COMMONEST, rarity)));
   const ideal = SATURATION * idfs.reduce((sum, one) => sum + one, 0);
 
-  const search = async (of: CopyFilter): Promise<Legs> => {
+  const search = async (of: CopyFilter, beside: ReadonlySet<number> = new Set()): Promise<Legs> => {
     const byWords = await corpus.lexicalHits(terms, POOL, of);
     const byMeaning = await corpus.denseHits(query.embedding, POOL, of);
     const lexical = new Map(byWords.map(({ passageId, score }) => [passageId, score / ideal]));
     const dense = new Map(byMeaning.map(({ passageId, score }) => [passageId, score]));
-    const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
+    const unmeasured = [...new Set([...lexical.keys(), ...beside])].filter((id) => !dense.has(id));
     for (const [id, embedding] of await corpus.embeddings(unmeasured))
       dense.set(id, dotProduct(query.embedding, embedding));
     return { lexical, dense };
   };
-  const [firsts, repeats] = [await search('unique'), await search('duplicates')];
+  const [firsts, repeats] = [await search('unique', query.beside), await search('duplicates')];
   const best = {
     lexical: Math.max(0, ...firsts.lexical.values()) || 1,
     dense: Math.max(-1, ...firsts.dense.values()),
   };
-  return { hits: fuse(firsts, best, count), repeats: fuse(repeats, best, count), weights };
+  return { hits: fuse(firsts, best, count, query.beside), repeats: fuse(repeats, best, count), weights };
 }
 
 /** @param best of the question, by leg */
-function fuse({ lexical, dense }: Legs, best: { readonly lexical: number; readonly dense: number }, count: number) {
+function fuse(
+  { lexical, dense }: Legs,
+  best: { readonly lexical: number; readonly dense: number },
+  count: number,
+  beside?: ReadonlySet<number>,
+) {
   return [...dense]
     .map(([passageId, cosine]) => {
       const lexicalScore = lexical.get(passageId) ?? 0;
@@ -110,6 +137,6 @@ function fuse({ lexical, dense }: Legs, best: { readonly lexical: number; readon
       return { passageId, lexical: lexicalScore, dense: cosine, score };
     })
     .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
-    .slice(0, count)
-    .map((hit, index) => ({ ...hit, rank: index + 1 }));
+    .map((hit, index) => ({ ...hit, rank: index + 1 }))
+    .filter(({ passageId, rank }) => rank <= count || beside?.has(passageId));
 }

@@ -73,6 +73,45 @@ describe('ask', () => {
     expect(first?.start).toBe(WINE.indexOf('Le gel'));
   });
 
+  it('reads a question in the light of the one before it, whose words and articles it lacks', async () => {
+    const { ask } = await openShipped();
+    const first = 'Qui dirige le port de Brévannes ?';
+    const alone = await ask('Et combien de jours de grève ?', { candidates: 1 });
+    const led = await ask('Et combien de temps la grève ?', { candidates: 1, after: [{ question: first }] });
+    expect(alone.understood).toBeNull();
+    expect(led.understood).toBe(`${first} … Et combien de temps la grève ?`);
+    expect(quoted(led)[0]).toContain('onze jours de grève');
+    const told = { candidates: 1, after: [{ question: first, articles: ['port'] }] };
+    expect(quoted(await ask('Pourquoi ?', told))[0]).toBeDefined();
+    expect(await ask('Pourquoi ?')).toMatchObject({ reason: 'no-words' });
+  });
+
+  it('answers a question with a subject of its own as if nothing had been asked before', async () => {
+    const { ask } = await openShipped();
+    const timeless = ({ elapsedMs: _, ...answer }: Answer | Abstention) => answer;
+    const question = "Combien d'hectares de vigne le gel a-t-il détruits en Touraine ?";
+    const plain = timeless(await ask(question));
+    for (const after of [
+      [],
+      [{ question: 'Qui dirige le port de Brévannes ?' }],
+      [{ question: 'bonjour' }],
+      [{ question: 'x'.repeat(1001), articles: ['port'] }, { question: ' ' }],
+      [{ question: 'Qui dirige le port de Brévannes ?', articles: ['no such article'] }],
+    ]) {
+      expect(timeless(await ask(question, { after }))).toEqual(plain);
+    }
+  });
+
+  it('leads on from what was answered last where the question between was not', async () => {
+    const { ask } = await openShipped();
+    const after = [
+      { question: 'De combien de mètres le glacier Mornen a-t-il reculé ?', articles: ['glacier'] },
+      { question: 'Et son altitude ?', articles: [] },
+    ];
+    const led = await ask('et le refuge, il ferme quand ?', { candidates: 1, after });
+    expect(quoted(led)[0]).toContain('close in September');
+  });
+
   it('finds a French sentence for an English question and an English one for a French question', async () => {
     const { ask } = await openShipped();
     expect(quoted(await ask('How many ships were waiting offshore?', { candidates: 1 }))[0]).toContain(

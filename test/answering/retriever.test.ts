@@ -122,6 +122,17 @@ describe('words and meaning together', () => {
     }
   });
 
+  it('hold what is wanted beside the best, measured like these', async () => {
+    const corpus = corpusOf([
+      { id: 1, cosine: 0.8 },
+      { id: 2, cosine: 0.79 },
+      { id: 3, cosine: 0.65 },
+    ]);
+    const { hits } = await retrieve(corpus, { ...asking(['port']), beside: new Set([3]) }, 1);
+    expect(hits.map(({ passageId }) => passageId)).toEqual([1, 3]);
+    expect(hits[1]!.score).toBeCloseTo(0);
+  });
+
   it('give the share of what the question could reach, not of the best hit', async () => {
     const [best] = (await retrieve(corpusOf([{ id: 1, bm25: WHOLE / 2, cosine: 0 }]), asking(['port']), 1)).hits;
     expect(best!.lexical).toBeCloseTo(0.5);

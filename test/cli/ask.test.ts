@@ -53,6 +53,27 @@ describe.concurrent('ask', () => {
     expect(await place.askJson(question)).toMatchObject({ status: 'abstained', reason, excerpts: [], question });
   });
 
+  it('reads a line of a batch in the light of what was asked before it, and says so', async () => {
+    const first = 'How long is the border between Kazakhstan and Russia?';
+    const lines = [
+      { id: 1, question: 'and between what cities', after: [first] },
+      { id: 2, question: 'and between what cities', after: [] },
+      { id: 3, question: 'and between what cities' },
+      { id: 4, question: 'and between what cities', after: [first, 5] },
+    ];
+    writeFileSync(place.path('talk.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { stdout, stderr } = await place.run('ask', ['--batch', 'talk.jsonl']);
+    const [led, empty, without, wrong] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => ({ ...JSON.parse(line), id: 0, elapsedMs: 0 }));
+    expect(led.understood).toBe(`${first} … and between what cities`);
+    expect(empty).toEqual(without);
+    expect(without.understood).toBeNull();
+    expect(wrong).toMatchObject({ status: 'abstained', reason: 'bad-line' });
+    expect(stderr).toContain('line 4 of talk.jsonl');
+  });
+
   it('answers every line of a batch in order: what cannot be asked abstains with its reason', async () => {
     const lines = [
       JSON.stringify({ id: 'sure', question: SURE }),

@@ -102,6 +102,10 @@ const asked = {
     .describe('With --batch alone: that of its line, null where it has none.'),
   question: z.string(),
   language: z.enum(['fr', 'en']).describe('In which it was read.'),
+  understood: z
+    .string()
+    .nullable()
+    .describe('Where it was read in the light of earlier questions: these and it, joined. Null where it stands alone.'),
   generation: z.string().describe('Names what the corpus holds: equal content, equal generation.'),
   degraded: z.string().nullable().describe('Why exact search stood in for the vector index.'),
   searched: count.describe('Articles that were searched.'),

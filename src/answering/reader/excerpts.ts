@@ -29,6 +29,8 @@ export interface FoundPassage {
   readonly dense: number;
   /** The retriever's; the best of a question has about 1. */
   readonly score: number;
+  /** What its score counts more in the order of passages and excerpts: its article answered before. Absent: nothing. */
+  readonly carried?: number;
   /** Of a near copy the sentences, by their number in the passage, that it alone has: only these are read for. Absent: all. */
   readonly differing?: ReadonlySet<number>;
 }
@@ -103,7 +105,7 @@ interface Promised extends Pick<AnswerEvidence, 'names'> {
 
 function promised(found: FoundPassage, question: Question, { calibration: { order } }: Reader): Promised {
   const names = hasEveryName(found.article, question) ? 1 : 0;
-  return { found, names, promise: order.score * found.score + order.names * names };
+  return { found, names, promise: order.score * (found.score + (found.carried ?? 0)) + order.names * names };
 }
 
 /**

@@ -60,16 +60,21 @@ function alikeIn({ names }: Held, { key }: QuestionWord): string | null {
   return [...(names.get(beginning(spelled)) ?? [])].find(([one]) => areAlike(one, spelled))?.[1] ?? null;
 }
 
-export function hasEveryName(article: Article, { words: asked }: Question): boolean {
+/** Whether an article is in the language of a question: only then does a word that it lacks tell something. */
+export const sharesLanguage = (article: Article, { language }: Question): boolean =>
+  articleLanguage(article) === language;
+
+/** Whether an article has a word of a question; in another language, or spelt alike, where it is a name. */
+export function hasWord(article: Article, word: QuestionWord): boolean {
   const held = heldBy(article);
-  const language = articleLanguage(article);
-  return asked.every(
-    (word) =>
-      !word.name ||
-      held.terms.has(word.terms[language]) ||
-      alikeIn(held, word) !== null ||
-      isSpeltOut(word, article.text),
+  return (
+    held.terms.has(word.terms[articleLanguage(article)]) ||
+    (word.name && (alikeIn(held, word) !== null || isSpeltOut(word, article.text)))
   );
+}
+
+export function hasEveryName(article: Article, { words: asked }: Question): boolean {
+  return asked.every((word) => !word.name || hasWord(article, word));
 }
 
 /** The question with its names as an article writes them: "Tokayev" is "Tokaïev" to it, "Russia" is "Russie". */

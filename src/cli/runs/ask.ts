@@ -10,12 +10,14 @@ import { withAnswering } from './open-answering.js';
 import type { Settings } from './settings.js';
 
 const hasId = z.object({ id: z.union([z.string(), z.number()]) });
-const hasQuestion = hasId.extend({ question: z.string() });
+const hasQuestion = hasId.extend({ question: z.string(), after: z.array(z.string()).default([]) });
 
 /** One line of a questions file. A line without a question is kept, so that every line gets its object. */
 export interface BatchLine {
   readonly id: string | number | null;
   readonly question: string | null;
+  /** Questions that were asked before it, oldest first. */
+  readonly after: readonly string[];
   readonly text: string;
   /** File and number, for a warning. */
   readonly at: string;
@@ -35,9 +37,9 @@ export function askOnce(settings: Settings, question: string, options: AskOption
 /** A line without a question gets an abstention whose question is the line itself. */
 export function askBatch(settings: Settings, lines: readonly BatchLine[], options: AskOptions): Promise<number> {
   return withAnswering(settings, async ({ ask }) => {
-    for (const { id, question, text, at } of lines) {
+    for (const { id, question, after, text, at } of lines) {
       if (question === null) tellLine(`warning: ${at} is not {"id": "...", "question": "..."}: not asked`);
-      const answer = await ask(question ?? '', options);
+      const answer = await ask(question ?? '', { ...options, after: after.map((earlier) => ({ question: earlier })) });
       toStdout({ id, ...answer, ...(question === null ? { question: text, reason: 'bad-line' } : {}) });
     }
     return 0;
@@ -45,7 +47,7 @@ export function askBatch(settings: Settings, lines: readonly BatchLine[], option
 }
 
 /**
- * The lines of a questions file, `{"id", "question"}` each, without blank ones.
+ * The lines of a questions file, `{"id", "question"}` each, perhaps with `"after"`, without blank ones.
  * @throws UsageError when the file cannot be read
  */
 export async function readBatch(path: string): Promise<BatchLine[]> {
@@ -68,9 +70,11 @@ export async function readBatch(path: string): Promise<BatchLine[]> {
       if (text.trim() === '') return [];
       const value = parseJson(text);
       const id = hasId.safeParse(value).data?.id ?? null;
+      const { question = null, after = [] } = hasQuestion.safeParse(value).data ?? {};
       return {
         id,
-        question: hasQuestion.safeParse(value).data?.question ?? null,
+        question,
+        after,
         text,
         at: `line ${index + 1} of ${path}`,
       };

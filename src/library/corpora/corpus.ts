@@ -98,6 +98,8 @@ export interface CorpusReader {
   /** In the order of the ids; those that are gone are left out. */
   passages(ids: readonly number[]): Promise<StoredPassage[]>;
   embeddings(ids: readonly number[]): Promise<Map<number, Float32Array>>;
+  /** In order; empty when there is no such article. */
+  passagesOf(articleId: string): Promise<StoredPassage[]>;
   /** By key, in the order of the keys; those that are gone are left out. */
   articles(keys: readonly number[]): Promise<Map<number, Article>>;
   /** By id, likewise. */
@@ -114,8 +116,6 @@ export interface Corpus extends CorpusReader {
   histories(articleIds: readonly string[]): Promise<Map<string, ArticleHistory>>;
   /** Of each article that there is, by id, a hash of its text, masks and passages: it costs no reading of the text. */
   contentHashes(articleIds: readonly string[]): Promise<Map<string, string>>;
-  /** In order; empty when there is no such article. */
-  passagesOf(articleId: string): Promise<StoredPassage[]>;
   /** Every passage whose own text holds, for each word, one of its terms (folded, stemmed); in order of id. */
   passagesWith(words: readonly (readonly string[])[]): Promise<StoredPassage[]>;
   /** The articles that pass, as a corpus of their own. It sees every later change too. */
