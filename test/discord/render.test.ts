@@ -21,7 +21,7 @@ const V2 = 1 << 15;
 const ID = 'AAAAAAAAAAAA';
 const inFrench: AnswerCardOptions = {
   ...{ language: 'fr', linkOf: outletLink, question: null, filter: { corpus: null } },
-  ...{ id: ID, shareable: true },
+  ...{ id: ID, shareable: true, discuss: false, understood: null },
 };
 const log = { error: () => undefined };
 
