@@ -82,11 +82,11 @@ export type DiscordWording = typeof fr;
 
 export const DISCORD_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };
 
-/** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English, else null. */
-export function languageOf(...locales: readonly (string | null | undefined)[]): Language | null {
+/** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English; English where none is. */
+export function languageOf(...locales: readonly (string | null | undefined)[]): Language {
   for (const locale of locales) {
     const primary = locale?.slice(0, 2);
     if (primary === 'fr' || primary === 'en') return primary;
   }
-  return null;
+  return 'en';
 }
