@@ -1,9 +1,25 @@
 /** `/compare`: what each source says about a question. It does not say which is right. */
+import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { cardMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, QUESTION_OPTION } from '../src/discord/request/command.js';
+
+const STATE = z.object({ corpus: z.string(), question: z.string() });
+type State = z.infer<typeof STATE>;
+
+const KIND: CardKind<State> = { kind: 'compare', schema: STATE, corpusOf: ({ corpus }) => corpus };
+
+const cards = cardsOf(KIND, async ({ corpus, question }, { language, controls }, { lookups, links, log }) => {
+  const comparison = await lookups.compare({ corpus }, question);
+  const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
+  const options = { language, linkOf: links(corpus), question, controls };
+  const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };
+  return cardMessage(compareCard(comparison, sides, options), quotes);
+});
 
 export const compare: ChatCommand = {
   asks: true,
@@ -16,14 +32,10 @@ export const compare: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { origin, lookups, links, log } = context;
-    const { corpus, settings, language } = origin;
+    const { corpus, settings } = context.origin;
     const question = interaction.options.getString('question', true);
     await interaction.deferReply(visibility(settings.private));
-    const comparison = await lookups.compare({ corpus }, question);
-    const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
-    const options = { language, linkOf: links(corpus), question };
-    const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };
-    await answerWith(interaction, cardMessage(compareCard(comparison, sides, options), quotes), context);
+    await answerWith(interaction, await cards.post({ corpus, question }, context, settings.private), context);
   },
+  buttons: [cards.share],
 };

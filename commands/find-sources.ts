@@ -17,17 +17,13 @@ const KIND: CardKind<State> = {
   ofOthers: true,
 };
 
-const cards = cardsOf(
-  KIND,
-  async ({ corpus, message }, { page, language, controls }, { lookups, links, log }) => {
-    const found = await lookups.claimEvidence({ corpus }, message);
-    const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
-    const options = { language, linkOf: links(corpus), controls };
-    const quotations = claimsOnPage(claims, page, options).flatMap(({ excerpts }) => excerpts);
-    return cardMessage(claimEvidenceCard(claims, page, options), { language, corpus, quotations });
-  },
-  true,
-);
+const cards = cardsOf(KIND, async ({ corpus, message }, { page, language, controls }, { lookups, links, log }) => {
+  const found = await lookups.claimEvidence({ corpus }, message);
+  const claims = found.map(({ claim, excerpts }) => ({ claim, excerpts: verifiedQuotations(excerpts, log) }));
+  const options = { language, linkOf: links(corpus), controls };
+  const quotations = claimsOnPage(claims, page, options).flatMap(({ excerpts }) => excerpts);
+  return cardMessage(claimEvidenceCard(claims, page, options), { language, corpus, quotations });
+});
 
 export const findSources: MessageCommand = {
   asks: true,

@@ -39,8 +39,8 @@ const draw: CardDrawing<Checked> = async (
   return cardMessage(card, { language, corpus, quotations });
 };
 
-const cards = cardsOf(KIND, draw, true);
-const cardsOfMessages = cardsOf(OF_OTHERS, draw, true);
+const cards = cardsOf(KIND, draw);
+const cardsOfMessages = cardsOf(OF_OTHERS, draw);
 
 /** What was checked of a message, to the one who had it checked alone. */
 export const verifyMessage = (text: string, context: CommandContext): Promise<OutgoingMessage> =>

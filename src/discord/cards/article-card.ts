@@ -7,10 +7,11 @@ import type { Language } from '../../text/language.js';
 import { articleMarkdown } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';
 import { quotationMarkdown } from '../markdown/quote.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
-import { link, row, separator, small, text } from './parts.js';
+import { controls, link, row, separator, small, text } from './parts.js';
 import { articlePart } from './sources-card.js';
 
 function neighbours(heading: string, articles: readonly ArticleCard[], language: Language): Ways {
@@ -25,8 +26,9 @@ function neighbours(heading: string, articles: readonly ArticleCard[], language:
 export function articleCard(
   { card, inTime, inTopic }: ArticleView,
   opening: Quotation | null,
-  { language, linkOf }: { readonly language: Language; readonly linkOf: LinkOf },
+  options: { readonly language: Language; readonly linkOf: LinkOf; readonly controls: CardControls },
 ): APIContainerComponent {
+  const { language, linkOf } = options;
   const wording = LOOK_UP_WORDING[language];
   const begins: Ways =
     opening === null
@@ -43,5 +45,6 @@ export function articleCard(
       neighbours(wording.inTime, inTime, language),
       neighbours(wording.inTopic, inTopic, language),
     ],
+    () => controls(...options.controls({ page: 1, pages: 1 })),
   );
 }
