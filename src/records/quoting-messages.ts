@@ -128,6 +128,9 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      FROM quoting WHERE guild = @guild`,
   );
 
+  const citations = (key: number): MessageCitation[] =>
+    citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
+
   const addTo = (guild: string, what: Partial<Record<'corrected' | 'unreachable' | 'deleted', number>>): void =>
     void count.run({ guild, corrected: 0, unreachable: 0, deleted: 0, ...what });
 
@@ -145,6 +148,10 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       for (const one of citations) insertCitation.run({ ...one, key, highlight: JSON.stringify(one.highlight) });
       forgetOldest.run(message.channel);
     }).immediate,
+    citationsOf(message) {
+      const found = keyOf.get(message);
+      return found === undefined ? [] : citations(found.key);
+    },
     quotedCorpora: () => corpora.all(),
     quotedArticles: (corpus, after, which) =>
       which === 'unseen'
@@ -163,8 +170,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       const row = due.get(now(), shards, id);
       if (row === undefined) return null;
       const { key, card, page, pages, ...message } = row;
-      const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
-      return { ...message, card: card === null ? null : { id: card, page, pages }, citations };
+      return { ...message, card: card === null ? null : { id: card, page, pages }, citations: citations(key) };
     },
     noteCorrected: database.transaction((id, shown) => {
       const found = keyOf.get(id);

@@ -22,11 +22,19 @@ function neighbours(heading: string, articles: readonly ArticleCard[], language:
   return [lines, lines.slice(0, 1)].map((some) => [separator, text(`**${heading}**`, ...some)]);
 }
 
+interface ArticleCardOptions {
+  readonly language: Language;
+  readonly linkOf: LinkOf;
+  readonly controls: CardControls;
+  /** Why the article is shown, above it; left out: it was asked for. */
+  readonly because?: string;
+}
+
 /** @param opening the view's own where it was verified (`verifiedQuotations`), else null */
 export function articleCard(
   { card, inTime, inTopic }: ArticleView,
   opening: Quotation | null,
-  options: { readonly language: Language; readonly linkOf: LinkOf; readonly controls: CardControls },
+  options: ArticleCardOptions,
 ): APIContainerComponent {
   const { language, linkOf } = options;
   const wording = LOOK_UP_WORDING[language];
@@ -38,7 +46,7 @@ export function articleCard(
           [separator, text(small(wording.openingTooLong))],
         ];
   return fitted(
-    [articlePart(card, language)],
+    [...(options.because === undefined ? [] : [text(options.because)]), articlePart(card, language)],
     [
       begins,
       [row(...link(linkOf(card, opening), DISCORD_WORDING[language].open))],

@@ -5,7 +5,7 @@ import type { ArticleView } from '../../answering/lookup/lookup.js';
 import { VerbatimError } from '../../errors.js';
 import { articleCard } from '../cards/article-card.js';
 import type { CommandContext } from '../request/context.js';
-import { type CardDrawing, cardsOf } from './card-buttons.js';
+import { type CardDrawing, cardsOf, type Drawing } from './card-buttons.js';
 import { cardMessage, type OutgoingMessage } from './message.js';
 import type { CardKind } from './posted.js';
 
@@ -15,16 +15,26 @@ type State = z.infer<typeof STATE>;
 
 const KIND: CardKind<State> = { kind: 'article', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
+/** @param because see `articleCard` */
+export function articleCardMessage(
+  view: ArticleView,
+  corpus: string,
+  drawing: Pick<Drawing, 'language' | 'controls'> & { readonly because?: string },
+  { links, log }: Pick<CommandContext, 'links' | 'log'>,
+): OutgoingMessage {
+  const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], log);
+  const card = articleCard(view, opening, { ...drawing, linkOf: links(corpus) });
+  return cardMessage(card, { language: drawing.language, corpus, quotations: opening === null ? [] : [opening] });
+}
+
 /** @param found what was looked up already; null: it is looked up anew */
 const drawing =
   (found: ArticleView | null): CardDrawing<State> =>
-  async ({ corpus, article }, { language, controls }, { lookups, links, log }) => {
-    const view = found ?? (await lookups.article({ corpus }, article));
+  async ({ corpus, article }, { language, controls }, context) => {
+    const view = found ?? (await context.lookups.article({ corpus }, article));
     // By a title that is near, another one may come back.
     if (view?.card.id !== article) throw new VerbatimError('card-expired', 'the article is gone', 'choose another');
-    const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], log);
-    const card = articleCard(view, opening, { language, linkOf: links(corpus), controls });
-    return cardMessage(card, { language, corpus, quotations: opening === null ? [] : [opening] });
+    return articleCardMessage(view, corpus, { language, controls }, context);
   };
 
 /** @param corpus that it was looked up in, of several joined by commas */

@@ -128,7 +128,7 @@ export function shareButton<State>(
 }
 
 /** How a card is drawn, beside its state. */
-interface Drawing {
+export interface Drawing {
   readonly page: number;
   readonly language: Language;
   readonly controls: CardControls;
