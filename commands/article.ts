@@ -1,7 +1,6 @@
 /** `/article`: how an article begins, and others near it. It does not show the whole article. */
-import { verifiedQuotations } from '../src/answering/citation/verified.js';
-import { articleCard } from '../src/discord/cards/article-card.js';
-import { cardMessage, refusalMessage, visibility } from '../src/discord/messages/message.js';
+import { articleMessage, SHARE_ARTICLE } from '../src/discord/messages/article-message.js';
+import { refusalMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
@@ -26,10 +25,8 @@ export const article: ChatCommand = {
       await answerWith(interaction, refusalMessage(LOOK_UP_WORDING[language].noSuchArticle), context);
       return;
     }
-    const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], context.log);
-    const card = articleCard(view, opening, { language, linkOf: context.links(corpus) });
-    const quotes = { language, corpus, quotations: opening === null ? [] : [opening] };
-    await answerWith(interaction, cardMessage(card, quotes), context);
+    await answerWith(interaction, await articleMessage(view, corpus, context, settings.private), context);
   },
   autocomplete: offerTitles,
+  buttons: [SHARE_ARTICLE],
 };

@@ -1,12 +1,32 @@
 /** `/compare`: what each source says about a question. It does not say which is right. */
+import { z } from 'zod';
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { wasLookedUp } from '../src/discord/answers/answer-state.js';
 import { talkMessage } from '../src/discord/answers/talk-message.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
 import { asEphemeral, cardMessage, refusalMessage, visibility } from '../src/discord/messages/message.js';
+import type { CardKind } from '../src/discord/messages/posted.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, QUESTION_OPTION } from '../src/discord/request/command.js';
 import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
+
+const STATE = z.object({ corpus: z.string(), question: z.string() });
+type State = z.infer<typeof STATE>;
+
+const KIND: CardKind<State> = { kind: 'compare', schema: STATE, corpusOf: ({ corpus }) => corpus };
+
+const cards = cardsOf(KIND, async ({ corpus, question }, { language, controls }, { lookups, links, log }) => {
+  const comparison = await lookups.compare({ corpus }, question);
+  const { answer } = comparison;
+  if (answer.status === 'abstained' && !wasLookedUp(answer.reason)) {
+    return refusalMessage(DISCORD_WORDING[language].abstention[answer.reason]);
+  }
+  const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
+  const options = { language, linkOf: links(corpus), question, controls };
+  const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };
+  return cardMessage(compareCard(comparison, sides, options), quotes);
+});
 
 export const compare: ChatCommand = {
   asks: true,
@@ -19,8 +39,7 @@ export const compare: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { origin, lookups, links, log } = context;
-    const { corpus, settings, language } = origin;
+    const { corpus, settings, language } = context.origin;
     const question = interaction.options.getString('question', true);
     const talk = talkMessage(question, language);
     if (talk !== null) {
@@ -28,15 +47,7 @@ export const compare: ChatCommand = {
       return;
     }
     await interaction.deferReply(visibility(settings.private));
-    const comparison = await lookups.compare({ corpus }, question);
-    const { answer } = comparison;
-    if (answer.status === 'abstained' && !wasLookedUp(answer.reason)) {
-      await answerWith(interaction, refusalMessage(DISCORD_WORDING[language].abstention[answer.reason]), context);
-      return;
-    }
-    const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
-    const options = { language, linkOf: links(corpus), question };
-    const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };
-    await answerWith(interaction, cardMessage(compareCard(comparison, sides, options), quotes), context);
+    await answerWith(interaction, await cards.post({ corpus, question }, context, settings.private), context);
   },
+  buttons: [cards.share],
 };

@@ -10,7 +10,7 @@ import { managedGuild } from '../src/discord/request/origin.js';
 import { corpusAnswering, joinCorpora, ownCorpus, splitCorpora } from '../src/discord/request/visible-corpora.js';
 import {
   addArticles,
-  LIST_PAGES,
+  LIST_BUTTONS,
   listArticles,
   offerOwnTitles,
   removeArticle,
@@ -176,7 +176,7 @@ export const corpus: ChatCommand = {
       ...OWN_SUBCOMMANDS,
     ],
   },
-  buttons: [LIST_PAGES, CLEAR],
+  buttons: [...LIST_BUTTONS, CLEAR],
   async execute(interaction, context) {
     const guild = managedGuild(interaction, context.origin);
     await interaction.deferReply(visibility(true));

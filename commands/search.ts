@@ -49,5 +49,5 @@ export const search: ChatCommand = {
     await answerWith(interaction, await cards.post(state, context, settings.private), context);
   },
   autocomplete: offerSources,
-  buttons: [cards.pages],
+  buttons: [cards.pages, cards.share],
 };

@@ -49,5 +49,5 @@ export const sources: ChatCommand = {
     await interaction.editReply(await cards.post(state, context, settings.private));
   },
   autocomplete: (interaction, { catalogue }) => offer(interaction, catalogue.corpora()),
-  buttons: [cards.pages],
+  buttons: [cards.pages, cards.share],
 };

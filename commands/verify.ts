@@ -1,13 +1,11 @@
 /** `/verify`: whether a quotation is in the articles. Keeps its text, not the verdict: that is found anew. */
 import { z } from 'zod';
-import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { MAX_TEXT_LENGTH } from '../src/answering/lookup/lookup.js';
-import { verifyCard } from '../src/discord/cards/verify-card.js';
-import { type CardDrawing, cardsOf } from '../src/discord/messages/card-buttons.js';
-import { cardMessage, type OutgoingMessage, visibility } from '../src/discord/messages/message.js';
+import { cardsOf } from '../src/discord/messages/card-buttons.js';
+import { visibility } from '../src/discord/messages/message.js';
 import type { CardKind } from '../src/discord/messages/posted.js';
-import { ANYWHERE, type Button, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
-import type { CommandContext } from '../src/discord/request/context.js';
+import { verificationMessage } from '../src/discord/messages/verification-message.js';
+import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
 
 /** Characters of the name of a source. */
@@ -24,29 +22,11 @@ type Checked = z.infer<typeof STATE>;
 
 const KIND: CardKind<Checked> = { kind: 'verify', schema: STATE, corpusOf: ({ corpus }) => corpus };
 
-/** Of what a message says that somebody else may have written. */
-const OF_OTHERS: CardKind<Checked> = { ...KIND, kind: 'verify-message', ofOthers: true };
-
-const draw: CardDrawing<Checked> = async (
-  { corpus, text, source },
-  { language, controls },
-  { lookups, links, log },
-) => {
-  const found = await lookups.verify({ corpus }, text, source ?? undefined);
-  const quotations = verifiedQuotations(found.quotation === null ? [] : [found.quotation], log);
-  const [quotation = null] = quotations;
-  const card = verifyCard(found, quotation, { language, linkOf: links(corpus), text, source, controls });
-  return cardMessage(card, { language, corpus, quotations });
-};
-
-const cards = cardsOf(KIND, draw, true);
-const cardsOfMessages = cardsOf(OF_OTHERS, draw, true);
-
-/** What was checked of a message, to the one who had it checked alone. */
-export const verifyMessage = (text: string, context: CommandContext): Promise<OutgoingMessage> =>
-  cardsOfMessages.post({ text, source: null, corpus: context.origin.corpus }, context, true);
-
-export const SHARE_VERIFIED_MESSAGE: Button = cardsOfMessages.share;
+const cards = cardsOf(KIND, async (checked, drawing, context) => {
+  const { corpus, text, source } = checked;
+  const found = await context.lookups.verify({ corpus }, text, source ?? undefined);
+  return verificationMessage(found, { ...checked, linked: null }, drawing, context);
+});
 
 export const verify: ChatCommand = {
   asks: true,

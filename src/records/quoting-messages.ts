@@ -129,6 +129,9 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      FROM quoting WHERE guild = @guild`,
   );
 
+  const citations = (key: number): MessageCitation[] =>
+    citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
+
   const addTo = (guild: string, what: Partial<Record<'corrected' | 'unreachable' | 'deleted', number>>): void =>
     void count.run({ guild, corrected: 0, unreachable: 0, deleted: 0, ...what });
 
@@ -141,8 +144,8 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
   function messageIn(row: MessageRow | undefined): QuotingMessage | null {
     if (row === undefined) return null;
     const { key, card, page, pages, ...message } = row;
-    const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
-    return { ...message, card: card === null ? null : { id: card, page, pages }, citations };
+    const at = card === null ? null : { id: card, page, pages };
+    return { ...message, card: at, citations: citations(key) };
   }
 
   return {

@@ -178,6 +178,7 @@ it('the card of an article is one that Discord takes, with its opening whole or 
       const made = articleCard({ card: one, opening, inTime, inTopic }, opening, {
         language: 'fr',
         linkOf: outletLink,
+        controls: () => [],
       });
       expect(checkMessage({ flags: V2, components: [made] }, false)).toEqual([]);
       const shown = shownText({ components: [made] });

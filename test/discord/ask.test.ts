@@ -34,10 +34,17 @@ it('words its interface in the language of the person, and quotes in that of the
   expect(shownText(card)).toContain('«\u00a0Le retrait');
 });
 
-it('falls back to the language of the server, then of the question, for other languages', async () => {
+it('falls back to the language of the server, then to English, for other languages', async () => {
   stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'de' });
-  const server = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });
-  expect(shownText(await stage.discord.answerTo(server))).toContain('I found no answer in my articles.');
+  for (const [question, locale] of [
+    ['How many?', 'de'],
+    ['Combien de soldats sont partis ?', 'es-ES'],
+  ] as const) {
+    for (const where of [{}, { direct: true }, { userInstalled: true }]) {
+      const asked = stage.discord.slash('ask', { question }, { locale, ...where });
+      expect(shownText(await stage.discord.answerTo(asked))).toContain('I found no answer in my articles.');
+    }
+  }
   await stage.end();
   stage = await setTheStage(async () => anAbstention('no-answer', { language: 'en' }), { guildLocale: 'fr' });
   const french = stage.discord.slash('ask', { question: 'How many?' }, { locale: 'de' });

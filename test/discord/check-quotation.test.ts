@@ -93,7 +93,7 @@ describe('what a message quotes', () => {
     ],
     ['all of it where nothing is marked', 'Le retrait a ~~vite~~ commencé', 'Le retrait a vite commencé'],
   ])('is %s', (_, content, quoted) => {
-    expect(quotationInMessage(content)).toBe(quoted);
+    expect(quotationInMessage([content]).text).toBe(quoted);
   });
 
   it('holds no markup of Discord, and keeps its line breaks', () => {

@@ -141,7 +141,10 @@ it('is a card that Discord takes, with every excerpt whole or its citation alone
       }));
       const values = given.map(([, , stated], index) => ({ value: stated, excerpt: index + 1 }));
       const found: Comparison = { ...comparison, sides, disagreement: { kind: 'number', values } };
-      const card = compareCard(found, sides, { language: 'fr', linkOf: outletLink, question });
+      const card = compareCard(found, sides, {
+        ...{ language: 'fr', linkOf: outletLink, question },
+        controls: () => [],
+      });
       expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);
       const text = shownText({ components: [card] });
       const whole = text.match(/\u00a0»/g)?.length ?? 0;

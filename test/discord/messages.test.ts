@@ -60,6 +60,27 @@ it('words a line in the language of the question, as a message does not tell tha
   expect(shownText(reply)).toBe('Too many questions at once: try again in a moment.');
 });
 
+it.each([
+  ['Wie viele Soldaten haben das Land verlassen?', 'en-US', 'Too many questions'],
+  ['¿Cuántos soldados salieron?', 'fr', 'Too many questions'],
+  ['Nour Kerimbek', 'de', 'Too many questions'],
+  ['Nour Kerimbek', 'fr', 'Trop de questions'],
+])(
+  'words it in English where "%s" is in another language, and as a server in %s where nothing tells',
+  async (asked, guildLocale, line) => {
+    const busy = async () => {
+      throw new VerbatimError('busy', 'too many questions are waiting', 'ask again in a moment');
+    };
+    stage = await setTheStage(busy, { guildLocale });
+    expect(shownText(await stage.discord.replyTo(stage.discord.mention(asked)))).toContain(line);
+  },
+);
+
+it('words a direct message that tells no language in English', async () => {
+  stage = await setTheStage();
+  expect(shownText(await stage.discord.replyTo(stage.discord.directMessage('😂')))).toContain('I can only quote');
+});
+
 it('answers although typing cannot be shown, and logs a reply that Discord refuses', async () => {
   stage = await setTheStage();
   const missing = { code: 50013, message: 'Missing Permissions' };

@@ -64,7 +64,14 @@ describe('/verify', () => {
   });
 
   it('lights the words that were checked in their sentence, and nothing where they are all of it', async () => {
-    const shown = { language: 'fr', linkOf: outletLink, text: 'a', source: null, controls: () => [] } as const;
+    const shown = {
+      language: 'fr',
+      linkOf: outletLink,
+      text: 'a',
+      source: null,
+      linked: null,
+      controls: () => [],
+    } as const;
     const card = (lit: string) => {
       const quoted = anExcerpt('Il pleut, dit-on.', { lit: [lit] });
       return shownText({ components: [verifyCard({ ...FOUND.exact, quotation: quoted }, quoted, shown)] });
@@ -91,7 +98,14 @@ describe('/verify', () => {
 
   it('says so where the difference is too long for a card, and still shows the sentence', () => {
     const difference = [{ kind: 'added', text: 'mot '.repeat(990) }] as const;
-    const shown = { language: 'fr', linkOf: outletLink, text: 'mot', source: null, controls: () => [] } as const;
+    const shown = {
+      language: 'fr',
+      linkOf: outletLink,
+      text: 'mot',
+      source: null,
+      linked: null,
+      controls: () => [],
+    } as const;
     const card = shownText({ components: [verifyCard({ ...FOUND.altered, difference }, quotation, shown)] });
     expect(card).toContain('La comparaison mot à mot est trop longue');
     expect(card).not.toContain('~~');
@@ -105,7 +119,7 @@ describe('/verify', () => {
   });
 
   it('gives each verdict in words of its own, in both languages', async () => {
-    const shown = { linkOf: outletLink, text: 'a', source: null, controls: () => [] };
+    const shown = { linkOf: outletLink, text: 'a', source: null, linked: null, controls: () => [] };
     const cards = (['fr', 'en'] as const).flatMap((language) =>
       Object.values(FOUND).map((found) => verifyCard(found, found.quotation, { ...shown, language })),
     );
@@ -187,6 +201,7 @@ it('the card of a verification is one that Discord takes, whatever was checked',
           linkOf: outletLink,
           text: given,
           source: given,
+          linked: quoted.article,
           controls: () => [],
         });
         expect(checkMessage({ flags: V2, components: [card] }, false)).toEqual([]);

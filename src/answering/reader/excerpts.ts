@@ -162,7 +162,7 @@ export async function readExcerpts(
   if (best === undefined) return { excerpts: [], read, passing: [], answerable: 0, evidence: null };
   const known = evidenceOf(best);
   const logOdds = answerLogOdds(reader.calibration.answer, known);
-  const groups = groupCopies(ranked);
+  const groups = askersLanguageFirst(groupCopies(ranked), question.language);
   // A group counts once, by its best: copies make nothing more probable.
   const power = ({ score }: Marked): number => Math.exp(score - best.score);
   const total = groups.reduce((sum, [first]) => sum + power(first), 0);
@@ -250,6 +250,27 @@ export const bestFirst =
     const byArticle = a.article.id < b.article.id ? -1 : Number(a.article.id > b.article.id);
     return b.score - a.score || byArticle || startOf(a) - startOf(b);
   };
+
+/** Two excerpts are tied where neither counts a twentieth more than the other. */
+const TIE = Math.log(1.05);
+
+/**
+ * Of those that are tied with the best that is left, the ones in the language of the question come first. Among articles of
+ * one language nothing moves. What the probabilities come from stays the best mark, in whatever language.
+ */
+function askersLanguageFirst<Group extends readonly [Marked, ...Marked[]]>(
+  ranked: readonly Group[],
+  asked: Question['language'],
+): Group[] {
+  const ordered: Group[] = [];
+  while (ordered.length < ranked.length) {
+    const left = ranked.slice(ordered.length);
+    const tied = left.filter(([{ score }]) => score >= left[0]![0].score - TIE);
+    const isAskers = ([{ article }]: Group): boolean => articleLanguage(article) === asked;
+    ordered.push(...tied.filter(isAskers), ...tied.filter((one) => !isAskers(one)));
+  }
+  return ordered;
+}
 
 /**
  * Of one article what its best mark says counts once: passages overlap, and an article says again what it has said.

@@ -7,10 +7,11 @@ import type { Language } from '../../text/language.js';
 import { articleMarkdown } from '../markdown/citation.js';
 import type { LinkOf } from '../markdown/link.js';
 import { quotationMarkdown } from '../markdown/quote.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted, type Ways } from './fitting.js';
-import { link, row, separator, small, text } from './parts.js';
+import { controls, link, row, separator, small, text } from './parts.js';
 import { articlePart } from './sources-card.js';
 
 function neighbours(heading: string, articles: readonly ArticleCard[], language: Language): Ways {
@@ -21,12 +22,21 @@ function neighbours(heading: string, articles: readonly ArticleCard[], language:
   return [lines, lines.slice(0, 1)].map((some) => [separator, text(`**${heading}**`, ...some)]);
 }
 
+interface ArticleCardOptions {
+  readonly language: Language;
+  readonly linkOf: LinkOf;
+  readonly controls: CardControls;
+  /** Why the article is shown, above it; left out: it was asked for. */
+  readonly because?: string;
+}
+
 /** @param opening the view's own where it was verified (`verifiedQuotations`), else null */
 export function articleCard(
   { card, inTime, inTopic }: ArticleView,
   opening: Quotation | null,
-  { language, linkOf }: { readonly language: Language; readonly linkOf: LinkOf },
+  options: ArticleCardOptions,
 ): APIContainerComponent {
+  const { language, linkOf } = options;
   const wording = LOOK_UP_WORDING[language];
   const begins: Ways =
     opening === null
@@ -36,12 +46,13 @@ export function articleCard(
           [separator, text(small(wording.openingTooLong))],
         ];
   return fitted(
-    [articlePart(card, language)],
+    [...(options.because === undefined ? [] : [text(options.because)]), articlePart(card, language)],
     [
       begins,
       [row(...link(linkOf(card, opening), DISCORD_WORDING[language].open))],
       neighbours(wording.inTime, inTime, language),
       neighbours(wording.inTopic, inTopic, language),
     ],
+    () => controls(...options.controls({ page: 1, pages: 1 })),
   );
 }

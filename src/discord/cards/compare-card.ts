@@ -5,11 +5,19 @@ import type { Language } from '../../text/language.js';
 import { valuesMarkdown } from '../markdown/disagreement.js';
 import type { LinkOf } from '../markdown/link.js';
 import { questionHeading } from '../markdown/typed.js';
+import type { CardControls } from '../messages/card-buttons.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
 import { fitted } from './fitting.js';
-import { separator, small, text } from './parts.js';
+import { controls, separator, small, text } from './parts.js';
 import { quotationWays } from './quotation-parts.js';
+
+interface CompareCardOptions {
+  readonly language: Language;
+  readonly linkOf: LinkOf;
+  readonly question: string;
+  readonly controls: CardControls;
+}
 
 type Side = Comparison['sides'][number];
 
@@ -31,8 +39,9 @@ function valuesOf(compared: Comparison['disagreement'], sides: readonly Side[]):
 export function compareCard(
   comparison: Comparison,
   sides: readonly Side[],
-  { language, linkOf, question }: { readonly language: Language; readonly linkOf: LinkOf; readonly question: string },
+  options: CompareCardOptions,
 ): APIContainerComponent {
+  const { language, linkOf, question } = options;
   const wording = LOOK_UP_WORDING[language];
   const { read } = comparison.answer;
   const differing = valuesOf(comparison.disagreement, sides);
@@ -48,7 +57,8 @@ export function compareCard(
   const blocks = sides.map(({ excerpt }) =>
     quotationWays(excerpt, { language, linkOf, label: String(excerpt.rank), above: [separator] }),
   );
-  return fitted([head], blocks, (leftOut) =>
-    leftOut === 0 ? [] : [separator, text(small(wording.notShown(leftOut)))],
-  );
+  return fitted([head], blocks, (leftOut) => [
+    ...(leftOut === 0 ? [] : [separator, text(small(wording.notShown(leftOut)))]),
+    ...controls(...options.controls({ page: 1, pages: 1 })),
+  ]);
 }

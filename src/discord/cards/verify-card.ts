@@ -2,7 +2,9 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { Verdict, Verification } from '../../answering/lookup/lookup.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
+import type { ArticleCard } from '../../articles/article.js';
 import type { Language } from '../../text/language.js';
+import { articleMarkdown } from '../markdown/citation.js';
 import { differenceAsMarkdown } from '../markdown/difference.js';
 import type { LinkOf } from '../markdown/link.js';
 import { nameMarkdown, typedQuotation } from '../markdown/typed.js';
@@ -28,6 +30,8 @@ interface VerifyCardOptions {
   readonly text: string;
   /** The source that the person named; null where they named none. */
   readonly source: string | null;
+  /** The article that the text's message links to; null where it links to none that is known. */
+  readonly linked: ArticleCard | null;
   readonly controls: CardControls;
 }
 
@@ -65,6 +69,7 @@ export function verifyCard(
     typedQuotation(options.text),
     withheld ? DISCORD_WORDING[language].withheld : wording.verdict[verdict],
     source === '' ? null : small(wording.namedSource(source)),
+    options.linked === null ? null : small(wording.linkedSource(articleMarkdown(options.linked, language))),
     verdict === 'absent' ? small(wording.absence) : null,
   );
   const blocks = [

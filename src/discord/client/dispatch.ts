@@ -97,7 +97,7 @@ export function createDispatch(
 
   return async (interaction) => {
     const about = { interaction: interaction.id, name: nameOf(interaction) };
-    let language: Language = languageOf(interaction.locale, interaction.guildLocale) ?? 'fr';
+    let language: Language = languageOf(interaction.locale, interaction.guildLocale);
     try {
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;

@@ -1,6 +1,13 @@
 /** Buttons that several kinds of cards have: to turn the pages, and to show a private card to all. They draw no card. */
 
-import type { APIButtonComponent } from 'discord.js';
+import {
+  type APIButtonComponent,
+  ApplicationIntegrationType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { VerbatimError } from '../../errors.js';
 import { newCardId } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
 import { button } from '../cards/parts.js';
@@ -9,7 +16,7 @@ import type { CommandContext } from '../request/context.js';
 import { customId } from '../request/custom-id.js';
 import { LOOK_UP_WORDING } from '../wording/look-up-wording.js';
 import { DISCORD_WORDING } from '../wording/wording.js';
-import { asEphemeral, lineMessage, type OutgoingMessage } from './message.js';
+import { asEphemeral, lineMessage, type OutgoingMessage, visibility } from './message.js';
 import { type CardKind, type CardRecord, keepCard, notYours, pressedCard } from './posted.js';
 import { noteQuoting } from './quoting.js';
 
@@ -46,7 +53,8 @@ function pageOf(argument: string | null): number {
 }
 
 /**
- * Turns the pages of a kind of card, in place.
+ * Turns the pages of a kind of card: in place for the one whose card it is, and on what one person alone sees; somebody
+ * else's public card stays as it is, and the page is shown to whoever pressed.
  * @param draw the card with that page: it looks up anew, so that a page shows what the corpus holds now
  * @param action that of its buttons
  */
@@ -59,12 +67,32 @@ export function pageButton<State>(
     action,
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
-      await interaction.deferUpdate();
+      const inPlace = card.owner === context.origin.person || interaction.message.flags.has(MessageFlags.Ephemeral);
+      await (inPlace ? interaction.deferUpdate() : interaction.deferReply(visibility(true)));
       const message = await draw(card, pageOf(target.argument), context);
       await interaction.editReply(message);
+      if (!inPlace) return;
       await noteQuoting(interaction.message, message, context.origin.guild, context);
     },
   };
+}
+
+/**
+ * Whether a person may write where a button was pressed, as far as Discord says: it names no permissions in a direct
+ * message. For the app that a person has installed for themselves, servers have a permission of their own.
+ */
+function maySpeak({
+  memberPermissions,
+  channel,
+  authorizingIntegrationOwners: owners,
+}: MessageComponentInteraction): boolean {
+  if (memberPermissions === null) return true;
+  const { SendMessages, SendMessagesInThreads, UseExternalApps } = PermissionFlagsBits;
+  const isInstalledThere = owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  return memberPermissions.has([
+    channel?.isThread() === true ? SendMessagesInThreads : SendMessages,
+    ...(isInstalledThere ? [] : [UseExternalApps]),
+  ]);
 }
 
 const shareAction = (kind: string): string => `share-${kind}`;
@@ -74,7 +102,7 @@ export const shareControl = (kind: string, id: string | null, language: Language
   id === null ? [] : [button(customId(shareAction(kind), id), LOOK_UP_WORDING[language].share)];
 
 /**
- * Shows a private card to all, once.
+ * Shows a private card to all, once, where its owner may write themselves and still sees what it was drawn from.
  * @param draw the card anew, without a share button
  */
 export function shareButton<State>(
@@ -86,6 +114,9 @@ export function shareButton<State>(
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
       if (card.owner !== context.origin.person) throw notYours();
+      if (!maySpeak(interaction)) {
+        throw new VerbatimError('may-not-send', 'the person may not write here', 'share it where you may write');
+      }
       await interaction.deferUpdate();
       const message = await draw(card, context);
       const isFirst = await context.records.share(card.id);
@@ -101,7 +132,7 @@ export function shareButton<State>(
 }
 
 /** How a card is drawn, beside its state. */
-interface Drawing {
+export interface Drawing {
   readonly page: number;
   readonly language: Language;
   readonly controls: CardControls;
@@ -111,23 +142,23 @@ interface Drawing {
 export type CardDrawing<State> = (state: State, drawing: Drawing, context: CommandContext) => Promise<OutgoingMessage>;
 
 /**
- * Cards that are drawn the same way when they are posted, when a page is turned and when they are shared.
- * @param isShareable whether their owner can show them to all
+ * Cards that are drawn the same way when they are posted, when a page is turned and when they are shared, which the owner
+ * of a private one can do.
  */
-export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>, isShareable = false) {
+export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>) {
   /** Draws, and says of what it quotes on which page of which card that is. */
   async function drawn(
     state: State,
     { page, language }: Pick<Drawing, 'page' | 'language'>,
     context: CommandContext,
-    card: { readonly id: () => string | null; readonly isShared: boolean },
+    card: { readonly id: () => string | null; readonly isShareable: boolean },
   ): Promise<OutgoingMessage> {
     let at: CardPage = { page, pages: 1 };
     const controls: CardControls = (shown) => {
       at = shown;
       return [
         ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), card.id(), language) : []),
-        ...(isShareable && !card.isShared ? shareControl(kind.kind, card.id(), language) : []),
+        ...(card.isShareable ? shareControl(kind.kind, card.id(), language) : []),
       ];
     };
     const message = await draw(state, { page, language, controls }, context);
@@ -145,15 +176,15 @@ export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>, 
         hasButtons = true;
         return id;
       };
-      const message = await drawn(state, first, context, { id: used, isShared: false });
+      const message = await drawn(state, first, context, { id: used, isShareable: isPrivate });
       if (!hasButtons || (await keepCard(context, kind, { id, private: isPrivate, state }))) return message;
-      return drawn(state, first, context, { id: () => null, isShared: false });
+      return drawn(state, first, context, { id: () => null, isShareable: false });
     },
-    pages: pageButton(kind, ({ id, language, shared, state }, page, context) =>
-      drawn(state, { page, language }, context, { id: () => id, isShared: shared }),
+    pages: pageButton(kind, ({ id, language, shared, state, ...card }, page, context) =>
+      drawn(state, { page, language }, context, { id: () => id, isShareable: card.private && !shared }),
     ),
     share: shareButton(kind, ({ id, language, state }, context) =>
-      drawn(state, { page: 1, language }, context, { id: () => id, isShared: true }),
+      drawn(state, { page: 1, language }, context, { id: () => id, isShareable: false }),
     ),
   };
 }

@@ -3,8 +3,9 @@ import { ApplicationIntegrationType, type Interaction, type Message, PermissionF
 import { recognizeTalk } from '../../answering/talk.js';
 import { VerbatimError } from '../../errors.js';
 import type { GuildSettings } from '../../records/records.js';
-import { detectLanguage } from '../../text/detect-language.js';
+import { clearLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
+import { isOtherLanguage } from '../../text/names/other-language.js';
 import { languageOf } from '../wording/wording.js';
 import { doubtIn } from './asking.js';
 import { type CanSee, corpusAnswering, type VisibleParts, visibleFrom } from './visible-corpora.js';
@@ -38,14 +39,11 @@ const conversationIn = (channel: Channel): string | null =>
 const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string | null =>
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
-/** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
+/** The language is the one set for the server, else the person's, else the server's own; of others English. */
 export async function originOfInteraction(interaction: Interaction, parts: VisibleParts): Promise<Origin> {
   const guild = guildOf(interaction);
   const settings = await parts.records.settings(guild);
   const sees = await visibleFrom(guild, parts);
-  const typed = interaction.isChatInputCommand()
-    ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')
-    : '';
   return {
     person: interaction.user.id,
     guild,
@@ -53,8 +51,19 @@ export async function originOfInteraction(interaction: Interaction, parts: Visib
     settings,
     sees,
     corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), { ...parts, sees }),
-    language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed),
+    language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale),
   };
+}
+
+/**
+ * The language of what was written: English for a question in another than French and English, the server's where
+ * nothing tells.
+ */
+function languageOfMessage({ guild }: Message, question: string): Language {
+  const recognized = recognizeTalk(question) ?? doubtIn(question, true);
+  if (recognized?.language) return recognized.language;
+  if (isOtherLanguage(question)) return 'en';
+  return (recognized === null ? clearLanguage(question) : null) ?? languageOf(guild?.preferredLocale);
 }
 
 /** A message does not say its author's language: it is the one set for the server, else that of the question. */
@@ -62,11 +71,6 @@ export async function originOfMessage(message: Message, question: string, parts:
   const guild = message.guildId;
   const settings = await parts.records.settings(guild);
   const sees = await visibleFrom(guild, parts);
-  const recognized = recognizeTalk(question) ?? doubtIn(question, true);
-  const hasLanguage = question !== '' && recognized?.language !== null;
-  const guessed = hasLanguage
-    ? (recognized?.language ?? detectLanguage(question))
-    : (languageOf(message.guild?.preferredLocale) ?? 'fr');
   return {
     person: message.author.id,
     guild,
@@ -74,7 +78,7 @@ export async function originOfMessage(message: Message, question: string, parts:
     settings,
     sees,
     corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), { ...parts, sees }),
-    language: settings.language ?? guessed,
+    language: settings.language ?? languageOfMessage(message, question),
   };
 }
 

@@ -79,7 +79,7 @@ export async function listArticles(guild: string, context: CommandContext): Prom
   return lineMessage(SERVER_CORPUS_WORDING[context.origin.language].nothingYet);
 }
 
-export const LIST_PAGES: Button = lists.pages;
+export const LIST_BUTTONS: readonly Button[] = [lists.pages, lists.share];
 
 /** Sets whether other servers may choose what this one has added. */
 export async function shareArticles(

@@ -39,6 +39,9 @@ const fr = {
   } satisfies Readonly<Record<Verdict, string>>,
   /** @param source as the person named it, as Markdown */
   namedSource: (source: string) => `Source indiquée\u00a0: ${source}`,
+  /** @param article title, outlet and date, as Markdown */
+  linkedSource: (article: string) => `Le message renvoie à\u00a0: ${article}`,
+  linksTo: 'Ce message renvoie à cet article\u00a0:',
   nearest: '**Le passage le plus proche\u00a0:**',
   difference: '**Mot à mot\u00a0:**',
   legend: '~~barré~~\u00a0: absent de l’article · **gras**\u00a0: manque à la citation',
@@ -92,6 +95,8 @@ const en: typeof fr = {
     absent: '**Not found.** None of my articles contains this quotation, or anything close enough to it.',
   },
   namedSource: (source) => `Source given: ${source}`,
+  linkedSource: (article) => `The message links to: ${article}`,
+  linksTo: 'This message links to this article:',
   nearest: '**The nearest passage:**',
   difference: '**Word by word:**',
   legend: '~~struck through~~: not in the article · **bold**: missing from the quotation',

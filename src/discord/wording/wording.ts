@@ -22,6 +22,7 @@ const fr = {
     'words-expired':
       'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
+    'may-not-send': 'Vous ne pouvez pas écrire dans ce salon\u00a0: je n’y partage rien pour vous.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
     'text-empty': 'Ce message ne contient pas de texte que je puisse lire.',
@@ -64,6 +65,7 @@ const en: typeof fr = {
     'words-expired':
       'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
+    'may-not-send': 'You cannot write in this channel, so I share nothing there for you.',
     'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',
     'text-empty': 'This message has no text that I can read.',
@@ -90,11 +92,11 @@ export type DiscordWording = typeof fr;
 
 export const DISCORD_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };
 
-/** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English, else null. */
-export function languageOf(...locales: readonly (string | null | undefined)[]): Language | null {
+/** The first of Discord's locales (`fr`, `en-US`, `de`, ...) that is French or English; English where none is. */
+export function languageOf(...locales: readonly (string | null | undefined)[]): Language {
   for (const locale of locales) {
     const primary = locale?.slice(0, 2);
     if (primary === 'fr' || primary === 'en') return primary;
   }
-  return null;
+  return 'en';
 }

@@ -4,6 +4,7 @@ import { type FoundPassage, readExcerpts } from '../../../src/answering/reader/e
 import { analyseQuestion } from '../../../src/answering/reader/question.js';
 import { quotableSentences } from '../../../src/articles/quotable.js';
 import type { ReadablePassage, Reader } from '../../../src/models/reader/reader.js';
+import { detectLanguage } from '../../../src/text/detect-language.js';
 import { article } from '../../library/corpora.js';
 
 const GREATEST = 5;
@@ -33,7 +34,7 @@ function readerOf(margins: Readonly<Record<string, number>>): { readonly reader:
 }
 
 function found(id: string, score: number, text = TEXT): FoundPassage {
-  const whole = { ...article(id, text), title: id };
+  const whole = { ...article(id, text), title: id, language: detectLanguage(text) };
   const sentences = quotableSentences(whole);
   return {
     article: whole,
@@ -91,6 +92,51 @@ describe('reading', () => {
     );
     expect(titles).toEqual(['there', 'elsewhere']);
     expect(excerpts.map(({ article: { title } }) => title)).toEqual(['there', 'elsewhere']);
+  });
+});
+
+describe('excerpts in the language of the question', () => {
+  const FRENCH = 'Le port de Brévannes a rouvert mardi.';
+  const ENGLISH = 'The harbour of the town was open again on Tuesday.';
+  const TEXTS = { a: ENGLISH, b: FRENCH, c: FRENCH.replace('mardi', 'jeudi'), d: ENGLISH.replace('again', 'at last') };
+
+  /** The titles of the excerpts, best first. */
+  async function orderOf(asked: string, margins: Readonly<Record<string, number>>, ids = Object.keys(margins)) {
+    const passages = ids.map((id) => found(id, 1, TEXTS[id as keyof typeof TEXTS]));
+    const parts = { reader: readerOf(margins).reader, log: { error: () => {} }, copiesOf: async () => [] };
+    const read = await readExcerpts(parts, analyseQuestion(asked), passages, 5, null);
+    return { titles: read.excerpts.map(({ article: { title } }) => title).join(''), read };
+  }
+
+  it.each([
+    ['Quand le port a-t-il rouvert ?', 'ba'],
+    ['When was the harbour open again?', 'ab'],
+  ])('come before others that are as good: %s', async (asked, titles) => {
+    expect((await orderOf(asked, { a: 2, b: 2 })).titles).toBe(titles);
+    const [better, worse] = asked.startsWith('Quand') ? ['a', 'b'] : ['b', 'a'];
+    expect((await orderOf(asked, { [better]: 2.04, [worse]: 2 })).titles).toBe(titles);
+  });
+
+  it.each([
+    ['Quand le port a-t-il rouvert ?', 'a', 'b'],
+    ['When was the harbour open again?', 'b', 'a'],
+  ])('come behind one that is better: %s', async (asked, better, worse) => {
+    expect((await orderOf(asked, { [worse]: 2, [better]: 2.06 })).titles).toBe(better + worse);
+  });
+
+  it('move past what is tied with the best that is left, and past nothing else', async () => {
+    const { titles } = await orderOf('Quand le port a-t-il rouvert ?', { a: 2.06, d: 2.03, b: 2.02, c: 1.99 });
+    expect(titles).toBe('badc');
+  });
+
+  it('leave all as it is where there is one language, and what the answer is believed by in any', async () => {
+    expect((await orderOf('When was the harbour open again?', { b: 2, c: 2.04 })).titles).toBe('cb');
+    const asked = 'Quand le port a-t-il rouvert ?';
+    const [{ read: moved }, { read: alone }] = [
+      await orderOf(asked, { a: 2.04, b: 2 }),
+      await orderOf(asked, { a: 2.04 }),
+    ];
+    expect(moved.answerable).toBe(alone.answerable);
   });
 });
 
