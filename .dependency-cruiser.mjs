@@ -112,7 +112,10 @@ export default {
     ...may(
       'discord',
       room('discord'),
-      [...GROUND, ANSWER, CITATION, room('wording'), '^src/records/records\\.ts$', '^src/operations/observer\\.ts$'],
+      [
+        ...[...GROUND, ANSWER, CITATION, room('wording'), '^src/records/records\\.ts$'],
+        ...['^src/operations/observer\\.ts$', '^src/articles/web/same-article\\.ts$'],
+      ],
       [room('articles'), room('ingest'), room('answering'), room('records')],
     ),
     ...may(

@@ -80,5 +80,7 @@ export function messageParts(message: Message): MessageParts {
     texts.push(text);
     left -= text.length;
   }
-  return { texts, addresses: addressesIn(texts) };
+  // The links of a card of ours are those of what it quotes: it is that which the card says.
+  const isOurs = message.author?.id === message.client.user.id;
+  return { texts, addresses: isOurs ? [] : addressesIn(texts) };
 }
