@@ -59,7 +59,7 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
     context: async () => ({ kind: 'unchanged', quotation: quoted }),
     search: async () => ({ matches: EXCERPTS, ...paged }),
     sources: async () => ({ articles: [CARD], ...paged }),
-    article: async () => ({ card: CARD, opening: quoted, inTime: [CARD], inTopic: [CARD] }),
+    article: async () => ({ card: CARD, opening: EXCERPTS[3]!, inTime: [CARD], inTopic: [CARD] }),
     quote: async () => quoted,
     verify: async () => ({
       ...{ verdict: 'altered', quotation: quoted },

@@ -72,6 +72,6 @@ it('says which question has to be replaced when none is answered as a scene need
   const answered = hostileLookups();
   const neverSilent = hostileLookups({ ask: (scope) => answered.ask(scope, 'une autre question') });
   await expect(makePreview(neverSilent, '1.2.3')).rejects.toThrow(
-    'no question of the preview shows sources that differ any more: put another one into test/preview/lines.ts',
+    'scene single, fr: no question of the preview is answered with one excerpt any more: put another one into test/preview/lines.ts',
   );
 });
