@@ -154,7 +154,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
       .filter(({ excerpt }) => sound.has(excerpt));
     const candidates = verified.map(({ excerpt }, index) => ({ ...excerpt, rank: index + 1 }));
     const first = candidates[0];
-    const unanswered = { candidates, answerable, read, nearest: nearestArticles(candidates, passages) };
+    const unanswered = { candidates, answerable, read, nearest: nearestArticles(question, candidates, passages) };
     if (first === undefined || answerable < reader.calibration.leastAnswerable) {
       const speaking = isKeywords(question) ? await verify(speakingOf(question, passages, SHOWN)) : [];
       if (speaking.length > 0) {

@@ -2,6 +2,8 @@
 import type { ArticleCard } from '../articles/article.js';
 import type { Excerpt } from './reader/excerpt.js';
 import type { FoundPassage } from './reader/excerpts.js';
+import { hasEveryName } from './reader/names-met.js';
+import type { Question } from './reader/question.js';
 
 const MOST = 3;
 
@@ -15,9 +17,20 @@ const MOST = 3;
  */
 const NEAR = 0.66;
 
-/** @param candidates the reader's best, in order */
-export function nearestArticles(candidates: readonly Excerpt[], passages: readonly FoundPassage[]): ArticleCard[] {
-  const near = new Set(passages.filter(({ dense }) => dense >= NEAR).map(({ article }) => article.id));
+/**
+ * An article is near that has a near passage, or every name of the question: in a corpus on one event its passages are
+ * less near than the best of an archive.
+ * @param candidates the reader's best, in order
+ */
+export function nearestArticles(
+  question: Question,
+  candidates: readonly Excerpt[],
+  passages: readonly FoundPassage[],
+): ArticleCard[] {
+  const hasNames = question.words.some(({ name }) => name);
+  const isNear = ({ dense, article }: FoundPassage): boolean =>
+    dense >= NEAR || (hasNames && hasEveryName(article, question));
+  const near = new Set(passages.filter(isNear).map(({ article }) => article.id));
   const found = new Map(candidates.map(({ article }) => [article.id, article]));
   return [...found.values()].filter(({ id }) => near.has(id)).slice(0, MOST);
 }

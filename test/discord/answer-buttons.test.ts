@@ -4,7 +4,7 @@ import type { Excerpt, Quotation } from '../../src/answering/reader/excerpt.js';
 import { VerbatimError } from '../../src/errors.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
-import { buttonLabels, buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { buttonLabels, buttonNamed, menuOf, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
 const EPHEMERAL = 1 << 6;
 const isPrivate = (message: Json): boolean => hasFlag(message.flags, EPHEMERAL);
@@ -74,6 +74,12 @@ const press = (message: Json, label: string, setting = {}) =>
   stage.discord.button(buttonNamed(message, label), message, setting);
 const pressed = async (message: Json, label: string, setting = {}): Promise<Json> =>
   stage.discord.answerTo(press(message, label, setting));
+
+/** What is chosen from the menu of a card, as one person sees it. */
+const choose = (message: Json, value: string, setting = {}) =>
+  stage.discord.choose(menuOf(message).id, value, message, setting);
+const chosen = async (message: Json, value: string, setting = {}): Promise<Json> =>
+  stage.discord.followUpTo(choose(message, value, setting));
 
 describe('the pages of an answer', () => {
   it('show further excerpts in place, labelled as less sure, and lead back', async () => {
@@ -216,7 +222,7 @@ describe('the pages of an answer', () => {
       },
     );
     await pressed(card, 'Plus d’extraits');
-    await pressed(card, 'Contexte');
+    await chosen(card, '1');
     expect(asked).toEqual(Array(2).fill({ corpus: null, outlet: 'AFP', from: '2022-01-13' }));
   });
 
@@ -232,7 +238,7 @@ describe('the pages of an answer', () => {
 
   it('are none where nothing is behind the answer', async () => {
     const alone = anAnswer(excerpts.slice(0, 1));
-    expect(buttonLabels(await ask({}, { ask: async () => alone }))).toEqual(['Contexte', 'Utile', 'Pas utile']);
+    expect(buttonLabels(await ask({}, { ask: async () => alone }))).toEqual(['Phrases autour', 'Utile', 'Pas utile']);
   });
 });
 
@@ -240,22 +246,22 @@ describe('the context of an excerpt', () => {
   it('is its paragraph, with it in bold, for the person alone', async () => {
     const card = await ask();
     await stage.restart();
-    const context = await pressed(card, 'Contexte', { locale: 'en-US' });
+    const context = await chosen(card, '1', { locale: 'en-US' });
     expect(isPrivate(context)).toBe(true);
     expect(shownText(context)).toContain('The whole paragraph');
     expect(shownText(context)).toContain('«\u00a0Avant. **La phrase numéro 1 répond.** Après.\u00a0»');
-    expect(shownText(context)).toContain('**Article 1**');
+    expect(shownText(context)).toContain('Article 1 · ');
   });
 
   it('is that of an excerpt on a further page too', async () => {
     const second = await pressed(await ask(), 'Plus d’extraits');
-    expect(shownText(await pressed(second, 'Contexte'))).toContain('Avant. **La phrase numéro 4 répond.** Après.');
+    expect(shownText(await chosen(second, '4'))).toContain('Avant. **La phrase numéro 4 répond.** Après.');
   });
 
   it('says that the sentence stands at another place now, where it does', async () => {
     const paragraph = { ...anExcerpt('Avant. La phrase numéro 1 répond.'), highlight: [] };
     const moved = async () => ({ kind: 'moved' as const, quotation: paragraph });
-    const shown = shownText(await pressed(await ask({}, { ...articles(), context: moved }), 'Contexte'));
+    const shown = shownText(await chosen(await ask({}, { ...articles(), context: moved }), '1'));
     expect(shown).toContain('à un autre endroit.');
     expect(shown).toContain('Avant. La phrase numéro 1 répond.');
   });
@@ -263,10 +269,10 @@ describe('the context of an excerpt', () => {
   it('is said to be gone when its article is', async () => {
     const card = await ask();
     withdrawn = new Set(['article-1']);
-    expect(shownText(await pressed(card, 'Contexte'))).toContain(WITHDRAWN);
+    expect(shownText(await chosen(card, '1'))).toContain(WITHDRAWN);
     withdrawn = new Set();
     gone = new Set(['article-1']);
-    expect(shownText(await pressed(card, 'Contexte'))).toContain(GONE);
+    expect(shownText(await chosen(card, '1'))).toContain(GONE);
   });
 });
 
@@ -306,8 +312,9 @@ describe('a private answer', () => {
 
   it('is nobody else’s: not its pages, nor its sharing; once shared, its pages are', async () => {
     const card = await ask({ private: true });
-    for (const label of ['Plus d’extraits', 'Contexte', 'Utile', 'Partager']) {
-      const refused = await pressed(card, label, { other: true });
+    const others = ['Plus d’extraits', 'Utile', 'Partager'].map((label) => press(card, label, { other: true }));
+    for (const used of [...others, choose(card, '1', { other: true })]) {
+      const refused = await stage.discord.answerTo(used);
       expect(shownText(refused)).toBe('Seule la personne qui a posé la question peut utiliser ce bouton.');
       expect(isPrivate(refused)).toBe(true);
     }
@@ -339,8 +346,9 @@ describe('an abstention', () => {
     expect(isPrivate(nearest)).toBe(true);
     expect(shownText(nearest)).toContain('**Ceci n’est pas une réponse.**');
     expect(shownText(nearest)).toContain('La phrase **numéro 1** répond.');
-    expect(buttonLabels(nearest)).toEqual(['Contexte', 'Contexte', 'Contexte', 'Contexte', 'Contexte']);
-    expect(shownText(await pressed(nearest, 'Contexte'))).toContain('Avant.');
+    expect(buttonLabels(nearest)).toEqual([]);
+    expect(menuOf(nearest).options.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5']);
+    expect(shownText(await chosen(nearest, '2'))).toContain('Avant.');
   });
 
   it('is shared with what it said', async () => {
@@ -350,8 +358,11 @@ describe('an abstention', () => {
   });
 
   it('has no button for the nearest excerpts where nothing came near', async () => {
-    const none = async () => anAbstention('no-answer', { candidates: [] });
-    expect(buttonLabels(await ask({}, { ask: none }))).toEqual(['Utile', 'Pas utile']);
+    const none = async () => anAbstention('no-answer', { candidates: excerpts, nearest: [] });
+    const card = await ask({}, { ask: none });
+    expect(buttonLabels(card)).toEqual(['Utile', 'Pas utile']);
+    expect(shownText(card)).not.toContain('proches');
+    expect(shownText(card)).not.toContain('numéro');
   });
 
   it('has no buttons where nothing was looked for', async () => {
@@ -363,7 +374,7 @@ describe('an abstention', () => {
     await stage.records.changeSettings(stage.discord.world.guildId, { confidence: 'veryProbable' });
     const card = await stage.discord.answerTo(stage.discord.slash('ask', { question: 'Combien ?' }));
     expect(shownText(card)).toContain('Aucune réponse n’atteint la certitude demandée par ce serveur.');
-    expect(shownText(card)).toContain('- **Article 1**');
+    expect(shownText(card)).toContain('- Article 1 · ');
     expect(shownText(card)).not.toContain('numéro');
     expect(shownText(await pressed(card, 'Extraits les plus proches'))).toContain('**numéro 1**');
     const direct = await stage.discord.answerTo(
@@ -376,16 +387,17 @@ describe('an abstention', () => {
 describe('the card of what was taken for a search', () => {
   const searching = (passages = excerpts): Partial<Lookups> => ({
     ...articles(),
-    ask: async () => anAbstention('not-a-question', { kind: 'search', passages, candidates: excerpts }),
+    ask: async () =>
+      anAbstention('not-a-question', { kind: 'search', passages, candidates: excerpts, nearest: [anArticle()] }),
   });
 
   it('is headed as one, and shows passages with their citations and no probability', async () => {
     const card = await ask({}, searching());
     expect(shownText(card)).toContain('Pris comme une recherche\u00a0: les passages qui en parlent.');
     expect(shownText(card)).toContain('La phrase **numéro 1** répond.');
-    expect(shownText(card)).toContain('-# 1 · **Article 1**');
+    expect(shownText(card)).toMatch(/^-# 1 · Le Courrier des steppes · 13 janvier 2022\n-# Article 1 · /m);
     expect(shownText(card)).not.toMatch(/réponse (possible|probable|très)|consultés/);
-    expect(buttonLabels(card)).toEqual([...Array(5).fill('Contexte'), 'Plus d’extraits', 'Utile', 'Pas utile']);
+    expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile']);
   });
 
   it('turns its pages after a restart, none of which is called less sure', async () => {
@@ -397,7 +409,7 @@ describe('the card of what was taken for a search', () => {
     expect(shownText(second)).not.toContain('moins susceptibles');
     const back = await pressed(second, 'Précédents');
     expect(shownText(back)).toBe(shownText(card));
-    expect(shownText(await pressed(back, 'Contexte'))).toContain('Avant. **La phrase numéro 1 répond.**');
+    expect(shownText(await chosen(back, '1'))).toContain('Avant. **La phrase numéro 1 répond.**');
   });
 
   it('says which passages stand in their article no more, and what others say now', async () => {
@@ -445,8 +457,9 @@ describe('a button', () => {
   it('of a card that is kept no more says so, to the person alone', async () => {
     const card = await ask();
     await stage.records.forget(stage.discord.world.personId);
-    for (const label of ['Plus d’extraits', 'Contexte', 'Utile']) {
-      const said = await pressed(card, label);
+    const used = ['Plus d’extraits', 'Utile'].map((label) => press(card, label));
+    for (const one of [...used, choose(card, '1')]) {
+      const said = await stage.discord.answerTo(one);
       expect(shownText(said)).toContain(EXPIRED);
       expect(isPrivate(said)).toBe(true);
     }
@@ -484,7 +497,7 @@ describe('a button', () => {
     const said = await stage.discord.followUpTo(press(card, 'Plus d’extraits'));
     expect(shownText(said)).toContain('Trop de questions à la fois');
     expect(isPrivate(said)).toBe(true);
-    expect(shownText(await pressed(card, 'Contexte'))).toContain('Trop de questions à la fois');
+    expect(shownText(await chosen(card, '1'))).toContain('Trop de questions à la fois');
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -506,7 +519,7 @@ describe('a button', () => {
   it('shows no paragraph that is not what the context was made for, and logs it', async () => {
     const altered = { ...excerpts[0]!, text: 'Une autre phrase, aussi longue.' };
     const card = await ask({}, { ...articles(), context: async () => ({ kind: 'unchanged', quotation: altered }) });
-    const context = shownText(await pressed(card, 'Contexte'));
+    const context = shownText(await chosen(card, '1'));
     expect(context).not.toContain('Une autre phrase');
     expect(context).toContain(GONE);
     expect(stage.log.map(({ message }) => message)).toContain('excerpt dropped: not verbatim');
@@ -535,7 +548,7 @@ describe('a button', () => {
 it('a mention is answered with the same buttons, and they work after a restart', async () => {
   stage = await setTheStage(articles());
   const card = await stage.discord.replyTo(stage.discord.mention('combien ?'));
-  expect(buttonLabels(card)).toEqual([...Array(3).fill('Contexte'), 'Plus d’extraits', 'Utile', 'Pas utile']);
+  expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile']);
   await stage.restart();
   expect(shownText(await pressed(card, 'Plus d’extraits'))).toContain('page 2 sur 2');
 });

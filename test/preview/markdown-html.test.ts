@@ -18,6 +18,7 @@ it('draws bold, strike-through, code, channels, subtext, block quotes and lists 
     '<p>Un <strong>mot</strong> et <s>deux </s><s><strong>trois</strong></s></p>',
   );
   expect(drawn('`/ask` dans <#12>')).toBe('<p><code>/ask</code> dans <span class="mention">#actualités</span></p>');
+  expect(drawn('### Un titre\nA')).toBe('<h4>Un titre</h4><p>A</p>');
   expect(drawn('A\nB\n-# petit **gras**\n> cité\n- un\n- deux')).toBe(
     '<p>A\nB</p><small>petit <strong>gras</strong></small><blockquote>cité</blockquote>' +
       '<div class="item">un</div><div class="item">deux</div>',
@@ -42,6 +43,19 @@ it('refuses what it cannot draw: in a card of ours it is a slip', () => {
   expect(() => drawn('# Titre')).toThrow('the page cannot show heading');
   expect(() => drawn('<#13>')).toThrow('no channel has the id 13');
   expect(() => componentHtml({ type: 12 })).toThrow('the page cannot show a component of type 12');
+});
+
+it('draws a button beside a text, and a menu with its choices', () => {
+  const text = { type: 10, content: '-# AFP' };
+  const accessory = { type: 2, style: 5, label: 'Lire', url: 'https://example.org/' };
+  expect(componentHtml({ type: 9, components: [text], accessory }).markup).toContain(
+    '<div class="section"><div><div class="text"><small>AFP</small></div></div><a class="button" href="https://example.org/"',
+  );
+  const options = [{ label: 'Extrait 1', value: '1', description: '<AFP>' }];
+  const menu = { type: 3, custom_id: 'v1:context:a', placeholder: 'Phrases autour', options };
+  const drawnMenu = componentHtml({ type: 1, components: [menu] }).markup;
+  expect(drawnMenu).toContain('<div class="row"><details class="menu"><summary>Phrases autour');
+  expect(drawnMenu).toContain('<div class="choice">Extrait 1<small>&lt;AFP&gt;</small></div>');
 });
 
 it('draws the edge of a card in its colour, and buttons that cannot be pressed as such', () => {

@@ -223,6 +223,12 @@ export interface Played {
 /** @throws Error when a scene does not show what it is there for */
 export async function playAll(on: Stage): Promise<readonly Played[]> {
   const played: Played[] = [];
-  for (const one of SCENES) played.push({ scene: one, takes: await one.play(on, LINES[on.language]) });
+  for (const one of SCENES) {
+    const takes = await one.play(on, LINES[on.language]).catch((cause: unknown) => {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`scene ${one.kind}, ${on.language}: ${why}`, { cause });
+    });
+    played.push({ scene: one, takes });
+  }
   return played;
 }

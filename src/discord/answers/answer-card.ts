@@ -1,5 +1,5 @@
 /** Answers, searches and abstentions as cards. An excerpt is shown whole or not at all. */
-import type { APIContainerComponent } from 'discord.js';
+import type { APIContainerComponent, APITextDisplayComponent } from 'discord.js';
 import { type Certainty, certaintyOf } from '../../answering/certainty.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
 import { openQuotations } from '../../text/sentences/open-quotations.js';
@@ -76,7 +76,7 @@ function askedLines({ question, understood, language }: AnswerCardOptions): (str
   return [isSaid ? null : questionHeading(question), small(ANSWER_WORDING[language].understood(typedLine(understood)))];
 }
 
-function headOf(head: PagedHead, at: AnswerPage, options: AnswerCardOptions): CardPart {
+function headOf(head: PagedHead, at: AnswerPage, options: AnswerCardOptions): APITextDisplayComponent {
   const { page, pages, excerpts } = at;
   const { language, filter } = options;
   const wording = DISCORD_WORDING[language];
@@ -101,7 +101,7 @@ function headOf(head: PagedHead, at: AnswerPage, options: AnswerCardOptions): Ca
   );
 }
 
-/** A page with what stands between its head and its actions. */
+/** A page with what stands between its head and its actions: the first of that parts it from the head, if there is one. */
 function pageCard(
   head: PagedHead,
   page: AnswerPage,
@@ -110,8 +110,9 @@ function pageCard(
   around: readonly ShownExcerpt[],
 ): APIContainerComponent {
   const certainty = certaintyShown(head, page);
+  const above = headOf(head, page, options);
   return container(
-    [headOf(head, page, options), ...parts, ...pageActions(page, around, options)],
+    [...(above.content === '' ? parts.slice(1) : [above, ...parts]), ...pageActions(page, around, options)],
     certainty === null ? undefined : COLOURS[certainty],
   );
 }

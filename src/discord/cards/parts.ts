@@ -46,7 +46,9 @@ export const controls = (...buttons: APIButtonComponent[]): CardPart[] => foot(.
 /** A row with a menu, from which one of the options is chosen. @param customId as `customId` makes it, without an argument: that is the value */
 export const menu = (customId: string, placeholder: string, options: APISelectMenuOption[]): CardPart => ({
   type: ComponentType.ActionRow,
-  components: [{ type: ComponentType.StringSelect, custom_id: customId, placeholder, options }],
+  components: [
+    { type: ComponentType.StringSelect, custom_id: customId, placeholder, min_values: 1, max_values: 1, options },
+  ],
 });
 
 /** @param customId as `customId` makes it */
