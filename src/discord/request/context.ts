@@ -4,6 +4,8 @@ import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
+import type { CommandMentions } from '../help/command-mentions.js';
+import type { ExampleQuestions } from '../help/example-questions.js';
 import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
 import type { Cooldowns } from './cooldown.js';
@@ -33,6 +35,10 @@ export interface BotServices {
 /** A bot while it runs. */
 export interface RunningBot extends BotServices {
   readonly catalogue: TitleCatalogue;
+  /** Commands that can be clicked. */
+  readonly mentions: CommandMentions;
+  /** Questions that are answered. */
+  readonly examples: ExampleQuestions;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
   readonly isStopping: () => boolean;
@@ -41,6 +47,8 @@ export interface RunningBot extends BotServices {
 export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
   readonly catalogue: TitleCatalogue;
+  readonly mentions: CommandMentions;
+  readonly examples: ExampleQuestions;
   readonly origin: Origin;
   /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
@@ -51,7 +59,10 @@ export interface CommandContext extends BotServices {
 /** Between the name of an article's corpus and its id there, where several corpora are asked together. */
 const AFTER_CORPUS = ':';
 
-export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
+export function contextFor(
+  parts: BotServices & Pick<CommandContext, 'catalogue' | 'mentions' | 'examples'>,
+  origin: Origin,
+): CommandContext {
   const { mainCorpus } = parts;
   const { sees } = origin;
   return {
