@@ -79,7 +79,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correc
   const catalogue = createTitleCatalogue(lookups, log, now);
   const isStopping = (): boolean => stopping;
   const mentions = createCommandMentions(parts.commands, log);
-  const examples = createExampleQuestions({ lookups: unasked, catalogue, log, isStopping });
+  const examples = createExampleQuestions({ lookups: unasked, log, isStopping });
   const shared = { ...parts, observer, catalogue, mentions, examples, cooldowns: createCooldowns(now), isStopping };
   const unfollow = [followGuilds(client, shared), followCorpus(client, shared)];
   const dispatch = createDispatch(shared);

@@ -1,6 +1,6 @@
 /**
- * Questions of ours that a corpus answers, about people of its newest articles: each is asked before it is shown. Refuses
- * one whose answer is not probable, or does not name the person.
+ * Questions of ours that a corpus answers: who somebody is of its newest articles. Each is asked before it is shown; refuses
+ * one whose answer is not probable, or does not itself say what the person is.
  */
 import { LRUCache } from 'lru-cache';
 import { isSureEnough } from '../../answering/certainty.js';
@@ -10,14 +10,15 @@ import { fold } from '../../text/fold.js';
 import type { Language } from '../../text/language.js';
 import { peopleIn } from '../../text/names/people.js';
 import { describeForLog } from '../failures/failure.js';
-import type { TitleCatalogue } from '../request/catalogue.js';
 import type { BotLog } from '../request/context.js';
 import { HELP_WORDING } from '../wording/help-wording.js';
 
-/** Articles that names are looked for in. */
-const NEWEST_READ = 20;
+/** Pages of the newest articles that names are looked for in. */
+const PAGES_READ = 2;
 /** People that are asked about, in each language. */
 const MOST_PEOPLE = 8;
+/** Examples that are shown, in each language. */
+const MOST_EXAMPLES = 2;
 /** Corpora whose examples are kept: those in use, where every server has its own. */
 const CORPORA_KNOWN = 16;
 
@@ -46,8 +47,7 @@ interface Known {
 }
 
 interface Parts {
-  readonly lookups: Pick<Lookups, 'about' | 'ask' | 'reading'>;
-  readonly catalogue: Pick<TitleCatalogue, 'articles' | 'refresh'>;
+  readonly lookups: Pick<Lookups, 'about' | 'ask' | 'reading' | 'sources'>;
   readonly log: Pick<BotLog, 'info'>;
   readonly isStopping: () => boolean;
 }
@@ -58,7 +58,7 @@ const corpusOf = (key: string): string | null => key || null;
 
 const lastName = (name: string): string => fold(name.split(' ').at(-1)!);
 
-export function createExampleQuestions({ lookups, catalogue, log, isStopping }: Parts): ExampleQuestions {
+export function createExampleQuestions({ lookups, log, isStopping }: Parts): ExampleQuestions {
   const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
   const waiting = new Set<string>();
   let work = Promise.resolve();
@@ -74,15 +74,16 @@ export function createExampleQuestions({ lookups, catalogue, log, isStopping }: 
 
   /** Those of the newest articles first, each once. */
   async function people(corpus: string | null): Promise<Person[]> {
-    await catalogue.refresh(corpus);
-    const dated = (await catalogue.articles(corpus)).filter(({ date }) => date !== null);
-    const newest = dated.toSorted((a, b) => b.date!.localeCompare(a.date!)).slice(0, NEWEST_READ);
     const found = new Map<string, Person>();
-    for (const card of newest) {
-      if (isStopping()) break;
-      for (const person of await named(corpus, card)) {
-        if (!found.has(lastName(person.name))) found.set(lastName(person.name), person);
+    for (let page = 1; page <= PAGES_READ; page += 1) {
+      const { articles, pages } = await lookups.sources({ corpus }, page);
+      for (const card of articles) {
+        if (isStopping()) return [];
+        for (const person of await named(corpus, card)) {
+          if (!found.has(lastName(person.name))) found.set(lastName(person.name), person);
+        }
       }
+      if (page >= pages) break;
     }
     return [...found.values()];
   }
@@ -90,24 +91,19 @@ export function createExampleQuestions({ lookups, catalogue, log, isStopping }: 
   async function tried(corpus: string | null, question: string, name: string): Promise<ExampleQuestion | null> {
     const { status, confidence, excerpts } = await lookups.ask({ corpus }, question);
     if (status !== 'answered' || !isSureEnough(confidence, 'probable')) return null;
-    return fold(excerpts[0]?.text ?? '').includes(lastName(name)) ? { question, confidence } : null;
+    const { text } = excerpts[0]!;
+    const said = [...peopleIn(text, 'fr'), ...peopleIn(text, 'en')].map(lastName);
+    return said.includes(lastName(name)) ? { question, confidence } : null;
   }
 
-  /** One of each kind, where that can be; of different people. */
   async function examples(corpus: string | null, all: readonly Person[], language: Language) {
     const own = all.filter((person) => person.language === language);
     const others = all.filter((person) => person.language !== language);
-    let left = [...own, ...others].slice(0, MOST_PEOPLE);
     const found: ExampleQuestion[] = [];
-    for (const question of HELP_WORDING[language].questions) {
-      for (const person of left) {
-        if (isStopping()) return found;
-        const example = await tried(corpus, question(person.name), person.name);
-        if (example === null) continue;
-        found.push(example);
-        left = left.filter((one) => one !== person);
-        break;
-      }
+    for (const { name } of [...own, ...others].slice(0, MOST_PEOPLE)) {
+      if (found.length === MOST_EXAMPLES || isStopping()) break;
+      const example = await tried(corpus, HELP_WORDING[language].whoIs(name), name);
+      if (example !== null) found.push(example);
     }
     return found;
   }

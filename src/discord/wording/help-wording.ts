@@ -12,8 +12,7 @@ const fr = {
   /** Questions that the articles answer. */
   examples: (questions: readonly string[]) =>
     `Par exemple\u00a0: ${questions.map((question) => `«\u00a0${question}\u00a0»`).join(' ou ')}`,
-  /** Kinds of questions about somebody who is in the news. */
-  questions: [(name: string) => `Qui est ${name}\u00a0?`, (name: string) => `Qu’a dit ${name}\u00a0?`],
+  whoIs: (name: string) => `Qui est ${name}\u00a0?`,
   commands: (mention: Mention) => [
     `- ${mention('ask')} une question\u00a0; ou mentionnez-moi, répondez à un de mes messages (avec mention), écrivez-moi en privé`,
     `- ${mention('compare')} ce que disent les sources, côte à côte`,
@@ -32,7 +31,7 @@ const en: typeof fr = {
   start: (mention) =>
     `Ask me a question, by mentioning me or with ${mention('ask')}: I answer with exact sentences from my articles, each with its source, or say that I found no answer. I write nothing of my own.`,
   examples: (questions) => `For example: ${questions.map((question) => `“${question}”`).join(' or ')}`,
-  questions: [(name) => `Who is ${name}?`, (name) => `What did ${name} say?`],
+  whoIs: (name) => `Who is ${name}?`,
   commands: (mention) => [
     `- ${mention('ask')} a question; or mention me, reply to one of my messages (with a mention), send me a direct message`,
     `- ${mention('compare')} what the sources say, side by side`,
