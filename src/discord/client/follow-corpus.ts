@@ -5,8 +5,8 @@
 import { ActivityType, type Client, Events, Status } from 'discord.js';
 import type { Lookups } from '../../answering/lookup/lookup.js';
 import { describeForLog } from '../failures/failure.js';
-import type { CommandMentions } from '../help/command-mentions.js';
-import type { ExampleQuestions } from '../help/example-questions.js';
+import type { RenewedMentions } from '../help/command-mentions.js';
+import type { RenewedExamples } from '../help/example-questions.js';
 import type { BotLog } from '../request/context.js';
 import { statusWords } from '../wording/help-wording.js';
 
@@ -15,8 +15,8 @@ const LOOK_EVERY_MS = 5 * 60 * 1000;
 
 interface Followed {
   readonly lookups: Pick<Lookups, 'about'>;
-  readonly mentions: Pick<CommandMentions, 'renew'>;
-  readonly examples: Pick<ExampleQuestions, 'renew'>;
+  readonly mentions: Pick<RenewedMentions, 'renew'>;
+  readonly examples: Pick<RenewedExamples, 'renew'>;
   readonly log: Pick<BotLog, 'warn'>;
   readonly isStopping: () => boolean;
 }

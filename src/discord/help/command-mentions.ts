@@ -1,10 +1,10 @@
 /** Commands in a text, to be clicked where Discord's id of them is known. */
 import { ApplicationCommandType, type Client } from 'discord.js';
-import type { Language } from '../../text/language.js';
 import { registeredAt, registeredIn } from '../client/registered.js';
 import { describeForLog } from '../failures/failure.js';
 import type { Command } from '../request/command.js';
 import type { BotLog } from '../request/context.js';
+import type { CommandMentions } from './help.js';
 
 /** Servers whose own commands are looked at where some are not registered everywhere: each takes a request. */
 const MOST_SERVERS = 25;
@@ -12,12 +12,7 @@ const MOST_SERVERS = 25;
 /** By the name of the command. */
 type Ids = ReadonlyMap<string, string>;
 
-export interface CommandMentions {
-  /**
-   * @param guild null in a direct message
-   * @param name in English
-   */
-  mention(name: string, language: Language, guild: string | null): string;
+export interface RenewedMentions extends CommandMentions {
   /** Asks Discord which commands are registered, and by which id. Never rejects. */
   renew(client: Client<true>): Promise<void>;
 }
@@ -25,7 +20,7 @@ export interface CommandMentions {
 const idsOf = (registered: Awaited<ReturnType<typeof registeredAt>>): Ids =>
   new Map(registered.flatMap(({ type, name, id }) => (type === ApplicationCommandType.ChatInput ? [[name, id]] : [])));
 
-export function createCommandMentions(commands: readonly Command[], log: Pick<BotLog, 'warn'>): CommandMentions {
+export function createCommandMentions(commands: readonly Command[], log: Pick<BotLog, 'warn'>): RenewedMentions {
   const data = commands.map((command) => command.data).filter(({ type }) => type !== ApplicationCommandType.Message);
   const inFrench = new Map(data.map(({ name, name_localizations }) => [name, name_localizations?.fr ?? name]));
   let everywhere: Ids = new Map();

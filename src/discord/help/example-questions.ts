@@ -12,6 +12,7 @@ import { peopleIn } from '../../text/names/people.js';
 import { describeForLog } from '../failures/failure.js';
 import type { BotLog } from '../request/context.js';
 import { HELP_WORDING } from '../wording/help-wording.js';
+import type { ExampleQuestion, ExampleQuestions } from './help.js';
 
 /** Pages of the newest articles that names are looked for in. */
 const PAGES_READ = 2;
@@ -22,15 +23,7 @@ const MOST_EXAMPLES = 2;
 /** Corpora whose examples are kept: those in use, where every server has its own. */
 const CORPORA_KNOWN = 16;
 
-export interface ExampleQuestion {
-  readonly question: string;
-  /** As of its answer. */
-  readonly confidence: number;
-}
-
-export interface ExampleQuestions {
-  /** At once; none where none are found yet, which then begins, or where there are none. */
-  of(corpus: string | null, language: Language): readonly ExampleQuestion[];
+export interface RenewedExamples extends ExampleQuestions {
   /** Looks for those of a corpus, and of each that is known and has changed. Never rejects. */
   renew(corpus: string | null): Promise<void>;
 }
@@ -58,7 +51,7 @@ const corpusOf = (key: string): string | null => key || null;
 
 const lastName = (name: string): string => fold(name.split(' ').at(-1)!);
 
-export function createExampleQuestions({ lookups, log, isStopping }: Parts): ExampleQuestions {
+export function createExampleQuestions({ lookups, log, isStopping }: Parts): RenewedExamples {
   const known = new LRUCache<string, Known>({ max: CORPORA_KNOWN });
   const waiting = new Set<string>();
   let work = Promise.resolve();

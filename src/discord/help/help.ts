@@ -1,14 +1,33 @@
 /** What `/help` and a mention without words say. Waits for nothing: what is not known yet is left out. */
 import { isSureEnough } from '../../answering/certainty.js';
+import type { Language } from '../../text/language.js';
 import { asMarkdown } from '../markdown/escape.js';
 import type { Origin } from '../request/origin.js';
 import { HELP_WORDING } from '../wording/help-wording.js';
-import type { CommandMentions } from './command-mentions.js';
-import type { ExampleQuestions } from './example-questions.js';
 
-export interface HelpParts {
-  readonly mentions: Pick<CommandMentions, 'mention'>;
-  readonly examples: Pick<ExampleQuestions, 'of'>;
+export interface CommandMentions {
+  /**
+   * A command, to be clicked where Discord's id of it is known.
+   * @param guild null in a direct message
+   * @param name in English
+   */
+  mention(name: string, language: Language, guild: string | null): string;
+}
+
+export interface ExampleQuestion {
+  readonly question: string;
+  /** As of its answer. */
+  readonly confidence: number;
+}
+
+export interface ExampleQuestions {
+  /** At once; none where none are found yet, which then begins, or where there are none. */
+  of(corpus: string | null, language: Language): readonly ExampleQuestion[];
+}
+
+interface HelpParts {
+  readonly mentions: CommandMentions;
+  readonly examples: ExampleQuestions;
   /** What the bot was started on. */
   readonly mainCorpus: string;
 }
