@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { buttonNamed, shownText } from '../discord/bot-on-double.js';
 import { type DiscordDouble, startDiscordDouble } from '../discord-double/double.js';
@@ -114,10 +115,30 @@ describe('npm start with a token', () => {
 });
 
 describe('npm run register', () => {
-  it('says which commands Discord took', async () => {
-    const { status, stdout, stderr } = await place.run('register', [], settings());
-    expect(stdout).toMatch(/^Verbatim: \/ask.* registered everywhere\n$/);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const register = (...args: string[]) => place.run('register', args, settings());
+
+  it('says in one line each what it did: which commands Discord took, which are gone and where', async () => {
+    const { guildId } = discord.world;
+    const first = await register('--guild', guildId);
+    const names = first.stdout.split(': ').at(-1);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(first.stdout).toBe(`Verbatim: registered ${commands.length} in the server ${guildId}: ${names}`);
+    expect(names).toMatch(/^\/ask, .*Find sources, .*\n$/);
+    expect((await register()).stdout).toBe(
+      `Verbatim: registered ${commands.length} everywhere: ${names}` +
+        `Verbatim: removed ${commands.length} in the server Rédaction ${guildId}: ${names}`,
+    );
+    const twice = (await register('--guild', guildId)).stdout.split('\n')[1];
+    expect(twice).toMatch(/^Verbatim: registered everywhere too, so that this server lists them twice: \/ask, /);
+    expect(twice).toContain(`\`npm run register -- --guild ${guildId} --only\` those of this server`);
+    expect((await register('--guild', guildId, '--only')).stdout).toContain(
+      `Verbatim: removed ${commands.length} everywhere: ${names}`,
+    );
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('needs the server that alone is to have the commands', async () => {
+    expectFailure(await register('--only'), 2, /--only needs --guild; usage: npm run register/);
   });
 
   it('says that it needs a token', async () => {

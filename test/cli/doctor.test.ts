@@ -64,12 +64,56 @@ describe('npm run doctor', () => {
   it('says that commands are to be registered', async () => {
     expect(await examined()).toMatchObject({
       status: 1,
-      commands: expect.stringMatching(/^WRONG: not registered: ask, .*; run `npm run register`$/),
+      commands: expect.stringMatching(/^WRONG: not registered: \/ask, .*; run `npm run register`$/),
     });
   });
 
   it('is content with commands that are registered in the server alone', async () => {
     await register('--guild', discord.world.guildId);
+    expect(await examined()).toMatchObject({ status: 0, commands: `OK: ${commands.length} registered` });
+  });
+
+  it('says which commands are listed twice, where, and how that ends', async () => {
+    const { guildId } = discord.world;
+    await register('--guild', guildId);
+    await register();
+    expect(await examined()).toMatchObject({ status: 0, commands: `OK: ${commands.length} registered` });
+    discord.commands.set(guildId, discord.commands.get('')?.filter(({ name }) => name === 'ask') ?? []);
+    expect(await examined()).toMatchObject({
+      status: 0,
+      commands:
+        `NOTE: listed twice in Rédaction (${guildId}), where they are registered beside those of everywhere: /ask; ` +
+        '`npm run register` removes them there',
+    });
+  });
+
+  it('says which commands are those of another version, and which this one does not know', async () => {
+    await register();
+    const registered = discord.commands.get('') ?? [];
+    const changed = (name: string, change: object) => {
+      discord.commands.set(
+        '',
+        registered.map((one) => (one.name === name ? { ...one, ...change } : one)),
+      );
+    };
+    const everywhere = /^WRONG: registered everywhere as another version has them: (.+); run `npm run register`$/;
+    for (const [name, change] of [
+      ['ask', { description_localizations: { fr: 'Pose une question' } }],
+      ['ask', { options: [] }],
+      ['ask', { contexts: [0] }],
+      ['settings', { default_member_permissions: null }],
+    ] as const) {
+      changed(name, change);
+      const { status, commands: says } = (await examined()) as unknown as { status: number; commands: string };
+      expect([status, everywhere.exec(says)?.[1]]).toEqual([1, `/${name}`]);
+    }
+    changed('ask', { name: 'old' });
+    const found = await examined();
+    expect(found).toMatchObject({
+      status: 1,
+      commands: 'WRONG: registered everywhere, not known to this version: /old; run `npm run register`',
+    });
+    await register();
     expect(await examined()).toMatchObject({ status: 0, commands: `OK: ${commands.length} registered` });
   });
 

@@ -38,6 +38,8 @@ export interface DiscordDouble {
   readonly requests: readonly RecordedRequest[];
   /** What Discord would have refused; tests end with none. */
   readonly violations: readonly string[];
+  /** What is registered, by the id of the server; by the empty one what is registered everywhere. */
+  readonly commands: Map<string, Json[]>;
   fail(fault: Fault): void;
   /** The first request, past or to come, that `wanted` takes. */
   request(wanted: (request: RecordedRequest) => boolean, what: string): Promise<RecordedRequest>;
@@ -168,6 +170,7 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     apiUrl: `http://127.0.0.1:${port}/api`,
     token: state.token,
     violations: state.violations,
+    commands: state.commands,
     ...{ world, gateway, requests, request, message },
     fail: rest.addFault,
     delete: (id) => deleteMessage(state, id),

@@ -1,7 +1,7 @@
 /** What keeps the bot from working on Discord: token, intents, commands, permissions. Registers and invites nothing. */
 import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
-import { type CheckUp, checkUp } from '../../discord/client/check-up.js';
+import { type CheckUp, type CommandFaults, checkUp } from '../../discord/client/check-up.js';
 import { type CheckResult, failed, note, ok, wrong } from '../terminal/check-results.js';
 
 /** How the bot stands with Discord, and the link that invites it where there is one. */
@@ -16,7 +16,7 @@ export async function checkDiscord({ discordToken: token, discordApiUrl: apiUrl 
     return [
       ok('token', `of the application ${found.application}`),
       intents(found),
-      registered(found),
+      ...registered(found),
       ...servers(found),
       note('invite', found.invitation),
     ];
@@ -31,9 +31,31 @@ function intents({ privileged }: CheckUp): CheckResult {
   return note('intents', says);
 }
 
-function registered({ unregistered }: CheckUp): CheckResult {
-  if (unregistered.length === 0) return ok('commands', `${commands.length} registered`);
-  return wrong('commands', `not registered: ${unregistered.join(', ')}; run \`npm run register\``);
+function registered({ unregistered, commandFaults }: CheckUp): CheckResult[] {
+  const found = commandFaults.flatMap(faults);
+  if (unregistered.length > 0) {
+    found.unshift(wrong('commands', `not registered: ${unregistered.join(', ')}; run \`npm run register\``));
+  }
+  return found.length === 0 ? [ok('commands', `${commands.length} registered`)] : found;
+}
+
+/** One line each. What is listed twice works: it is worth knowing. */
+function faults({ server, outdated, unknown, twice }: CommandFaults): CheckResult[] {
+  const place = server === null ? 'everywhere' : `in ${server.name} (${server.id})`;
+  const again = `run \`npm run register${server === null ? '' : ` -- --guild ${server.id}`}\``;
+  const all: readonly (readonly [readonly string[], CheckResult])[] = [
+    [outdated, wrong('commands', `registered ${place} as another version has them: ${outdated.join(', ')}; ${again}`)],
+    [unknown, wrong('commands', `registered ${place}, not known to this version: ${unknown.join(', ')}; ${again}`)],
+    [
+      twice,
+      note(
+        'commands',
+        `listed twice ${place}, where they are registered beside those of everywhere: ${twice.join(', ')}; ` +
+          '`npm run register` removes them there',
+      ),
+    ],
+  ];
+  return all.flatMap(([names, result]) => (names.length === 0 ? [] : [result]));
 }
 
 function servers({ servers: all }: CheckUp): CheckResult[] {

@@ -1,7 +1,7 @@
 /** The rows below an answer, two at most: which excerpt to read around, and all else. They do nothing here. */
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { Language } from '../../text/language.js';
-import { button, type CardPart, foot, menu, row } from '../cards/parts.js';
+import { button, type CardPart, foot, link, menu, row } from '../cards/parts.js';
 import { sourceWords } from '../markdown/citation.js';
 import { type CardPage, pageControls, shareControl } from '../messages/card-buttons.js';
 import { customId } from '../request/custom-id.js';
@@ -17,6 +17,8 @@ export interface ActionOptions {
   readonly shareable: boolean;
   /** Whether it has a button for a thread of its own. */
   readonly discuss: boolean;
+  /** Of the question in the reading room; null where it is not to be found there, or not to be shown. */
+  readonly questionUrl: string | null;
 }
 
 export type Ranked = Pick<Quotation, 'article'> & { readonly rank: number };
@@ -43,13 +45,13 @@ function votes(id: string, language: Language) {
   return [button(customId('vote', id, 'up'), helpful), button(customId('vote', id, 'down'), notHelpful)];
 }
 
-/**
- * Below a page of an answer or a search. Its row has five places: three buttons are there at most on a public card, four
- * on a private one, so that a way to go on with the answer elsewhere finds place behind them.
- */
+/** To the same question in the reading room. */
+const toRoom = ({ questionUrl, language }: ActionOptions) => link(questionUrl, ANSWER_WORDING[language].openQuestion);
+
+/** Below a page of an answer or a search. Its row has five places: a private card has no thread, a public one is shared. */
 export function pageActions(page: CardPage, around: readonly Ranked[], options: ActionOptions): CardPart[] {
   const { id, language, shareable, discuss } = options;
-  if (id === null) return [];
+  if (id === null) return foot(...row(...toRoom(options)));
   const isFirst = page.page === 1;
   const turns =
     isFirst && page.pages > 1
@@ -60,13 +62,16 @@ export function pageActions(page: CardPage, around: readonly Ranked[], options: 
     ...(isFirst ? votes(id, language) : []),
     ...(isFirst && discuss ? [button(customId('discuss', id), THREAD_WORDING[language].discuss)] : []),
     ...(shareable ? shareControl(ANSWER.kind, id, language) : []),
+    ...toRoom(options),
   );
   return foot(...aroundRow(around, options), ...last);
 }
 
 /** Below an abstention. @param hasNearest whether there are excerpts to show that came near */
-export function abstentionActions(hasNearest: boolean, { id, language, shareable }: ActionOptions): CardPart[] {
-  if (id === null) return [];
+export function abstentionActions(hasNearest: boolean, options: ActionOptions): CardPart[] {
+  const { id, language, shareable } = options;
+  if (id === null) return foot(...row(...toRoom(options)));
   const show = hasNearest ? [button(customId('nearest', id), ANSWER_WORDING[language].showNearest)] : [];
-  return foot(...row(...show, ...votes(id, language), ...(shareable ? shareControl(ANSWER.kind, id, language) : [])));
+  const share = shareable ? shareControl(ANSWER.kind, id, language) : [];
+  return foot(...row(...show, ...votes(id, language), ...share, ...toRoom(options)));
 }

@@ -27,7 +27,7 @@ import type { ShownExcerpt } from './answer-view.js';
 type FoundStatus = Exclude<CitationStatus, { readonly kind: 'gone' | 'withdrawn' }>;
 
 /** What drawing takes: it asks nothing of whoever pressed a button. */
-type Drawing = Pick<CommandContext, 'lookups' | 'links' | 'log'>;
+type Drawing = Pick<CommandContext, 'lookups' | 'links' | 'linkToQuestion' | 'log'>;
 
 /** Excerpts as they stand in the articles now, in order; those that no longer do, with the reason. */
 async function restore(
@@ -64,13 +64,18 @@ export function currentHighlight(
   return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
 }
 
-const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links }: Drawing) =>
+const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links, linkToQuestion }: Drawing) =>
   ({
     id,
     language,
     question: state.question === null ? null : { words: state.question, isSmall: state.isSmall },
     filter: state.scope,
     linkOf: links(state.scope.corpus),
+    // What was asked in private has no address where others read it, not even once it is shared.
+    questionUrl:
+      state.question === null || state.understood !== null || (card.private && card.shared)
+        ? null
+        : linkToQuestion(state.scope, state.question),
     shareable: card.private && !card.shared,
     discuss: state.discuss,
     understood: state.understood,
@@ -171,5 +176,5 @@ export const answerButtons: readonly Button[] = [
   privateButton('nearest', nearestMessage),
   vote,
   discuss,
-  shareButton(ANSWER, (card, context) => pageMessage({ ...card, private: false }, 1, context)),
+  shareButton(ANSWER, (card, context) => pageMessage({ ...card, shared: true }, 1, context)),
 ];

@@ -44,7 +44,7 @@ const storedExcerpt = (excerpt: ShownExcerpt): StoredExcerpt => ({
 });
 
 export async function answerMessage(request: AnswerRequest, context: CommandContext): Promise<OutgoingMessage> {
-  const { lookups, links, origin, log } = context;
+  const { lookups, links, linkToQuestion, origin, log } = context;
   const { filter } = request;
   const after = await earlierQuestions(request.replied, filter.corpus, context);
   const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED, after });
@@ -57,6 +57,8 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     linkOf: links(filter.corpus),
     question: { words: request.question, isSmall },
     filter,
+    // A question that leans on others would be another one there.
+    questionUrl: answer.understood === null ? linkToQuestion(filter, request.question) : null,
     id,
     shareable: request.private,
     discuss: request.discuss,

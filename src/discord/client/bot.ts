@@ -1,10 +1,13 @@
 /** The Discord front end: one connection to the gateway and what listens on it. Nothing happens before `start`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
+import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
+import { createCommandMentions } from '../help/command-mentions.js';
+import { createExampleQuestions } from '../help/example-questions.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
 import { rememberClosedChannels } from '../request/closed-channels.js';
 import type { Command } from '../request/command.js';
@@ -12,6 +15,7 @@ import type { BotServices } from '../request/context.js';
 import { createCooldowns } from '../request/cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
+import { followCorpus } from './follow-corpus.js';
 import { followGuilds } from './guilds.js';
 import { INTENTS } from './invitation.js';
 import { timeResponses } from './response-times.js';
@@ -31,6 +35,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly now?: () => number;
   /** Waits, until the signal says otherwise; left out: the computer's clock. */
   readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** The same look-ups for questions that nobody asked, which are not counted; left out: those that are. */
+  readonly unasked?: Lookups;
   /** How fast messages are corrected; left out: as the corrector says. */
   readonly correctionPace?: CorrectionPace;
 }
@@ -67,7 +73,7 @@ const sleep: NonNullable<BotParts['pause']> = (milliseconds, signal) => wait(mil
 
 export function createBot(given: BotParts): Bot {
   const { token, apiUrl, shard = ALONE, now = Date.now, pause = sleep, correctionPace, ...parts } = given;
-  const { log, lookups, observer = UNOBSERVED } = parts;
+  const { log, lookups, unasked = lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
   const stoppingNow = new AbortController();
@@ -78,12 +84,15 @@ export function createBot(given: BotParts): Bot {
     running.add(entry);
   };
   const catalogue = createTitleCatalogue(lookups, log, now);
+  const isStopping = (): boolean => stopping;
+  const mentions = createCommandMentions(parts.commands, log);
+  const examples = createExampleQuestions({ lookups: unasked, log, isStopping });
   const shared = {
-    ...{ ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping },
+    ...{ ...parts, observer, catalogue, mentions, examples, cooldowns: createCooldowns(now), isStopping },
     closedChannels: rememberClosedChannels(now),
     pause: (milliseconds: number) => pause(milliseconds, stoppingNow.signal).catch(() => undefined),
   };
-  const unfollow = followGuilds(client, shared);
+  const unfollow = [followGuilds(client, shared), followCorpus(client, shared)];
   const dispatch = createDispatch(shared);
   const direct = createDirectAnswers(shared);
   timeResponses(client, observer);
@@ -132,7 +141,7 @@ export function createBot(given: BotParts): Bot {
     },
     async stop() {
       stopping = true;
-      unfollow();
+      for (const end of unfollow) end();
       stoppingNow.abort();
       const grace = new AbortController();
       const { signal } = grace;

@@ -5,14 +5,22 @@ import {
   ApplicationFlagsBitField,
   PermissionsBitField,
   type REST,
-  type RESTGetAPICurrentUserGuildsResult,
-  Routes,
 } from 'discord.js';
 import type { Command } from '../request/command.js';
 import { invitationLink, PERMISSIONS } from './invitation.js';
+import {
+  isCurrent,
+  isEntryPoint,
+  keyOf,
+  type OwnServer,
+  ownServers,
+  registeredAt,
+  registeredIn,
+  shownName,
+} from './registered.js';
 import { currentApplication, type RestAccess, withRest } from './rest.js';
 
-/** Servers whose own commands are looked at where some are not registered everywhere: each takes a request. */
+/** Servers whose own commands are looked at: each takes a request. */
 const MOST_SERVERS = 25;
 
 /** Of the portal's switches, those of intents that Discord calls privileged. */
@@ -22,6 +30,18 @@ const PRIVILEGED = {
   'Message Content Intent': [ApplicationFlags.GatewayMessageContent, ApplicationFlags.GatewayMessageContentLimited],
 };
 
+/** Commands of one place that people see otherwise than this version has them. */
+export interface CommandFaults {
+  /** Null: everywhere. */
+  readonly server: { readonly id: string; readonly name: string } | null;
+  /** As another version has them. */
+  readonly outdated: readonly string[];
+  /** That this version does not have. */
+  readonly unknown: readonly string[];
+  /** Registered everywhere too. */
+  readonly twice: readonly string[];
+}
+
 export interface CheckUp {
   /** Its name, as its owner gave it. */
   readonly application: string;
@@ -30,6 +50,8 @@ export interface CheckUp {
   readonly privileged: readonly string[];
   /** Commands that are registered neither everywhere nor in each of the servers. */
   readonly unregistered: readonly string[];
+  /** By place, everywhere first; none where all is well. */
+  readonly commandFaults: readonly CommandFaults[];
   /** `missing`: names of the permissions that the bot needs and does not have there. */
   readonly servers: readonly { readonly id: string; readonly name: string; readonly missing: readonly string[] }[];
 }
@@ -38,13 +60,13 @@ export interface CheckUp {
 export const checkUp = (parts: RestAccess & { readonly commands: readonly Command[] }): Promise<CheckUp> =>
   withRest(parts, async (rest) => {
     const { id, name, flags } = await currentApplication(rest);
-    const guilds = (await rest.get(Routes.userGuilds())) as RESTGetAPICurrentUserGuildsResult;
+    const guilds = await ownServers(rest);
     const switches = new ApplicationFlagsBitField(flags);
     return {
       application: name,
       invitation: invitationLink(id),
       privileged: Object.entries(PRIVILEGED).flatMap(([intent, bits]) => (switches.any(bits) ? [intent] : [])),
-      unregistered: await unregistered(rest, id, parts.commands, guilds),
+      ...(await checkCommands(rest, id, parts.commands, guilds)),
       servers: guilds.map(({ id: guild, name: called, permissions }) => {
         const missing = new PermissionsBitField(BigInt(permissions)).missing(PERMISSIONS);
         return { id: guild, name: called, missing };
@@ -52,23 +74,44 @@ export const checkUp = (parts: RestAccess & { readonly commands: readonly Comman
     };
   });
 
-const key = ({ type, name }: { readonly type?: number | undefined; readonly name: string }): string =>
-  `${type ?? 1} ${name}`;
+/** What is wrong with the commands of one place. */
+function faultsAt(
+  place: OwnServer | null,
+  registered: readonly APIApplicationCommand[],
+  everywhere: ReadonlySet<string>,
+  commands: readonly Command[],
+): CommandFaults {
+  const ours = new Map(commands.map((command) => [keyOf(command.data), command]));
+  const known = registered.filter((one) => !isEntryPoint(one));
+  const those = (wanted: (one: APIApplicationCommand, command: Command | undefined) => boolean): string[] =>
+    known.filter((one) => wanted(one, ours.get(keyOf(one)))).map(shownName);
+  return {
+    server: place,
+    outdated: those((one, command) => command !== undefined && !isCurrent(one, command, place?.id ?? null)),
+    unknown: those((_, command) => command === undefined),
+    twice: place === null ? [] : those((one) => everywhere.has(keyOf(one))),
+  };
+}
 
-async function unregistered(
+async function checkCommands(
   rest: REST,
   application: string,
   commands: readonly Command[],
-  guilds: RESTGetAPICurrentUserGuildsResult,
-): Promise<string[]> {
-  const at = async (route: `/${string}`): Promise<Set<string>> =>
-    new Set(((await rest.get(route)) as APIApplicationCommand[]).map(key));
-  const everywhere = await at(Routes.applicationCommands(application));
-  const left = commands.filter(({ data }) => !everywhere.has(key(data)));
-  const missing = new Set(guilds.length === 0 ? left : []);
-  for (const { id } of left.length === 0 ? [] : guilds.slice(0, MOST_SERVERS)) {
-    const here = await at(Routes.applicationGuildCommands(application, id));
-    for (const command of left) if (!here.has(key(command.data))) missing.add(command);
+  servers: readonly OwnServer[],
+): Promise<Pick<CheckUp, 'unregistered' | 'commandFaults'>> {
+  const global = await registeredAt(rest, application, null);
+  const everywhere = new Set(global.map(keyOf));
+  const left = commands.filter(({ data }) => !everywhere.has(keyOf(data)));
+  const missing = new Set(servers.length === 0 ? left : []);
+  const faults = [faultsAt(null, global, everywhere, commands)];
+  for (const server of servers.slice(0, MOST_SERVERS)) {
+    const own = await registeredIn(rest, application, server);
+    const here = new Set(own.map(keyOf));
+    for (const command of left) if (!here.has(keyOf(command.data))) missing.add(command);
+    faults.push(faultsAt(server, own, everywhere, commands));
   }
-  return [...missing].map(({ data }) => data.name);
+  return {
+    unregistered: [...missing].map(({ data }) => shownName(data)),
+    commandFaults: faults.filter(({ outdated, unknown, twice }) => outdated.length + unknown.length + twice.length > 0),
+  };
 }

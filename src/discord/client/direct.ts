@@ -9,6 +9,7 @@ import { repeatedCitation } from '../answers/repeat-citation.js';
 import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, isForbidden, isReferenceGone, isWithoutHistory, refusalOf } from '../failures/refusal.js';
+import { helpLine } from '../help/help.js';
 import { deleteSoon } from '../messages/brief.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
 import { noteQuoting } from '../messages/quoting.js';
@@ -106,7 +107,7 @@ export function createDirectAnswers(bot: RunningBot): DirectAnswers {
       if (to === 'others') return { message: lineMessage(MESSAGE_WORDING[origin.language].unseen) };
       return lookUp(message, origin, () => repeatedCitation(message, contextFor(bot, origin)));
     }
-    if (said === '') return { message: lineMessage(DISCORD_WORDING[origin.language].help) };
+    if (said === '') return { message: lineMessage(helpLine(origin, bot)) };
     const talk = talkMessage(said, origin.language);
     if (talk !== null) return { message: talk };
     const hasThreads = canStartThread(message.channel, permissionsIn(message));

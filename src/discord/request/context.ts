@@ -1,10 +1,11 @@
 /** What a command may use, for one interaction or message: only the corpora that can be seen from there. */
-import type { Lookups } from '../../answering/lookup/lookup.js';
+import type { LookupFilter, Lookups } from '../../answering/lookup/lookup.js';
 import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
-import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
+import type { CommandMentions, ExampleQuestions } from '../help/help.js';
+import { type LinkOf, outletLink, questionLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
 import type { ClosedChannels } from './closed-channels.js';
 import type { Cooldowns } from './cooldown.js';
@@ -13,6 +14,8 @@ import type { Pause } from './turn.js';
 import { type CanSee, splitCorpora, visibleCatalogue, visibleLookups } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+export type LinkToQuestion = (filter: LookupFilter & { readonly corpus: string }, question: string) => string | null;
 
 /** What the whole bot works with. */
 export interface BotServices {
@@ -26,7 +29,10 @@ export interface BotServices {
    * can be seen but what the operator offers and what servers have added.
    */
   readonly mainCorpus: string;
-  /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
+  /**
+   * Address of the reading room, without a slash at its end; null: there is none. The room is another process: that it
+   * shows the corpus that the bot was started on is what the setting says.
+   */
   readonly publicUrl: string | null;
   /** Of Verbatim, for people. */
   readonly version: string;
@@ -35,6 +41,10 @@ export interface BotServices {
 /** A bot while it runs. */
 export interface RunningBot extends BotServices {
   readonly catalogue: TitleCatalogue;
+  /** Commands that can be clicked. */
+  readonly mentions: CommandMentions;
+  /** Questions that are answered. */
+  readonly examples: ExampleQuestions;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
   readonly closedChannels: ClosedChannels;
@@ -46,9 +56,13 @@ export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
   readonly catalogue: TitleCatalogue;
   readonly closedChannels: Pick<ClosedChannels, 'of'>;
+  readonly mentions: CommandMentions;
+  readonly examples: ExampleQuestions;
   readonly origin: Origin;
   /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
+  /** Link to a question in the reading room; null where the room would not ask the same articles. */
+  readonly linkToQuestion: LinkToQuestion;
   /** Which corpora exist here. */
   readonly sees: CanSee;
 }
@@ -57,7 +71,7 @@ export interface CommandContext extends BotServices {
 const AFTER_CORPUS = ':';
 
 export function contextFor(
-  parts: BotServices & Pick<CommandContext, 'catalogue' | 'closedChannels'>,
+  parts: BotServices & Pick<CommandContext, 'catalogue' | 'closedChannels' | 'mentions' | 'examples'>,
   origin: Origin,
 ): CommandContext {
   const { mainCorpus } = parts;
@@ -69,6 +83,7 @@ export function contextFor(
     lookups: visibleLookups(parts.lookups, sees, mainCorpus),
     catalogue: visibleCatalogue(parts.catalogue, sees, mainCorpus),
     links: linksFrom(parts.publicUrl, mainCorpus),
+    linkToQuestion: questionLinksFrom(parts.publicUrl, mainCorpus),
   };
 }
 
@@ -87,5 +102,16 @@ export function linksFrom(publicUrl: string | null, mainCorpus: string): (corpus
       if (!inRoom.has(name)) return null;
       return inRoom.size === 1 ? own : name + AFTER_CORPUS + own;
     });
+  };
+}
+
+/** The room asks all articles of the corpus that the bot was started on, without an outlet or dates. */
+export function questionLinksFrom(publicUrl: string | null, mainCorpus: string): LinkToQuestion {
+  const inRoom = new Set(splitCorpora(mainCorpus));
+  return ({ corpus, outlet, from, to }, question) => {
+    const asked = new Set(splitCorpora(corpus));
+    const isSame = asked.size === inRoom.size && [...asked].every((name) => inRoom.has(name));
+    const isFiltered = (outlet ?? from ?? to) !== undefined;
+    return publicUrl === null || !isSame || isFiltered ? null : questionLink(publicUrl, question);
   };
 }
