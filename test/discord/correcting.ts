@@ -69,6 +69,7 @@ export async function aBotThatQuotes(
     open: (name) => library!.corpus(name ?? 'default'),
     corpora: () => library!.corpora(),
     removalMarks: () => library!.removalMarks(),
+    lastArrival: () => library!.lastArrival(),
     ask: (corpus) => async () => {
       const articles = await corpus.articlesById(answering);
       const excerpts = [...articles.values()].map((one): Excerpt => {

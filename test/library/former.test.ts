@@ -129,6 +129,7 @@ describe('the records of the first version', () => {
       open: (name) => library.corpus(name ?? 'default'),
       corpora: () => library.corpora(),
       removalMarks: () => library.removalMarks(),
+      lastArrival: () => library.lastArrival(),
       ask: () => () => Promise.reject(new Error('nobody asks here')),
       embedder,
       log: { error: () => undefined },
