@@ -1,5 +1,6 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
+import { followsOfPerson } from './follows.js';
 import type { PersonalData, PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
 
 /** Milliseconds for which the words of somebody else are kept: as long as Discord keeps the token of an interaction. */
@@ -33,7 +34,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   );
   const count = database.prepare<[{ person: string }], StoredCounts>(
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
-            (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
+            (SELECT count(*) FROM votes WHERE person = @person) AS votes,
+            (SELECT count(*) FROM follows WHERE person = @person) AS follows`,
   );
   const cardsOf = database.prepare<[string], PostedRow & DatedRow>(
     `SELECT id, kind, owner, guild, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
@@ -45,7 +47,9 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
-  const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
+  const follows = followsOfPerson(database);
+
+  const kept = (person: string): StoredCounts => count.get({ person })!;
   return {
     keep(posted) {
       const state = JSON.stringify(posted.state);
@@ -72,12 +76,14 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
         state: ofOthers === 1 ? null : JSON.parse(state),
       })),
       votes: votesOf.all(person).map(({ card, helpful }) => ({ card, helpful: helpful === 1 })),
+      follows: follows.all(person),
     }),
     // Takes the write lock before it reads.
     forget: database.transaction((person: string) => {
       const before = kept(person);
       forgetVotes.run(person);
       forgetCards.run(person);
+      follows.forget(person);
       return before;
     }).immediate,
   } satisfies Partial<SynchronousRecords>;

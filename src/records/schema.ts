@@ -69,6 +69,35 @@ CREATE TABLE offers (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/**
+ * `follows` has the questions that people follow. `seen` is the last arrival of an article for which one was asked (see the
+ * library's schema); `looked_at` and `posted_at` are when it was last asked, and when an answer was last posted.
+ * `followed_sentences` has the sha256 of what was posted, so that it is not posted twice.
+ */
+const FOLLOWS = `
+CREATE TABLE follows (
+  id TEXT PRIMARY KEY,
+  person TEXT NOT NULL,
+  guild TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  language TEXT NOT NULL,
+  question TEXT NOT NULL,
+  corpus TEXT,
+  seen INTEGER NOT NULL,
+  followed_at INTEGER NOT NULL,
+  looked_at INTEGER,
+  posted_at INTEGER
+) STRICT;
+CREATE INDEX follows_of_person ON follows (person);
+CREATE INDEX follows_of_guild ON follows (guild);
+
+CREATE TABLE followed_sentences (
+  follow TEXT NOT NULL REFERENCES follows ON DELETE CASCADE,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (follow, sha256)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
 CREATE TABLE guilds (
@@ -118,7 +147,8 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person);
 
 ${OFFERS}
-${QUOTING}`;
+${QUOTING}
+${FOLLOWS}`;
 
 /** Servers may share what they have added. */
 function toSchema2(database: DatabaseConnection): void {
@@ -195,12 +225,17 @@ function toSchema4(database: DatabaseConnection): void {
   }
 }
 
+/** Questions are followed. */
+function toSchema5(database: DatabaseConnection): void {
+  database.exec(FOLLOWS);
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 4,
+  version: 5,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4 },
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4, 5: toSchema5 },
   remedy: 'move it away and start again: settings of servers, offers and buttons of old messages then begin anew',
 };

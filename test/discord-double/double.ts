@@ -50,6 +50,10 @@ export interface DiscordDouble {
   message(parts: MessageParts): Sent;
   /** Somebody deletes a message: the bot's, or their own. */
   delete(messageId: string): void;
+  /** Somebody leaves the server: without the privileged intent no event says so. */
+  leave(personId: string): void;
+  /** Somebody may not speak in the server until then; null: they may again. */
+  silence(personId: string, until: Date | null): void;
   /** The interaction's reply, once there is more of it than "is thinking". */
   answerTo(invocation: Invocation): Promise<Json>;
   /** The first message that followed the interaction's reply. */
@@ -88,6 +92,9 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     interactions: new Map(),
     messages: new Map(),
     deleted: new Set(),
+    left: new Set(),
+    silenced: new Map(),
+    nonces: new Map(),
     commands: new Map(),
     recommendedShards: settings.shards ?? 1,
     violations: [],
@@ -138,6 +145,11 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     delete: (id) => {
       state.deleted.add(id);
       state.messages.delete(id);
+    },
+    leave: (id) => void state.left.add(id),
+    silence: (id, until) => {
+      if (until === null) state.silenced.delete(id);
+      else state.silenced.set(id, until.toISOString());
     },
     slash: (name, options, setting = {}) => invoke(slashInteraction(world, name, options, setting), setting.expired),
     autocomplete: (name, options, focused, setting = {}) =>

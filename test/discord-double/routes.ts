@@ -89,8 +89,8 @@ function followUp(call: Call, state: State): Reply {
 function createMessage(call: Call, state: State): Reply {
   const channelId = call.parameters.channel_id ?? '';
   const { servers, directChannelId } = state.world;
-  const known = [directChannelId, ...servers.flatMap(({ channelId: channel, threadId }) => [channel, threadId])];
-  if (!known.includes(channelId)) return refuse(404, 10003, 'Unknown Channel');
+  const channels = [directChannelId, ...servers.flatMap(({ channelId: channel, threadId }) => [channel, threadId])];
+  if (!channels.includes(channelId)) return refuse(404, 10003, 'Unknown Channel');
   const { message_reference: reference } = bodyOf(call);
   if (
     isObject(reference) &&
@@ -99,7 +99,18 @@ function createMessage(call: Call, state: State): Reply {
   ) {
     return refuse(400, 50035, 'Invalid Form Body');
   }
-  return ok(store(state, channelId, snowflake(), bodyOf(call), false));
+  const { nonce, enforce_nonce: isEnforced } = bodyOf(call);
+  const known = isEnforced === true ? state.nonces.get(`${channelId} ${String(nonce)}`) : undefined;
+  if (known !== undefined) return ok(known);
+  const message = store(state, channelId, snowflake(), bodyOf(call), false);
+  if (isEnforced === true) state.nonces.set(`${channelId} ${String(nonce)}`, message);
+  return ok(message);
+}
+
+function getMember({ parameters: { user_id: id = '' } }: Call, { world, left, silenced }: State): Reply {
+  const { permissions: _, ...known } = member(world, id);
+  if (left.has(id)) return refuse(404, 10007, 'Unknown Member');
+  return ok({ ...known, banner: null, communication_disabled_until: silenced.get(id) ?? null });
 }
 
 function editMessage(call: Call, state: State): Reply {
@@ -165,6 +176,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original': editReply,
   'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}': editReply,
   'POST /webhooks/{webhook_id}/{webhook_token}': followUp,
+  'GET /guilds/{guild_id}/members/{user_id}': getMember,
+  // Those that there are the bot knows from the gateway.
+  'GET /channels/{channel_id}': () => refuse(404, 10003, 'Unknown Channel'),
   'POST /channels/{channel_id}/messages': createMessage,
   'PATCH /channels/{channel_id}/messages/{message_id}': editMessage,
   'POST /channels/{channel_id}/typing': () => done,

@@ -20,6 +20,11 @@ export interface State {
   readonly recommendedShards: number;
   readonly interactions: Map<string, Pending & { ephemeral: boolean }>;
   readonly messages: Map<string, Json>;
+  /** People who have left the server; for how long others may not speak (ISO 8601). */
+  readonly left: Set<string>;
+  readonly silenced: Map<string, string>;
+  /** Messages of the bot by their channel and nonce: Discord stores one of a nonce. */
+  readonly nonces: Map<string, Json>;
   /** Ids of people's messages that were deleted. */
   readonly deleted: Set<string>;
   /** What was registered last, by route: everywhere, or in one server. */

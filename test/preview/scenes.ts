@@ -76,6 +76,10 @@ export const SCENES: readonly Scene[] = [
       question: await questionThat('shows sources that differ', on, lines.disputed, isDisputed),
     }),
   ]),
+  scene('follow', 'Une question suivie', 'A followed question', async (on, lines) => {
+    const question = await questionThat('is answered with several sources', on, lines.answered, isAnswered);
+    return [...(await on.follow(question)), await on.use('follow', { list: {} })];
+  }),
   scene('search', 'Une recherche', 'A search', async (on, { words }) => [await on.use('search', { words })]),
   scene('sources', 'Les articles', 'The articles', async (on) => [await on.use('sources')]),
   scene('article', 'Un article', 'An article', async (on, { title }) => [await on.use('article', { title })]),

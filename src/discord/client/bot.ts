@@ -5,6 +5,7 @@ import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
+import { type FollowPace, keepFollowing } from '../follows/follower.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
 import type { Command } from '../request/command.js';
 import type { BotServices } from '../request/context.js';
@@ -30,6 +31,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly now?: () => number;
   /** How fast messages are corrected; left out: as the corrector says. */
   readonly correctionPace?: CorrectionPace;
+  /** How fast followed questions are asked; left out: as the follower says. */
+  readonly followPace?: FollowPace;
 }
 
 export interface Bot {
@@ -59,7 +62,15 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
   });
 }
 
-export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correctionPace, ...parts }: BotParts): Bot {
+export function createBot({
+  token,
+  apiUrl,
+  shard = ALONE,
+  now = Date.now,
+  correctionPace,
+  followPace,
+  ...parts
+}: BotParts): Bot {
   const { log, lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
@@ -113,6 +124,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correc
       }
       refused.catch(() => undefined);
       track(keepCorrected(client, shared, shard, stoppingNow.signal, correctionPace));
+      track(keepFollowing(client, shared, shard, stoppingNow.signal, followPace));
       log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {
