@@ -233,6 +233,8 @@ export interface Records {
   noteFollowPosted(id: string, seen: number, sentences: readonly string[]): Promise<void>;
   /** Notes a message that quotes, in the place of what was noted of it before. */
   noteQuoting(message: NewQuotingMessage): Promise<void>;
+  /** What is noted of a message that quotes; null where nothing is. */
+  quotingMessage(id: string): Promise<QuotingMessage | null>;
   /** Names of the corpora that messages quote from. */
   quotedCorpora(): Promise<readonly string[]>;
   /**

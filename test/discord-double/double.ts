@@ -1,6 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PermissionsString } from 'discord.js';
+import { channelNow, deny, openThread, permissionsIn, placeOf, setArchived } from './channels.js';
 import { type Gateway, openGateway } from './gateway.js';
 import {
   autocompleteInteraction,
@@ -15,7 +17,8 @@ import {
   slashInteraction,
 } from './interactions.js';
 import { isObject, type Json, objects } from './json.js';
-import { createWorld, type FormerIds, type World } from './objects.js';
+import { announceMessage, deleteMessage } from './messages.js';
+import { createWorld, type FormerIds, threadObject, type World } from './objects.js';
 import { openOpenApi } from './openapi.js';
 import { createRest } from './rest.js';
 import type { Fault, RecordedRequest, State } from './state.js';
@@ -54,7 +57,19 @@ export interface DiscordDouble {
   leave(personId: string): void;
   /** Somebody may not speak in the server until then; null: they may again. */
   silence(personId: string, until: Date | null): void;
-  /** The interaction's reply, once there is more of it than "is thinking". */
+  /** Somebody changes their message, or Discord adds to it. */
+  edit(messageId: string, changes: Json): void;
+  /** Everybody's message as Discord keeps it now; null where it was deleted or never was. */
+  kept(messageId: string): Json | null;
+  /** What Discord keeps of a channel, in order: the bot's messages and everybody's. */
+  messagesIn(channelId: string): Json[];
+  /** Somebody opens a thread in the server's channel. @returns its id */
+  openThread(name: string): string;
+  /** A thread falls silent, or a moderator locks it too. */
+  archive(threadId: string, locked?: boolean): void;
+  /** Takes these permissions from the bot, and gives it all others. @param channelId default the server's channel */
+  deny(permissions: readonly PermissionsString[], channelId?: string): void;
+  /** The interaction's reply, once there is more of it than "is thinking"; where that was deleted, what followed it. */
   answerTo(invocation: Invocation): Promise<Json>;
   /** The first message that followed the interaction's reply. */
   followUpTo(invocation: Invocation): Promise<Json>;
@@ -77,6 +92,11 @@ export interface DoubleSettings {
   readonly checkEvery?: number;
   /** Milliseconds between heartbeats. Default Discord's own. */
   readonly heartbeatMs?: number;
+  /**
+   * Milliseconds by which the tokens of interactions end: in three seconds unless the bot has said something, in fifteen
+   * minutes at the latest. By default a clock that stands still.
+   */
+  readonly clock?: () => number;
 }
 
 /** Discord on loopback: one bot, one server, one person. */
@@ -95,6 +115,10 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     left: new Set(),
     silenced: new Map(),
     nonces: new Map(),
+    threads: new Map(world.servers.map((ids) => [ids.threadId, threadObject({ ...world, ...ids })])),
+    denied: new Map(),
+    clock: settings.clock ?? (() => 0),
+    announce: (event, data) => gateway.announce(event, data),
     commands: new Map(),
     recommendedShards: settings.shards ?? 1,
     violations: [],
@@ -123,8 +147,14 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
 
   function invoke(invocation: Invocation, expired = false): Invocation {
     if (!expired) {
-      const pending = { invocation, acknowledged: false, ephemeral: false, message: null, replyId: invocation.id };
-      state.interactions.set(invocation.token, pending);
+      const began = { acknowledged: false, ephemeral: false, isThinking: false, message: null };
+      state.interactions.set(invocation.token, { invocation, ...began, at: state.clock(), replyId: invocation.id });
+    }
+    // As far as the channel is one of the bot's servers': people use it elsewhere too, when they have installed it themselves.
+    const place = invocation.payload.guild_id === world.strangeGuildId ? null : placeOf(state, invocation.channelId);
+    if (place?.server) {
+      invocation.payload.app_permissions = String(permissionsIn(state, place));
+      invocation.payload.channel = channelNow(state, place);
     }
     gateway.dispatch('INTERACTION_CREATE', invocation.payload);
     return invocation;
@@ -132,7 +162,8 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
 
   function message(parts: MessageParts): Sent {
     const sent = personMessage(world, parts);
-    gateway.dispatch('MESSAGE_CREATE', sent.payload);
+    state.messages.set(sent.id, sent.payload);
+    announceMessage(state, 'MESSAGE_CREATE', sent.payload);
     return sent;
   }
 
@@ -142,15 +173,24 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     violations: state.violations,
     ...{ world, gateway, requests, request, message },
     fail: rest.addFault,
-    delete: (id) => {
-      state.deleted.add(id);
-      state.messages.delete(id);
+    delete: (id) => deleteMessage(state, id),
+    edit: (id, changes) => {
+      const before = state.messages.get(id);
+      if (before === undefined) throw new Error(`the double has no message ${id}`);
+      const message = { ...before, edited_timestamp: '2022-01-20T12:01:00.000000+00:00', ...changes };
+      state.messages.set(id, message);
+      announceMessage(state, 'MESSAGE_UPDATE', message);
     },
     leave: (id) => void state.left.add(id),
     silence: (id, until) => {
       if (until === null) state.silenced.delete(id);
       else state.silenced.set(id, until.toISOString());
     },
+    kept: (id) => state.messages.get(id) ?? null,
+    messagesIn: (channelId) => [...state.messages.values()].filter((one) => one.channel_id === channelId),
+    openThread: (name) => String(openThread(state, world, { name, ownerId: world.personId }).id),
+    archive: (id, locked = false) => setArchived(state, id, true, locked),
+    deny: (permissions, channelId = world.channelId) => deny(state, channelId, permissions),
     slash: (name, options, setting = {}) => invoke(slashInteraction(world, name, options, setting), setting.expired),
     autocomplete: (name, options, focused, setting = {}) =>
       invoke(autocompleteInteraction(world, name, options, focused, setting)),
@@ -161,20 +201,31 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     directMessage: (content) => message({ content, direct: true }),
     async answerTo(invocation) {
       const pending = state.interactions.get(invocation.token);
-      await request(() => pending?.message != null, `an answer to interaction ${invocation.id}`);
-      return pending?.message as Json;
+      const followed = ({ method, route, parameters, status }: RecordedRequest): boolean =>
+        method === 'POST' &&
+        route === '/webhooks/{webhook_id}/{webhook_token}' &&
+        status === 200 &&
+        parameters.webhook_token === invocation.token;
+      const said = await request(
+        (one) => pending?.message != null || followed(one),
+        `an answer to interaction ${invocation.id}`,
+      );
+      return (pending?.message ?? said.answer) as Json;
     },
     async followUpTo({ id, token }) {
       const { answer } = await request(
-        ({ method, route, parameters }) =>
-          method === 'POST' && route === '/webhooks/{webhook_id}/{webhook_token}' && parameters.webhook_token === token,
+        ({ method, route, parameters, status }) =>
+          method === 'POST' &&
+          route === '/webhooks/{webhook_id}/{webhook_token}' &&
+          status === 200 &&
+          parameters.webhook_token === token,
         `a follow-up to interaction ${id}`,
       );
       return answer as Json;
     },
     async choicesFor({ id }) {
       const { body } = await request(
-        ({ parameters }) => parameters.interaction_id === id,
+        ({ parameters, status }) => parameters.interaction_id === id && status !== 0,
         `choices for interaction ${id}`,
       );
       return objects(isObject(body) && isObject(body.data) ? body.data.choices : []);

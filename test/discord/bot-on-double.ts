@@ -79,6 +79,8 @@ export interface StageSettings extends DoubleSettings {
   readonly mainCorpus?: string;
   /** File of the records. Default a new one. */
   readonly records?: string;
+  /** Waits in place of the computer's clock; not at all unless said. */
+  readonly pause?: BotParts['pause'];
   /** How fast messages are corrected; as in use unless said. */
   readonly correctionPace?: BotParts['correctionPace'];
   /** How fast followed questions are asked; as in use unless said. */
@@ -124,7 +126,7 @@ export async function setTheStage(
       ...(settings.correctionPace === undefined ? {} : { correctionPace: settings.correctionPace }),
       ...(settings.followPace === undefined ? {} : { followPace: settings.followPace }),
       ...(settings.shard === undefined ? {} : { shard: settings.shard }),
-      commands,
+      ...{ commands, pause: settings.pause ?? (async () => undefined) },
       lookups: toLookups(made),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,

@@ -314,7 +314,17 @@ describe('the follow of somebody', () => {
     ],
     // The world's person owns the server, who may do everything; the bot may not.
     ['follows where the bot may not write any more', {}, () => deny(world().botId, SendMessages)],
-    ['follows in a channel that is gone', {}, () => discord().gateway.dispatch('CHANNEL_DELETE', textChannel(world()))],
+    [
+      'follows in a channel that is gone',
+      {},
+      () => {
+        discord().gateway.dispatch('CHANNEL_DELETE', textChannel(world()));
+        discord().fail({
+          ...{ method: 'GET', route: '/channels/{channel_id}', status: 404 },
+          body: { code: 10003, message: 'Unknown Channel' },
+        });
+      },
+    ],
     [
       'follows where Discord refuses the bot',
       {},

@@ -41,6 +41,17 @@ const FORBIDDEN: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
+/** Without the permission Read Message History no message can be referred to. */
+export const isWithoutHistory = (error: unknown): boolean =>
+  codeOf(error) === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+
+/** Whether the message that a reply refers to was deleted, if Discord finds fault with nothing else. */
+export function isReferenceGone(error: unknown): boolean {
+  if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
+  const { errors } = (error as DiscordAPIError).rawError as { readonly errors?: object };
+  return errors === undefined || 'message_reference' in errors;
+}
+
 const codeOf = (error: unknown): unknown => (error instanceof DiscordAPIError ? error.code : null);
 
 export const isGone = (error: unknown): boolean => GONE.has(codeOf(error));
