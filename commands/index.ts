@@ -7,6 +7,7 @@ import { checkQuotation } from './check-quotation.js';
 import { compare } from './compare.js';
 import { corpus } from './corpus.js';
 import { findSources } from './find-sources.js';
+import { follow } from './follow.js';
 import { help } from './help.js';
 import { privacy } from './privacy.js';
 import { quote } from './quote.js';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   quote,
   verify,
   compare,
+  follow,
   findSources,
   checkQuotation,
   help,

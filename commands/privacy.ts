@@ -24,9 +24,9 @@ const take: Button = {
   action: 'export',
   async press(interaction, _, { records, origin: { person, language } }) {
     await interaction.deferReply(visibility(true));
-    const { votes, cards } = await records.personalData(person);
+    const { votes, follows, cards } = await records.personalData(person);
     const { kept, leftOut } = newestThatFit(cards);
-    const file = JSON.stringify({ person, cards: kept, cardsLeftOut: leftOut, votes }, null, 2);
+    const file = JSON.stringify({ person, cards: kept, cardsLeftOut: leftOut, votes, follows }, null, 2);
     await interaction.editReply(fileMessage(SERVICE_WORDING[language].exported(leftOut), 'verbatim.json', file));
   },
 };

@@ -45,6 +45,8 @@ export interface Library {
   model(name: string): LibraryModel;
   /** Of each corpus by its name, a mark that is another one whenever an article of it was replaced or removed. */
   removalMarks(): Readonly<Record<string, string>>;
+  /** A number that grows with each article that comes in, whichever corpus it is of. */
+  lastArrival(): number;
   /** The corpora that another model than this one embedded, in order of name. */
   otherModels(model: LibraryModel): readonly OtherModelCorpus[];
   /**
@@ -142,6 +144,16 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
             .raw()
             .all(),
         ),
+      ),
+    lastArrival: () =>
+      guarded(
+        file,
+        () =>
+          // The greatest key ever given: that of an article that is gone, perhaps.
+          database
+            .prepare<[], number>("SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0)")
+            .pluck()
+            .get()!,
       ),
     otherModels: (model) =>
       guarded(file, () =>

@@ -1,6 +1,7 @@
 /** The records of cards and people: who asked for which card, and votes. Never stores the text of an article. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
 import { DAY_MS } from '../text/calendar.js';
+import { followsOfPerson } from './follows.js';
 import type { PersonalData, PostedRecord, StoredCounts, SynchronousRecords } from './records.js';
 
 /** Milliseconds for which the words of somebody else are kept: as long as Discord keeps the token of an interaction. */
@@ -48,7 +49,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   );
   const count = database.prepare<[{ person: string }], StoredCounts>(
     `SELECT (SELECT count(*) FROM posted WHERE owner = @person) AS posted,
-            (SELECT count(*) FROM votes WHERE person = @person) AS votes`,
+            (SELECT count(*) FROM votes WHERE person = @person) AS votes,
+            (SELECT count(*) FROM follows WHERE person = @person) AS follows`,
   );
   const cardsOf = database.prepare<[string], PostedRow & DatedRow>(
     `SELECT id, kind, owner, guild, channel, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
@@ -60,6 +62,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
   const forgetVotes = database.prepare('DELETE FROM votes WHERE person = ?');
   const forgetCards = database.prepare('DELETE FROM posted WHERE owner = ?');
 
+  const follows = followsOfPerson(database);
+
   const posted = (id: string): PostedRecord | null => {
     const found = read.get(id);
     if (found === undefined) return null;
@@ -68,7 +72,7 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     if (ofOthers === 1 && postedAt < now() - OTHERS_KEPT_MS) return null;
     return { ...row, private: row.private === 1, shared: row.shared === 1, state: JSON.parse(row.state) };
   };
-  const kept = (person: string): StoredCounts => count.get({ person }) ?? { posted: 0, votes: 0 };
+  const kept = (person: string): StoredCounts => count.get({ person })!;
   return {
     keep(posted) {
       const state = JSON.stringify(posted.state);
@@ -94,12 +98,14 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
         state: ofOthers === 1 ? null : JSON.parse(state),
       })),
       votes: votesOf.all(person).map(({ card, helpful }) => ({ card, helpful: helpful === 1 })),
+      follows: follows.all(person),
     }),
     // Takes the write lock before it reads.
     forget: database.transaction((person: string) => {
       const before = kept(person);
       forgetVotes.run(person);
       forgetCards.run(person);
+      follows.forget(person);
       return before;
     }).immediate,
   } satisfies Partial<SynchronousRecords>;

@@ -59,7 +59,8 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     .prepare<[], string>(
       `SELECT id FROM guilds WHERE left_at IS NULL
        UNION SELECT guild FROM posted WHERE guild IS NOT NULL AND guild NOT IN (SELECT id FROM guilds)
-       UNION SELECT guild FROM quoting WHERE guild NOT IN (SELECT id FROM guilds)`,
+       UNION SELECT guild FROM quoting WHERE guild NOT IN (SELECT id FROM guilds)
+       UNION SELECT guild FROM follows WHERE guild NOT IN (SELECT id FROM guilds)`,
     )
     .pluck();
   const leave = database.prepare(
@@ -72,7 +73,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
   const forgetCards = database.prepare(
     'DELETE FROM posted WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)',
   );
-  const forgetQuoting = ['quoting', 'corrections'].map((table) =>
+  const forgetOfGuild = ['quoting', 'corrections', 'follows'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE guild IN (SELECT id FROM guilds WHERE id = ? AND left_at < ?)`),
   );
   const forgetOffers = database.prepare(
@@ -130,7 +131,7 @@ export function guildRecords(database: DatabaseConnection, now: () => number) {
     leftLongAgo: () => leftLongAgo.all(now() - LEFT_KEPT_MS),
     forgetGuild: database.transaction((guild: string) => {
       const limit = now() - LEFT_KEPT_MS;
-      for (const forget of [forgetCards, ...forgetQuoting, forgetOffers, forgetGuild]) forget.run(guild, limit);
+      for (const forget of [forgetCards, ...forgetOfGuild, forgetOffers, forgetGuild]) forget.run(guild, limit);
     }).immediate,
     noteClearing: (guild, isClearing) => void noteClearing.run({ guild, clearing: isClearing ? 1 : 0 }),
     clearing: () => clearing.all(),

@@ -2,6 +2,7 @@
 import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlite/database.js';
 import { DAY_MS } from '../text/calendar.js';
 import { cardRecords, OTHERS_KEPT_MS } from './cards.js';
+import { followRecords } from './follows.js';
 import { guildRecords } from './guilds.js';
 import { quotingMessages, quotingSweeper } from './quoting-messages.js';
 import type { Records, SynchronousRecords } from './records.js';
@@ -45,6 +46,7 @@ export function openRecords(file: string, now: () => number = Date.now): Records
   const records = {
     ...guildRecords(database, now),
     ...cardRecords(database, now),
+    ...followRecords(database, now),
     ...quotingMessages(database, now),
     forgetOthers: () => forgetOthers(now()),
     sweep() {

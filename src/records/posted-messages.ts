@@ -19,16 +19,19 @@ export interface PostedCitation {
   readonly postedAt: number;
 }
 
-/** How many messages quote, what became of those that were to be corrected, and what people found of answers. */
+/** How many messages quote, what became of those that were to be corrected, what people found of answers, what they follow. */
 export interface PostedCounts {
   /** `deleted`: somebody deleted them before they were corrected; they are not counted among `messages`. */
   readonly messages: CorrectionCounts & { readonly deleted: number };
   readonly votes: { readonly helpful: number; readonly notHelpful: number };
+  /** Questions that are followed. */
+  readonly follows: number;
 }
 
 const NONE: PostedCounts = {
   messages: { messages: 0, corrected: 0, waiting: 0, unreachable: 0, deleted: 0 },
   votes: { helpful: 0, notHelpful: 0 },
+  follows: 0,
 };
 
 /** The records of a library, opened; null where no bot has run. @throws LibraryError when they are damaged */
@@ -97,7 +100,12 @@ export function postedCounts(library: string): PostedCounts {
         const votes = database.prepare<[], PostedCounts['votes']>(
           'SELECT count(iif(helpful = 1, 1, NULL)) AS helpful, count(iif(helpful = 0, 1, NULL)) AS notHelpful FROM votes',
         );
-        return { messages: messages.get() ?? NONE.messages, votes: votes.get() ?? NONE.votes };
+        const follows = database.prepare<[], number>('SELECT count(*) FROM follows').pluck();
+        return {
+          messages: messages.get() ?? NONE.messages,
+          votes: votes.get() ?? NONE.votes,
+          follows: follows.get() ?? 0,
+        };
       },
       RECORDS,
     );

@@ -1,5 +1,6 @@
 /**
- * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes, where it quotes what.
+ * What the bot keeps between restarts, in SQLite: settings of servers, cards with buttons, votes, followed questions, where
+ * it quotes what.
  * Keeps no name of a person, and the text of a message that somebody else wrote for fifteen minutes.
  */
 import { randomBytes } from 'node:crypto';
@@ -70,10 +71,43 @@ export interface PostedRecord extends Omit<NewPostedRecord, 'ofOthers' | 'channe
   readonly shared: boolean;
 }
 
-/** How many cards and votes of a person are stored. */
+/** How many cards, votes and followed questions of a person are stored. */
 export interface StoredCounts {
   readonly posted: number;
   readonly votes: number;
+  readonly follows: number;
+}
+
+/** Questions that one person, in all servers together, and one server may follow at once. */
+export const MOST_FOLLOWED = { person: 10, guild: 50 } as const;
+
+/** A question that somebody follows in a channel. */
+export interface Follow {
+  /** As `newCardId` makes it. */
+  readonly id: string;
+  readonly person: string;
+  readonly guild: string;
+  /** A channel or a thread. */
+  readonly channel: string;
+  readonly language: Language;
+  readonly question: string;
+  /** The corpus that was chosen to answer there, of several joined by commas; null: what answers where none was chosen. */
+  readonly corpus: string | null;
+  /** ISO 8601. */
+  readonly followedAt: string;
+  /** When what answers it was last posted. */
+  readonly postedAt: string | null;
+}
+
+export interface NewFollow extends Omit<Follow, 'followedAt' | 'postedAt'> {
+  /** Only articles that came in after this are asked (`Lookups.lastArrival`). */
+  readonly seen: number;
+}
+
+/** A followed question that is to be asked of the articles that are new. */
+export interface DueFollow extends NewFollow {
+  /** The sha256 of each sentence that was posted for it. */
+  readonly posted: ReadonlySet<string>;
 }
 
 /** All that is stored of a person, under its Discord id. */
@@ -93,6 +127,7 @@ export interface PersonalData {
     readonly state: unknown;
   }[];
   readonly votes: readonly { readonly card: string; readonly helpful: boolean }[];
+  readonly follows: readonly Omit<Follow, 'person'>[];
 }
 
 /** The one corpus of an article, and its id there: where several are joined by commas, the id begins with its name. */
@@ -190,10 +225,28 @@ export interface Records {
   /** One vote for each person and card: a later one replaces the earlier. */
   vote(id: string, person: string, helpful: boolean): Promise<void>;
   kept(person: string): Promise<StoredCounts>;
-  /** Deletes a person's cards and votes. */
+  /** Deletes a person's cards, votes and followed questions. */
   forget(person: string): Promise<StoredCounts>;
   /** All that `forget` would delete. */
   personalData(person: string): Promise<PersonalData>;
+  /** Follows a question, unless its person or its server follows as many as they may (`MOST_FOLLOWED`). */
+  follow(follow: NewFollow): Promise<'followed' | 'person-full' | 'guild-full'>;
+  /** Null for one that is followed no longer. */
+  followed(id: string): Promise<Follow | null>;
+  /** The questions that are followed in a server, oldest first. @param person null: those of everybody */
+  follows(guild: string, person: string | null): Promise<readonly Follow[]>;
+  /** @returns false where it was followed no longer */
+  unfollow(id: string): Promise<boolean>;
+  /**
+   * The question that has waited longest to be asked, of the servers of one shard. None of a server that the bot has left,
+   * none that was asked in the last ten minutes or posted in the last day.
+   * @param arrived what `Lookups.lastArrival` is now: those that have seen it are not due
+   */
+  dueFollow(shard: { readonly id: number; readonly count: number }, arrived: number): Promise<DueFollow | null>;
+  /** Notes that it was asked now. @param seen up to which articles; null: it could not be asked */
+  noteLooked(id: string, seen: number | null): Promise<void>;
+  /** Notes that what answers it was posted now. @param sentences the sha256 of each */
+  noteFollowPosted(id: string, seen: number, sentences: readonly string[]): Promise<void>;
   /** Notes a message that quotes, in the place of what was noted of it before. */
   noteQuoting(message: NewQuotingMessage): Promise<void>;
   /** What is noted of a message that quotes; null where nothing is. */
@@ -241,7 +294,7 @@ export interface Records {
   joined(guild: string): Promise<void>;
   /** The servers that were left so long ago that nothing of them is to be kept. */
   leftLongAgo(): Promise<readonly string[]>;
-  /** Deletes settings, cards, offers and messages that quote of a server that was left long ago; nothing of another. */
+  /** Deletes settings, cards, offers, followed questions and messages that quote of a server that was left long ago; nothing of another. */
   forgetGuild(guild: string): Promise<void>;
   /** Notes that all articles of a server's own are to be deleted, or that they are. */
   noteClearing(guild: string, clearing: boolean): Promise<void>;

@@ -72,6 +72,35 @@ CREATE TABLE offers (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/**
+ * `follows` has the questions that people follow. `seen` is the last arrival of an article for which one was asked (see the
+ * library's schema); `looked_at` and `posted_at` are when it was last asked, and when an answer was last posted.
+ * `followed_sentences` has the sha256 of what was posted, so that it is not posted twice.
+ */
+const FOLLOWS = `
+CREATE TABLE follows (
+  id TEXT PRIMARY KEY,
+  person TEXT NOT NULL,
+  guild TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  language TEXT NOT NULL,
+  question TEXT NOT NULL,
+  corpus TEXT,
+  seen INTEGER NOT NULL,
+  followed_at INTEGER NOT NULL,
+  looked_at INTEGER,
+  posted_at INTEGER
+) STRICT;
+CREATE INDEX follows_of_person ON follows (person);
+CREATE INDEX follows_of_guild ON follows (guild);
+
+CREATE TABLE followed_sentences (
+  follow TEXT NOT NULL REFERENCES follows ON DELETE CASCADE,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (follow, sha256)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
 CREATE TABLE guilds (
@@ -124,7 +153,8 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person);
 
 ${OFFERS}
-${QUOTING}`;
+${QUOTING}
+${FOLLOWS}`;
 
 /** Servers may share what they have added. */
 function toSchema2(database: DatabaseConnection): void {
@@ -201,12 +231,13 @@ function toSchema4(database: DatabaseConnection): void {
   }
 }
 
-/** A question is read in the light of the one before it in its channel; answers may go into threads. */
+/** A question is read in the light of the one before it in its channel; answers may go into threads; questions are followed. */
 function toSchema5(database: DatabaseConnection): void {
   database.exec(`
     ALTER TABLE posted ADD COLUMN channel TEXT;
     ${IN_CHANNEL}
-    ALTER TABLE guilds ADD COLUMN threads INTEGER NOT NULL DEFAULT 0;`);
+    ALTER TABLE guilds ADD COLUMN threads INTEGER NOT NULL DEFAULT 0;
+    ${FOLLOWS}`);
 }
 
 export const RECORDS: DatabaseKind = {

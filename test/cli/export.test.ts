@@ -135,7 +135,7 @@ describe('the citations that the bot has posted', () => {
     expect(JSON.stringify(found)).not.toMatch(/"(?:m|c)\d|111111/);
   });
 
-  it('are looked at by an audit, which says in its JSON what became of them, of the messages and of votes', async () => {
+  it('are looked at by an audit, which says in its JSON what became of them, of the messages, of votes and follows', async () => {
     const library = place.path('audited');
     await place.run('ingest', ['--library', library]);
     const records = openRecords(join(library, 'records.sqlite'), () => POSTED);
@@ -162,9 +162,11 @@ describe('the citations that the bot has posted', () => {
       await records.keep({ id: card, ...of, state });
       await records.vote(card, 'person-2', helpful);
     }
+    const where = { guild: GUILD, channel: 'channel-1', language: 'fr', corpus: null } as const;
+    await records.follow({ id: 'AAAAAAAAAAAA', person: 'person-1', ...where, question: 'Qui quelqu’un ?', seen: 1 });
     records.close();
     const { status, stdout } = await place.run('audit', ['--library', library, '--json']);
-    const { sound, citations: found, messages, votes } = OUTPUTS.audit.parse(JSON.parse(stdout));
+    const { sound, citations: found, messages, votes, follows } = OUTPUTS.audit.parse(JSON.parse(stdout));
     expect({ status, sound }).toEqual({ status: 0, sound: true });
     expect(found.counts.gone).toBe(3);
     expect(found.changed[0]).toEqual({
@@ -173,11 +175,13 @@ describe('the citations that the bot has posted', () => {
     });
     expect(messages).toEqual({ messages: 3, corrected: 1, waiting: 1, unreachable: 1, deleted: 1 });
     expect(votes).toEqual({ helpful: 2, notHelpful: 1 });
+    expect(follows).toBe(1);
     expect(stdout).not.toMatch(/person|quelqu|111111/);
     const told = await place.run('audit', ['--library', library]);
     const lines = told.stdout + told.stderr;
     expect(lines).toContain('3 messages that quote; 1 corrected, 1 waiting, 1 unreachable, 1 deleted');
     expect(lines).toContain('2 helpful, 1 not helpful');
+    expect(lines).toContain('1 question followed');
   });
 
   it('are all there when they are more than are read at once', async () => {

@@ -219,6 +219,7 @@ const audited = z.strictObject({
   votes: z
     .strictObject({ helpful: count, notHelpful: count })
     .describe('What people found of the answers of the last ninety days.'),
+  follows: count.describe('Questions that people follow.'),
 });
 
 /** One object of each output, by the name of its block in `docs/json.md`. */

@@ -73,16 +73,16 @@ describe('/privacy', () => {
     await stage.discord.answerTo(stage.discord.button(buttonNamed(card, 'Utile'), card));
     const privacy = await invoke('privacy');
     expect(shownText(privacy)).toContain('90 jours');
-    expect(shownText(privacy)).toContain('Je garde actuellement 1 carte et 1 vote de vous.');
+    expect(shownText(privacy)).toContain('Je garde actuellement 1 carte, 1 vote et 0 question suivie de vous.');
     const forget = buttonNamed(privacy, 'Effacer mes données');
     const nothing = await stage.discord.answerTo(stage.discord.button(forget, privacy, { other: true }));
-    expect(shownText(nothing)).toContain('C’est fait\u00a0: 0 carte et 0 vote effacés.');
+    expect(shownText(nothing)).toContain('C’est fait, effacé\u00a0: 0 carte, 0 vote, 0 question suivie.');
     await stage.restart();
     const done = await stage.discord.answerTo(stage.discord.button(forget, privacy));
-    expect(shownText(done)).toContain('C’est fait\u00a0: 1 carte et 1 vote effacés.');
-    expect(await stage.records.kept(stage.discord.world.personId)).toEqual({ posted: 0, votes: 0 });
+    expect(shownText(done)).toContain('C’est fait, effacé\u00a0: 1 carte, 1 vote, 0 question suivie.');
+    expect(await stage.records.kept(stage.discord.world.personId)).toEqual({ posted: 0, votes: 0, follows: 0 });
     expect(shownText(await invoke('privacy', { locale: 'en-US' }))).toContain(
-      'I currently store 0 cards and 0 votes of yours.',
+      'I currently store 0 cards, 0 votes and 0 followed questions of yours.',
     );
   });
 });
@@ -123,7 +123,7 @@ describe('the data of a person', () => {
     expect(JSON.stringify(data)).not.toContain('Une autre question');
     await records.forget(personId);
     const nothing = await exported(await invoke('privacy', { locale }), label, { locale });
-    expect(nothing.data).toEqual({ person: personId, cards: [], cardsLeftOut: 0, votes: [] });
+    expect(nothing.data).toEqual({ person: personId, cards: [], cardsLeftOut: 0, votes: [], follows: [] });
   });
 
   it('are the newest that a file can hold, and it is said how many are left out', async () => {

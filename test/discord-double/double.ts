@@ -58,6 +58,10 @@ export interface DiscordDouble {
   message(parts: MessageParts): Sent;
   /** Somebody deletes a message: the bot's, or their own. */
   delete(messageId: string): void;
+  /** Somebody leaves the server: without the privileged intent no event says so. */
+  leave(personId: string): void;
+  /** Somebody may not speak in the server until then; null: they may again. */
+  silence(personId: string, until: Date | null): void;
   /** Somebody changes their message, or Discord adds to it. */
   edit(messageId: string, changes: Json): void;
   /** Everybody's message as Discord keeps it now; null where it was deleted or never was. */
@@ -113,6 +117,8 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     interactions: new Map(),
     messages: new Map(),
     deleted: new Set(),
+    left: new Set(),
+    silenced: new Map(),
     nonces: new Map(),
     threads: new Map(world.servers.map((ids) => [ids.threadId, threadObject({ ...world, ...ids })])),
     denied: new Map(),
@@ -180,6 +186,11 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
       const message = { ...before, edited_timestamp: '2022-01-20T12:01:00.000000+00:00', ...changes };
       state.messages.set(id, message);
       announceMessage(state, 'MESSAGE_UPDATE', message);
+    },
+    leave: (id) => void state.left.add(id),
+    silence: (id, until) => {
+      if (until === null) state.silenced.delete(id);
+      else state.silenced.set(id, until.toISOString());
     },
     kept: (id) => state.messages.get(id) ?? null,
     messagesIn: (channelId) => [...state.messages.values()].filter((one) => one.channel_id === channelId),

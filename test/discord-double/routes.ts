@@ -65,6 +65,12 @@ function putCommands(call: Call, state: State): Reply {
   return ok(registered);
 }
 
+function getMember({ parameters: { user_id: id = '' } }: Call, { world, left, silenced }: State): Reply {
+  const { permissions: _, ...known } = member(world, id);
+  if (left.has(id)) return refuse(404, 10007, 'Unknown Member');
+  return ok({ ...known, banner: null, communication_disabled_until: silenced.get(id) ?? null });
+}
+
 function gatewayBot(_: Call, state: State): Reply {
   const session_start_limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
   return ok({ url: state.gatewayUrl(), shards: state.recommendedShards, session_start_limit });
@@ -76,6 +82,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'GET /applications/@me': (_, { world }) => ok(application(world)),
   'GET /users/@me': (_, { world }) => ok(botUser(world)),
   'GET /users/@me/guilds': ownGuilds,
+  'GET /guilds/{guild_id}/members/{user_id}': getMember,
   'GET /applications/{application_id}/commands': getCommands,
   'GET /applications/{application_id}/guilds/{guild_id}/commands': getCommands,
   'PUT /applications/{application_id}/commands': putCommands,

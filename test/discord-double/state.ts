@@ -29,6 +29,9 @@ export interface State {
   readonly interactions: Map<string, Pending>;
   /** Everybody's, whole: what the bot may see of them is another thing. */
   readonly messages: Map<string, Json>;
+  /** People who have left the server; for how long others may not speak (ISO 8601). */
+  readonly left: Set<string>;
+  readonly silenced: Map<string, string>;
   /** Ids of messages that were deleted. */
   readonly deleted: Set<string>;
   /** Messages of the bot by their channel and nonce: Discord stores one of a nonce. */

@@ -291,8 +291,8 @@ describe('a vote', () => {
       [personId, false],
       [otherPersonId, true],
     ]);
-    expect(await stage.records.kept(personId)).toEqual({ posted: 1, votes: 1 });
-    expect(await stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1 });
+    expect(await stage.records.kept(personId)).toEqual({ posted: 1, votes: 1, follows: 0 });
+    expect(await stage.records.kept(otherPersonId)).toEqual({ posted: 0, votes: 1, follows: 0 });
   });
 });
 

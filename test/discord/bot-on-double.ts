@@ -85,6 +85,10 @@ export interface StageSettings extends DoubleSettings {
   readonly pause?: BotParts['pause'];
   /** How fast messages are corrected; as in use unless said. */
   readonly correctionPace?: BotParts['correctionPace'];
+  /** How fast followed questions are asked; as in use unless said. */
+  readonly followPace?: BotParts['followPace'];
+  /** Which shard it is; the only one unless said. */
+  readonly shard?: BotParts['shard'];
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -122,6 +126,8 @@ export async function setTheStage(
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
       ...(settings.correctionPace === undefined ? {} : { correctionPace: settings.correctionPace }),
+      ...(settings.followPace === undefined ? {} : { followPace: settings.followPace }),
+      ...(settings.shard === undefined ? {} : { shard: settings.shard }),
       ...{ commands, pause: settings.pause ?? (async () => undefined) },
       lookups: toLookups(made),
       unasked: someLookups(settings.unasked ?? {}),

@@ -36,8 +36,8 @@ export interface Correcting {
   change(id: string, text: string, parts?: Partial<Article>): Promise<void>;
   /** As `npm run remove` does. */
   withdraw(...ids: string[]): void;
-  /** Adds articles that nobody quotes. */
-  add(id: string, text: string): Promise<void>;
+  /** Adds an article, to `default` unless said. */
+  add(id: string, text: string, parts?: Partial<Article>, corpus?: string): Promise<void>;
   /** The edits of a message by the bot's own token, so far. */
   edits(message: Json): readonly RecordedRequest[];
   /** The message as it is after its next edit that Discord took, or after this many of them. */
@@ -69,6 +69,7 @@ export async function aBotThatQuotes(
     open: (name) => library!.corpus(name ?? 'default'),
     corpora: () => library!.corpora(),
     removalMarks: () => library!.removalMarks(),
+    lastArrival: () => library!.lastArrival(),
     ask: (corpus) => async () => {
       const articles = await corpus.articlesById(answering);
       const excerpts = [...articles.values()].map((one): Excerpt => {
@@ -100,7 +101,7 @@ export async function aBotThatQuotes(
       writer.withdraw(ids);
       writer.close();
     },
-    add: (id, text) => write('default', [article(id, text)]),
+    add: (id, text, parts = {}, corpus = 'default') => write(corpus, [article(id, text, parts)]),
     async corrected(message, count = 1) {
       const taken = (): RecordedRequest[] => edits(message).filter(({ status }) => status === 200);
       await stage.discord.request(() => taken().length >= count, `edit ${count} of message ${message.id}`);

@@ -88,6 +88,7 @@ export async function openManyCorpora(): Promise<ManyCorpora> {
         },
         corpora: () => library.corpora().filter((corpus) => !isGone(corpus)),
         removalMarks: () => library.removalMarks(),
+        lastArrival: () => library.lastArrival(),
         ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
         embedder,
         log,

@@ -49,6 +49,7 @@ beforeEach(async () => {
     open: (name) => library.corpus(name ?? 'default'),
     corpora: () => library.corpora(),
     removalMarks: () => library.removalMarks(),
+    lastArrival: () => library.lastArrival(),
     ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,

@@ -31,7 +31,10 @@ async function opened(): Promise<{ folder: string; library: Library; corpus: Cor
 
 const day = fc.integer({ min: 1, max: 20 }).map((one) => `2024-03-${String(one).padStart(2, '0')}`);
 const filters: fc.Arbitrary<ArticleFilter> = fc.record(
-  { outlet: fc.constantFrom('Le Monde', 'LIBERATION', 'Ailleurs'), from: day, to: day },
+  {
+    ...{ outlet: fc.constantFrom('Le Monde', 'LIBERATION', 'Ailleurs'), from: day, to: day },
+    arrivedAfter: fc.integer({ min: 0, max: COUNT }),
+  },
   { requiredKeys: [] },
 );
 
@@ -47,6 +50,9 @@ async function sieved(corpus: Corpus, hits: readonly Hit[], kept: Set<string>, k
     .slice(0, k)
     .map(({ passageId, score }) => ({ passageId, score }));
 }
+
+const those = (filter: ArticleFilter): Article[] =>
+  articles.filter((one, index) => articleFilter(filter)({ ...one, arrival: index + 1 }));
 
 const ALL_PASSAGES = COUNT * 6;
 
@@ -66,7 +72,7 @@ describe('a filtered corpus', () => {
       expect(dense).toHaveLength(ALL_PASSAGES);
       await fc.assert(
         fc.asyncProperty(filters, fc.integer({ min: 1, max: 40 }), async (filter, k) => {
-          const kept = new Set(articles.filter(articleFilter(filter)).map(({ id }) => id));
+          const kept = new Set(those(filter).map(({ id }) => id));
           const filtered = corpus.filtered(filter);
           const plain = (hits: typeof dense) => hits.map(({ passageId, score }) => ({ passageId, score }));
           const found = await filtered.denseHits(question, k);
@@ -86,7 +92,7 @@ describe('a filtered corpus', () => {
     );
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
-        const passing = articles.filter(articleFilter(filter)).map(({ id }) => id);
+        const passing = those(filter).map(({ id }) => id);
         const filtered = corpus.filtered(filter);
         expect((await countsOf(filtered)).articles).toBe(passing.length);
         expect((await filtered.cards()).map(({ id }) => id)).toEqual(passing);

@@ -129,6 +129,7 @@ describe('the records of the first version', () => {
       open: (name) => library.corpus(name ?? 'default'),
       corpora: () => library.corpora(),
       removalMarks: () => library.removalMarks(),
+      lastArrival: () => library.lastArrival(),
       ask: () => () => Promise.reject(new Error('nobody asks here')),
       embedder,
       log: { error: () => undefined },
@@ -169,7 +170,7 @@ describe('the records of the first version', () => {
       { channel: null, corpus: `default,${OWN}` },
       { channel: '300000000000000003', corpus: OWN },
     ]);
-    expect(await records.kept(FORMER_IDS.personId)).toEqual({ posted: cards.length, votes: 1 });
+    expect(await records.kept(FORMER_IDS.personId)).toEqual({ posted: cards.length, votes: 1, follows: 0 });
     expect(new Set(cards.map(({ kind }) => kind))).toEqual(new Set(['answer', 'search', 'sources']));
   });
 

@@ -373,7 +373,7 @@ describe('opening', () => {
   });
 
   test.each([
-    [99, /schema 99, this version of Verbatim reads schema 5; update Verbatim/],
+    [99, /schema 99, this version of Verbatim reads schema 6; update Verbatim/],
     [0, /schema 0.*npm run ingest/],
   ])('says what to do about schema %i', (version, expected) => {
     const folder = temporaryFolder();

@@ -62,7 +62,7 @@ describe('the preview of Discord', () => {
       .filter((scene) => scene.split('</article>')[0]!.includes('Vous seul(e) pouvez voir ceci'))
       .map((scene) => scene.slice(0, scene.indexOf('"')));
     expect(privateScenes).toEqual([
-      ...['answer', 'single', 'abstention', 'private', 'exact', 'elsewhere', 'altered', 'absent', 'claims'],
+      ...['answer', 'single', 'abstention', 'private', 'follow', 'exact', 'elsewhere', 'altered', 'absent', 'claims'],
       ...['mistakes', 'cooldown', 'talk', 'help', 'privacy', 'about', 'corpus', 'clear', 'settings'],
     ]);
   });

@@ -26,6 +26,7 @@ await runRoot(async () => {
       open: () => corpus,
       corpora: () => ['default'],
       removalMarks: () => ({}),
+      lastArrival: () => 0,
       ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
       embedder,
       log,

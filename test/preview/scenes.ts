@@ -105,6 +105,10 @@ export const SCENES: readonly Scene[] = [
     }
     throw new Error('no question of the preview has values of which nothing is claimed: see test/preview/lines.ts');
   }),
+  scene('follow', 'Une question suivie', 'A followed question', async (on, lines) => {
+    const question = await questionThat('is answered with several sources', on, lines.answered, isAnswered);
+    return [...(await on.follow(question)), await on.use('follow', { list: {} })];
+  }),
   scene('search', 'Une recherche', 'A search', async (on, { words }) => [await on.use('search', { words })]),
   scene('sources', 'Les articles', 'The articles', async (on) => [await on.use('sources')]),
   scene('article', 'Un article', 'An article', async (on, { title }) => [await on.use('article', { title })]),

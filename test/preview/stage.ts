@@ -33,6 +33,8 @@ export interface Stage {
   /** A command of the menu of somebody's message. */
   useOn(said: string, name: string): Promise<Take>;
   mention(question: string): Promise<Take>;
+  /** Follows a question, and lets all articles come in anew. */
+  follow(question: string): Promise<readonly Take[]>;
   /** The first button with this action on what was shown. */
   press(action: string, take: Take): Promise<Take>;
   /** What follows a press, for the person alone or for all, where the card stays as it is. */
@@ -54,7 +56,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild | PermissionFlagsBits.SendMessages) };
+const { ManageGuild, SendMessages, ViewChannel } = PermissionFlagsBits;
+const MANAGER = { permissions: String(ManageGuild | SendMessages | ViewChannel) };
 const MINUTE_MS = 60_000;
 
 /** A clock on which a minute passes at each look: nobody has to wait. */
@@ -107,10 +110,12 @@ export async function openStage(lookups: Lookups, language: Language, version: s
   const changing = withChanges(lookups, discord.world.guildId);
   const records = openRecords(':memory:', now);
   const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null, mainCorpus: 'default' };
+  let arrived = 0;
   const bot = createBot({
     ...connection,
     commands,
-    lookups: changing.lookups,
+    lookups: { ...changing.lookups, lastArrival: async () => arrived },
+    followPace: { lookMs: 50, askMs: 50 },
     records,
     serverCorpora: { ...noServerCorpusJobs, clear: async () => changing.ownArticles(0) },
     correctionPace: { lookMs: 20, editMs: 5 },
@@ -147,6 +152,16 @@ export async function openStage(lookups: Lookups, language: Language, version: s
     },
     async mention(question) {
       return { did: null, said: `@Verbatim ${question}`, message: await discord.replyTo(discord.mention(question)) };
+    },
+    async follow(question) {
+      const invocation = discord.slash('follow', { question: { question } }, setting);
+      const confirmed = await taken(invocation, 'command', localName('follow', language));
+      arrived = 1;
+      const { answer } = await discord.request(
+        ({ route, body }) => route === '/channels/{channel_id}/messages' && JSON.stringify(body).includes(':unfollow:'),
+        `what answers the followed question ${question}`,
+      );
+      return [confirmed, { did: null, said: null, message: answer as Json }];
     },
     press: (action, take) => {
       const { custom_id, label } = controlOf(action, take);

@@ -204,7 +204,7 @@ describe('a card', () => {
     now += 1;
     await records.sweep();
     expect(await records.posted(id)).toBeNull();
-    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 0 });
+    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 0, follows: 0 });
   });
 });
 
@@ -215,8 +215,8 @@ describe('a person', () => {
     await records.vote(id, OTHER, false);
     await records.vote(id, PERSON, true);
     await records.vote('AAAAAAAAAAAA', OTHER, true);
-    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 1 });
-    expect(await records.kept(PERSON)).toEqual({ posted: 1, votes: 1 });
+    expect(await records.kept(OTHER)).toEqual({ posted: 0, votes: 1, follows: 0 });
+    expect(await records.kept(PERSON)).toEqual({ posted: 1, votes: 1, follows: 0 });
     const written = new Database(file(), { readonly: true });
     expect(written.prepare('SELECT person, helpful FROM votes ORDER BY person').raw().all()).toEqual([
       [PERSON, 1],
@@ -230,10 +230,10 @@ describe('a person', () => {
     const theirs = await keep(aCard({ owner: OTHER }));
     await records.vote(theirs, PERSON, true);
     await records.vote(theirs, OTHER, true);
-    expect(await records.forget(PERSON)).toEqual({ posted: 1, votes: 1 });
+    expect(await records.forget(PERSON)).toEqual({ posted: 1, votes: 1, follows: 0 });
     expect(await records.posted(mine)).toBeNull();
-    expect(await records.kept(PERSON)).toEqual({ posted: 0, votes: 0 });
-    expect(await records.kept(OTHER)).toEqual({ posted: 1, votes: 1 });
+    expect(await records.kept(PERSON)).toEqual({ posted: 0, votes: 0, follows: 0 });
+    expect(await records.kept(OTHER)).toEqual({ posted: 1, votes: 1, follows: 0 });
   });
 });
 
@@ -305,7 +305,7 @@ it('a damaged file is refused with what to do', async () => {
 });
 
 const WITHOUT_SCHEMA_5 = `DROP INDEX posted_in_channel; ALTER TABLE posted DROP COLUMN channel;
-  ALTER TABLE guilds DROP COLUMN threads`;
+  ALTER TABLE guilds DROP COLUMN threads; DROP TABLE followed_sentences; DROP TABLE follows`;
 const WITHOUT_SCHEMA_4 = `${WITHOUT_SCHEMA_5}; DROP TABLE citations; DROP TABLE quoting; DROP TABLE corrections;
   DROP INDEX posted_of_others; ALTER TABLE posted DROP COLUMN of_others;
   DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing`;

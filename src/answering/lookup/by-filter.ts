@@ -13,15 +13,19 @@ function checkDate(date: string | undefined): void {
   throw new VerbatimError('bad-date', `"${date.slice(0, 40)}" is no date`, 'write it as 2022-01-31');
 }
 
-/** Makes, for each filter, what works over its articles, and keeps it as long as the filter is in use. */
+/**
+ * Makes, for each filter, what works over its articles, and keeps it as long as the filter is in use. One for new articles
+ * is not kept: hardly any is used twice.
+ */
 export function byFilter<T extends object>(
   open: (corpus: string | null) => Corpus,
   make: (corpus: Corpus) => T,
 ): (filter: LookupFilter) => T {
   const kept = new LRUCache<string, T>({ max: FILTERS_KEPT });
-  return ({ corpus, outlet, from, to }) => {
+  return ({ corpus, outlet, from, to, arrivedAfter }) => {
     checkDate(from);
     checkDate(to);
+    if (arrivedAfter !== undefined) return make(open(corpus).filtered({ outlet, from, to, arrivedAfter }));
     const name = JSON.stringify([corpus, outlet, from, to]);
     let made = kept.get(name);
     if (made === undefined) {

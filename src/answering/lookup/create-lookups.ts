@@ -22,13 +22,15 @@ export interface LookupParts {
   readonly corpora: () => readonly string[];
   /** See `Lookups.removalMarks`. */
   readonly removalMarks: () => Readonly<Record<string, string>>;
+  /** See `Lookups.lastArrival`. */
+  readonly lastArrival: () => number;
   readonly ask: (corpus: Corpus) => Ask;
   readonly embedder: Embedder;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** Every call that a front end may make, over all corpora of a library. */
-export function createLookups({ open, corpora, removalMarks, ask, embedder, log }: LookupParts): Lookups {
+export function createLookups({ open, corpora, removalMarks, lastArrival, ask, embedder, log }: LookupParts): Lookups {
   const within = byFilter(open, (corpus) => {
     const findArticle = createFindArticle(corpus);
     return {
@@ -75,6 +77,7 @@ export function createLookups({ open, corpora, removalMarks, ask, embedder, log 
     citationStatuses: async (filter, stored) => citationStatuses(within(filter).corpus, stored),
     contentHashes: async (filter, articleIds) => within(filter).corpus.contentHashes(articleIds),
     removalMarks: async () => removalMarks(),
+    lastArrival: async () => lastArrival(),
     outlets: async (filter) => outletsOf(await within(filter).corpus.cards()),
     async about({ corpus: name }) {
       const { corpus } = within({ corpus: name });

@@ -23,6 +23,8 @@ export interface LookupFilter {
   /** First and last date of publication, ISO 8601 (`YYYY-MM-DD`), inclusive. An article without a date then fails. */
   readonly from?: string;
   readonly to?: string;
+  /** Only articles that came in after this: an earlier `lastArrival`. One that was replaced came in when it first did. */
+  readonly arrivedAfter?: number;
 }
 
 /**
@@ -186,6 +188,8 @@ export interface Lookups {
   contentHashes(filter: LookupFilter, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of every corpus of the library by its name, a mark that is another one whenever an article of it was replaced or removed. */
   removalMarks(filter: LookupFilter): Promise<Readonly<Record<string, string>>>;
+  /** A number that grows with each article that comes into the library, whichever corpus it is of. */
+  lastArrival(filter: LookupFilter): Promise<number>;
   /** In alphabetical order. */
   outlets(filter: LookupFilter): Promise<readonly string[]>;
   about(filter: LookupFilter): Promise<About>;

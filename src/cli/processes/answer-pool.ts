@@ -57,6 +57,7 @@ export async function openAnswerPool(data: WorkerData): Promise<AnswerPool> {
     citationStatuses: through('citationStatuses'),
     contentHashes: through('contentHashes'),
     removalMarks: through('removalMarks'),
+    lastArrival: through('lastArrival'),
     outlets: through('outlets'),
     about: through('about'),
     reading: through('reading'),

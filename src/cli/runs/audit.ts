@@ -47,11 +47,12 @@ function checkResults({ articles, faults, citations: { counts, changed } }: Libr
   ];
 }
 
-/** What became of the messages that quote, and what people found of answers. */
-function postedResults({ messages: { messages, ...became }, votes }: PostedCounts): CheckResult[] {
+/** What became of the messages that quote, what people found of answers, and how many questions they follow. */
+function postedResults({ messages: { messages, ...became }, votes, follows }: PostedCounts): CheckResult[] {
   const counts = Object.entries(became).map(([kind, count]) => `${count} ${kind}`);
   return [
     ok('messages', `${plural(messages, 'message')} that ${messages === 1 ? 'quotes' : 'quote'}; ${counts.join(', ')}`),
     ok('votes', `${votes.helpful} helpful, ${votes.notHelpful} not helpful`),
+    ok('follows', `${plural(follows, 'question')} followed`),
   ];
 }

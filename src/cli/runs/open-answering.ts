@@ -61,6 +61,7 @@ export async function openAnswering(
     open: (name) => (name === null ? corpus : library.corpus(name)),
     corpora: () => library.corpora(),
     removalMarks: () => library.removalMarks(),
+    lastArrival: () => library.lastArrival(),
     ask(one) {
       const ask = createAsk({ corpus: one, embedder, reader, log });
       return async (question, options) => {

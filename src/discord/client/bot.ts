@@ -6,6 +6,7 @@ import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
+import { type FollowPace, keepFollowing } from '../follows/follower.js';
 import { createCommandMentions } from '../help/command-mentions.js';
 import { createExampleQuestions } from '../help/example-questions.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
@@ -39,6 +40,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly unasked?: Lookups;
   /** How fast messages are corrected; left out: as the corrector says. */
   readonly correctionPace?: CorrectionPace;
+  /** How fast followed questions are asked; left out: as the follower says. */
+  readonly followPace?: FollowPace;
 }
 
 export interface Bot {
@@ -72,7 +75,7 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
 const sleep: NonNullable<BotParts['pause']> = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
 
 export function createBot(given: BotParts): Bot {
-  const { token, apiUrl, shard = ALONE, now = Date.now, pause = sleep, correctionPace, ...parts } = given;
+  const { token, apiUrl, shard = ALONE, now = Date.now, pause = sleep, correctionPace, followPace, ...parts } = given;
   const { log, lookups, unasked = lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
@@ -137,6 +140,7 @@ export function createBot(given: BotParts): Bot {
       }
       refused.catch(() => undefined);
       track(keepCorrected(client, shared, shard, stoppingNow.signal, correctionPace));
+      track(keepFollowing(client, shared, shard, stoppingNow.signal, followPace));
       log.info({ bot: client.user?.id, shard: shard.id, servers: client.guilds.cache.size }, 'ready on Discord');
     },
     async stop() {

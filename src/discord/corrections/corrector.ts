@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { QuotingMessage } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
+import { isFinal } from '../failures/refusal.js';
 import type { RunningBot } from '../request/context.js';
 import { correctedMessage } from './corrected-message.js';
 import { createLook } from './look.js';
@@ -19,13 +20,11 @@ export interface CorrectionPace {
 /** A look costs one small read; of the requests that Discord takes in a second, edits take one in fifty. */
 const PACE: CorrectionPace = { lookMs: 5_000, editMs: 1_000 };
 
-/** Why an edit was refused. Discord's 403 and 404 last: a permission, a channel, an archived thread. */
+/** Why an edit was refused. */
 function whyNot(error: unknown): 'deleted' | 'unreachable' | 'failed' {
   if (!(error instanceof DiscordAPIError)) return 'failed';
   if (error.code === RESTJSONErrorCodes.UnknownMessage) return 'deleted';
-  const isFinal =
-    error.status === 403 || error.status === 404 || error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread;
-  return isFinal ? 'unreachable' : 'failed';
+  return isFinal(error) ? 'unreachable' : 'failed';
 }
 
 /**

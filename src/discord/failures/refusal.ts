@@ -56,5 +56,10 @@ const codeOf = (error: unknown): unknown => (error instanceof DiscordAPIError ? 
 
 export const isGone = (error: unknown): boolean => GONE.has(codeOf(error));
 
+/** Whether Discord refuses for good: a permission, a channel that is gone, an archived thread. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.status === 403 || error.status === 404 || error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread);
+
 /** Whether the bot may not speak there: the server decides that. */
 export const isForbidden = (error: unknown): boolean => FORBIDDEN.has(codeOf(error));

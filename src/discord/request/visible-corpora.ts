@@ -46,7 +46,10 @@ export async function visibleFrom(
 }
 
 /** Where none was chosen, what the bot was started on answers, together with what the server has added. */
-function unchosenCorpus(guild: string | null, { catalogue, mainCorpus }: VisibleParts): string {
+export function unchosenCorpus(
+  guild: string | null,
+  { catalogue, mainCorpus }: Pick<VisibleParts, 'catalogue' | 'mainCorpus'>,
+): string {
   const main = splitCorpora(mainCorpus);
   const own = guild === null ? null : ownCorpus(guild);
   const isApart = own !== null && catalogue.corpora().includes(own) && !main.includes(own);

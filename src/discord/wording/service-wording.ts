@@ -25,6 +25,7 @@ const fr = {
     '**De vous, avec votre identifiant Discord**',
     '- Les cartes que vous avez demandées\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
     '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte, pour compter les réponses utiles.',
+    '- Les questions que vous suivez, et dans quel salon\u00a0: jusqu’à la fin du suivi, pour y publier ce qui y répond.',
     '**Des autres**',
     '- Le texte d’un message que vous faites vérifier\u00a0: 15 minutes, parmi vos données.',
     '**De personne**',
@@ -33,7 +34,7 @@ const fr = {
     'Je ne garde pas votre nom. Je ne lis que les messages qui me sont adressés et ceux sur lesquels une de mes commandes est utilisée. Je ne transmets rien à personne d’autre que Discord.',
   ],
   kept: (kept: StoredCounts) =>
-    `Je garde actuellement ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} de vous.`,
+    `Je garde actuellement ${french.format(kept.posted)} carte${s(kept.posted)}, ${french.format(kept.votes)} vote${s(kept.votes)} et ${french.format(kept.follows)} question${s(kept.follows)} suivie${s(kept.follows)} de vous.`,
   take: 'Exporter mes données',
   exported: (leftOut: number) =>
     leftOut === 0
@@ -41,7 +42,7 @@ const fr = {
       : `Ce que je garde sous votre identifiant, en JSON\u00a0; faute de place, sans les ${french.format(leftOut)} carte${s(leftOut)} les plus anciennes\u00a0:`,
   forget: 'Effacer mes données',
   forgotten: (kept: StoredCounts) =>
-    `C’est fait\u00a0: ${french.format(kept.posted)} carte${s(kept.posted)} et ${french.format(kept.votes)} vote${s(kept.votes)} effacés. Les messages restent dans Discord, mais leurs boutons ne marchent plus.`,
+    `C’est fait, effacé\u00a0: ${french.format(kept.posted)} carte${s(kept.posted)}, ${french.format(kept.votes)} vote${s(kept.votes)}, ${french.format(kept.follows)} question${s(kept.follows)} suivie${s(kept.follows)}. Les messages restent dans Discord, mais leurs boutons ne marchent plus.`,
   /** @param newest the date of the newest article, and @param updated when articles last changed, in words; null: not known */
   about: (articles: number, newest: string | null, updated: string | null) => [
     `${french.format(articles)} article${s(articles)}`,
@@ -84,6 +85,7 @@ const en: typeof fr = {
     '**About you, with your Discord id**',
     '- The cards that you asked for: the question, the words searched for or the text checked, and where the excerpts are. 90 days, so that their buttons work.',
     '- Your votes “helpful” and “not helpful”, as long as the card, to count helpful answers.',
+    '- The questions that you follow, and in which channel: until that ends, to post there what answers them.',
     '**About others**',
     '- The text of a message that you have checked: 15 minutes, among your data.',
     '**About nobody**',
@@ -92,7 +94,7 @@ const en: typeof fr = {
     'I do not store your name. I read only messages addressed to me, and those that one of my commands is used on. I pass nothing on to anyone but Discord.',
   ],
   kept: (kept) =>
-    `I currently store ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} of yours.`,
+    `I currently store ${english.format(kept.posted)} card${es(kept.posted)}, ${english.format(kept.votes)} vote${es(kept.votes)} and ${english.format(kept.follows)} followed question${es(kept.follows)} of yours.`,
   take: 'Export my data',
   exported: (leftOut) =>
     leftOut === 0
@@ -100,7 +102,7 @@ const en: typeof fr = {
       : `What I store under your id, as JSON; for lack of room without the ${english.format(leftOut)} oldest card${es(leftOut)}:`,
   forget: 'Delete my data',
   forgotten: (kept) =>
-    `Done: ${english.format(kept.posted)} card${es(kept.posted)} and ${english.format(kept.votes)} vote${es(kept.votes)} deleted. The messages stay in Discord, but their buttons no longer work.`,
+    `Done, deleted: ${english.format(kept.posted)} card${es(kept.posted)}, ${english.format(kept.votes)} vote${es(kept.votes)}, ${english.format(kept.follows)} followed question${es(kept.follows)}. The messages stay in Discord, but their buttons no longer work.`,
   about: (articles, newest, updated) => [
     `${english.format(articles)} article${es(articles)}`,
     ...(newest === null ? [] : [`Newest article: ${newest}`]),

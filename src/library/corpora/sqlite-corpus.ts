@@ -167,8 +167,9 @@ export class SqliteCorpus implements Corpus {
   async articlesById(ids: readonly string[]): Promise<Map<string, Article>> {
     return this.#ask((corpus) =>
       found(ids, (id) => {
-        const article = this.#restore(corpus, this.#byId.get(corpus.key, id));
-        return article === null || this.#filter?.(article) === false ? null : article;
+        const row = this.#byId.get(corpus.key, id);
+        if (row === undefined || this.#filter?.(row) === false) return null;
+        return this.#restore(corpus, row);
       }),
     );
   }
@@ -197,7 +198,7 @@ export class SqliteCorpus implements Corpus {
   async cards(): Promise<readonly ArticleCard[]> {
     const filter = this.#filter;
     const all = this.#ask((corpus) => this.#bind(corpus).cards.all(corpus));
-    return (filter === null ? all : all.filter(filter)).map(({ key: _, ...card }) => card);
+    return (filter === null ? all : all.filter(filter)).map(({ key: _, arrival: __, ...card }) => card);
   }
 
   async passagesOf(articleId: string): Promise<StoredPassage[]> {

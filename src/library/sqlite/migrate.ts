@@ -91,6 +91,11 @@ export function toSchema5(database: Database.Database): void {
   database.exec('ALTER TABLE articles ADD COLUMN title_stated INTEGER NOT NULL DEFAULT 1');
 }
 
+/** Schema 6 knows when an article was new, by its first key: what an earlier one holds was new as it is. */
+export function toSchema6(database: Database.Database): void {
+  database.exec('ALTER TABLE articles ADD COLUMN arrival INTEGER');
+}
+
 function carryOver(database: Database.Database, corpus: number): void {
   const article = database.prepare<[number], Article>(
     'SELECT key, title, language, text, content_hash FROM articles WHERE key = ?',

@@ -6,6 +6,7 @@ import type { StoredPassage } from '../corpora/corpus.js';
 /** An article's row as far as its card goes. */
 export interface CardRow extends Omit<ArticleCard, 'titleStated'> {
   readonly key: number;
+  readonly arrival: number;
   /** 0 or 1. */
   readonly titleStated: number;
 }
@@ -13,14 +14,19 @@ export interface CardRow extends Omit<ArticleCard, 'titleStated'> {
 /** A card, and its article's key. */
 export interface KeyedCard extends ArticleCard {
   readonly key: number;
+  /** The first key of an article of this id: greater than those of all that were there before it. */
+  readonly arrival: number;
 }
 
 export const cardFromRow = (row: CardRow): KeyedCard => ({ ...row, titleStated: row.titleStated === 1 });
 
-export const CARD_COLUMNS = 'key, id, title, title_stated AS titleStated, outlet, author, date, url, language, path';
+const KEYS = 'key, coalesce(arrival, key) AS arrival';
+
+export const CARD_COLUMNS = `${KEYS}, id, title, title_stated AS titleStated, outlet, author, date, url, language, path`;
 
 export interface ArticleRow extends Omit<Article, 'masks' | 'titleStated'> {
   readonly key: number;
+  readonly arrival: number;
   /** 0 or 1. */
   readonly titleStated: number;
   readonly masks: string;
@@ -28,8 +34,7 @@ export interface ArticleRow extends Omit<Article, 'masks' | 'titleStated'> {
   readonly cutting: number;
 }
 
-export const ARTICLE_COLUMNS =
-  'key, id, title, title_stated AS titleStated, outlet, author, date, url, language, licence, path, text, masks, file_hash AS fileHash, text_hash AS textHash, cutting';
+export const ARTICLE_COLUMNS = `${KEYS}, id, title, title_stated AS titleStated, outlet, author, date, url, language, licence, path, text, masks, file_hash AS fileHash, text_hash AS textHash, cutting`;
 
 export interface PassageRow extends Omit<StoredPassage, 'sentences'> {
   readonly sentences: string;
@@ -58,7 +63,13 @@ export function rangesFromJson(json: string): Range[] | null {
   return ranges;
 }
 
-export function articleFromRow({ key: _, textHash: __, cutting: ___, ...row }: ArticleRow): Article | null {
+export function articleFromRow({
+  key: _,
+  arrival: _arrival,
+  textHash: __,
+  cutting: ___,
+  ...row
+}: ArticleRow): Article | null {
   const masks = rangesFromJson(row.masks);
   return masks && { ...row, masks, titleStated: row.titleStated === 1 };
 }

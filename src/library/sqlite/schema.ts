@@ -1,6 +1,6 @@
 /** The tables of a library, and what every kind of SQLite file states about itself. */
 import type Database from 'better-sqlite3';
-import { toSchema2, toSchema3, toSchema4, toSchema5 } from './migrate.js';
+import { toSchema2, toSchema3, toSchema4, toSchema5, toSchema6 } from './migrate.js';
 
 export type DatabaseConnection = Database.Database;
 
@@ -21,7 +21,7 @@ export interface DatabaseKind {
 }
 
 /** Raised when the tables change, with a migration that brings the former version up to it. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 
 /** Marks the file as Verbatim's ("Vbtm"), so that another program's database is never written to. */
 const APPLICATION_ID = 0x5662746d;
@@ -39,6 +39,9 @@ const APPLICATION_ID = 0x5662746d;
  *
  * `signature` is the article's MinHash (`text/signature.ts`), and `bands` the parts of it by which similar articles are
  * found; `story` is an article's group of near copies.
+ *
+ * `arrival` is the first key that an article of this id had in a corpus of this name; null: the one that it has. An article
+ * gets another key when it is replaced, cut anew or embedded by another model, and is no new one for that.
  *
  * `title_stated` is 0 where the title is the text's own beginning; 1 also for what was read before schema 5.
  *
@@ -91,6 +94,7 @@ CREATE TABLE articles (
   story INTEGER,
   revision INTEGER NOT NULL,
   title_stated INTEGER NOT NULL DEFAULT 1,
+  arrival INTEGER,
   UNIQUE (corpus, id)
 ) STRICT;
 CREATE INDEX known_articles ON articles (corpus, id, path, file_hash, cutting);
@@ -156,6 +160,6 @@ export const LIBRARY: DatabaseKind = {
   applicationId: APPLICATION_ID,
   version: SCHEMA_VERSION,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4, 5: toSchema5 },
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4, 5: toSchema5, 6: toSchema6 },
   remedy: 'move the library folder away and run `npm run ingest` to build it again from the articles',
 };

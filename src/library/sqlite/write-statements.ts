@@ -59,15 +59,17 @@ export class WriteStatements {
   /** Replaces the article that has this id, and keeps its former text if that was another. */
   put(prepared: PreparedArticle): void {
     const { id, text } = prepared.article;
+    const arrival = this.#statements.arrival.get({ corpus: this.#corpus, id }) ?? null;
     const former = this.remove(id);
-    this.#insert(prepared);
+    this.#insert(prepared, arrival);
     if (former !== null && !former.textHash.equals(textHash(text))) {
       this.#statements.keepFormerText.run(this.#corpus, id, former.textHash, deflateRawSync(former.text), now());
       this.#statements.forgetFormerTexts.run({ corpus: this.#corpus, id, kept: FORMER_TEXTS_KEPT });
     }
   }
 
-  #insert({ article, cutting, signature, passages }: PreparedArticle): void {
+  /** @param arrival null: it is new */
+  #insert({ article, cutting, signature, passages }: PreparedArticle, arrival: number | null): void {
     const { text, title, titleStated, language, masks, ...columns } = article;
     const analysed = analysisLanguage(language, text);
     const titleTerms = terms(title, analysed);
@@ -89,6 +91,7 @@ export class WriteStatements {
       tokens,
       signature: toBlob(signature),
       revision: this.#sums.revision,
+      arrival,
     });
     for (const [ordinal, { passage, tokens: tokenIds, embedding }] of passages.entries()) {
       const { lastInsertRowid: id } = this.#statements.insertPassage.run({
@@ -152,9 +155,9 @@ function prepare(database: Database.Database) {
   return {
     insertArticle: database.prepare(`
       INSERT INTO articles (corpus, id, title, outlet, author, date, url, language, licence, path, text, masks,
-        file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision, title_stated)
+        file_hash, text_hash, cutting, content_hash, title_terms, tokens, signature, revision, title_stated, arrival)
       VALUES ($corpus, $id, $title, $outlet, $author, $date, $url, $language, $licence, $path, $text, $masks,
-        $fileHash, $textHash, $cutting, $contentHash, $titleTerms, $tokens, $signature, $revision, $titleStated)`),
+        $fileHash, $textHash, $cutting, $contentHash, $titleTerms, $tokens, $signature, $revision, $titleStated, $arrival)`),
     insertPassage: database.prepare(`
       INSERT INTO passages (corpus, article, ordinal, range_start, range_end, paragraph, sentences, terms, token_ids)
       VALUES ($corpus, $key, $ordinal, $start, $end, $paragraph, $sentences, $terms, $tokenIds)`),
@@ -164,6 +167,12 @@ function prepare(database: Database.Database) {
         min(passages.id) AS firstPassage, max(passages.id) AS lastPassage
       FROM articles LEFT JOIN passages ON passages.article = articles.key
       WHERE articles.corpus = ? AND articles.id = ? GROUP BY articles.key`),
+    // Of all corpora of the name: one of another model may hold it.
+    arrival: database
+      .prepare<[{ corpus: number; id: string }], number | null>(`
+        SELECT min(coalesce(arrival, articles.key)) FROM corpora JOIN articles ON articles.corpus = corpora.key
+        WHERE name = (SELECT name FROM corpora WHERE key = $corpus) AND id = $id`)
+      .pluck(),
     keepGone: database.prepare(`
       INSERT INTO gone (corpus, revision, article, first_passage, last_passage) VALUES (?, ?, ?, ?, ?)`),
     keepFormerText: database.prepare(`

@@ -58,6 +58,7 @@ export async function lookingOver(
     open: (name) => through(library.corpus(name ?? DEFAULT)),
     corpora: () => library.corpora(),
     removalMarks: () => library.removalMarks(),
+    lastArrival: () => library.lastArrival(),
     ask: (one) => createAsk({ corpus: one, embedder, reader, log }),
     embedder,
     log,
