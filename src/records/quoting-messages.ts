@@ -90,9 +90,10 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      WHERE key = @key`,
   );
 
+  const MESSAGE = 'SELECT key, message AS id, channel, guild, language, card, page, pages FROM quoting';
+  const messageOf = database.prepare<[string], MessageRow>(`${MESSAGE} WHERE message = ?`);
   const due = database.prepare<[number, number, number], MessageRow>(
-    `SELECT key, message AS id, channel, guild, language, card, page, pages FROM quoting
-     WHERE due_at <= ? AND (CAST(guild AS INTEGER) >> 22) % ? = ? ORDER BY due_at, key LIMIT 1`,
+    `${MESSAGE} WHERE due_at <= ? AND (CAST(guild AS INTEGER) >> 22) % ? = ? ORDER BY due_at, key LIMIT 1`,
   );
   const citationsOf = database.prepare<[number], CitationRow>(
     `SELECT rank, copy, corpus, article AS articleId, range_start AS start, range_end AS end, sha256, highlight
@@ -128,9 +129,6 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      FROM quoting WHERE guild = @guild`,
   );
 
-  const citations = (key: number): MessageCitation[] =>
-    citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
-
   const addTo = (guild: string, what: Partial<Record<'corrected' | 'unreachable' | 'deleted', number>>): void =>
     void count.run({ guild, corrected: 0, unreachable: 0, deleted: 0, ...what });
 
@@ -140,6 +138,13 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
     return { now: at, again: at + FIRST_WAIT_MS };
   };
 
+  function messageIn(row: MessageRow | undefined): QuotingMessage | null {
+    if (row === undefined) return null;
+    const { key, card, page, pages, ...message } = row;
+    const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
+    return { ...message, card: card === null ? null : { id: card, page, pages }, citations };
+  }
+
   return {
     noteQuoting: database.transaction(({ card, citations, ...message }: NewQuotingMessage) => {
       forgetMessage.run(message.id);
@@ -148,10 +153,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       for (const one of citations) insertCitation.run({ ...one, key, highlight: JSON.stringify(one.highlight) });
       forgetOldest.run(message.channel);
     }).immediate,
-    citationsOf(message) {
-      const found = keyOf.get(message);
-      return found === undefined ? [] : citations(found.key);
-    },
+    quotingMessage: (id) => messageIn(messageOf.get(id)),
     quotedCorpora: () => corpora.all(),
     quotedArticles: (corpus, after, which) =>
       which === 'unseen'
@@ -167,10 +169,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       }
     }).immediate as SynchronousRecords['noteBecame'],
     dueMessage({ id, count: shards }) {
-      const row = due.get(now(), shards, id);
-      if (row === undefined) return null;
-      const { key, card, page, pages, ...message } = row;
-      return { ...message, card: card === null ? null : { id: card, page, pages }, citations: citations(key) };
+      return messageIn(due.get(now(), shards, id));
     },
     noteCorrected: database.transaction((id, shown) => {
       const found = keyOf.get(id);

@@ -180,8 +180,8 @@ export interface Records {
   personalData(person: string): Promise<PersonalData>;
   /** Notes a message that quotes, in the place of what was noted of it before. */
   noteQuoting(message: NewQuotingMessage): Promise<void>;
-  /** What a message quotes, in order; nothing for one that was not noted. */
-  citationsOf(message: string): Promise<readonly MessageCitation[]>;
+  /** What is noted of a message that quotes; null where nothing is. */
+  quotingMessage(id: string): Promise<QuotingMessage | null>;
   /** Names of the corpora that messages quote from. */
   quotedCorpora(): Promise<readonly string[]>;
   /**
