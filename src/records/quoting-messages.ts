@@ -129,9 +129,6 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      FROM quoting WHERE guild = @guild`,
   );
 
-  const citations = (key: number): MessageCitation[] =>
-    citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
-
   const addTo = (guild: string, what: Partial<Record<'corrected' | 'unreachable' | 'deleted', number>>): void =>
     void count.run({ guild, corrected: 0, unreachable: 0, deleted: 0, ...what });
 

@@ -26,8 +26,8 @@ export async function ownQuotations(
   { records, lookups, sees }: Pick<CommandContext, 'records' | 'lookups' | 'sees'>,
 ): Promise<OwnQuotations | null> {
   const id = ownId(message);
-  const citations = id === null ? [] : ((await records.quotingMessage(id))?.citations ?? []);
-  const seen = citations.filter(({ copy, corpus }) => copy === 0 && sees(corpus));
+  const noted = id === null ? null : await records.quotingMessage(id);
+  const seen = (noted?.citations ?? []).filter(({ copy, corpus }) => copy === 0 && sees(corpus));
   const corpus = seen[0]?.corpus;
   if (corpus === undefined) return null;
   const places = seen
