@@ -1,7 +1,7 @@
 /** `/help`: what the bot does, and its commands. */
+import { helpLines } from '../src/discord/help/help.js';
 import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
 import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
-import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 
 export const help: ChatCommand = {
   asks: false,
@@ -9,7 +9,7 @@ export const help: ChatCommand = {
     ...bilingual(['help', 'What Verbatim does, and its commands'], ['aide', 'Ce que fait Verbatim, et ses commandes']),
     ...ANYWHERE,
   },
-  async execute(interaction, { origin }) {
-    await interaction.reply(asEphemeral(textCardMessage(...SERVICE_WORDING[origin.language].help)));
+  async execute(interaction, context) {
+    await interaction.reply(asEphemeral(textCardMessage(...helpLines(context.origin, context))));
   },
 };

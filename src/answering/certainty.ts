@@ -10,3 +10,10 @@ export function certaintyOf(confidence: number): Certainty {
   if (confidence >= VERY_PROBABLE) return 'veryProbable';
   return confidence >= PROBABLE ? 'probable' : 'possible';
 }
+
+/** From the least sure on. */
+const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'veryProbable'];
+
+/** @param least the certainty asked for */
+export const isSureEnough = (confidence: number, least: Certainty): boolean =>
+  CERTAINTIES.indexOf(certaintyOf(confidence)) >= CERTAINTIES.indexOf(least);

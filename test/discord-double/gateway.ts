@@ -1,10 +1,20 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isObject, type Json, shardOf } from './json.js';
+import { isObject, type Json, objects, shardOf } from './json.js';
 import { application, botUser, guild, type ServerIds, type World } from './objects.js';
 import type { State } from './state.js';
 
-const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, reconnect: 7, invalid: 9, hello: 10, ack: 11 } as const;
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
 
 /** Guilds, guild messages, direct messages: all that Verbatim may ask for. */
 const ALLOWED_INTENTS = (1 << 0) | (1 << 9) | (1 << 12);
@@ -36,6 +46,8 @@ export interface Gateway {
   readonly closedByBot: readonly number[];
   /** What the bot did, in order: `IDENTIFY`, `RESUME`. */
   readonly openings: readonly string[];
+  /** What the bot's status was set to, in order. */
+  readonly statuses: readonly string[];
   close(): void;
 }
 
@@ -52,6 +64,7 @@ const ready = (world: World, id: string, url: string, shard: Shard): Json => ({
 export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEAT_MS): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const openings: string[] = [];
+  const statuses: string[] = [];
   const closedByBot: number[] = [];
   const closedHere = new WeakSet<WebSocket>();
   const silent = new WeakSet<WebSocket>();
@@ -120,10 +133,21 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
     put(session, 'RESUMED', {});
   }
 
+  /** A bot's own words are shown as the state of an activity of type 4, up to 128 characters. */
+  function setStatus({ activities }: Json): void {
+    const [activity = {}, ...others] = objects(activities);
+    const { type, state: words } = activity;
+    if (type !== 4 || typeof words !== 'string' || words.length > 128 || others.length > 0) {
+      state.violations.push(`presence ${JSON.stringify(activities)}`);
+    }
+    statuses.push(String(words));
+  }
+
   function receive(socket: WebSocket, raw: string): void {
     const { op, d } = JSON.parse(raw) as { op: number; d: unknown };
     if (op === OP.heartbeat && silent.has(socket)) return;
     if (op === OP.heartbeat) send(socket, OP.ack);
+    else if (op === OP.presence && isObject(d)) setStatus(d);
     else if (op === OP.identify && isObject(d)) identify(socket, d);
     else if (op === OP.resume && isObject(d)) resume(socket, d);
   }
@@ -140,6 +164,7 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
   return {
     dispatch,
     openings,
+    statuses,
     closedByBot,
     drop: (code) => {
       for (const socket of open()) closeHere(socket, code);

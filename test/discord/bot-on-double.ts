@@ -73,6 +73,8 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
 
 export interface StageSettings extends DoubleSettings {
   readonly observer?: Observer;
+  /** Look-ups of what the bot asks unasked; those that fail unless said. */
+  readonly unasked?: Partial<Lookups>;
   /** Changes what servers add. */
   readonly serverCorpora?: ServerCorpusJobs;
   /** What the bot is started on; `default` unless said. */
@@ -120,6 +122,7 @@ export async function setTheStage(
       ...(settings.correctionPace === undefined ? {} : { correctionPace: settings.correctionPace }),
       commands,
       lookups: toLookups(made),
+      unasked: someLookups(settings.unasked ?? {}),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,
       mainCorpus,

@@ -38,6 +38,7 @@ export async function runBot(order: BotOrder): Promise<void> {
       token,
       apiUrl: config.discordApiUrl,
       lookups,
+      unasked: pool.lookups,
       records,
       commands,
       serverCorpora,

@@ -1,7 +1,7 @@
 /** What to show for a question, before it is known what fits on a card. Drops what is not verified. */
 
 import type { Abstention, Answer } from '../../answering/answer.js';
-import { type Certainty, certaintyOf } from '../../answering/certainty.js';
+import { type Certainty, isSureEnough } from '../../answering/certainty.js';
 import { shownTitle } from '../../answering/citation/title.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import type { LookupFilter } from '../../answering/lookup/lookup.js';
@@ -13,9 +13,6 @@ import { type AbstainedHead, type AnsweredHead, hasPages } from './answer-state.
 
 /** Titles that an abstention names. */
 const NEAREST_SHOWN = 3;
-
-/** From the least sure on. */
-const CERTAINTIES: readonly Certainty[] = ['possible', 'probable', 'veryProbable'];
 
 /** An excerpt as a card shows it. */
 export interface ShownExcerpt extends Quotation {
@@ -32,9 +29,6 @@ export interface AnswerView {
   /** What came behind them, best first. */
   readonly further: readonly ShownExcerpt[];
 }
-
-const isSureEnough = (confidence: number, least: Certainty): boolean =>
-  CERTAINTIES.indexOf(certaintyOf(confidence)) >= CERTAINTIES.indexOf(least);
 
 const named = (card: ArticleCard) => {
   const { outlet, author, date } = card;

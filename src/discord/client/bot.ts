@@ -1,16 +1,20 @@
 /** The Discord front end: one connection to the gateway and what listens on it. Nothing happens before `start`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
+import type { Lookups } from '../../answering/lookup/lookup.js';
 import type { DiscordError } from '../../errors.js';
 import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operations/observer.js';
 import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
+import { createCommandMentions } from '../help/command-mentions.js';
+import { createExampleQuestions } from '../help/example-questions.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
 import type { Command } from '../request/command.js';
 import type { BotServices } from '../request/context.js';
 import { createCooldowns } from '../request/cooldown.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
+import { followCorpus } from './follow-corpus.js';
 import { followGuilds } from './guilds.js';
 import { INTENTS } from './invitation.js';
 import { timeResponses } from './response-times.js';
@@ -28,6 +32,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly shard?: { readonly id: number; readonly count: number };
   /** Milliseconds since 1970; left out: the computer's clock. */
   readonly now?: () => number;
+  /** The same look-ups for questions that nobody asked, which are not counted; left out: those that are. */
+  readonly unasked?: Lookups;
   /** How fast messages are corrected; left out: as the corrector says. */
   readonly correctionPace?: CorrectionPace;
 }
@@ -60,7 +66,7 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
 }
 
 export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correctionPace, ...parts }: BotParts): Bot {
-  const { log, lookups, observer = UNOBSERVED } = parts;
+  const { log, lookups, unasked = lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
   const stoppingNow = new AbortController();
@@ -71,8 +77,11 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correc
     running.add(entry);
   };
   const catalogue = createTitleCatalogue(lookups, log, now);
-  const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
-  const unfollow = followGuilds(client, shared);
+  const isStopping = (): boolean => stopping;
+  const mentions = createCommandMentions(parts.commands, log);
+  const examples = createExampleQuestions({ lookups: unasked, log, isStopping });
+  const shared = { ...parts, observer, catalogue, mentions, examples, cooldowns: createCooldowns(now), isStopping };
+  const unfollow = [followGuilds(client, shared), followCorpus(client, shared)];
   const dispatch = createDispatch(shared);
   const answerDirectly = createDirectAnswers(shared);
   timeResponses(client, observer);
@@ -117,7 +126,7 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correc
     },
     async stop() {
       stopping = true;
-      unfollow();
+      for (const end of unfollow) end();
       stoppingNow.abort();
       const grace = new AbortController();
       const { signal } = grace;

@@ -5,6 +5,7 @@ import { answerMessage } from '../answers/answer-message.js';
 import { talkMessage } from '../answers/talk-message.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, refusalOf } from '../failures/refusal.js';
+import { helpLine } from '../help/help.js';
 import { lineMessage, type OutgoingMessage } from '../messages/message.js';
 import { noteQuoting } from '../messages/quoting.js';
 import { contextFor, type RunningBot } from '../request/context.js';
@@ -31,7 +32,7 @@ async function replyTo(message: Message, question: string, bot: RunningBot): Pro
   const { cooldowns, observer, log, isStopping } = bot;
   const origin = await originOfMessage(message, question, bot);
   const wording = DISCORD_WORDING[origin.language];
-  if (question === '') return lineMessage(wording.help);
+  if (question === '') return lineMessage(helpLine(origin, bot));
   const talk = talkMessage(question, origin.language);
   if (talk !== null) return talk;
   if (isStopping()) {

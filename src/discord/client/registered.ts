@@ -55,7 +55,11 @@ export async function registeredAt(rest: REST, application: string, place: Place
 }
 
 /** The same of one of the bot's servers; nothing where it was invited without the scope for commands. */
-export const registeredIn = (rest: REST, application: string, server: OwnServer): Promise<APIApplicationCommand[]> =>
+export const registeredIn = (
+  rest: REST,
+  application: string,
+  server: Pick<OwnServer, 'id'>,
+): Promise<APIApplicationCommand[]> =>
   registeredAt(rest, application, server.id).catch((error: unknown) => {
     if (isRefused(error)) return [];
     throw error;

@@ -4,6 +4,7 @@ import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
+import type { CommandMentions, ExampleQuestions } from '../help/help.js';
 import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
 import type { Cooldowns } from './cooldown.js';
@@ -24,7 +25,10 @@ export interface BotServices {
    * can be seen but what the operator offers and what servers have added.
    */
   readonly mainCorpus: string;
-  /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
+  /**
+   * Address of the reading room, without a slash at its end; null: there is none. The room is another process: that it
+   * shows the corpus that the bot was started on is what the setting says.
+   */
   readonly publicUrl: string | null;
   /** Of Verbatim, for people. */
   readonly version: string;
@@ -33,6 +37,10 @@ export interface BotServices {
 /** A bot while it runs. */
 export interface RunningBot extends BotServices {
   readonly catalogue: TitleCatalogue;
+  /** Commands that can be clicked. */
+  readonly mentions: CommandMentions;
+  /** Questions that are answered. */
+  readonly examples: ExampleQuestions;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
   readonly isStopping: () => boolean;
@@ -41,6 +49,8 @@ export interface RunningBot extends BotServices {
 export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
   readonly catalogue: TitleCatalogue;
+  readonly mentions: CommandMentions;
+  readonly examples: ExampleQuestions;
   readonly origin: Origin;
   /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
@@ -51,7 +61,10 @@ export interface CommandContext extends BotServices {
 /** Between the name of an article's corpus and its id there, where several corpora are asked together. */
 const AFTER_CORPUS = ':';
 
-export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
+export function contextFor(
+  parts: BotServices & Pick<CommandContext, 'catalogue' | 'mentions' | 'examples'>,
+  origin: Origin,
+): CommandContext {
   const { mainCorpus } = parts;
   const { sees } = origin;
   return {

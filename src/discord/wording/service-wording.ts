@@ -1,4 +1,4 @@
-/** The words of ours about the bot itself: help, privacy, contents, settings of a server. As Markdown. */
+/** The words of ours about the bot itself: privacy, contents, settings of a server. As Markdown. */
 import type { Certainty } from '../../answering/certainty.js';
 import type { About } from '../../answering/lookup/lookup.js';
 import type { GuildSettings, StoredCounts } from '../../records/records.js';
@@ -21,19 +21,6 @@ const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
 };
 
 const fr = {
-  help: [
-    '**Verbatim** répond aux questions par des phrases exactes de ses articles, chacune avec sa source, ou dit qu’il n’a pas trouvé de réponse. Il n’écrit rien lui-même.',
-    '- `/demander` une question\u00a0; ou mentionnez-moi, répondez à un de mes messages (avec mention), écrivez-moi en privé',
-    '- `/comparer` ce que disent les sources, côte à côte',
-    '- `/chercher` des mots, ou une expression exacte entre guillemets',
-    '- `/sources`\u00a0: les articles · `/article`\u00a0: l’un d’eux',
-    '- `/citer` une phrase d’un article, prête à partager',
-    '- `/vérifier` une citation\u00a0: exacte, modifiée ou introuvable',
-    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**',
-    '- `/à-propos` · `/confidentialité`',
-    '- Pour les personnes qui gèrent le serveur\u00a0: `/corpus`, `/réglages`',
-    'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
-  ],
   privacy: [
     '**De vous, avec votre identifiant Discord**',
     '- Les cartes que vous avez demandées\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
@@ -92,19 +79,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  help: [
-    '**Verbatim** answers questions with exact sentences from its articles, each with its source, or says that it found no answer. It writes nothing of its own.',
-    '- `/ask` a question; or mention me, reply to one of my messages (with a mention), send me a direct message',
-    '- `/compare` what the sources say, side by side',
-    '- `/search` for words, or an exact phrase between quotation marks',
-    '- `/sources`: the articles · `/article`: one of them',
-    '- `/quote` a sentence of an article, ready to share',
-    '- `/verify` a quotation: exact, altered or not found',
-    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**',
-    '- `/about` · `/privacy`',
-    '- For those who manage the server: `/corpus`, `/settings`',
-    'I know only my articles. I do not sum up, explain, calculate or translate.',
-  ],
   privacy: [
     '**About you, with your Discord id**',
     '- The cards that you asked for: the question, the words searched for or the text checked, and where the excerpts are. 90 days, so that their buttons work.',

@@ -7,8 +7,6 @@ import type { Wait } from '../request/cooldown.js';
 
 const fr = {
   ...ANSWER_WORDS.fr,
-  /** One line for somebody who asked nothing. */
-  help: 'Posez-moi une question, en me mentionnant ou avec `/demander`\u00a0: je réponds par des phrases exactes de mes articles, chacune avec sa source.',
   failed:
     'Une erreur est survenue de mon côté et la réponse n’a pas pu être donnée. Réessayez\u00a0; si cela dure, prévenez la personne qui m’héberge.',
   restarting: 'Je redémarre\u00a0: réessayez dans une minute.',
@@ -47,7 +45,6 @@ const fr = {
 
 const en: typeof fr = {
   ...ANSWER_WORDS.en,
-  help: 'Ask me a question, by mentioning me or with `/ask`: I answer with exact sentences from my articles, each with its source.',
   failed:
     'Something went wrong on my side and no answer could be given. Try again; if it lasts, tell whoever hosts me.',
   restarting: 'I am restarting: try again in a minute.',
