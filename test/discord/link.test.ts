@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { outletLink, roomLink } from '../../src/discord/markdown/link.js';
-import { linksFrom } from '../../src/discord/request/context.js';
+import { linksFrom, questionLinksFrom } from '../../src/discord/request/context.js';
 import type { Json } from '../discord-double/json.js';
-import { anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
+import { anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { buttonNamed, links, type Stage, setTheStage } from './bot-on-double.js';
 
 const PAGE = 'https://example.org/a?b=1';
@@ -99,6 +99,31 @@ describe('the links of a corpus', () => {
   });
 });
 
+describe('a link to a question', () => {
+  const link = questionLinksFrom(ROOM, 'droit,presse');
+
+  it('opens it in the reading room, which answers it there', () => {
+    const url = new URL(link({ corpus: 'presse,droit' }, 'Où & quand (à 5 %) ?') ?? '');
+    expect(`${url.origin}${url.pathname}`).toBe(`${ROOM}/`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({ q: 'Où & quand (à 5 %) ?' });
+  });
+
+  it('is not made where the room would ask other articles, or there is none', () => {
+    for (const corpus of ['droit', 'presse,server-1', 'droit,presse,server-1']) {
+      expect(link({ corpus }, 'Quand ?')).toBeNull();
+    }
+    for (const part of [{ outlet: 'Le Courrier' }, { from: '2022-01-01' }, { to: '2022-01-31' }]) {
+      expect(link({ corpus: 'droit,presse', ...part }, 'Quand ?')).toBeNull();
+    }
+    expect(questionLinksFrom(null, 'presse')({ corpus: 'presse' }, 'Quand ?')).toBeNull();
+  });
+
+  it('is not made where it is longer than Discord takes', () => {
+    expect(link({ corpus: 'droit,presse' }, 'mot '.repeat(100))).toHaveLength(ROOM.length + '/?q='.length + 400);
+    expect(link({ corpus: 'droit,presse' }, 'é'.repeat(100))).toBeNull();
+  });
+});
+
 describe('a bot with a reading room', () => {
   let stage: Stage | null = null;
   afterEach(() => stage?.end());
@@ -153,5 +178,62 @@ describe('a bot with a reading room', () => {
     for (const label of ['Plus d’extraits', 'Contexte']) {
       expect(links(await press(first, label))[0]).toContain(`${ROOM}/a/pluie.txt?`);
     }
+  });
+
+  it.each(['Find sources', 'Check this quotation'])('leads there from what is found by %s too', async (name) => {
+    stage = await setTheStage(
+      { ...lookups, claimEvidence: async () => [{ claim: 'Il pleut ici.', excerpts: [excerpt] }] },
+      { publicUrl: ROOM },
+    );
+    const { discord } = stage;
+    const said = discord.message({ content: 'Il pleut ici.' });
+    const card = await discord.answerTo(discord.messageCommand(name, said.payload));
+    expect(links(card)).toEqual([expect.stringContaining(`${ROOM}/a/pluie.txt?start=${excerpt.start}&`)]);
+  });
+
+  const question = `${ROOM}/?q=Quel+temps+%3F`;
+  const further = [1, 2, 3, 4, 5, 6].map((at) => anExcerpt(`Il pleut ${at}.`, { article: { id: `${at}.txt` } }));
+  const paged: Partial<Lookups> = {
+    ask: async () => anAnswer([excerpt], { candidates: [excerpt, ...further] }),
+    citationStatuses: async (_, places) =>
+      places.map(() => ({ kind: 'unchanged', quotation: { ...excerpt, highlight: [] } })),
+  };
+  const press = (message: Json, label: string) =>
+    stage!.discord.answerTo(stage!.discord.button(buttonNamed(message, label), message));
+
+  it.each([
+    ['fr', 'Ouvrir dans la salle de lecture', 'Plus d’extraits'],
+    ['en-US', 'Open in the reading room', 'More excerpts'],
+  ])('leads to the question there, on every page: %s', async (locale, label, more) => {
+    stage = await setTheStage(paged, { publicUrl: ROOM, guildLocale: locale });
+    const { discord } = stage;
+    const card = await discord.answerTo(discord.slash('ask', { question: 'Quel temps ?' }, { locale }));
+    expect(JSON.stringify(card)).toContain(`"url":"${question}","label":"${label}"`);
+    expect(links(await press(card, more))).toContain(question);
+  });
+
+  it('leads to a question that is not answered, too', async () => {
+    stage = await setTheStage({ ask: async () => anAbstention('no-answer') }, { publicUrl: ROOM });
+    const { discord } = stage;
+    expect(links(await discord.answerTo(discord.slash('ask', { question: 'Quel temps ?' })))).toEqual([question]);
+  });
+
+  it('does not where a source or dates were chosen, which the room does not ask for', async () => {
+    stage = await setTheStage(paged, { publicUrl: ROOM });
+    const { discord } = stage;
+    const card = await discord.answerTo(discord.slash('ask', { question: 'Quel temps ?', from: '2022' }));
+    expect(links(card)[0]).toContain(`${ROOM}/a/pluie.txt?`);
+    expect(links(card)).not.toContain(question);
+  });
+
+  it('shows the address of a private question to whoever asked, and to nobody else once the card is shared', async () => {
+    stage = await setTheStage(paged, { publicUrl: ROOM });
+    const { discord } = stage;
+    const asked = discord.slash('ask', { question: 'Quel temps ?', private: true });
+    const card = await discord.answerTo(asked);
+    expect(links(card)).toContain(question);
+    const shared = await discord.followUpTo(discord.button(buttonNamed(card, 'Partager'), card));
+    expect(links(shared)).not.toContain(question);
+    expect(links(await press(shared, 'Plus d’extraits'))).not.toContain(question);
   });
 });

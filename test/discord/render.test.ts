@@ -20,7 +20,7 @@ import { shownText } from './bot-on-double.js';
 const V2 = 1 << 15;
 const ID = 'AAAAAAAAAAAA';
 const inFrench: AnswerCardOptions = {
-  ...{ language: 'fr', linkOf: outletLink, question: null, filter: { corpus: null } },
+  ...{ language: 'fr', linkOf: outletLink, question: null, questionUrl: null, filter: { corpus: null } },
   ...{ id: ID, shareable: true },
 };
 const log = { error: () => undefined };

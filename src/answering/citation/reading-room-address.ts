@@ -16,6 +16,9 @@ export function citationAddress({ articleId, start, end, sha256 }: StoredCitatio
   return `${articleAddress(articleId)}?${range}#${CITED}`;
 }
 
+/** The page of a question and its answer. */
+export const questionAddress = (question: string): string => localAddress('/', { q: question.toWellFormed() });
+
 /** A local page with its parameters, without those that are empty. */
 export function localAddress(path: string, query: Readonly<Record<string, string>>): string {
   const parameters = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));

@@ -18,7 +18,7 @@ import type { ShownExcerpt } from './answer-view.js';
 type FoundStatus = Exclude<CitationStatus, { readonly kind: 'gone' | 'withdrawn' }>;
 
 /** What drawing takes: it asks nothing of whoever pressed a button. */
-type Drawing = Pick<CommandContext, 'lookups' | 'links' | 'log'>;
+type Drawing = Pick<CommandContext, 'lookups' | 'links' | 'linkToQuestion' | 'log'>;
 
 /** Excerpts as they stand in the articles now, in order; those that no longer do, with the reason. */
 async function restore(
@@ -52,13 +52,16 @@ function currentHighlight({ place, highlight }: StoredExcerpt, { kind, quotation
   return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
 }
 
-const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links }: Drawing) =>
+const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { links, linkToQuestion }: Drawing) =>
   ({
     id,
     language,
     question: state.question,
     filter: state.scope,
     linkOf: links(state.scope.corpus),
+    // What was asked in private has no address where others read it, not even once it is shared.
+    questionUrl:
+      state.question === null || (card.private && card.shared) ? null : linkToQuestion(state.scope, state.question),
     shareable: card.private && !card.shared,
   }) satisfies AnswerCardOptions;
 
@@ -135,5 +138,5 @@ export const answerButtons: readonly Button[] = [
   privateButton('context', contextMessage),
   privateButton('nearest', nearestMessage),
   vote,
-  shareButton(ANSWER, (card, context) => pageMessage({ ...card, private: false }, 1, context)),
+  shareButton(ANSWER, (card, context) => pageMessage({ ...card, shared: true }, 1, context)),
 ];

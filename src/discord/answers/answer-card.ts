@@ -26,6 +26,8 @@ export interface AnswerCardOptions {
   /** Repeated on the card where the person's words are not seen beside it; null where they are. */
   readonly question: string | null;
   readonly filter: LookupFilter;
+  /** Of the question in the reading room; null where it is not to be found there, or not to be shown. */
+  readonly questionUrl: string | null;
   /** Id of the card's record; null: it has no buttons. */
   readonly id: string | null;
   /** Whether it has a button for its owner to show it to all. */
@@ -81,13 +83,17 @@ function answerControls({ language, id, shareable }: AnswerCardOptions, first: A
   );
 }
 
+/** To the same question in the reading room. */
+const questionRow = ({ language, questionUrl }: AnswerCardOptions): CardPart[] =>
+  row(...link(questionUrl, ANSWER_WORDING[language].openQuestion));
+
 function pageParts(page: AnswerPage, options: AnswerCardOptions): CardPart[] {
   const { language, id } = options;
   const turns =
     id !== null && page.page === 1 && page.pages > 1
       ? [button(customId('page', id, 2), ANSWER_WORDING[language].more)]
       : pageControls(page, 'page', id, language);
-  return answerControls(options, turns);
+  return [...answerControls(options, turns), ...questionRow(options)];
 }
 
 function headOf(head: PagedHead, { page, pages, excerpts }: AnswerPage, options: AnswerCardOptions): CardPart {
@@ -181,6 +187,6 @@ export function abstentionCard(
       small(joinLine(about)),
     ),
     ...(nearest.length === 0 ? [] : [separator, text(wording.nearest, ...nearest)]),
-    ...(wasRead ? answerControls(options, show) : []),
+    ...(wasRead ? [...answerControls(options, show), ...questionRow(options)] : []),
   ]);
 }

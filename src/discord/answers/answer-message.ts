@@ -39,7 +39,7 @@ const storedExcerpt = (excerpt: ShownExcerpt): StoredExcerpt => ({
 });
 
 export async function answerMessage(request: AnswerRequest, context: CommandContext): Promise<OutgoingMessage> {
-  const { lookups, links, origin, log } = context;
+  const { lookups, links, linkToQuestion, origin, log } = context;
   const { filter } = request;
   const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED });
   log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
@@ -51,6 +51,7 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     linkOf: links(filter.corpus),
     question,
     filter,
+    questionUrl: linkToQuestion(filter, request.question),
     id,
     shareable: request.private,
   };

@@ -15,7 +15,7 @@ import { quotationWays } from '../cards/quotation-parts.js';
 import { describeCopies } from '../markdown/citation.js';
 import { pageAction, pageControls } from '../messages/card-buttons.js';
 import { cardMessage, type OutgoingMessage } from '../messages/message.js';
-import { linksFrom, type RunningBot } from '../request/context.js';
+import { linksFrom, questionLinksFrom, type RunningBot } from '../request/context.js';
 import { type CanSee, visibleFrom, visibleLookups } from '../request/visible-corpora.js';
 import { ANSWER_WORDING } from '../wording/answer-wording.js';
 import { CORRECTION_WORDING } from '../wording/correction-wording.js';
@@ -109,6 +109,7 @@ export async function correctedMessage(message: QuotingMessage, bot: RunningBot)
     const drawing = {
       lookups: visibleLookups(lookups, sees, mainCorpus),
       links: linksFrom(publicUrl, mainCorpus),
+      linkToQuestion: questionLinksFrom(publicUrl, mainCorpus),
       log,
     };
     return { message: await pageMessage({ ...card, state }, message.card.page, drawing), shown };

@@ -1,6 +1,6 @@
-/** Addresses for link buttons: an article on its own page or in the reading room. Refuses what Discord does not take. */
+/** Addresses for link buttons: an article on its own page or in the reading room, a question there. Refuses what Discord does not take. */
 import { address, addressAt } from '../../answering/citation/address.js';
-import { articleAddress, citationAddress } from '../../answering/citation/reading-room-address.js';
+import { articleAddress, citationAddress, questionAddress } from '../../answering/citation/reading-room-address.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import type { ArticleCard } from '../../articles/article.js';
 
@@ -40,3 +40,7 @@ export function roomLink(publicUrl: string, idInRoom: (id: string) => string | n
     ]);
   };
 }
+
+/** To a question in the reading room, which answers it anew; null where the address is longer than Discord takes. */
+export const questionLink = (publicUrl: string, question: string): string | null =>
+  firstThatFits([publicUrl + questionAddress(question)]);

@@ -1,17 +1,19 @@
 /** What a command may use, for one interaction or message: only the corpora that can be seen from there. */
-import type { Lookups } from '../../answering/lookup/lookup.js';
+import type { LookupFilter, Lookups } from '../../answering/lookup/lookup.js';
 import type { ServerCorpusJobs } from '../../ingest/server-corpus-change.js';
 import type { Logger } from '../../log.js';
 import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
 import type { CommandMentions, ExampleQuestions } from '../help/help.js';
-import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
+import { type LinkOf, outletLink, questionLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
 import type { Cooldowns } from './cooldown.js';
 import type { Origin } from './origin.js';
 import { type CanSee, splitCorpora, visibleCatalogue, visibleLookups } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+export type LinkToQuestion = (filter: LookupFilter & { readonly corpus: string }, question: string) => string | null;
 
 /** What the whole bot works with. */
 export interface BotServices {
@@ -54,6 +56,8 @@ export interface CommandContext extends BotServices {
   readonly origin: Origin;
   /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
+  /** Link to a question in the reading room; null where the room would not ask the same articles. */
+  readonly linkToQuestion: LinkToQuestion;
   /** Which corpora exist here. */
   readonly sees: CanSee;
 }
@@ -74,6 +78,7 @@ export function contextFor(
     lookups: visibleLookups(parts.lookups, sees, mainCorpus),
     catalogue: visibleCatalogue(parts.catalogue, sees, mainCorpus),
     links: linksFrom(parts.publicUrl, mainCorpus),
+    linkToQuestion: questionLinksFrom(parts.publicUrl, mainCorpus),
   };
 }
 
@@ -92,5 +97,16 @@ export function linksFrom(publicUrl: string | null, mainCorpus: string): (corpus
       if (!inRoom.has(name)) return null;
       return inRoom.size === 1 ? own : name + AFTER_CORPUS + own;
     });
+  };
+}
+
+/** The room asks all articles of the corpus that the bot was started on, without an outlet or dates. */
+export function questionLinksFrom(publicUrl: string | null, mainCorpus: string): LinkToQuestion {
+  const inRoom = new Set(splitCorpora(mainCorpus));
+  return ({ corpus, outlet, from, to }, question) => {
+    const asked = new Set(splitCorpora(corpus));
+    const isSame = asked.size === inRoom.size && [...asked].every((name) => inRoom.has(name));
+    const isFiltered = (outlet ?? from ?? to) !== undefined;
+    return publicUrl === null || !isSame || isFiltered ? null : questionLink(publicUrl, question);
   };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.js';
 const fr = {
   more: 'Plus d’extraits',
   context: 'Contexte',
+  openQuestion: 'Ouvrir dans la salle de lecture',
   helpful: 'Utile',
   notHelpful: 'Pas utile',
   showNearest: 'Extraits les plus proches',
@@ -36,6 +37,7 @@ const fr = {
 const en: typeof fr = {
   more: 'More excerpts',
   context: 'Context',
+  openQuestion: 'Open in the reading room',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   showNearest: 'Nearest excerpts',
