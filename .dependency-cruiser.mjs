@@ -4,7 +4,7 @@ const room = (name) => `^src/${name}/`;
 const flat = (folder, ...but) => `^src/${folder}/(?!(?:${['-', ...but].join('|')})\\.ts$)[a-z-]+\\.ts$`;
 const GROUND = [room('text'), '^src/errors\\.ts$', '^src/log\\.ts$'];
 /** What answers and look-ups are: types, limits, names for people and what is no question, without any code that finds one. */
-const ANSWER = '^src/answering/(answer|certainty|talk|lookup/lookup)\\.ts$';
+const ANSWER = '^src/answering/(answer|certainty|earlier|talk|lookup/lookup)\\.ts$';
 /** What a corpus answers: the interface, and how one thing of it is asked for. */
 const CORPUS = '^src/library/corpora/corpus\\.ts$';
 const CITATION = room('answering/citation');

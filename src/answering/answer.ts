@@ -91,7 +91,7 @@ export interface Abstention extends Asked {
 /** A question that was asked before. */
 export interface EarlierQuestion {
   readonly question: string;
-  /** Ids of the articles that its answer quoted, the best first; absent: it is asked again to know them. */
+  /** Ids of the articles that its answer leads on to (`articlesOf`), the best first; absent: it is asked again to know them. */
   readonly articles?: readonly string[];
 }
 

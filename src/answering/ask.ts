@@ -17,6 +17,7 @@ import {
   MAX_QUESTION_LENGTH,
 } from './answer.js';
 import { compareValues } from './disagreement.js';
+import { articlesOf, CARRIED_ARTICLES } from './earlier.js';
 import { comparedFrom, createFinder, passagesReadFor } from './find.js';
 import { type FollowUp, joinWithEarlier, leansOnEarlier } from './follow-up.js';
 import { isKeywords, speakingOf } from './keyword-search.js';
@@ -33,9 +34,6 @@ const SHOWN = 5;
 
 /** Best excerpts among which sources may differ: other values than the first stand far behind it. */
 const COMPARED = 24;
-
-/** Articles of the earlier answer that are looked at first. */
-const CARRIED = 3;
 
 export interface AskParts {
   readonly corpus: CorpusReader;
@@ -65,19 +63,13 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
 
   const verify = createVerification(corpus, log);
 
-  /** Ids of the articles that the last of these questions leads to, the best first. */
-  async function articlesOf(earlier: readonly EarlierQuestion[]): Promise<readonly string[]> {
+  /** Ids of the articles that the last of these questions leads on to, the best first. */
+  async function carriedFrom(earlier: readonly EarlierQuestion[]): Promise<readonly string[]> {
     const last = earlier.at(-1);
     if (last === undefined) return [];
     const before = earlier.slice(0, -1);
-    if (last.articles !== undefined) {
-      return last.articles.length > 0 ? last.articles.slice(0, CARRIED) : articlesOf(before);
-    }
-    const answer = await ask(last.question, { after: before });
-    const quoted = [...new Set(answer.excerpts.map(({ article }) => article.id))].slice(0, CARRIED);
-    if (quoted.length > 0 || answer.status === 'answered') return quoted;
-    const carried = await articlesOf(before);
-    return carried.length > 0 ? carried : answer.nearest.map(({ id }) => id);
+    const articles = last.articles ?? articlesOf(await ask(last.question, { after: before }));
+    return articles.length > 0 ? articles.slice(0, CARRIED_ARTICLES) : carriedFrom(before);
   }
 
   /** What a question is taken for behind these; null where it stands alone. */
@@ -86,7 +78,7 @@ export function createAsk({ corpus, embedder, reader, log }: AskParts): Ask {
     earlier: readonly EarlierQuestion[],
   ): Promise<(FollowUp & { readonly carried: readonly string[] }) | null> {
     if (earlier.length === 0) return null;
-    const carried = await articlesOf(earlier);
+    const carried = await carriedFrom(earlier);
     const articles = [...(await corpus.articlesById(carried)).values()];
     if (!(await leansOnEarlier(corpus, question, articles))) return null;
     const before = earlier.map((one) => analyseQuestion(one.question));

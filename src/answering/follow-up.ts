@@ -26,9 +26,9 @@ const CONTINUES =
   /^(?:(?:ah|oh|ok|okay|oui|non|yes|no|bon|euh|hmm|merci|thanks|d'accord|du coup)[ ,.!]+)*(?:et|mais|dont|sinon|alors|donc|puis|and|but|so|then|what about|how about)\b/;
 
 /** Pronouns and the like, folded, that stand for what was named before. */
-const SUBJECTS = new Set(wordList('il elle ils elles he she it they'));
+const SUBJECTS = new Set(wordList('il elle ils elles ca cela he she it they'));
 const POINTING = new Set(
-  wordList(`lui eux leur leurs son sa ses celui celle ceux celles ca cela dedans dessus
+  wordList(`lui eux leur leurs son sa ses celui celle ceux celles dedans dessus
     him her his hers its them their theirs this these those`),
 );
 /** Before a noun they point too. */
@@ -50,8 +50,11 @@ const SHORT = 4;
 /** Content words from which a question with a subject of its own is complete, whatever word it opens with. */
 const COMPLETE = 5;
 
-/** Rarity from which a word that the earlier articles lack is a subject of its own. */
+/** Rarity from which a word that the earlier articles lack is a subject of its own where nothing points back. */
 const RARE = 0.55;
+
+/** What the rarities of all such words add up to from which they are one whatever points back. */
+const RARE_TOGETHER = 1.2;
 
 /** Words of earlier questions that are carried over at most. */
 const MOST_CARRIED = 40;
@@ -108,10 +111,11 @@ export async function leansOnEarlier(
     corpus,
     lacking.map(({ terms }) => [terms.fr, terms.en]),
   );
-  const rare = comparable ? rarities.filter(({ rarity, holding }) => holding > 0 && rarity >= RARE).length : 0;
-  if (continues(question)) return asked.length < COMPLETE || (names === 0 && rare === 0);
-  if (pointsBack(question)) return names === 0 && rare < 2;
-  if (names > 0 || rare > 0) return false;
+  const rare = comparable ? rarities.filter(({ holding }) => holding > 0).map(({ rarity }) => rarity) : [];
+  const own = names > 0 || rare.reduce((sum, one) => sum + one, 0) >= RARE_TOGETHER;
+  if (continues(question)) return asked.length < COMPLETE || !(own || rare.some((one) => one >= RARE));
+  if (pointsBack(question)) return !own;
+  if (own || rare.some((one) => one >= RARE)) return false;
   const named = asked.some((word) => word.name && !isNumber(word));
   return asked.length < SHORT || (!named && (asked.length === SHORT || comparable));
 }

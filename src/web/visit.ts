@@ -14,6 +14,8 @@ export interface Visit {
   readonly url: URL;
   /** One parameter of the address, without white space around it; empty where it is absent. */
   query(name: string): string;
+  /** Every parameter of that name, in order, likewise, without empty ones. */
+  queries(name: string): readonly string[];
   /** Local address of a file of `src/web/assets/`, with its hash. */
   asset(name: string): string;
 }
@@ -37,6 +39,11 @@ export function visitOf(context: Context, assets: Assets): Visit {
     language: isLanguage(chosen) ? chosen : accepted(context.req.header('accept-language')),
     url,
     query: (name) => (url.searchParams.get(name) ?? '').trim(),
+    queries: (name) =>
+      url.searchParams
+        .getAll(name)
+        .map((value) => value.trim())
+        .filter((value) => value !== ''),
     asset: assets.address,
   };
 }

@@ -12,6 +12,8 @@ const fr = {
     probable: 'réponse probable',
     veryProbable: 'réponse très probable',
   } satisfies Record<Certainty, string>,
+  /** Over what answers a question that was read with earlier ones. @param questions these and it */
+  understood: (questions: string) => `Question lue à la suite\u00a0: «\u00a0${questions}\u00a0»`,
   /** @param read how many passages were read; null: an answer kept from before that was noted */
   differ: (read: number | null) =>
     `Dans les ${read === null ? '' : `${french.format(read)} `}passages lus, les valeurs diffèrent\u00a0:`,
@@ -47,6 +49,7 @@ const fr = {
 
 const en: typeof fr = {
   confidence: { possible: 'possible answer', probable: 'probable answer', veryProbable: 'very probable answer' },
+  understood: (questions) => `Question read as a follow-up: “${questions}”`,
   differ: (read) => `In the ${read === null ? '' : `${english.format(read)} `}passages read, the values differ:`,
   neutral: (values, read) =>
     `${english.format(values)} values in the ${english.format(read)} passages read; it is for you to judge whether they are about the same thing:`,

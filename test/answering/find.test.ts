@@ -99,6 +99,19 @@ describe('the passages that are found', () => {
     expect(found.passages[0]).toMatchObject({ dense: 0.9, score: 0.7 });
   });
 
+  it('have those of carried articles among them, however far, which count more; of the first article the most', async () => {
+    const made = articlesOf(30);
+    const { corpus, embedder } = corpusOf(made);
+    const passagesOf = async (id: string) => corpus.passages([101 + made.findIndex((one) => one.id === id)]);
+    const carrying = createFinder({ corpus: Object.assign(corpus, { passagesOf }), embedder });
+    const found = await carrying(QUESTION, 2, ['a-39', 'a-11']);
+    expect(found.passages.map(({ article: { id }, carried }) => [id, carried])).toEqual([
+      ['a-10', 0],
+      ['a-11', 0.35],
+      ['a-39', 0.7],
+    ]);
+  });
+
   it('come with the ids of their words that the library keeps, and the tokenizer that these are of', async () => {
     const [first] = (await find(articlesOf(1), 1)).passages;
     expect(first!.passage).toMatchObject({ tokens: TOKENS, tokenizer: 'of the tokenizer' });

@@ -62,6 +62,14 @@ describe.concurrent('npm start without a token', () => {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 
+  it('reads a question in the light of the ones before it, and says so', async ({ expect }) => {
+    const first = 'How long is the border between Kazakhstan and Russia?';
+    const { stdout } = await chat([first, 'hello', 'and in miles?', first]);
+    expect(stdout.match(/^Question read as a follow-up: .*$/gm)).toEqual([
+      `Question read as a follow-up: “${first} … and in miles?”`,
+    ]);
+  });
+
   it('shows the paragraph around an excerpt of the last answer', () => {
     expect(first.stdout).toContain(`\n${SURE} Few borders anywhere run further`);
   });

@@ -24,10 +24,11 @@ const CORPUS = 'default';
 async function withModels<Result>(
   folder: string,
   use: (models: Pick<OpenedLibrary, 'embedder' | 'reader'>, library: Library) => Promise<Result>,
+  { readonly = false } = {},
 ): Promise<Result> {
   const embedder = await openEmbedder(`${PROJECT_ROOT}embeddings/embedder`, { cacheFolder: folder });
   const reader = await openReader(`${PROJECT_ROOT}embeddings/reader`);
-  const library = openLibrary(folder, { model: embedder.model });
+  const library = openLibrary(folder, { model: embedder.model, readonly });
   try {
     return await use({ embedder, reader }, library);
   } finally {
@@ -41,12 +42,24 @@ export async function withTemporaryLibrary<Result>(
   paths: readonly string[],
   use: (opened: OpenedLibrary) => Promise<Result>,
 ): Promise<Result> {
+  return withTemporaryFolder((folder) => withIngested(folder, paths, use));
+}
+
+/** A folder that is gone afterwards. */
+export async function withTemporaryFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-library-'));
   try {
-    return await withIngested(folder, paths, use);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A library as it stands: nothing is written into it. */
+export function withLibrary<Result>(folder: string, use: (opened: OpenedLibrary) => Promise<Result>): Promise<Result> {
+  return withModels(folder, (models, library) => use({ ...models, corpus: library.corpus(CORPUS), folder }), {
+    readonly: true,
+  });
 }
 
 /** The same over a folder that stays: what is in it already costs nothing. */

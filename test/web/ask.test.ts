@@ -5,8 +5,12 @@ import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { aCitation, anAbstention, anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { aRoom } from './room.js';
 
-const ask = async (made: Partial<Lookups>, { q = 'Combien de soldats ?', language = 'fr', parts = {} } = {}) => {
+const ask = async (
+  made: Partial<Lookups>,
+  { q = 'Combien de soldats ?', after = [] as string[], language = 'fr', parts = {} } = {},
+) => {
   const query = new URLSearchParams({ q });
+  for (const one of after) query.append('after', one);
   const response = await aRoom(made, parts).request(`http://localhost/?${query}`, {
     headers: { 'accept-language': language },
   });
@@ -172,7 +176,59 @@ describe('the page where one asks', () => {
   it('asks the one corpus that it shows', async () => {
     const asked = vi.fn(async () => anAnswer([SOLDIERS]));
     await ask({ ask: asked }, { parts: { corpus: 'presse' } });
-    expect(asked).toHaveBeenCalledWith({ corpus: 'presse' }, 'Combien de soldats ?');
+    expect(asked).toHaveBeenCalledWith({ corpus: 'presse' }, 'Combien de soldats ?', { after: [] });
+  });
+
+  describe('has a field to ask on', () => {
+    const kept = (document: ReturnType<typeof parseHTML>['document']) =>
+      [...document.querySelectorAll('form input[name=after]')].map((input) => input.getAttribute('value'));
+
+    it('that carries the question along, with those that it leant on, shown as what they are', async () => {
+      const understood = 'Qui "commande" <b> ? … Et son grade ?';
+      const asked = vi.fn(async () => anAnswer([SOLDIERS], { question: 'Et son grade ?', understood }));
+      const after = ['Qui "commande" <b> ?', ' '];
+      const { document, texts } = await ask({ ask: asked }, { q: 'Et son grade ?', after });
+      const earlier = { after: [{ question: 'Qui "commande" <b> ?' }] };
+      expect(asked).toHaveBeenCalledWith({ corpus: null }, 'Et son grade ?', earlier);
+      expect(texts('.aside')).toEqual(['Question lue à la suite : « Qui "commande" <b> ? … Et son grade ? »']);
+      expect(kept(document)).toEqual(['Qui "commande" <b> ?', 'Et son grade ?']);
+      expect(document.querySelectorAll('form')).toHaveLength(2);
+      expect(document.querySelector('form input[name=after]')!.closest('form')!.querySelector('label')).not.toBeNull();
+    });
+
+    it('from a question that stands alone on, without those before it', async () => {
+      const answer = async () => anAnswer([SOLDIERS], { question: 'Combien de soldats ?' });
+      const { document, texts } = await ask({ ask: answer }, { after: ['Qui commande ?'] });
+      expect(kept(document)).toEqual(['Combien de soldats ?']);
+      expect(texts('.aside')).toEqual([]);
+    });
+
+    it('that holds three earlier questions, and none that would make the address too long', async () => {
+      const asked = vi.fn(async () => anAnswer([SOLDIERS], { question: 'Et lui ?', understood: '…' }));
+      await ask({ ask: asked }, { q: 'Et lui ?', after: ['un', 'deux', 'trois', 'quatre'] });
+      const three = ['deux', 'trois', 'quatre'].map((question) => ({ question }));
+      expect(asked).toHaveBeenLastCalledWith(expect.anything(), 'Et lui ?', { after: three });
+      const long = 'é'.repeat(450);
+      const { document } = await ask({ ask: asked }, { q: 'Et lui ?', after: ['un', long, 'trois'] });
+      expect(kept(document)).toEqual(['trois', 'Et lui ?']);
+    });
+
+    it('and says where there is nothing to go on from', async () => {
+      const { document } = await ask({ ask: async () => anAbstention('talk', { kind: 'talk', talk: 'greeting' }) });
+      expect(document.querySelectorAll('form')).toHaveLength(1);
+    });
+
+    it('without a link to a comparison that knows no earlier question', async () => {
+      const other = anExcerpt('Ils sont 3 000.', { article: { id: 'autre' } });
+      const values = [
+        { value: '2 030', excerpt: 1 },
+        { value: '3 000', excerpt: 2 },
+      ];
+      const differing = anAnswer([SOLDIERS, other], { understood: '…', disagreement: { kind: 'number', values } });
+      const { document } = await ask({ ask: async () => differing });
+      expect(document.querySelector('.disagreement li')).not.toBeNull();
+      expect(document.querySelector('.disagreement a[href^="/compare"]')).toBeNull();
+    });
   });
 
   it('heads what was taken for a search as one, and shows passages that lead to their places', async () => {

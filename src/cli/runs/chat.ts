@@ -1,6 +1,10 @@
-/** A chat on standard input and output, a terminal or a pipe: one question or command a line. Keeps no history. */
+/**
+ * A chat on standard input and output, a terminal or a pipe: one question or command a line. Keeps the questions that the
+ * next one may lean on until it ends, and writes them nowhere.
+ */
 import { createInterface } from 'node:readline';
-import type { Abstention, Answer } from '../../answering/answer.js';
+import type { Abstention, Answer, EarlierQuestion } from '../../answering/answer.js';
+import { rememberAnswer } from '../../answering/earlier.js';
 import type { Quotation } from '../../answering/reader/excerpt.js';
 import { allArticles } from '../../library/corpora/corpus.js';
 import { forTerminal } from '../../text/display.js';
@@ -41,6 +45,7 @@ export async function chat(
   const colors = terminalColors();
   let wording = TERMINAL_WORDING[language];
   let last: Answer | Abstention | null = null;
+  let earlier: readonly EarlierQuestion[] = [];
 
   print(wording.welcome((await answering.corpus.state()).articles, corpus));
   print(room === null ? wording.noRoom : wording.room(room));
@@ -69,7 +74,8 @@ export async function chat(
     } else if (command?.startsWith('/')) {
       print(wording.unknownCommand(forTerminal(command)));
     } else if (line !== '') {
-      last = await answering.ask(line);
+      last = await answering.ask(line, { after: earlier });
+      earlier = rememberAnswer(earlier, last);
       wording = TERMINAL_WORDING[last.language];
       print(renderAnswer(last, colors));
     }

@@ -97,6 +97,10 @@ export function whyUnanswered(abstention: Abstention): string {
   return abstention.kind === 'search' ? wording.abstention['no-answer'] : abstentionLine(abstention, wording);
 }
 
+/** What a question was taken for that leans on earlier ones. */
+const understoodAs = ({ understood, language }: Answer | Abstention, colors: Colors): string[] =>
+  understood === null ? [] : [colors.dim(TERMINAL_WORDING[language].understood(forTerminal(understood)))];
+
 function renderAbstention(abstention: Abstention, colors: Colors): string[] {
   const { kind, language, passages = [], reason, searched, nearest } = abstention;
   const wasRead = kind === 'search' || reason === 'no-answer' || reason === 'other-language';
@@ -117,11 +121,13 @@ function renderAbstention(abstention: Abstention, colors: Colors): string[] {
 /** An answer or abstention as the terminal shows it, without a line end. */
 export function renderAnswer(answer: Answer | Abstention, colors: Colors): string {
   const wording = TERMINAL_WORDING[answer.language];
-  if (answer.status === 'abstained') return renderAbstention(answer, colors).join('\n');
+  const understood = understoodAs(answer, colors);
+  if (answer.status === 'abstained') return [...understood, ...renderAbstention(answer, colors)].join('\n');
   const shown = verifiedQuotations(answer.excerpts, dropped);
   if (shown.length === 0) return wording.withheld;
   const differ = disagreement(answer, shown);
   return [
+    ...understood,
     `(${wording.confidence[certaintyOf(answer.confidence)]})`,
     ...(differ === null ? [] : [differ]),
     ...shown.map((excerpt) => numbered(excerpt, colors, wording)),

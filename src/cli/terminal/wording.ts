@@ -33,7 +33,8 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '(DISCORD_TOKEN=…), puis npm run register et npm start.',
     ].join('\n'),
     help: [
-      'Une question par ligne, en français ou en anglais. Commandes\u00a0:',
+      'Une question par ligne, en français ou en anglais. «\u00a0Et en 2019\u00a0?\u00a0» se lit à la suite de la précédente.',
+      'Commandes\u00a0:',
       '  /context N    le paragraphe autour de l’extrait N de la dernière réponse',
       '  /sources      les articles du corpus',
       '  /help         cette aide',
@@ -75,7 +76,8 @@ export const TERMINAL_WORDING: Readonly<Record<Language, TerminalWording>> = {
       '(DISCORD_TOKEN=…), then npm run register and npm start.',
     ].join('\n'),
     help: [
-      'One question per line, in French or English. Commands:',
+      'One question per line, in French or English. “And in 2019?” is read after the one before.',
+      'Commands:',
       '  /context N    the paragraph around excerpt N of the last answer',
       '  /sources      the articles of the corpus',
       '  /help         this help',

@@ -50,7 +50,7 @@ ${nearest.length === 0 ? null : html`<section class="nearest"><h2>${words.neares
  */
 function disagreementHtml(
   question: string,
-  { disagreement, read }: Answer,
+  { disagreement, read, understood }: Answer,
   shown: readonly Excerpt[],
   language: Language,
 ): Html | null {
@@ -63,11 +63,12 @@ function disagreementHtml(
     const link = html`<a href="#${excerptAnchor(rank)}"><strong><bdi>${visibleLine(value)}</bdi></strong></a>`;
     values.push(html`<li>${link} (<bdi>${sourceOf(article, language)}</bdi>${date})</li>`);
   }
-  const compare = localAddress('/compare', { q: question });
+  // The page of the comparison knows no earlier questions.
+  const compare = understood === null ? localAddress('/compare', { q: question }) : null;
   return html`<section class="disagreement">
 <p>${ANSWER_WORDS[language].differ(read)}</p>
 <ul>${values}</ul>
-<p><a href="${compare}">${ASK_WORDING[language].compare}</a></p>
+${compare === null ? null : html`<p><a href="${compare}">${ASK_WORDING[language].compare}</a></p>`}
 </section>`;
 }
 

@@ -7,6 +7,8 @@ const fr = {
   title: 'Posez une question aux articles',
   label: 'Votre question',
   ask: 'Chercher',
+  /** Of the field under an answer. */
+  askOn: 'Demander la suite',
   excerpt: (rank: number) => `Extrait ${rank}`,
   compare: 'Comparer les sources',
   /** How many articles there are to ask. */
@@ -37,6 +39,7 @@ const en: typeof fr = {
   title: 'Ask the articles',
   label: 'Your question',
   ask: 'Search',
+  askOn: 'Ask a follow-up',
   excerpt: (rank) => `Excerpt ${rank}`,
   compare: 'Compare the sources',
   held: (articles) =>

@@ -207,6 +207,15 @@ describe('what the reader is given of a passage', () => {
   });
 });
 
+it('counts what is carried in the order, and not in the probability', async () => {
+  const { reader } = readerOf({ a: 2, b: 2 });
+  const parts = { reader, log: { error: () => {} }, copiesOf: async () => [] };
+  const passages = [found('a', 0.9), { ...found('b', 0.4), carried: 0.7 }];
+  const { excerpts, evidence } = await readExcerpts(parts, analyseQuestion('Quel port a rouvert ?'), passages, 5, null);
+  expect(excerpts[0]!.article.id).toBe('b');
+  expect(evidence).toMatchObject({ score: 0.4 });
+});
+
 describe('what the probability comes from', () => {
   const evidenceFor = async (text: string) => {
     const { reader } = readerOf({ a: 2 });
