@@ -12,7 +12,7 @@ const ARCHIVED = refusal(400, 50083, 'Thread is archived');
 const BROKEN = refusal(500, 0, '500: Internal Server Error');
 const UNKNOWN_REFERENCE = {
   ...{ code: 50035, message: 'Invalid Form Body' },
-  errors: { message_reference: { _errors: [{ code: 10008, message: 'Unknown message' }] } },
+  errors: { message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }] } },
 };
 const limited = (seconds: number) => ({
   status: 429,
