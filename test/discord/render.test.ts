@@ -76,7 +76,9 @@ describe('a card', () => {
     expect(card).toContain(
       'Dans les 10 passages lus, les valeurs diffèrent\u00a0:\n- 2 500 (Le Courrier des steppes, 13 janvier 2022)\n- \\*3 000\\* (\\*AFP\\*, 15 janvier 2022)',
     );
-    expect(card).toMatch(/^-# aussi dans Le Courrier des steppes · 13 janvier 2022 · Un · .*\u00a0; .* · Trois · .*\u00a0; et 2 autres$/m);
+    expect(card).toMatch(
+      /^-# aussi dans Le Courrier des steppes · 13 janvier 2022 · Un · .*\u00a0; .* · Trois · .*\u00a0; et 2 autres$/m,
+    );
   });
 
   it('says in words how sure it is', () => {

@@ -102,7 +102,7 @@ function cardOf({ components }: Json): string {
 
 /** The real bot on a double of Discord, with records of its own in memory. */
 export async function openStage(lookups: Lookups, language: Language, version: string): Promise<Stage> {
-  const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language });
+  const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language, patienceMs: MINUTE_MS });
   const { now, within } = passingTime();
   const changing = withChanges(lookups, discord.world.guildId);
   const records = openRecords(':memory:', now);
