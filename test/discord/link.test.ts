@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Lookups } from '../../src/answering/lookup/lookup.js';
 import { outletLink, roomLink } from '../../src/discord/markdown/link.js';
 import { linksFrom } from '../../src/discord/request/context.js';
-import type { Json } from '../discord-double/json.js';
 import { anAnswer, anArticle, anExcerpt } from '../fixtures/answers.js';
 import { buttonNamed, links, type Stage, setTheStage } from './bot-on-double.js';
 
