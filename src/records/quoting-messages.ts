@@ -142,7 +142,8 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
     if (row === undefined) return null;
     const { key, card, page, pages, ...message } = row;
     const at = card === null ? null : { id: card, page, pages };
-    return { ...message, card: at, citations: citations(key) };
+    const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
+    return { ...message, card: at, citations };
   }
 
   return {

@@ -130,11 +130,10 @@ describe('ask', () => {
     );
   });
 
-  it('abstains when the articles hold no answer, and names the nearest', async () => {
+  it('abstains when the articles hold no answer, and names none of them where none is near', async () => {
     const { ask } = await open();
     const outcome = await ask('Who won the chess world championship in Dubai?');
-    expect(outcome).toMatchObject({ status: 'abstained', reason: 'no-answer', excerpts: [], searched: 3 });
-    expect((outcome as Abstention).nearest.length).toBeGreaterThan(0);
+    expect(outcome).toMatchObject({ status: 'abstained', reason: 'no-answer', excerpts: [], searched: 3, nearest: [] });
   });
 
   it('says nothing of exact search that stands in for the vector index, answering or not', async () => {
@@ -321,9 +320,8 @@ describe('what a reader marks', () => {
     expect(none.confidence).toBeGreaterThan(0);
   });
 
-  it('names three articles, each once, where it does not answer, and the candidates that are asked for', async () => {
+  it('gives the candidates that are asked for, where it does not answer', async () => {
     const none = await (await over([80], [81], [82], [83], [84, 85]))(QUESTION, { candidates: 3 });
-    expect((none as Abstention).nearest.map(({ id }) => id)).toEqual(['4', '3', '2']);
     expect(ids(none.candidates)).toEqual(['4', '4', '3']);
   });
 });

@@ -87,6 +87,8 @@ export interface DiscordDouble {
 
 export interface DoubleSettings {
   readonly guildLocale?: string;
+  /** Milliseconds that a request of the bot is waited for. Default five seconds. */
+  readonly patienceMs?: number;
   /** How many servers the bot is in. Default 1. */
   readonly servers?: number;
   /** Default new ones. */
@@ -141,7 +143,7 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
   port = (server.address() as AddressInfo).port;
 
   async function request(wanted: (request: RecordedRequest) => boolean, what: string): Promise<RecordedRequest> {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(settings.patienceMs ?? PATIENCE_MS);
     for (;;) {
       const found = requests.find(wanted);
       if (found !== undefined) return found;

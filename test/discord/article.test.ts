@@ -65,10 +65,10 @@ describe('/article', () => {
         '**Début de l’article**',
         '«\u00a0L’état d’urgence a été décrété mercredi. Il vaut pour tout le pays.\u00a0»',
         '**Articles proches par la date**',
-        '- **Tokaïev demande l’aide de l’OTSC** · Le Courrier des steppes · Aliya Nourpeïssova · 5 janvier 2022',
-        '- **Le prix du gaz double en une nuit** · Aliya Nourpeïssova · 2 janvier 2022',
+        '- Tokaïev demande l’aide de l’OTSC · Le Courrier des steppes · Aliya Nourpeïssova · 5 janvier 2022',
+        '- Le prix du gaz double en une nuit · Aliya Nourpeïssova · 2 janvier 2022',
         '**Articles proches par le sujet**',
-        '- **Le prix du gaz double en une nuit** · Aliya Nourpeïssova · 2 janvier 2022',
+        '- Le prix du gaz double en une nuit · Aliya Nourpeïssova · 2 janvier 2022',
       ].join('\n'),
     );
     expect(links(card)[0]).toContain('https://example.org/retrait#:~:text=');

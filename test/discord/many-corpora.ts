@@ -19,7 +19,7 @@ import type { Stage } from './bot-on-double.js';
 export const HIDDEN = 'embargo';
 
 export const QUESTION = 'Quand le port de Port-Louis a-t-il rouvert ?';
-export const UNANSWERED = 'Qui a gagné la finale du tournoi de tennis ?';
+export const UNANSWERED = 'Qui a gagné la finale du tournoi de tennis de Port-Louis ?';
 
 /** Words that stand in what is hidden alone: title, outlet, author, address, sentences, name. */
 const SECRETS = ['Zyrkov', 'Wulfran', 'Ostrelg', 'quibbler', 'Tamboril', 'Brimbal', HIDDEN];

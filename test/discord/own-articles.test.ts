@@ -17,7 +17,7 @@ import type { OptionValues, Setting } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
 import { countsOf } from '../fixtures/corpus-reading.js';
 import { smallModels } from '../fixtures/small-models.js';
-import { buttonNamed, type Stage, setTheStage, shownText } from './bot-on-double.js';
+import { buttonNamed, menuOf, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
 const EPHEMERAL = 1 << 6;
 const MANAGER = { permissions: String(PermissionFlagsBits.ManageGuild) };
@@ -201,8 +201,8 @@ describe('/corpus clear', () => {
     await manage({ use: { corpus: `default,server-${stage.discord.world.guildId}` } });
     const posted = await stage.discord.answerTo(stage.discord.slash('ask', { question: QUESTION }, here()));
     await confirm(await askToClear());
-    const press = stage.discord.button(buttonNamed(posted, 'Phrases autour'), posted, here());
-    expect(shownText(await stage.discord.answerTo(press))).toContain('**Retiré**');
+    const choice = stage.discord.choose(menuOf(posted).id, '1', posted, here());
+    expect(shownText(await stage.discord.followUpTo(choice))).toContain('**Retiré**');
     expect(await ask(here(), 'Quand le port de Port-Louis a-t-il rouvert ?')).toContain('mardi');
     expect(await manage({ status: {} })).toContain('**default** + **les articles de ce serveur**');
   });

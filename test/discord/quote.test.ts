@@ -35,7 +35,7 @@ it('shows the sentence with its citation and link, and nothing else, for all to 
   const card = await answer('soldats retrait');
   expect(asked).toEqual([['retrait', 'soldats retrait']]);
   expect(shownText(card)).toBe(
-    `«\u00a0${SHOWN}\u00a0»\n-# **Le retrait du contingent a commencé** · Le Courrier des steppes · Aliya Nourpeïssova · 13 janvier 2022 · paragraphe 3`,
+    `«\u00a0${SHOWN}\u00a0»\n-# Le Courrier des steppes · 13 janvier 2022\n-# Le retrait du contingent a commencé · Aliya Nourpeïssova · paragraphe 3`,
   );
   expect(links(card)).toEqual([`https://example.org/retrait#:~:text=${encodeURIComponent(SENTENCE)}`]);
   expect(hasFlag(card.flags, 1 << 6)).toBe(false);

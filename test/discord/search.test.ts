@@ -42,9 +42,9 @@ const answerIn = async (options: Record<string, string>, locale = 'fr', lookups 
 
 it('shows the passages that hold the words, each with its citation and a link', async () => {
   const card = await answerIn({ words: 'gaz' });
-  expect(shownText(card)).toMatch(/^\*\*gaz\*\*\n-# 12 passages · page 1 sur 3$/m);
+  expect(shownText(card)).toMatch(/^### gaz\n-# 12 passages · page 1 sur 3$/m);
   expect(shownText(card)).toContain(
-    '«\u00a0Phrase 1 sur le **gaz**.\u00a0»\n-# **Article 1** · Le Courrier des steppes',
+    '«\u00a0Phrase 1 sur le **gaz**.\u00a0»\n-# Le Courrier des steppes · 13 janvier 2022\n-# Article 1 · ',
   );
   expect(shownText(card)).not.toContain('Phrase 6');
   expect(links(card)).toHaveLength(5);
@@ -53,7 +53,7 @@ it('shows the passages that hold the words, each with its citation and a link', 
 
 it('does so in English', async () => {
   const card = await answerIn({ words: '"gas price"' }, 'en-US');
-  expect(shownText(card)).toContain('**"gas price"**\n-# 12 passages · page 1 of 3');
+  expect(shownText(card)).toContain('### "gas price"\n-# 12 passages · page 1 of 3');
   expect(shownText(card)).toContain('13 January 2022');
   expect(buttonLabels(card)).toEqual(['Previous', 'Next']);
 });
@@ -183,9 +183,7 @@ describe('a card of passages', () => {
     const text = shownText({ components: [searchCard({ matches, total: 3, page: 1, pages: 1 }, matches, shown)] });
     expect(text).toContain('Court.');
     expect(text).toContain('Bref.');
-    expect(text).toContain(
-      'Ce passage est trop long pour tenir sur la carte. Il se trouve ici\u00a0:\n-# **Le retrait',
-    );
+    expect(text).toContain('Ce passage est trop long pour tenir sur la carte. Il se trouve ici\u00a0:\n-# Le Courrier');
     expect(text).not.toContain('mot mot');
   });
 });

@@ -59,7 +59,9 @@ describe('/verify', () => {
     const card = await checking(FOUND.exact);
     expect(asked).toEqual([[null, 'Le retrait des *soldats*', undefined]]);
     expect(shownText(card)).toMatch(/^> Le retrait des \\\*soldats\\\*\n\*\*Citation exacte\.\*\*/);
-    expect(shownText(card)).toContain(`«\u00a0${SHOWN}\u00a0»\n-# **Le retrait du contingent a commencé**`);
+    expect(shownText(card)).toContain(
+      `«\u00a0${SHOWN}\u00a0»\n-# Le Courrier des steppes · 13 janvier 2022\n-# Le retrait du contingent a commencé`,
+    );
     expect(hasFlag(card.flags, EPHEMERAL)).toBe(true);
   });
 

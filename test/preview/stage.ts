@@ -105,7 +105,7 @@ function cardOf({ components }: Json): string {
 
 /** The real bot on a double of Discord, with records of its own in memory. */
 export async function openStage(lookups: Lookups, language: Language, version: string): Promise<Stage> {
-  const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language });
+  const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language, patienceMs: MINUTE_MS });
   const { now, within } = passingTime();
   const changing = withChanges(lookups, discord.world.guildId);
   const records = openRecords(':memory:', now);
@@ -115,6 +115,8 @@ export async function openStage(lookups: Lookups, language: Language, version: s
     ...connection,
     commands,
     lookups: { ...changing.lookups, lastArrival: async () => arrived },
+    // Which examples /help has found by when it is asked is chance: here it finds none.
+    unasked: { ...lookups, sources: () => Promise.reject(new Error('no examples')) },
     followPace: { lookMs: 50, askMs: 50 },
     records,
     serverCorpora: { ...noServerCorpusJobs, clear: async () => changing.ownArticles(0) },
