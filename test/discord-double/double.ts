@@ -103,6 +103,8 @@ export interface DoubleSettings {
 export async function startDiscordDouble(settings: DoubleSettings = {}): Promise<DiscordDouble> {
   const world = createWorld(settings.guildLocale ?? 'fr', settings.servers ?? 1, settings.ids);
   const events = new EventEmitter();
+  // As many wait as people act at once.
+  events.setMaxListeners(0);
   const requests: RecordedRequest[] = [];
   let port = 0;
   const state: State = {

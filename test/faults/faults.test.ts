@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { acknowledging, lost } from './acknowledgements.js';
+import { discord } from './discord.js';
 
 /** Processes that can be lost need JavaScript: `npm test` builds it first. */
 const SCRIPT = fileURLToPath(new URL('../../dist/test/faults/faults.js', import.meta.url));
@@ -15,6 +16,12 @@ test('every operation that is killed leaves what it acknowledged, and is complet
   const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, 'kill', '9']);
   expect(stdout.match(/: 1 tries, 0 wrong answers, 0 crashes, 0 acknowledged articles lost/g)).toHaveLength(9);
 }, 600_000);
+
+test('people get their answers, or are told, whatever befalls the bot on its way to Discord', async () => {
+  const told: string[] = [];
+  await discord(160, 1, (line) => void told.push(line));
+  expect(told.join()).toMatch(/^discord: 160 interactions, .* 0 lost$/);
+}, 300_000);
 
 describe('what was acknowledged', () => {
   const before = { old: 'a', gone: 'b' };

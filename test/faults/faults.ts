@@ -1,12 +1,13 @@
 import { bits } from './bits.js';
+import { discord } from './discord.js';
 import { kill } from './kill.js';
 import { Failure } from './tally.js';
 import { together } from './together.js';
 import { writes } from './writes.js';
 
 /*
- * Does to libraries what happens to disks, processes and clocks, and counts what comes of it: README.md says what.
- * `node dist/test/faults/faults.js [kill|writes|bits|together|all] [COUNT] [SEED]`. Exit status 1 at the first failure.
+ * Does to libraries what happens to disks, processes and clocks, and to the bot what happens to connections, and counts what comes of it: README.md says what.
+ * `node dist/test/faults/faults.js [kill|writes|bits|together|discord|all] [COUNT] [SEED]`. Exit status 1 at the first failure.
  */
 
 /** Each kind of fault, and how often it is tried unless a count is given. */
@@ -15,6 +16,7 @@ const KINDS = {
   writes: { run: writes, count: 320 },
   bits: { run: bits, count: 1_000 },
   together: { run: together, count: 10 },
+  discord: { run: discord, count: 2_000 },
 };
 
 const [kind = 'all', count = '', seed = '1'] = process.argv.slice(2);
