@@ -101,14 +101,7 @@ const en: Lines = {
     'What was Karim Massimov’s job before he was arrested?',
     'When did Kazakhstan become independent?',
   ],
-  valued: [
-    'How many people were arrested?',
-    'How many soldiers were sent to Kazakhstan?',
-    'How many police officers died?',
-    'How many people were hurt?',
-    'How large is the allied contingent?',
-    'How many people have the police detained?',
-  ],
+  valued: ['How many soldiers are in the peacekeeping force?', 'How many soldiers left?'],
   strange: ['How do you make a sourdough starter?', 'What is the boiling point of tungsten?'],
   keywords: ['Karim Massimov', 'Tokayev', 'fuel prices', 'Zas'],
   unanswered: [
