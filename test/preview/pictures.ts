@@ -44,8 +44,8 @@ async function takeScenes(browser: Browser, folder: string): Promise<void> {
 /** The first messages of some scenes side by side. */
 async function takeOverview(page: Page): Promise<void> {
   await page.goto(address);
-  await page.evaluate(
-    ([ids, column, gap]) => {
+  await page.locator('body').evaluate(
+    ({ ownerDocument: document }, [ids, column, gap]) => {
       const scenes = ids.map((id) => document.getElementById(id)!);
       for (const scene of scenes) for (const more of [...scene.querySelectorAll('.message')].slice(1)) more.remove();
       const row = document.createElement('div');
