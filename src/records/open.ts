@@ -3,6 +3,8 @@ import { type DatabaseConnection, guarded, openDatabase } from '../library/sqlit
 import { DAY_MS } from '../text/calendar.js';
 import { cardRecords, OTHERS_KEPT_MS } from './cards.js';
 import { guildRecords } from './guilds.js';
+import { limitRecords } from './limits.js';
+import { publicQuestions } from './public-questions.js';
 import { quotingMessages, quotingSweeper } from './quoting-messages.js';
 import type { Records, SynchronousRecords } from './records.js';
 import { RECORDS } from './schema.js';
@@ -44,7 +46,9 @@ export function openRecords(file: string, now: () => number = Date.now): Records
   const [forgetOthers, sweep] = [othersForgetter(database), sweeper(database)];
   const records = {
     ...guildRecords(database, now),
+    ...limitRecords(database),
     ...cardRecords(database, now),
+    ...publicQuestions(database, now),
     ...quotingMessages(database, now),
     forgetOthers: () => forgetOthers(now()),
     sweep() {

@@ -45,6 +45,8 @@ type MessageRow = Omit<QuotingMessage, 'card' | 'citations'> & {
 
 export function quotingMessages(database: DatabaseConnection, now: () => number) {
   const forgetMessage = database.prepare('DELETE FROM quoting WHERE message = ?');
+  const cardOf = database.prepare<[string], string | null>('SELECT card FROM quoting WHERE message = ?').pluck();
+  const forgetCard = database.prepare('DELETE FROM posted WHERE id = ?');
   const insertMessage = database.prepare(
     `INSERT INTO quoting (message, channel, guild, language, card, page, pages, posted_at)
      VALUES (@id, @channel, @guild, @language, @card, @page, @pages, @postedAt)`,
@@ -145,6 +147,11 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       for (const one of citations) insertCitation.run({ ...one, key, highlight: JSON.stringify(one.highlight) });
       forgetOldest.run(message.channel);
     }).immediate,
+    cardOfMessage: (id) => cardOf.get(id) ?? null,
+    forgetMessage: database.transaction((id, card) => {
+      forgetMessage.run(id);
+      if (card !== null) forgetCard.run(card);
+    }).immediate as SynchronousRecords['forgetMessage'],
     quotedCorpora: () => corpora.all(),
     quotedArticles: (corpus, after, which) =>
       which === 'unseen'

@@ -69,6 +69,16 @@ CREATE TABLE offers (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** Where (`channels`) and for whom (`roles`) answers may be seen by all; none of a kind: everywhere, for everybody. */
+const LIMITS = `
+CREATE TABLE limits (
+  guild TEXT NOT NULL REFERENCES guilds ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (guild, kind, id)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
 CREATE TABLE guilds (
@@ -118,6 +128,7 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person);
 
 ${OFFERS}
+${LIMITS}
 ${QUOTING}`;
 
 /** Servers may share what they have added. */
@@ -195,12 +206,17 @@ function toSchema4(database: DatabaseConnection): void {
   }
 }
 
+/** Managers may limit where and for whom answers can be seen by all. */
+function toSchema5(database: DatabaseConnection): void {
+  database.exec(LIMITS);
+}
+
 export const RECORDS: DatabaseKind = {
   name: 'records',
   /** "Vbrc". */
   applicationId: 0x56627263,
-  version: 4,
+  version: 5,
   schema: SCHEMA,
-  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4 },
+  migrations: { 2: toSchema2, 3: toSchema3, 4: toSchema4, 5: toSchema5 },
   remedy: 'move it away and start again: settings of servers, offers and buttons of old messages then begin anew',
 };
