@@ -49,7 +49,7 @@ export function follow(
   const about = new Map<string, RecordedRequest[]>();
   for (const request of requests) {
     const token = request.parameters.interaction_token ?? request.parameters.webhook_token;
-    if (token === undefined || request.status >= 300) continue;
+    if (token === undefined || request.status < 200 || request.status >= 300) continue;
     const others = about.get(token);
     if (others === undefined) about.set(token, [request]);
     else others.push(request);

@@ -1,6 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PermissionsString } from 'discord.js';
+import { channelNow, deny, openThread, permissionsIn, placeOf, setArchived } from './channels.js';
 import { type Gateway, openGateway } from './gateway.js';
 import {
   autocompleteInteraction,
@@ -15,7 +17,8 @@ import {
   slashInteraction,
 } from './interactions.js';
 import { isObject, type Json, objects } from './json.js';
-import { createWorld, type FormerIds, type World } from './objects.js';
+import { announceMessage, deleteMessage } from './messages.js';
+import { createWorld, type FormerIds, threadObject, type World } from './objects.js';
 import { openOpenApi } from './openapi.js';
 import { createRest } from './rest.js';
 import type { Fault, RecordedRequest, State } from './state.js';
@@ -50,6 +53,18 @@ export interface DiscordDouble {
   message(parts: MessageParts): Sent;
   /** Somebody deletes a message: the bot's, or their own. */
   delete(messageId: string): void;
+  /** Somebody changes their message, or Discord adds to it. */
+  edit(messageId: string, changes: Json): void;
+  /** Everybody's message as Discord keeps it now; null where it was deleted or never was. */
+  kept(messageId: string): Json | null;
+  /** What Discord keeps of a channel, in order: the bot's messages and everybody's. */
+  messagesIn(channelId: string): Json[];
+  /** Somebody opens a thread in the server's channel. @returns its id */
+  openThread(name: string): string;
+  /** A thread falls silent, or a moderator locks it too. */
+  archive(threadId: string, locked?: boolean): void;
+  /** Takes these permissions from the bot, and gives it all others. @param channelId default the server's channel */
+  deny(permissions: readonly PermissionsString[], channelId?: string): void;
   /** The interaction's reply, once there is more of it than "is thinking". */
   answerTo(invocation: Invocation): Promise<Json>;
   /** The first message that followed the interaction's reply. */
@@ -73,6 +88,11 @@ export interface DoubleSettings {
   readonly checkEvery?: number;
   /** Milliseconds between heartbeats. Default Discord's own. */
   readonly heartbeatMs?: number;
+  /**
+   * Milliseconds by which the tokens of interactions end: in three seconds unless the bot has said something, in fifteen
+   * minutes at the latest. By default a clock that stands still.
+   */
+  readonly clock?: () => number;
 }
 
 /** Discord on loopback: one bot, one server, one person. */
@@ -88,6 +108,11 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     interactions: new Map(),
     messages: new Map(),
     deleted: new Set(),
+    nonces: new Map(),
+    threads: new Map(world.servers.map((ids) => [ids.threadId, threadObject({ ...world, ...ids })])),
+    denied: new Map(),
+    clock: settings.clock ?? (() => 0),
+    announce: (event, data) => gateway.announce(event, data),
     commands: new Map(),
     recommendedShards: settings.shards ?? 1,
     violations: [],
@@ -116,8 +141,14 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
 
   function invoke(invocation: Invocation, expired = false): Invocation {
     if (!expired) {
-      const pending = { invocation, acknowledged: false, ephemeral: false, message: null, replyId: invocation.id };
-      state.interactions.set(invocation.token, pending);
+      const began = { acknowledged: false, ephemeral: false, isThinking: false, message: null };
+      state.interactions.set(invocation.token, { invocation, ...began, at: state.clock(), replyId: invocation.id });
+    }
+    // As far as the channel is one of the bot's servers': people use it elsewhere too, when they have installed it themselves.
+    const place = invocation.payload.guild_id === world.strangeGuildId ? null : placeOf(state, invocation.channelId);
+    if (place?.server) {
+      invocation.payload.app_permissions = String(permissionsIn(state, place));
+      invocation.payload.channel = channelNow(state, place);
     }
     gateway.dispatch('INTERACTION_CREATE', invocation.payload);
     return invocation;
@@ -125,7 +156,8 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
 
   function message(parts: MessageParts): Sent {
     const sent = personMessage(world, parts);
-    gateway.dispatch('MESSAGE_CREATE', sent.payload);
+    state.messages.set(sent.id, sent.payload);
+    announceMessage(state, 'MESSAGE_CREATE', sent.payload);
     return sent;
   }
 
@@ -135,10 +167,19 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     violations: state.violations,
     ...{ world, gateway, requests, request, message },
     fail: rest.addFault,
-    delete: (id) => {
-      state.deleted.add(id);
-      state.messages.delete(id);
+    delete: (id) => deleteMessage(state, id),
+    edit: (id, changes) => {
+      const before = state.messages.get(id);
+      if (before === undefined) throw new Error(`the double has no message ${id}`);
+      const message = { ...before, edited_timestamp: '2022-01-20T12:01:00.000000+00:00', ...changes };
+      state.messages.set(id, message);
+      announceMessage(state, 'MESSAGE_UPDATE', message);
     },
+    kept: (id) => state.messages.get(id) ?? null,
+    messagesIn: (channelId) => [...state.messages.values()].filter((one) => one.channel_id === channelId),
+    openThread: (name) => String(openThread(state, world, { name, ownerId: world.personId }).id),
+    archive: (id, locked = false) => setArchived(state, id, true, locked),
+    deny: (permissions, channelId = world.channelId) => deny(state, channelId, permissions),
     slash: (name, options, setting = {}) => invoke(slashInteraction(world, name, options, setting), setting.expired),
     autocomplete: (name, options, focused, setting = {}) =>
       invoke(autocompleteInteraction(world, name, options, focused, setting)),
@@ -154,15 +195,18 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     },
     async followUpTo({ id, token }) {
       const { answer } = await request(
-        ({ method, route, parameters }) =>
-          method === 'POST' && route === '/webhooks/{webhook_id}/{webhook_token}' && parameters.webhook_token === token,
+        ({ method, route, parameters, status }) =>
+          method === 'POST' &&
+          route === '/webhooks/{webhook_id}/{webhook_token}' &&
+          status === 200 &&
+          parameters.webhook_token === token,
         `a follow-up to interaction ${id}`,
       );
       return answer as Json;
     },
     async choicesFor({ id }) {
       const { body } = await request(
-        ({ parameters }) => parameters.interaction_id === id,
+        ({ parameters, status }) => parameters.interaction_id === id && status !== 0,
         `choices for interaction ${id}`,
       );
       return objects(isObject(body) && isObject(body.data) ? body.data.choices : []);

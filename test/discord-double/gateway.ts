@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { guildNow } from './channels.js';
 import { isObject, type Json, shardOf } from './json.js';
-import { application, botUser, guild, type ServerIds, type World } from './objects.js';
+import { application, botUser, type ServerIds, type World } from './objects.js';
 import type { State } from './state.js';
 
 const OP = { dispatch: 0, heartbeat: 1, identify: 2, resume: 6, reconnect: 7, invalid: 9, hello: 10, ack: 11 } as const;
@@ -22,6 +23,8 @@ interface Session {
 export interface Gateway {
   /** Sends an event to its server's shard, or keeps it for a RESUME while nobody is connected. */
   dispatch(event: string, data: unknown): void;
+  /** The same where there is a session, else nothing: for what follows from what was done. */
+  announce(event: string, data: unknown): void;
   /** Answers no heartbeat any more on the connections that are open now, as one does that is dead without saying so. */
   fallSilent(): void;
   /** Closes the connections with a code, as a fault of the network or of Discord does. */
@@ -74,14 +77,12 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
   const send = (socket: WebSocket, op: number, rest: Json = {}): void => socket.send(JSON.stringify({ op, ...rest }));
 
   /** What names no server, a direct message say, is for the first shard. */
-  function sessionFor(event: string, data: unknown): Session {
+  function sessionFor(event: string, data: unknown): Session | undefined {
     const [any] = sessions.values();
     const { id: own, guild_id } = isObject(data) ? data : {};
     const guildId = event.startsWith('GUILD_') ? own : guild_id;
     const id = any === undefined || guildId === undefined ? 0 : shardOf(String(guildId), any.shard[1]);
-    const found = sessions.get(id);
-    if (found === undefined) throw new Error(`no bot has logged in to the double with shard ${id}`);
-    return found;
+    return sessions.get(id);
   }
 
   function put(session: Session, event: string, data: unknown): void {
@@ -90,7 +91,15 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
     if (session.socket !== null) send(session.socket, OP.dispatch, entry);
   }
 
-  const dispatch = (event: string, data: unknown): void => put(sessionFor(event, data), event, data);
+  function announce(event: string, data: unknown): void {
+    const session = sessionFor(event, data);
+    if (session !== undefined) put(session, event, data);
+  }
+
+  function dispatch(event: string, data: unknown): void {
+    if (sessionFor(event, data) === undefined) throw new Error('no bot of that shard has logged in to the double');
+    announce(event, data);
+  }
 
   function identify(socket: WebSocket, data: Json): void {
     openings.push('IDENTIFY');
@@ -105,7 +114,7 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
     const session = { id: `session-${count}`, shard, sent: [], socket };
     sessions.set(shard[0], session);
     put(session, 'READY', ready(state.world, session.id, state.gatewayUrl(), shard));
-    for (const ids of serversOn(state.world, shard)) put(session, 'GUILD_CREATE', guild({ ...state.world, ...ids }));
+    for (const ids of serversOn(state.world, shard)) put(session, 'GUILD_CREATE', guildNow(state, ids));
   }
 
   function resume(socket: WebSocket, data: Json): void {
@@ -139,6 +148,7 @@ export function openGateway(server: Server, state: State, heartbeatMs = HEARTBEA
 
   return {
     dispatch,
+    announce,
     openings,
     closedByBot,
     drop: (code) => {

@@ -1,13 +1,22 @@
 import { type Json, objects, snowflake } from './json.js';
-import { directChannel, member, person, type ServerIds, textChannel, thread, type World } from './objects.js';
+import {
+  botUser,
+  directChannel,
+  EVERYONE_MAY,
+  member,
+  person,
+  type ServerIds,
+  textChannel,
+  type World,
+} from './objects.js';
 
 export interface Setting {
   /** The person's language, as Discord names it. */
   readonly locale?: string;
   /** In a direct message with the bot in place of the server. */
   readonly direct?: boolean;
-  /** In a thread of the server's channel. */
-  readonly inThread?: boolean;
+  /** In the server's thread, or in the one of this id. */
+  readonly inThread?: boolean | string;
   /** By a person who installed the bot for themselves, in a server that it is not in. */
   readonly userInstalled?: boolean;
   /** By somebody else than the world's person. */
@@ -27,11 +36,14 @@ export interface Invocation {
   readonly payload: Json;
 }
 
-const SEND_AND_READ = '2248473465835073';
-
 const owners = (world: World, { direct, userInstalled }: Setting): Json => {
   if (userInstalled === true) return { 1: world.personId };
   return { 0: direct === true ? '0' : world.guildId };
+};
+
+const channelOf = ({ channelId, threadId }: World, inThread: boolean | string): string => {
+  if (typeof inThread === 'string') return inThread;
+  return inThread ? threadId : channelId;
 };
 
 function interaction(everywhere: World, type: number, rest: Json, setting: Setting): Invocation {
@@ -46,8 +58,7 @@ function interaction(everywhere: World, type: number, rest: Json, setting: Setti
   } = setting;
   const id = snowflake();
   const token = `interaction-${id}`;
-  const inServer = inThread ? thread(world) : textChannel(world);
-  const channelId = direct ? world.directChannelId : String(inServer.id);
+  const channelId = direct ? world.directChannelId : channelOf(world, inThread);
   const by = setting.by ?? (other ? world.otherPersonId : world.personId);
   const who = member(world, by);
   const guildId = userInstalled ? world.strangeGuildId : world.guildId;
@@ -56,11 +67,11 @@ function interaction(everywhere: World, type: number, rest: Json, setting: Setti
     : {
         ...{ guild_id: guildId, guild_locale: world.guildLocale, context: 0 },
         member: { ...who, permissions: permissions ?? who.permissions },
-        ...{ guild: { id: guildId, locale: world.guildLocale, features: [] }, channel: inServer },
+        ...{ guild: { id: guildId, locale: world.guildLocale, features: [] }, channel: textChannel(world) },
       };
   const payload = {
     ...{ id, application_id: world.applicationId, type, token, version: 1, channel_id: channelId, locale },
-    ...{ app_permissions: SEND_AND_READ, entitlements: [], attachment_size_limit: 10_485_760 },
+    ...{ app_permissions: EVERYONE_MAY, entitlements: [], attachment_size_limit: 10_485_760 },
     ...{ authorizing_integration_owners: owners(world, setting), ...place, ...rest },
   };
   return { id, token, channelId, payload };
@@ -162,42 +173,43 @@ export interface Sent {
 export interface MessageParts {
   readonly content: string;
   readonly direct?: boolean;
-  /** In a thread of the server's channel. */
-  readonly inThread?: boolean;
+  /** In the server's thread, or in the one of this id. */
+  readonly inThread?: boolean | string;
   /** Whether it mentions the bot; a reply with ping does so too. */
   readonly mentionsBot?: boolean;
   /** The message that it replies to. */
   readonly replyTo?: Json;
   /** Whether another bot wrote it. */
   readonly byBot?: boolean;
+  /** By the person of this id. */
+  readonly by?: string;
+  /** In another server of the world. */
+  readonly server?: ServerIds;
+  /** What else it has, as Discord describes it: `embeds`, `attachments`, `components`, `message_snapshots`. */
+  readonly also?: Json;
 }
 
-/** MESSAGE_CREATE as Discord sends it without the privileged intent: content only where the bot is spoken to. */
-export function personMessage(world: World, parts: MessageParts): Sent {
+/** A person's message, whole. */
+export function personMessage(everywhere: World, parts: MessageParts): Sent {
+  const world = { ...everywhere, ...parts.server };
   const { content, direct = false, inThread = false, mentionsBot = false, replyTo, byBot = false } = parts;
   const id = snowflake();
-  const inServer = inThread ? world.threadId : world.channelId;
-  const channelId = direct ? world.directChannelId : inServer;
-  const { user: _, ...withoutUser } = member(world);
+  const channelId = direct ? world.directChannelId : channelOf(world, inThread);
+  const who = member(world, byBot ? snowflake() : (parts.by ?? world.personId));
+  const { user, ...withoutUser } = who;
+  const author = { ...(user as Json), ...(byBot ? { bot: true } : {}) };
   const payload: Json = {
     ...{ id, channel_id: channelId, type: replyTo === undefined ? 0 : 19, tts: false, pinned: false, flags: 0 },
-    ...{ author: { ...person(world), bot: byBot }, content: direct || mentionsBot ? content : '' },
-    mentions: mentionsBot
-      ? [{ id: world.botId, username: 'verbatim', discriminator: '0001', avatar: null, bot: true }]
-      : [],
-    ...{
-      mention_roles: [],
-      mention_everyone: false,
-      attachments: [],
-      embeds: [],
-      components: [],
-      edited_timestamp: null,
-    },
+    ...{ author, content, mentions: mentionsBot ? [botUser(world)] : [], mention_roles: [], mention_everyone: false },
+    ...{ attachments: [], embeds: [], components: [], edited_timestamp: null },
     timestamp: '2022-01-20T12:00:00.000000+00:00',
-    ...(direct ? { channel_type: 1 } : { guild_id: world.guildId, member: withoutUser, channel_type: 0 }),
+    ...(direct
+      ? { channel_type: 1 }
+      : { guild_id: world.guildId, member: withoutUser, channel_type: inThread === false ? 0 : 11 }),
     ...(replyTo === undefined
       ? {}
       : { referenced_message: replyTo, message_reference: { type: 0, message_id: replyTo.id, channel_id: channelId } }),
+    ...parts.also,
   };
   return { id, channelId, payload };
 }

@@ -47,6 +47,9 @@ export function createWorld(guildLocale: string, count: number, former?: FormerI
   };
 }
 
+/** What @everyone may do, the bot too: view, send, embed, make threads, use commands; it manages nothing. */
+export const EVERYONE_MAY = '2248473465835073';
+
 const user = (id: string, username: string, bot = false): Json => ({
   id,
   username,
@@ -69,7 +72,7 @@ export const member = (world: World, id = world.personId): Json => ({
   deaf: false,
   mute: false,
   flags: 0,
-  permissions: '2248473465835073',
+  permissions: EVERYONE_MAY,
   avatar: null,
   nick: null,
   premium_since: null,
@@ -92,10 +95,15 @@ export const textChannel = ({ channelId, guildId }: World): Json => ({
   flags: 0,
 });
 
-export const thread = (world: World): Json => ({
-  ...{ id: world.threadId, type: 11, name: 'une question', guild_id: world.guildId, parent_id: world.channelId },
-  ...{ owner_id: world.personId, message_count: 1, member_count: 2, total_message_sent: 1, rate_limit_per_user: 0 },
-  ...{ last_message_id: null, flags: 0, member: { join_timestamp: '2022-01-01T00:00:00.000000+00:00', flags: 0 } },
+/** A public thread of the world's channel: the world's own unless another name and owner are given. */
+export const threadObject = (
+  world: World,
+  { name, ownerId } = { name: 'une question', ownerId: world.personId },
+): Json => ({
+  ...{ id: world.threadId, type: 11, name, guild_id: world.guildId, parent_id: world.channelId },
+  ...{ owner_id: ownerId, message_count: 1, member_count: 2, total_message_sent: 1, rate_limit_per_user: 0 },
+  ...{ last_message_id: null, flags: 0 },
+  member: { id: world.threadId, user_id: world.botId, join_timestamp: '2022-01-01T00:00:00.000000+00:00', flags: 0 },
   thread_metadata: {
     ...{ archived: false, auto_archive_duration: 1440, locked: false },
     archive_timestamp: '2022-01-01T00:00:00.000000+00:00',
@@ -110,7 +118,7 @@ export const directChannel = (world: World): Json => ({
   recipients: [person(world)],
 });
 
-/** The server as GUILD_CREATE gives it: @everyone may view, send, embed, and use commands. */
+/** The server, without its channels and threads. */
 export const guild = (world: World): Json => ({
   id: world.guildId,
   name: 'Rédaction',
@@ -122,14 +130,12 @@ export const guild = (world: World): Json => ({
   member_count: 2,
   roles: [
     {
-      ...{ id: world.guildId, name: '@everyone', permissions: '2248473465835073', position: 0, color: 0, hoist: false },
+      ...{ id: world.guildId, name: '@everyone', permissions: EVERYONE_MAY, position: 0, color: 0, hoist: false },
       ...{ managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null },
     },
   ],
-  channels: [textChannel(world)],
   members: [{ ...member(world), user: botUser(world) }],
   ...{
-    threads: [thread(world)],
     emojis: [],
     stickers: [],
     features: [],
@@ -176,7 +182,8 @@ function numbered(components: unknown): Json[] {
 
 /** A message of the bot as Discord stores it. */
 export const botMessage = (world: World, channelId: string, id: string, body: Json): Json => ({
-  ...{ id, channel_id: channelId, type: 0, author: botUser(world), content: body.content ?? '' },
+  ...{ id, channel_id: channelId, type: body.type ?? 0, author: botUser(world), content: body.content ?? '' },
+  ...(isObject(body.message_reference) ? { message_reference: body.message_reference } : {}),
   ...{ mentions: [], mention_roles: [], attachments: [], embeds: body.embeds ?? [], pinned: false, tts: false },
   ...{ mention_everyone: false, timestamp: '2022-01-20T12:00:00.000000+00:00', edited_timestamp: null },
   ...{ flags: Number(body.flags ?? 0), components: numbered(body.components) },

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { OpenApi } from './openapi.js';
-import { match, type Reply } from './routes.js';
+import type { Reply } from './reply.js';
+import { match } from './routes.js';
 import type { Fault, RecordedRequest, State } from './state.js';
 
 const API = '/api/v10';
@@ -82,8 +83,7 @@ export function createRest(
       return;
     }
     const { handler, route, parameters } = found;
-    const finish = (reply: Reply, headers?: Readonly<Record<string, string>>): void => {
-      send(response, reply, headers);
+    const note = (reply: Reply): void => {
       onRequest({
         method,
         route,
@@ -96,6 +96,10 @@ export function createRest(
         at: performance.now(),
       });
     };
+    const finish = (reply: Reply, headers?: Readonly<Record<string, string>>): void => {
+      send(response, reply, headers);
+      note(reply);
+    };
     if (!needsNoToken(route) && request.headers.authorization !== `Bot ${state.token}`) {
       finish({ status: 401, body: { code: 0, message: '401: Unauthorized' } });
       return;
@@ -107,7 +111,15 @@ export function createRest(
     const wrong = checked?.request(method, route, body) ?? null;
     if (wrong !== null) state.violations.push(`${method} ${route}: ${wrong}`);
     const fault = takeFault(method, route);
-    const reply = fault ?? handler({ parameters, query, body }, state);
+    await fault?.delay?.();
+    const given = fault?.status === undefined ? null : { status: fault.status, body: fault.body };
+    const isTaken = given === null && fault?.reset !== 'before';
+    const reply = isTaken ? handler({ parameters, query, body }, state) : (given ?? { status: 0 });
+    if (fault?.reset !== undefined) {
+      request.socket.destroy();
+      note({ status: 0 });
+      return;
+    }
     const ownFault = checked?.response(method, route, reply.status, reply.body) ?? null;
     if (ownFault !== null && reply.status < 500) {
       state.violations.push(`the double's answer to ${method} ${route}: ${ownFault}`);
