@@ -1,7 +1,7 @@
 /** `/article`: how an article begins, and others near it. It does not show the whole article. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { articleCard } from '../src/discord/cards/article-card.js';
-import { cardMessage, lineMessage, visibility } from '../src/discord/messages/message.js';
+import { cardMessage, refusalMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
@@ -23,7 +23,7 @@ export const article: ChatCommand = {
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const view = await context.lookups.article({ corpus }, id);
     if (view === null) {
-      await interaction.editReply(lineMessage(LOOK_UP_WORDING[language].noSuchArticle));
+      await answerWith(interaction, refusalMessage(LOOK_UP_WORDING[language].noSuchArticle), context);
       return;
     }
     const [opening = null] = verifiedQuotations(view.opening === null ? [] : [view.opening], context.log);

@@ -40,7 +40,7 @@ export const ask: ChatCommand = {
     await interaction.deferReply(visibility(isPrivate));
     await answerWith(
       interaction,
-      await answerMessage({ question, filter, repeat: true, private: isPrivate }, context),
+      await answerMessage({ question, filter, repeated: 'heading', private: isPrivate }, context),
       context,
     );
   },

@@ -1,9 +1,12 @@
 /** `/compare`: what each source says about a question. It does not say which is right. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
+import { wasLookedUp } from '../src/discord/answers/answer-state.js';
+import { talkMessage } from '../src/discord/answers/talk-message.js';
 import { compareCard } from '../src/discord/cards/compare-card.js';
-import { cardMessage, visibility } from '../src/discord/messages/message.js';
+import { asEphemeral, cardMessage, refusalMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, QUESTION_OPTION } from '../src/discord/request/command.js';
+import { DISCORD_WORDING } from '../src/discord/wording/wording.js';
 
 export const compare: ChatCommand = {
   asks: true,
@@ -19,8 +22,18 @@ export const compare: ChatCommand = {
     const { origin, lookups, links, log } = context;
     const { corpus, settings, language } = origin;
     const question = interaction.options.getString('question', true);
+    const talk = talkMessage(question, language);
+    if (talk !== null) {
+      await interaction.reply(asEphemeral(talk));
+      return;
+    }
     await interaction.deferReply(visibility(settings.private));
     const comparison = await lookups.compare({ corpus }, question);
+    const { answer } = comparison;
+    if (answer.status === 'abstained' && !wasLookedUp(answer.reason)) {
+      await answerWith(interaction, refusalMessage(DISCORD_WORDING[language].abstention[answer.reason]), context);
+      return;
+    }
     const sides = comparison.sides.filter(({ excerpt }) => verifiedQuotations([excerpt], log).length > 0);
     const options = { language, linkOf: links(corpus), question };
     const quotes = { language, corpus, quotations: sides.map(({ excerpt: { also: _, ...quotation } }) => quotation) };

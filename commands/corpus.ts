@@ -19,6 +19,7 @@ import {
 import { askToClear, CLEAR } from '../src/discord/server-corpus/clear-articles.js';
 import { OWN_SUBCOMMANDS } from '../src/discord/server-corpus/subcommands.js';
 import { CORRECTION_WORDING } from '../src/discord/wording/correction-wording.js';
+import { MESSAGE_WORDING } from '../src/discord/wording/message-wording.js';
 import { SERVER_CORPUS_WORDING } from '../src/discord/wording/server-corpus-wording.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import { MOST_NAMED } from '../src/library/corpora/corpus-name.js';
@@ -53,6 +54,13 @@ function answeringName(corpus: string, { mainCorpus, origin: { guild, language }
     .join(' + ');
 }
 
+/** Where people asked in vain; null where nowhere. */
+function closedLine(guild: string, { closedChannels, origin }: CommandContext): string | null {
+  const { channels, since } = closedChannels.of(guild);
+  const named = channels.map((channel) => `<#${channel}>`).join(', ');
+  return named === '' ? null : MESSAGE_WORDING[origin.language].closed(Math.ceil(since / 1000), named);
+}
+
 /** What answers in the server and in this channel, and how much that holds. */
 async function status(guild: string, context: CommandContext): Promise<OutgoingMessage> {
   const { lookups, records, origin } = context;
@@ -77,6 +85,7 @@ async function status(guild: string, context: CommandContext): Promise<OutgoingM
         wording.corpus.here(answeringName(origin.corpus, context)),
         ...wording.contents(about),
         CORRECTION_WORDING[origin.language].status(await records.corrections(guild)),
+        closedLine(guild, context),
       ),
     ]),
   );

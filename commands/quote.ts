@@ -1,7 +1,7 @@
 /** `/quote`: one sentence of an article with its citation, for all to see. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quotation-parts.js';
-import { cardMessage, lineMessage } from '../src/discord/messages/message.js';
+import { cardMessage, refusalMessage } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
@@ -33,12 +33,12 @@ export const quote: ChatCommand = {
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const found = await context.lookups.quote({ corpus }, id, interaction.options.getString('words', true));
     if (found === null) {
-      await interaction.editReply(lineMessage(LOOK_UP_WORDING[language].noSentence));
+      await answerWith(interaction, refusalMessage(LOOK_UP_WORDING[language].noSentence), context);
       return;
     }
     const [quotation] = verifiedQuotations([found], context.log);
     if (quotation === undefined) {
-      await interaction.editReply(lineMessage(DISCORD_WORDING[language].withheld));
+      await answerWith(interaction, refusalMessage(DISCORD_WORDING[language].withheld), context);
       return;
     }
     const card = quoteCard(quotation, { language, linkOf: context.links(corpus) });

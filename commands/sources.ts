@@ -12,6 +12,7 @@ import {
   stringOption,
 } from '../src/discord/request/command.js';
 import { offer } from '../src/discord/request/filter.js';
+import { missingCorpus } from '../src/discord/request/visible-corpora.js';
 
 /** `named`: what the person gave; null: the corpus that answers there, which `corpus` is. */
 const STATE = z.object({ corpus: z.string(), named: z.string().nullable() });
@@ -42,6 +43,7 @@ export const sources: ChatCommand = {
   async execute(interaction, context) {
     const { settings } = context.origin;
     const named = interaction.options.getString('corpus');
+    if (named !== null && !context.sees(named)) throw missingCorpus();
     const state = { corpus: named ?? context.origin.corpus, named };
     await interaction.deferReply(visibility(settings.private));
     await interaction.editReply(await cards.post(state, context, settings.private));

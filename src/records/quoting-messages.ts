@@ -45,7 +45,6 @@ type MessageRow = Omit<QuotingMessage, 'card' | 'citations'> & {
 
 export function quotingMessages(database: DatabaseConnection, now: () => number) {
   const forgetMessage = database.prepare('DELETE FROM quoting WHERE message = ?');
-  const cardOf = database.prepare<[string], string | null>('SELECT card FROM quoting WHERE message = ?').pluck();
   const forgetCard = database.prepare('DELETE FROM posted WHERE id = ?');
   const insertMessage = database.prepare(
     `INSERT INTO quoting (message, channel, guild, language, card, page, pages, posted_at)
@@ -92,9 +91,10 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
      WHERE key = @key`,
   );
 
+  const MESSAGE = 'SELECT key, message AS id, channel, guild, language, card, page, pages FROM quoting';
+  const messageOf = database.prepare<[string], MessageRow>(`${MESSAGE} WHERE message = ?`);
   const due = database.prepare<[number, number, number], MessageRow>(
-    `SELECT key, message AS id, channel, guild, language, card, page, pages FROM quoting
-     WHERE due_at <= ? AND (CAST(guild AS INTEGER) >> 22) % ? = ? ORDER BY due_at, key LIMIT 1`,
+    `${MESSAGE} WHERE due_at <= ? AND (CAST(guild AS INTEGER) >> 22) % ? = ? ORDER BY due_at, key LIMIT 1`,
   );
   const citationsOf = database.prepare<[number], CitationRow>(
     `SELECT rank, copy, corpus, article AS articleId, range_start AS start, range_end AS end, sha256, highlight
@@ -139,6 +139,13 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
     return { now: at, again: at + FIRST_WAIT_MS };
   };
 
+  function messageIn(row: MessageRow | undefined): QuotingMessage | null {
+    if (row === undefined) return null;
+    const { key, card, page, pages, ...message } = row;
+    const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
+    return { ...message, card: card === null ? null : { id: card, page, pages }, citations };
+  }
+
   return {
     noteQuoting: database.transaction(({ card, citations, ...message }: NewQuotingMessage) => {
       forgetMessage.run(message.id);
@@ -147,7 +154,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       for (const one of citations) insertCitation.run({ ...one, key, highlight: JSON.stringify(one.highlight) });
       forgetOldest.run(message.channel);
     }).immediate,
-    cardOfMessage: (id) => cardOf.get(id) ?? null,
+    quotingMessage: (id) => messageIn(messageOf.get(id)),
     forgetMessage: database.transaction((id, card) => {
       forgetMessage.run(id);
       if (card !== null) forgetCard.run(card);
@@ -167,11 +174,7 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       }
     }).immediate as SynchronousRecords['noteBecame'],
     dueMessage({ id, count: shards }) {
-      const row = due.get(now(), shards, id);
-      if (row === undefined) return null;
-      const { key, card, page, pages, ...message } = row;
-      const citations = citationsOf.all(key).map((one) => ({ ...one, highlight: JSON.parse(one.highlight) }));
-      return { ...message, card: card === null ? null : { id: card, page, pages }, citations };
+      return messageIn(due.get(now(), shards, id));
     },
     noteCorrected: database.transaction((id, shown) => {
       const found = keyOf.get(id);

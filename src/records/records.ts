@@ -203,8 +203,8 @@ export interface Records {
   personalData(person: string): Promise<PersonalData>;
   /** Notes a message that quotes, in the place of what was noted of it before. */
   noteQuoting(message: NewQuotingMessage): Promise<void>;
-  /** The card that a message is a page of, as it was noted; null: none, or it is not known. */
-  cardOfMessage(message: string): Promise<string | null>;
+  /** What is noted of a message that quotes; null where nothing is. */
+  quotingMessage(id: string): Promise<QuotingMessage | null>;
   /** Forgets a message that was deleted, and its card with its votes. */
   forgetMessage(message: string, card: string | null): Promise<void>;
   /** Names of the corpora that messages quote from. */

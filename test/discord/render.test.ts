@@ -95,8 +95,10 @@ describe('a card', () => {
 
   it('repeats a long question shortened, and never as Markdown', () => {
     const question = `**Pourquoi** @everyone ${'a'.repeat(1000)}`;
-    const card = read(draw(anAnswer([anExcerpt('Il pleut.')]), { language: 'fr', question }));
-    expect(card).toMatch(/^\*\*\\\*\\\*Pourquoi\\\*\\\* \\@everyone a{200,}…\*\*$/m);
+    const repeated = (isSmall: boolean) =>
+      read(draw(anAnswer([anExcerpt('Il pleut.')]), { language: 'fr', question: { words: question, isSmall } }));
+    expect(repeated(false)).toMatch(/^\*\*\\\*\\\*Pourquoi\\\*\\\* \\@everyone a{200,}…\*\*$/m);
+    expect(repeated(true)).toMatch(/^-# \\\*\\\*Pourquoi\\\*\\\* \\@everyone a{200,}…$/m);
   });
 
   it('gives each reason of an abstention in words, in both languages', () => {
@@ -139,7 +141,7 @@ describe('a card', () => {
   it('is one that Discord takes on every page, and of every abstention, whatever is asked', () => {
     const hostile = fc.string({ unit: fc.constantFrom(...'aé *`[<@:#\n'), minLength: 1, maxLength: 1500 });
     const asked = fc.record({
-      question: fc.option(hostile),
+      question: fc.option(fc.record({ words: hostile, isSmall: fc.boolean() })),
       outlet: hostile,
       from: fc.constantFrom('2022-01-01', '<@1>'.repeat(30)),
       sure: fc.boolean(),
@@ -181,7 +183,12 @@ describe('a card', () => {
       anArticle({ title: '*'.repeat(5000), outlet: '_'.repeat(5000), author: '`'.repeat(5000) }),
     );
     expect(
-      refusals(draw(anAbstention('no-answer', { nearest }), { language: 'en', question: '<'.repeat(1000) })),
+      refusals(
+        draw(anAbstention('no-answer', { nearest }), {
+          language: 'en',
+          question: { words: '<'.repeat(1000), isSmall: false },
+        }),
+      ),
     ).toEqual([]);
   });
 });

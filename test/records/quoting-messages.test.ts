@@ -149,10 +149,9 @@ describe('a message that quotes', () => {
     await records.vote(card.id, '4', true);
     await records.noteQuoting(aMessage('m1', [cited('a')], { card }));
     await records.noteQuoting(aMessage('m2', [cited('a')]));
-    expect(await records.cardOfMessage('m1')).toBe(card.id);
-    expect([await records.cardOfMessage('m2'), await records.cardOfMessage('m3')]).toEqual([null, null]);
+    expect((await records.quotingMessage('m1'))?.card).toEqual(card);
     await records.forgetMessage('m1', card.id);
-    expect([await records.posted(card.id), await records.cardOfMessage('m1')]).toEqual([null, null]);
+    expect([await records.posted(card.id), await records.quotingMessage('m1')]).toEqual([null, null]);
     expect([await records.kept('3'), await records.kept('4')]).toEqual([
       { posted: 0, votes: 0 },
       { posted: 0, votes: 0 },

@@ -47,7 +47,10 @@ async function restore(
 }
 
 /** Where the words that answered stand now; none in a sentence that is not the one that answered. */
-function currentHighlight({ place, highlight }: StoredExcerpt, { kind, quotation }: FoundStatus): [number, number][] {
+export function currentHighlight(
+  { place, highlight }: Pick<StoredExcerpt, 'place' | 'highlight'>,
+  { kind, quotation }: FoundStatus,
+): [number, number][] {
   const by = quotation.start - place.start;
   return kind === 'altered' ? [] : highlight.map(([start, end]) => [start + by, end + by]);
 }
@@ -56,7 +59,7 @@ const optionsOf = ({ id, language, state, ...card }: CardRecord<AnswerState>, { 
   ({
     id,
     language,
-    question: state.question,
+    question: state.question === null ? null : { words: state.question, isSmall: state.isSmall },
     filter: state.scope,
     linkOf: links(state.scope.corpus),
     shareable: card.private && !card.shared,

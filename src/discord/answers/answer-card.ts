@@ -11,7 +11,7 @@ import { valuesMarkdown } from '../markdown/disagreement.js';
 import { joinLine } from '../markdown/line.js';
 import type { LinkOf } from '../markdown/link.js';
 import { quotationMarkdown } from '../markdown/quote.js';
-import { filterWords, questionMarkdown } from '../markdown/typed.js';
+import { filterWords, questionMarkdown, type RepeatedQuestion } from '../markdown/typed.js';
 import { type CardPage, pageControls, shareControl } from '../messages/card-buttons.js';
 import { customId } from '../request/custom-id.js';
 import { ANSWER_WORDING, type LostKind } from '../wording/answer-wording.js';
@@ -23,8 +23,8 @@ import type { ShownExcerpt } from './answer-view.js';
 export interface AnswerCardOptions {
   readonly language: Language;
   readonly linkOf: LinkOf;
-  /** Repeated on the card where the person's words are not seen beside it; null where they are. */
-  readonly question: string | null;
+  /** Repeated on the card; null on older ones, which were seen beside it. */
+  readonly question: RepeatedQuestion | null;
   readonly filter: LookupFilter;
   /** Id of the card's record; null: it has no buttons. */
   readonly id: string | null;

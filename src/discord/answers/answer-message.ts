@@ -15,8 +15,8 @@ import { type ShownExcerpt, viewOf } from './answer-view.js';
 interface AnswerRequest {
   readonly question: string;
   readonly filter: FilterState;
-  /** Whether the card repeats the question. */
-  readonly repeat: boolean;
+  /** How the card repeats the question. */
+  readonly repeated: 'heading' | 'small';
   /** Whether only the person who asks can see the card. */
   readonly private: boolean;
 }
@@ -44,19 +44,20 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED });
   log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
   const view = viewOf(answer, filter, origin.settings.confidence, log);
-  const question = request.repeat ? request.question : null;
+  const isSmall = request.repeated === 'small';
   const id = newCardId();
   const planned: AnswerCardOptions = {
     language: origin.language,
     linkOf: links(filter.corpus),
-    question,
+    question: { words: request.question, isSmall },
     filter,
     id,
     shareable: request.private,
   };
   const pages = paginate(view, planned);
   const state: AnswerState = {
-    question,
+    question: request.question,
+    isSmall,
     scope: filter,
     head: view.head,
     pages: pages.map((page) => page.map(storedExcerpt)),
@@ -64,7 +65,10 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   const card = { id, private: request.private, state };
   const isKept = hasButtons(view.head) && (await keepCard(context, ANSWER, card));
   const options = { ...planned, id: isKept ? id : null };
-  if (!hasPages(view.head)) return cardMessage(abstentionCard(view.head, pages.length > 0, options));
+  if (!hasPages(view.head)) {
+    const card = cardMessage(abstentionCard(view.head, pages.length > 0, options));
+    return hasButtons(view.head) ? card : { ...card, refuses: true };
+  }
   const [excerpts = []] = pages;
   const leftOut = options.id === null ? view.answering.length - excerpts.length : 0;
   const at = { page: 1, pages: pages.length };

@@ -51,8 +51,10 @@ const EXCERPT = z.object({
 });
 
 const STATE = z.object({
-  /** Null where the person's words are seen beside the card. */
+  /** Null on older cards of messages, which were seen beside them. */
   question: z.string().nullable(),
+  /** Whether the question is repeated in small print: the message that asked may be seen beside the card. */
+  isSmall: z.boolean().default(false),
   scope: FILTER_STATE,
   head: z.union([ANSWERED, ABSTAINED]),
   /** Of an answer or a search its pages, of another abstention what came nearest. */
@@ -66,6 +68,8 @@ export type PagedHead = AnsweredHead | (AbstainedHead & { readonly reason: 'not-
 export type StoredExcerpt = z.infer<typeof EXCERPT>;
 export type AnswerState = z.infer<typeof STATE>;
 
+const UNANSWERED: readonly AbstainedHead['reason'][] = ['no-answer', 'other-language', 'not-sure-enough'];
+
 export const ANSWER: CardKind<AnswerState> = {
   kind: 'answer',
   schema: STATE,
@@ -76,9 +80,14 @@ export const ANSWER: CardKind<AnswerState> = {
 export const hasPages = (head: AnswerState['head']): head is PagedHead =>
   head.status === 'answered' || head.reason === 'not-a-question';
 
+/** Whether the articles were searched or read for the question: other abstentions refuse what was asked. */
+export const wasLookedUp = (reason: AbstainedHead['reason']): boolean =>
+  reason === 'not-a-question' || UNANSWERED.includes(reason);
+
 /** Whether a card has buttons: it shows excerpts, or the articles do not answer its question. */
-export const hasButtons = (head: AnswerState['head']): boolean => hasPages(head) || isUnanswered(head);
+export const hasButtons = (head: AnswerState['head']): boolean =>
+  head.status === 'answered' || wasLookedUp(head.reason);
 
 /** Whether the articles were read for the question and do not answer it. */
 export const isUnanswered = (head: AnswerState['head']): boolean =>
-  head.status === 'abstained' && ['no-answer', 'other-language', 'not-sure-enough'].includes(head.reason);
+  head.status === 'abstained' && UNANSWERED.includes(head.reason);

@@ -6,6 +6,7 @@ import { type GatewayConnection, type Observer, UNOBSERVED } from '../../operati
 import { type CorrectionPace, keepCorrected } from '../corrections/corrector.js';
 import { closedForGood, describeForLog, toDiscordError } from '../failures/failure.js';
 import { createTitleCatalogue } from '../request/catalogue.js';
+import { rememberClosedChannels } from '../request/closed-channels.js';
 import type { Command } from '../request/command.js';
 import type { BotServices } from '../request/context.js';
 import { createCooldowns } from '../request/cooldown.js';
@@ -28,6 +29,8 @@ export interface BotParts extends BotServices, RestAccess {
   readonly shard?: { readonly id: number; readonly count: number };
   /** Milliseconds since 1970; left out: the computer's clock. */
   readonly now?: () => number;
+  /** Waits, until the signal says otherwise; left out: the computer's clock. */
+  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** How fast messages are corrected; left out: as the corrector says. */
   readonly correctionPace?: CorrectionPace;
 }
@@ -51,7 +54,8 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
     intents: INTENTS,
     shards: [id],
     shardCount: count,
-    partials: [Partials.Channel],
+    // No message is cached: without `Message` nobody would say that one was deleted.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     // Messages are answered and forgotten.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
@@ -59,7 +63,10 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
   });
 }
 
-export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correctionPace, ...parts }: BotParts): Bot {
+const sleep: NonNullable<BotParts['pause']> = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
+
+export function createBot(given: BotParts): Bot {
+  const { token, apiUrl, shard = ALONE, now = Date.now, pause = sleep, correctionPace, ...parts } = given;
   const { log, lookups, observer = UNOBSERVED } = parts;
   const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
@@ -71,13 +78,21 @@ export function createBot({ token, apiUrl, shard = ALONE, now = Date.now, correc
     running.add(entry);
   };
   const catalogue = createTitleCatalogue(lookups, log, now);
-  const shared = { ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping };
+  const shared = {
+    ...{ ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping },
+    closedChannels: rememberClosedChannels(now),
+    pause: (milliseconds: number) => pause(milliseconds, stoppingNow.signal).catch(() => undefined),
+  };
   const unfollow = followGuilds(client, shared);
   const dispatch = createDispatch(shared);
-  const answerDirectly = createDirectAnswers(shared);
+  const direct = createDirectAnswers(shared);
   timeResponses(client, observer);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
-  client.on(Events.MessageCreate, (message) => track(answerDirectly(message)));
+  client.on(Events.MessageCreate, (message) => track(direct.answer(message)));
+  client.on(Events.MessageDelete, ({ id }) => direct.forget(id));
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const id of messages.keys()) direct.forget(id);
+  });
   client.on(Events.Error, (error) => log.error({ error: describeForLog(error) }, 'discord client error'));
   client.rest.on(RESTEvents.Response, ({ method, route }, { status }) => {
     if (status === 429) log.warn({ method, route }, 'rate limited by Discord: waiting');

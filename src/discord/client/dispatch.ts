@@ -9,7 +9,8 @@ import type { Language } from '../../text/language.js';
 import { tellOfCorrections } from '../corrections/tell-managers.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, isForbidden, isGone, refusalOf } from '../failures/refusal.js';
-import { asEphemeral, lineMessage } from '../messages/message.js';
+import { toAskerAlone } from '../messages/asker.js';
+import { lineMessage } from '../messages/message.js';
 import type { Button, ChatCommand, Command, MessageCommand } from '../request/command.js';
 import { type CommandContext, contextFor, type RunningBot } from '../request/context.js';
 import type { Wait } from '../request/cooldown.js';
@@ -18,14 +19,8 @@ import { type Origin, originOfInteraction } from '../request/origin.js';
 import { DISCORD_WORDING, languageOf } from '../wording/wording.js';
 import { tellOfLostChoices } from './lost-choices.js';
 
-/** Shows a line to the person alone, or in the place of the announced answer. */
-async function say(interaction: RepliableInteraction, line: string): Promise<void> {
-  // Set by `deferReply` alone: behind `deferUpdate` stands a card, which is left as it is.
-  const isAnnounced = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
-  if (isAnnounced) await interaction.editReply(lineMessage(line));
-  else if (interaction.deferred || interaction.replied) await interaction.followUp(asEphemeral(lineMessage(line)));
-  else await interaction.reply(asEphemeral(lineMessage(line)));
-}
+const say = (interaction: RepliableInteraction, line: string): Promise<void> =>
+  toAskerAlone(interaction, lineMessage(line));
 
 const isMessageCommand = (command: Command): command is MessageCommand =>
   command.data.type === ApplicationCommandType.Message;

@@ -41,6 +41,15 @@ const FORBIDDEN: ReadonlySet<unknown> = new Set([
   RESTJSONErrorCodes.MissingPermissions,
 ]);
 
+/** Without the permission Read Message History no message can be referred to. */
+export const isWithoutHistory = (error: unknown): boolean =>
+  codeOf(error) === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+
+/** Whether the message that a reply refers to was deleted. */
+export const isReferenceGone = (error: unknown): boolean =>
+  codeOf(error) === RESTJSONErrorCodes.InvalidFormBodyOrContentType &&
+  JSON.stringify((error as DiscordAPIError).rawError).includes('REPLIES_UNKNOWN_MESSAGE');
+
 const codeOf = (error: unknown): unknown => (error instanceof DiscordAPIError ? error.code : null);
 
 export const isGone = (error: unknown): boolean => GONE.has(codeOf(error));

@@ -26,6 +26,8 @@ export interface OutgoingMessage {
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
   /** Not sent: noted where it was sent (`noteQuoting`). Absent where it quotes nothing. */
   readonly quotes?: Quotes;
+  /** Not sent: that it refuses what was asked, which is for the asker alone (`answerWith`). Absent where it does not. */
+  readonly refuses?: true;
 }
 
 /** @param quotes what the card quotes; left out: nothing */
@@ -46,6 +48,9 @@ export const textCardMessage = (...lines: readonly string[]): OutgoingMessage =>
 /** One line of our wording. */
 export const lineMessage = (line: string): OutgoingMessage =>
   cardMessage({ type: ComponentType.TextDisplay, content: line });
+
+/** The same, where it refuses what was asked. */
+export const refusalMessage = (line: string): OutgoingMessage => ({ ...lineMessage(line), refuses: true });
 
 /** A line of our wording with a file below it. */
 export const fileMessage = (line: string, name: string, content: string) =>

@@ -3,6 +3,7 @@ import { type CommandInteraction, MessageFlags, type MessageFlagsBitField } from
 import { type MessageCitation, oneCorpus, type Records } from '../../records/records.js';
 import { describeForLog } from '../failures/failure.js';
 import type { BotLog, CommandContext } from '../request/context.js';
+import { toAskerAlone } from './asker.js';
 import type { OutgoingMessage, Quotes } from './message.js';
 
 /** Copies of a quotation that are looked after: those that a card names. */
@@ -45,12 +46,16 @@ export async function noteQuoting(
   }
 }
 
-/** Sends an answer to a command in the place that was announced for it, and notes what it quotes. */
+/**
+ * Sends an answer to a command in the place that was announced for it, and notes what it quotes. A refusal goes to the
+ * asker alone.
+ */
 export async function answerWith(
   interaction: CommandInteraction,
   message: OutgoingMessage,
   context: CommandContext,
 ): Promise<void> {
+  if (message.refuses === true) return toAskerAlone(interaction, message);
   const sent = await interaction.editReply(message);
   await noteQuoting(sent, message, context.origin.guild, context);
 }

@@ -6,8 +6,10 @@ import type { Observer } from '../../operations/observer.js';
 import type { Records } from '../../records/records.js';
 import { type LinkOf, outletLink, roomLink } from '../markdown/link.js';
 import type { TitleCatalogue } from './catalogue.js';
+import type { ClosedChannels } from './closed-channels.js';
 import type { Cooldowns } from './cooldown.js';
 import type { Origin } from './origin.js';
+import type { Pause } from './turn.js';
 import { type CanSee, splitCorpora, visibleCatalogue, visibleLookups } from './visible-corpora.js';
 
 export type BotLog = Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -35,12 +37,15 @@ export interface RunningBot extends BotServices {
   readonly catalogue: TitleCatalogue;
   readonly cooldowns: Cooldowns;
   readonly observer: Observer;
+  readonly closedChannels: ClosedChannels;
+  readonly pause: Pause;
   readonly isStopping: () => boolean;
 }
 
 export interface CommandContext extends BotServices {
   /** Titles and outlets from memory, for autocomplete. */
   readonly catalogue: TitleCatalogue;
+  readonly closedChannels: Pick<ClosedChannels, 'of'>;
   readonly origin: Origin;
   /** Links to the articles of a corpus. */
   readonly links: (corpus: string) => LinkOf;
@@ -51,7 +56,10 @@ export interface CommandContext extends BotServices {
 /** Between the name of an article's corpus and its id there, where several corpora are asked together. */
 const AFTER_CORPUS = ':';
 
-export function contextFor(parts: BotServices & Pick<CommandContext, 'catalogue'>, origin: Origin): CommandContext {
+export function contextFor(
+  parts: BotServices & Pick<CommandContext, 'catalogue' | 'closedChannels'>,
+  origin: Origin,
+): CommandContext {
   const { mainCorpus } = parts;
   const { sees } = origin;
   return {

@@ -6,6 +6,7 @@ import type { GuildSettings } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
 import { languageOf } from '../wording/wording.js';
+import { doubtIn } from './asking.js';
 import { type CanSee, corpusAnswering, type VisibleParts, visibleFrom } from './visible-corpora.js';
 
 export interface Origin {
@@ -54,7 +55,7 @@ export async function originOfMessage(message: Message, question: string, parts:
   const guild = message.guildId;
   const settings = await parts.records.settings(guild);
   const sees = await visibleFrom(guild, parts);
-  const recognized = recognizeTalk(question);
+  const recognized = recognizeTalk(question) ?? doubtIn(question, true);
   const hasLanguage = question !== '' && recognized?.language !== null;
   const guessed = hasLanguage
     ? (recognized?.language ?? detectLanguage(question))

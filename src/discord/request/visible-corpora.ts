@@ -71,6 +71,9 @@ export async function corpusAnswering(
   return chosen.find((corpus) => corpus !== null && sees(corpus)) ?? unchosenCorpus(guild, parts);
 }
 
+export const missingCorpus = (): VerbatimError =>
+  new VerbatimError('corpus-missing', 'there is no such corpus here', 'name one that is listed');
+
 /** The default corpus is asked for without its name: it is open already. A card keeps the name, for another start. */
 const withoutDefault = (corpus: string | null, mainCorpus: string): string | null =>
   corpus === mainCorpus ? null : corpus;
@@ -83,7 +86,7 @@ export function visibleLookups(lookups: Lookups, sees: CanSee, mainCorpus: strin
       const corpus = withoutDefault(filter.corpus, mainCorpus);
       if (corpus === null || sees(corpus))
         return (call as (...all: unknown[]) => unknown)({ ...filter, corpus }, ...rest);
-      throw new VerbatimError('corpus-missing', 'there is no such corpus here', 'name one that is listed');
+      throw missingCorpus();
     },
   ]);
   const all = Object.fromEntries(checked) as Lookups;
