@@ -6,6 +6,7 @@ import { ask } from './ask.js';
 import { checkQuotation } from './check-quotation.js';
 import { compare } from './compare.js';
 import { corpus } from './corpus.js';
+import { deleteAnswer } from './delete-answer.js';
 import { findSources } from './find-sources.js';
 import { help } from './help.js';
 import { privacy } from './privacy.js';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   compare,
   findSources,
   checkQuotation,
+  deleteAnswer,
   help,
   privacy,
   about,

@@ -2,9 +2,9 @@
 import type { Message } from 'discord.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
 import { quoteCard } from '../cards/quotation-parts.js';
+import { cardIds } from '../messages/card-ids.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
 import type { CommandContext } from '../request/context.js';
-import { readCustomId } from '../request/custom-id.js';
 import { ANSWER_WORDING } from '../wording/answer-wording.js';
 import { MESSAGE_WORDING } from '../wording/message-wording.js';
 import { currentHighlight } from './answer-buttons.js';
@@ -12,13 +12,6 @@ import { ANSWER, hasPages, type StoredExcerpt } from './answer-state.js';
 
 interface FirstCitation extends Pick<StoredExcerpt, 'place' | 'highlight'> {
   readonly corpus: string;
-}
-
-/** Ids of cards that buttons of a message name. */
-function cardIds(component: unknown): string[] {
-  const { custom_id: own, components = [] } = Object(component);
-  const target = typeof own === 'string' ? readCustomId(own) : null;
-  return [...(target === null ? [] : [target.id]), ...(components as unknown[]).flatMap(cardIds)];
 }
 
 /** Of a message in a server, as it was noted to be corrected. */
@@ -33,7 +26,7 @@ async function noted(id: string, { records, origin }: CommandContext): Promise<F
 /** Of the card whose buttons a message has: in direct messages nothing else is noted. */
 async function ofCard(message: Message, { records, origin }: CommandContext): Promise<FirstCitation | null> {
   const replied = await message.fetchReference();
-  const [id] = replied.components.flatMap((component) => cardIds(component.toJSON()));
+  const [id] = cardIds(replied);
   const card = id === undefined ? null : await records.posted(id);
   const state =
     card?.kind === ANSWER.kind && card.guild === origin.guild ? ANSWER.schema.safeParse(card.state).data : undefined;

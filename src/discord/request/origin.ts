@@ -74,6 +74,10 @@ export async function originOfMessage(message: Message, question: string, parts:
 export const isManager = ({ memberPermissions }: Interaction): boolean =>
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 
+/** Whether the person may delete messages of others in the server that they are in, or manages it. */
+export const isModerator = ({ memberPermissions }: Interaction): boolean =>
+  memberPermissions?.any([PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild]) === true;
+
 /**
  * The server that the person manages. Discord checks the permission before it offers the command, unless a server has
  * changed that: so it is checked here again.

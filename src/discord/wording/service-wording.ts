@@ -29,9 +29,9 @@ const fr = {
     '- `/sources`\u00a0: les articles · `/article`\u00a0: l’un d’eux',
     '- `/citer` une phrase d’un article, prête à partager',
     '- `/vérifier` une citation\u00a0: exacte, modifiée ou introuvable',
-    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**',
+    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**\u00a0; sur une de mes réponses\u00a0: **Supprimer cette réponse**',
     '- `/à-propos` · `/confidentialité`',
-    '- Pour les personnes qui gèrent le serveur\u00a0: `/corpus`, `/réglages`',
+    '- Pour les personnes qui gèrent le serveur\u00a0: `/corpus`, `/réglages`, `/sans-réponse`',
     'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
   ],
   privacy: [
@@ -100,9 +100,9 @@ const en: typeof fr = {
     '- `/sources`: the articles · `/article`: one of them',
     '- `/quote` a sentence of an article, ready to share',
     '- `/verify` a quotation: exact, altered or not found',
-    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**',
+    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**; on an answer of mine: **Delete this answer**',
     '- `/about` · `/privacy`',
-    '- For those who manage the server: `/corpus`, `/settings`',
+    '- For those who manage the server: `/corpus`, `/settings`, `/unanswered`',
     'I know only my articles. I do not sum up, explain, calculate or translate.',
   ],
   privacy: [

@@ -22,6 +22,13 @@ const fr = {
     'words-expired':
       'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
+    'not-our-message': 'Cette commande ne supprime que mes messages.',
+    'not-your-answer':
+      'Seules la personne qui a posé la question, tant que je garde trace de sa réponse, et celles qui ont ici la permission «\u00a0Gérer les messages\u00a0» ou «\u00a0Gérer le serveur\u00a0» peuvent la supprimer.',
+    'not-deletable':
+      'Je ne peux pas supprimer ce message\u00a0: je ne fais pas partie de cette conversation, ou n’y ai pas accès.',
+    'seen-by-you-alone': 'Vous seul voyez ce message\u00a0: le lien en dessous le fait disparaître.',
+    'thread-archived': 'Ce fil est archivé\u00a0: rouvrez-le, puis réessayez.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
     'text-empty': 'Ce message ne contient pas de texte que je puisse lire.',
@@ -59,6 +66,12 @@ const en: typeof fr = {
     'words-expired':
       'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
+    'not-our-message': 'This command only deletes messages of mine.',
+    'not-your-answer':
+      'Only the person who asked, as long as I keep a record of the answer, and those with the Manage Messages or Manage Server permission here can delete it.',
+    'not-deletable': 'I cannot delete this message: I am not part of this conversation, or have no access to it.',
+    'seen-by-you-alone': 'Only you can see this message: the link below it dismisses it.',
+    'thread-archived': 'This thread is archived: open it again, then try again.',
     'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',
     'text-empty': 'This message has no text that I can read.',
