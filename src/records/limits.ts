@@ -1,9 +1,6 @@
 /** The records of where, and for whom, a server lets answers be seen by all. Does not know which channels and roles exist. */
 import type { DatabaseConnection } from '../library/sqlite/database.js';
-import type { PublicLimits, SynchronousRecords } from './records.js';
-
-/** Channels, and roles, that a server may name. */
-export const MOST_LIMITS = 25;
+import { MOST_LIMITS, type PublicLimits, type SynchronousRecords } from './records.js';
 
 export function limitRecords(database: DatabaseConnection) {
   const read = database.prepare<[string], { kind: string; id: string }>(

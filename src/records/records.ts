@@ -45,6 +45,9 @@ export interface PublicLimits {
   readonly roles: readonly string[];
 }
 
+/** Channels, and roles, that a server may name. */
+export const MOST_LIMITS = 25;
+
 /** A public question that the articles did not answer, or whose answer somebody found not helpful. */
 export interface PublicQuestion {
   readonly question: string;

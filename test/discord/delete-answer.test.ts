@@ -131,7 +131,7 @@ describe('others', () => {
 
 describe('what cannot be deleted', () => {
   it.each([
-    ['fr', 'Je ne peux pas supprimer ce message', 'Ce fil est archivé', 'Vous seul voyez ce message'],
+    ['fr', 'Je ne peux pas supprimer ce message', 'Ce fil est archivé', 'Ce message n’est visible que par vous'],
     ['en-US', 'I cannot delete this message', 'This thread is archived', 'Only you can see this message'],
   ])('is said, and what is kept stays, in %s', async (locale, noAccess, archived, alone) => {
     await begin();

@@ -52,7 +52,7 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     question: { words: request.question, isSmall },
     filter,
     id,
-    shareable: request.private,
+    shareable: request.private && !origin.privateOnly,
   };
   const pages = paginate(view, planned);
   const state: AnswerState = {

@@ -1,6 +1,7 @@
 /** Buttons that several kinds of cards have: to turn the pages, and to show a private card to all. They draw no card. */
 
 import type { APIButtonComponent } from 'discord.js';
+import { VerbatimError } from '../../errors.js';
 import { newCardId } from '../../records/records.js';
 import type { Language } from '../../text/language.js';
 import { button } from '../cards/parts.js';
@@ -67,6 +68,9 @@ export function pageButton<State>(
   };
 }
 
+const privateOnly = (): VerbatimError =>
+  new VerbatimError('private-only', 'answers are private here', 'ask where the server lets them be public');
+
 const shareAction = (kind: string): string => `share-${kind}`;
 
 /** The button with which the owner of a private card shows it to all; none on a card that could not be kept. */
@@ -86,6 +90,7 @@ export function shareButton<State>(
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
       if (card.owner !== context.origin.person) throw notYours();
+      if (context.origin.privateOnly) throw privateOnly();
       await interaction.deferUpdate();
       const message = await draw(card, context);
       const isFirst = await context.records.share(card.id);
@@ -127,7 +132,9 @@ export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>, 
       at = shown;
       return [
         ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), card.id(), language) : []),
-        ...(isShareable && !card.isShared ? shareControl(kind.kind, card.id(), language) : []),
+        ...(isShareable && !card.isShared && !context.origin.privateOnly
+          ? shareControl(kind.kind, card.id(), language)
+          : []),
       ];
     };
     const message = await draw(state, { page, language, controls }, context);

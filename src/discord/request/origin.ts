@@ -2,18 +2,22 @@
 import { ApplicationIntegrationType, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
 import { recognizeTalk } from '../../answering/talk.js';
 import { VerbatimError } from '../../errors.js';
-import type { GuildSettings } from '../../records/records.js';
+import type { GuildSettings, Records } from '../../records/records.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import type { Language } from '../../text/language.js';
 import { languageOf } from '../wording/wording.js';
 import { doubtIn } from './asking.js';
+import { isWithin, rolesOf } from './public-limits.js';
 import { type CanSee, corpusAnswering, type VisibleParts, visibleFrom } from './visible-corpora.js';
 
 export interface Origin {
   readonly person: string;
   /** Null in a direct message, and in a server that the bot is not in: a person has installed it for themselves. */
   readonly guild: string | null;
+  /** `private` where answers are for their person alone, whatever is set. */
   readonly settings: GuildSettings;
+  /** Whether answers are for their person alone: managers have limited where and for whom others can see them. */
+  readonly privateOnly: boolean;
   /** Which corpora exist here. */
   readonly sees: CanSee;
   /** The corpus that answers here, of several joined by commas. */
@@ -28,14 +32,27 @@ type Channel = Message['channel'] | Interaction['channel'];
 const channelOf = (channel: Channel, id: string | null): string | null =>
   channel?.isThread() === true ? channel.parentId : id;
 
+type OriginParts = VisibleParts & { readonly records: Pick<Records, 'limits'> };
+
+/** What is set there, for a person with these roles. */
+async function settingsFor(
+  { guild, channel, roles }: { guild: string | null; channel: string | null; roles: readonly string[] },
+  { records }: OriginParts,
+): Promise<Pick<Origin, 'settings' | 'privateOnly'>> {
+  const settings = await records.settings(guild);
+  const privateOnly = guild !== null && !isWithin(await records.limits(guild), { guild, channel, roles });
+  return { privateOnly, settings: privateOnly ? { ...settings, private: true } : settings };
+}
+
 /** The server that has installed the bot and where it is used. */
 const guildOf = ({ guildId, authorizingIntegrationOwners }: Interaction): string | null =>
   authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] === undefined ? null : guildId;
 
 /** The language is the one set for the server, else the person's, the server's own, or that of what was typed. */
-export async function originOfInteraction(interaction: Interaction, parts: VisibleParts): Promise<Origin> {
+export async function originOfInteraction(interaction: Interaction, parts: OriginParts): Promise<Origin> {
   const guild = guildOf(interaction);
-  const settings = await parts.records.settings(guild);
+  const channel = channelOf(interaction.channel, interaction.channelId);
+  const { settings, privateOnly } = await settingsFor({ guild, channel, roles: rolesOf(interaction.member) }, parts);
   const sees = await visibleFrom(guild, parts);
   const typed = interaction.isChatInputCommand()
     ? interaction.options.data.map(({ value }) => (typeof value === 'string' ? value : '')).join(' ')
@@ -44,16 +61,18 @@ export async function originOfInteraction(interaction: Interaction, parts: Visib
     person: interaction.user.id,
     guild,
     settings,
+    privateOnly,
     sees,
-    corpus: await corpusAnswering(guild, channelOf(interaction.channel, interaction.channelId), { ...parts, sees }),
+    corpus: await corpusAnswering(guild, channel, { ...parts, sees }),
     language: settings.language ?? languageOf(interaction.locale, interaction.guildLocale) ?? detectLanguage(typed),
   };
 }
 
 /** A message does not say its author's language: it is the one set for the server, else that of the question. */
-export async function originOfMessage(message: Message, question: string, parts: VisibleParts): Promise<Origin> {
+export async function originOfMessage(message: Message, question: string, parts: OriginParts): Promise<Origin> {
   const guild = message.guildId;
-  const settings = await parts.records.settings(guild);
+  const channel = channelOf(message.channel, message.channelId);
+  const { settings, privateOnly } = await settingsFor({ guild, channel, roles: rolesOf(message.member) }, parts);
   const sees = await visibleFrom(guild, parts);
   const recognized = recognizeTalk(question) ?? doubtIn(question, true);
   const hasLanguage = question !== '' && recognized?.language !== null;
@@ -64,8 +83,9 @@ export async function originOfMessage(message: Message, question: string, parts:
     person: message.author.id,
     guild,
     settings,
+    privateOnly,
     sees,
-    corpus: await corpusAnswering(guild, channelOf(message.channel, message.channelId), { ...parts, sees }),
+    corpus: await corpusAnswering(guild, channel, { ...parts, sees }),
     language: settings.language ?? guessed,
   };
 }

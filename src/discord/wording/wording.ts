@@ -22,12 +22,14 @@ const fr = {
     'words-expired':
       'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
+    'private-only':
+      'Ce serveur limite mes réponses publiques à certains salons ou à certains rôles\u00a0: ici, je ne partage rien pour vous.',
     'not-our-message': 'Cette commande ne supprime que mes messages.',
     'not-your-answer':
       'Seules la personne qui a posé la question, tant que je garde trace de sa réponse, et celles qui ont ici la permission «\u00a0Gérer les messages\u00a0» ou «\u00a0Gérer le serveur\u00a0» peuvent la supprimer.',
     'not-deletable':
       'Je ne peux pas supprimer ce message\u00a0: je ne fais pas partie de cette conversation, ou n’y ai pas accès.',
-    'seen-by-you-alone': 'Vous seul voyez ce message\u00a0: le lien en dessous le fait disparaître.',
+    'seen-by-you-alone': 'Ce message n’est visible que par vous\u00a0: le lien en dessous le fait disparaître.',
     'thread-archived': 'Ce fil est archivé\u00a0: rouvrez-le, puis réessayez.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
@@ -38,6 +40,9 @@ const fr = {
     'bad-date': 'Cette date n’est pas valable\u00a0: écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
     'corpus-missing': 'Ce corpus n’existe pas ici.',
   } satisfies Readonly<Record<RefusalCode, string>> & Readonly<Record<string, string>>,
+  /** To whoever mentions the bot where the server lets it answer privately alone. */
+  privateOnly:
+    'Ici, je ne réponds qu’en privé\u00a0: posez la question avec `/demander`, la réponse ne sera visible que par vous.',
   /** How long a question or a button has to wait, by who was too fast. */
   cooldown: {
     person: (seconds: number) =>
@@ -66,6 +71,8 @@ const en: typeof fr = {
     'words-expired':
       'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
+    'private-only':
+      'This server limits my public answers to certain channels or roles, so I share nothing here for you.',
     'not-our-message': 'This command only deletes messages of mine.',
     'not-your-answer':
       'Only the person who asked, as long as I keep a record of the answer, and those with the Manage Messages or Manage Server permission here can delete it.',
@@ -81,6 +88,7 @@ const en: typeof fr = {
     'bad-date': 'This date is not valid: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
     'corpus-missing': 'There is no such corpus here.',
   },
+  privateOnly: 'Here I answer privately only: ask with `/ask`, and only you will see the answer.',
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
     server: (seconds) => `Too many questions on this server: try again in ${english.format(seconds)} s.`,
