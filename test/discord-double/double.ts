@@ -65,7 +65,7 @@ export interface DiscordDouble {
   archive(threadId: string, locked?: boolean): void;
   /** Takes these permissions from the bot, and gives it all others. @param channelId default the server's channel */
   deny(permissions: readonly PermissionsString[], channelId?: string): void;
-  /** The interaction's reply, once there is more of it than "is thinking". */
+  /** The interaction's reply, once there is more of it than "is thinking"; where that was deleted, what followed it. */
   answerTo(invocation: Invocation): Promise<Json>;
   /** The first message that followed the interaction's reply. */
   followUpTo(invocation: Invocation): Promise<Json>;
@@ -190,8 +190,16 @@ export async function startDiscordDouble(settings: DoubleSettings = {}): Promise
     directMessage: (content) => message({ content, direct: true }),
     async answerTo(invocation) {
       const pending = state.interactions.get(invocation.token);
-      await request(() => pending?.message != null, `an answer to interaction ${invocation.id}`);
-      return pending?.message as Json;
+      const followed = ({ method, route, parameters, status }: RecordedRequest): boolean =>
+        method === 'POST' &&
+        route === '/webhooks/{webhook_id}/{webhook_token}' &&
+        status === 200 &&
+        parameters.webhook_token === invocation.token;
+      const said = await request(
+        (one) => pending?.message != null || followed(one),
+        `an answer to interaction ${invocation.id}`,
+      );
+      return (pending?.message ?? said.answer) as Json;
     },
     async followUpTo({ id, token }) {
       const { answer } = await request(

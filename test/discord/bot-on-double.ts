@@ -79,6 +79,8 @@ export interface StageSettings extends DoubleSettings {
   readonly mainCorpus?: string;
   /** File of the records. Default a new one. */
   readonly records?: string;
+  /** Waits in place of the computer's clock; not at all unless said. */
+  readonly pause?: BotParts['pause'];
   /** How fast messages are corrected; as in use unless said. */
   readonly correctionPace?: BotParts['correctionPace'];
   /** Where the reading room is found; nowhere unless said. */
@@ -118,7 +120,7 @@ export async function setTheStage(
       ...{ token: discord.token, apiUrl: discord.apiUrl, version: '1.2.3', now, records },
       ...(settings.observer === undefined ? {} : { observer: settings.observer }),
       ...(settings.correctionPace === undefined ? {} : { correctionPace: settings.correctionPace }),
-      commands,
+      ...{ commands, pause: settings.pause ?? (async () => undefined) },
       lookups: toLookups(made),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,

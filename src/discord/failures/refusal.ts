@@ -45,10 +45,12 @@ const FORBIDDEN: ReadonlySet<unknown> = new Set([
 export const isWithoutHistory = (error: unknown): boolean =>
   codeOf(error) === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
 
-/** Whether the message that a reply refers to was deleted. */
-export const isReferenceGone = (error: unknown): boolean =>
-  codeOf(error) === RESTJSONErrorCodes.InvalidFormBodyOrContentType &&
-  JSON.stringify((error as DiscordAPIError).rawError).includes('REPLIES_UNKNOWN_MESSAGE');
+/** Whether the message that a reply refers to was deleted, if Discord finds fault with nothing else. */
+export function isReferenceGone(error: unknown): boolean {
+  if (codeOf(error) !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
+  const { errors } = (error as DiscordAPIError).rawError as { readonly errors?: object };
+  return errors === undefined || 'message_reference' in errors;
+}
 
 const codeOf = (error: unknown): unknown => (error instanceof DiscordAPIError ? error.code : null);
 

@@ -18,8 +18,8 @@ const fr = {
 
 const en: typeof fr = {
   unseen:
-    'I cannot see the message that you are replying to. For me to read it: right-click it (or press and hold), **Apps**, then **Check this quotation** or **Find sources**.',
-  nothingToRepeat: 'I quoted nothing in that message, or have no record of it any longer.',
+    'I cannot see the message that you are replying to. For me to read it: right-click it (or long-press it), **Apps**, then **Check this quotation** or **Find sources**.',
+  nothingToRepeat: 'I quoted nothing in that message, or no longer have a record of it.',
   closed: (since, channels) =>
     `Since <t:${since}:f> I could not reply in: ${channels}. I lack the permission to send messages there.`,
 };
