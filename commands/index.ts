@@ -14,6 +14,7 @@ import { quote } from './quote.js';
 import { search } from './search.js';
 import { settings } from './settings.js';
 import { sources } from './sources.js';
+import { unanswered } from './unanswered.js';
 import { verify } from './verify.js';
 
 export const commands: readonly Command[] = [
@@ -32,4 +33,5 @@ export const commands: readonly Command[] = [
   about,
   corpus,
   settings,
+  unanswered,
 ];

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OptionValues } from '../discord-double/interactions.js';
 import { hasFlag, type Json } from '../discord-double/json.js';
+import { role } from '../discord-double/objects.js';
 import { anArticle, anExcerpt } from '../fixtures/answers.js';
 import { answering, buttonLabels, buttonNamed, SENTENCE, type Stage, setTheStage, shownText } from './bot-on-double.js';
 
@@ -179,5 +180,13 @@ describe('/settings', () => {
       'Il vous faut la permission',
     );
     expect((await stage.records.limits(guildId)).channels).toEqual([channelId]);
+    for (let at = 0; at < 25; at += 1) {
+      const id = String(BigInt(GONE) + BigInt(at));
+      stage.discord.gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: guildId, role: role(id, 'un rôle') });
+      await stage.records.addLimit(guildId, 'roles', id);
+    }
+    expect(await roles('add', stage.discord.world.roleId)).toBe('25 rôles au plus\u00a0: retirez-en un d’abord.');
+    await roles('remove', GONE);
+    expect(await roles('add', stage.discord.world.roleId)).toContain(`<@&${stage.discord.world.roleId}>`);
   });
 });
