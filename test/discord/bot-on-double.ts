@@ -68,6 +68,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   publicUrl: null,
   mainCorpus: 'default',
   log: silentLog,
+  directMessages: true,
   version: '0.0.0',
 });
 
@@ -83,6 +84,8 @@ export interface StageSettings extends DoubleSettings {
   readonly pause?: BotParts['pause'];
   /** How fast messages are corrected; as in use unless said. */
   readonly correctionPace?: BotParts['correctionPace'];
+  /** Whether direct messages are answered; they are unless said. */
+  readonly directMessages?: boolean;
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -124,6 +127,7 @@ export async function setTheStage(
       lookups: toLookups(made),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,
+      directMessages: settings.directMessages ?? true,
       mainCorpus,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });

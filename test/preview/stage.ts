@@ -68,7 +68,13 @@ export async function openStage(lookups: Lookups, language: Language, version: s
   const discord: DiscordDouble = await startDiscordDouble({ guildLocale: language });
   const now = passingTime();
   const records = openRecords(':memory:', now);
-  const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null, mainCorpus: 'default' };
+  const connection = {
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    publicUrl: null,
+    mainCorpus: 'default',
+    directMessages: true,
+  };
   const bot = createBot({
     ...connection,
     commands,

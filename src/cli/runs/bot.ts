@@ -43,6 +43,7 @@ export async function runBot(order: BotOrder): Promise<void> {
       serverCorpora,
       publicUrl: config.publicUrl,
       mainCorpus: location.corpus,
+      directMessages: config.directMessages,
       version: packageManifest().version,
       log,
       shard,

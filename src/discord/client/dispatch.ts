@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   type AutocompleteInteraction,
   type Interaction,
+  InteractionContextType,
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language } from '../../text/language.js';
@@ -32,6 +33,8 @@ const nameOf = (interaction: Interaction): string | null => {
 
 /** What an interaction asks for. */
 interface Work {
+  /** Whether it is a question: buttons of cards that are there ask none. */
+  readonly asks: boolean;
   wait(origin: Origin): Wait | null;
   run(context: CommandContext): Promise<void>;
 }
@@ -60,17 +63,22 @@ export function createDispatch(
     const waitFor = ({ asks }: Command) => (asks ? cooldowns.take : () => null);
     if (interaction.isChatInputCommand()) {
       const command = chat.get(interaction.commandName);
-      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
+      return command
+        ? { asks: command.asks, wait: waitFor(command), run: (context) => command.execute(interaction, context) }
+        : null;
     }
     if (interaction.isMessageContextMenuCommand()) {
       const command = onMessages.get(interaction.commandName);
-      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
+      return command
+        ? { asks: command.asks, wait: waitFor(command), run: (context) => command.execute(interaction, context) }
+        : null;
     }
     if (!interaction.isButton()) return null;
     const target = readCustomId(interaction.customId);
     const button = target && buttons.get(target.action);
     if (!button) return null;
     return {
+      asks: false,
       wait: ({ person }) => cooldowns.press(person),
       run: (context) => button.press(interaction, target, context),
     };
@@ -85,6 +93,9 @@ export function createDispatch(
     };
     if (isStopping()) return refuse('restarting', wording.restarting);
     if (work === null) return refuse('unknown', wording.unknown);
+    if (work.asks && interaction.context === InteractionContextType.BotDM && !bot.directMessages) {
+      return refuse('no-direct-messages', wording.noDirectMessages);
+    }
     const wait = work.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
     const context = contextFor(bot, origin);

@@ -28,6 +28,8 @@ export interface BotServices {
   readonly mainCorpus: string;
   /** Address of the reading room over the default corpus, without a slash at its end; null: there is none. */
   readonly publicUrl: string | null;
+  /** Whether questions in direct messages with the bot are answered. */
+  readonly directMessages: boolean;
   /** Of Verbatim, for people. */
   readonly version: string;
 }

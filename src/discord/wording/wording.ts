@@ -40,6 +40,9 @@ const fr = {
     'bad-date': 'Cette date n’est pas valable\u00a0: écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
     'corpus-missing': 'Ce corpus n’existe pas ici.',
   } satisfies Readonly<Record<RefusalCode, string>> & Readonly<Record<string, string>>,
+  /** Where the operator has switched off direct messages. */
+  noDirectMessages:
+    'Je ne réponds pas aux questions en message privé\u00a0: posez-les sur un serveur où je suis. `/confidentialité` marche ici aussi.',
   /** To whoever mentions the bot where the server lets it answer privately alone. */
   privateOnly:
     'Ici, je ne réponds qu’en privé\u00a0: posez la question avec `/demander`, la réponse ne sera visible que par vous.',
@@ -88,6 +91,8 @@ const en: typeof fr = {
     'bad-date': 'This date is not valid: write 2022-01-13, 13/01/2022, 2022-01 or 2022.',
     'corpus-missing': 'There is no such corpus here.',
   },
+  noDirectMessages:
+    'I do not answer questions in direct messages: ask them on a server that I am on. `/privacy` works here too.',
   privateOnly: 'Here I answer privately only: ask with `/ask`, and only you will see the answer.',
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
