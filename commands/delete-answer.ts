@@ -69,7 +69,7 @@ export const deleteAnswer: MessageCommand = {
     }
     // The bot's own token would not find it.
     if (message.flags.has(MessageFlags.Ephemeral)) {
-      throw new VerbatimError('seen-by-you-alone', 'nobody else sees this message', 'dismiss it');
+      throw new VerbatimError('private-message', 'nobody else sees this message', 'dismiss it');
     }
     const card = await cardOf(message, context);
     if (card?.owner !== person && !isModerator(interaction) && !isOwnChannel(interaction)) {

@@ -42,7 +42,6 @@ export const LIMIT_SUBCOMMANDS = [
         ChannelType.GuildText,
         ChannelType.GuildAnnouncement,
         ChannelType.GuildForum,
-        ChannelType.GuildMedia,
         ChannelType.GuildVoice,
         ChannelType.GuildStageVoice,
       ],

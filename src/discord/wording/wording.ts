@@ -29,7 +29,7 @@ const fr = {
       'Seules la personne qui a posé la question, tant que je garde trace de sa réponse, et celles qui ont ici la permission «\u00a0Gérer les messages\u00a0» ou «\u00a0Gérer le serveur\u00a0» peuvent la supprimer.',
     'not-deletable':
       'Je ne peux pas supprimer ce message\u00a0: je ne fais pas partie de cette conversation, ou n’y ai pas accès.',
-    'seen-by-you-alone': 'Ce message n’est visible que par vous\u00a0: le lien en dessous le fait disparaître.',
+    'private-message': 'Ce message n’est visible que par vous\u00a0: le lien en dessous le fait disparaître.',
     'thread-archived': 'Ce fil est archivé\u00a0: rouvrez-le, puis réessayez.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
@@ -80,7 +80,7 @@ const en: typeof fr = {
     'not-your-answer':
       'Only the person who asked, as long as I keep a record of the answer, and those with the Manage Messages or Manage Server permission here can delete it.',
     'not-deletable': 'I cannot delete this message: I am not part of this conversation, or have no access to it.',
-    'seen-by-you-alone': 'Only you can see this message: the link below it dismisses it.',
+    'private-message': 'Only you can see this message: the link below it dismisses it.',
     'thread-archived': 'This thread is archived: open it again, then try again.',
     'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',
