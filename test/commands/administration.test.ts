@@ -48,7 +48,7 @@ beforeEach(async () => {
       },
       article: async (filter) => {
         scopes.push(filter);
-        return null;
+        return { card: anArticle(), opening: null, inTime: [], inTopic: [] };
       },
       quote: async (filter) => {
         scopes.push(filter);

@@ -74,7 +74,12 @@ function whyNotReply({ parameters, body }: Call, state: State, place: Place): Re
     return refuse(400, 160002, 'Cannot reply without permission to read message history');
   }
   const isThere = state.messages.get(String(reference.message_id))?.channel_id === parameters.channel_id;
-  return isThere || reference.fail_if_not_exists === false ? null : refuse(400, 50035, 'Invalid Form Body');
+  if (isThere || reference.fail_if_not_exists === false) return null;
+  const _errors = [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }];
+  return {
+    status: 400,
+    body: { code: 50035, message: 'Invalid Form Body', errors: { message_reference: { _errors } } },
+  };
 }
 
 /** What a reply has; nothing where the message that it replies to is gone. */

@@ -238,10 +238,15 @@ describe('the double is Discord enough for discord.js:', () => {
       const { id } = discord.mention('Qui ?');
       const reply = await say('lui', { message_reference: { message_id: id } });
       expect(reply).toMatchObject({ type: 19, message_reference: { message_id: id } });
+      discord.delete(id);
+      await expect(say('lui', { message_reference: { message_id: id } })).rejects.toMatchObject({
+        code: 50035,
+        rawError: { errors: { message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE' }] } } },
+      });
       const body = { nonce: '7', enforce_nonce: true };
       const [one, two] = [await say('une fois', body), await say('une fois', body)];
       expect(two.id).toBe(one.id);
-      expect(discord.messagesIn(discord.world.channelId)).toHaveLength(3);
+      expect(discord.messagesIn(discord.world.channelId)).toHaveLength(2);
     });
 
     it('are refused where the bot may not write, not reply, or not look, and in their threads', async () => {

@@ -15,6 +15,14 @@ const DROPPED_FORMATS = ['nonce', 'snowflake', 'int32', 'int64', 'double'];
 /** discord.js sends these with every message, and Discord takes them. */
 const SENT_EVERYWHERE = { tts: {}, nonce: {}, enforce_nonce: {} };
 
+const TEXT = { type: 'string' };
+const FIELD_ERROR = { type: 'object', properties: { code: TEXT, message: TEXT }, required: ['code', 'message'] };
+const FIELD_ERRORS = {
+  type: 'object',
+  properties: { _errors: { type: 'array', items: FIELD_ERROR } },
+  required: ['_errors'],
+};
+
 /** Schemas of what a bot sends: an unknown key in it is a slip, though the description does not forbid it. */
 const isRequest = (name: string): boolean =>
   !name.includes('Response') && /Request|^ApplicationCommand\w*Option$/.test(name);
@@ -52,6 +60,8 @@ function read(): { ajv: Ajv2020; paths: Record<string, Record<string, Json>> } {
   };
   const { schemas } = document.components;
   for (const [name, schema] of Object.entries(schemas)) if (isRequest(name)) schemas[name] = closeObject(schema);
+  // Of a field's errors Discord gives names (`REPLIES_UNKNOWN_MESSAGE`), as its documentation says; its description has numbers.
+  Object.assign(schemas, { InnerErrors: FIELD_ERRORS });
   const ajv = new Ajv2020({ strict: false, logger: false });
   addFormats.default(ajv);
   for (const format of DROPPED_FORMATS) ajv.addFormat(format, true);

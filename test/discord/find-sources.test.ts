@@ -91,7 +91,12 @@ it.each([{ direct: true }, { userInstalled: true }])('works also %o, where the b
 });
 
 it('is shared by its owner, also after a restart', async () => {
-  const card = await finding('Les soldats sont partis.', TWO);
+  let now = Date.UTC(2022, 0, 20);
+  const passing = () => {
+    now += 5_000;
+    return now;
+  };
+  const card = await finding('Les soldats sont partis.', TWO, 'fr', { now: passing });
   await stage!.restart();
   const { discord } = stage!;
   const stranger = discord.button(buttonNamed(card, 'Partager'), card, { other: true });

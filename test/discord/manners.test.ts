@@ -177,6 +177,13 @@ describe('"is that true?"', () => {
     expect(questions).toEqual([]);
   });
 
+  /** A card of ours, once it is noted to be corrected. */
+  async function aCard(): Promise<Json> {
+    const answer = await stage.discord.replyTo(stage.discord.mention('Combien ?'));
+    await expect.poll(() => stage.records.quotingMessage(String(answer.id))).not.toBeNull();
+    return answer;
+  }
+
   const unchanged = async () => [{ kind: 'unchanged', quotation: EXCERPT }] as const;
 
   it('below a card of ours repeats the citation of its first excerpt, which is corrected too', async () => {
@@ -186,12 +193,12 @@ describe('"is that true?"', () => {
       return unchanged();
     };
     const discord = await open({ citationStatuses });
-    const answer = await discord.replyTo(discord.mention('Combien ?'));
+    const answer = await aCard();
     for (const said of ['C’est vrai ?', 'source ?', 'is that true?', 'vrai ou faux']) {
       const reply = await discord.replyTo(discord.reply(said, answer));
       expect(shownText(reply)).toContain(SHOWN);
       expect(shownText(reply)).toContain(EXCERPT.article.title);
-      expect((await stage.records.quotingMessage(String(reply.id)))?.citations).toHaveLength(1);
+      await expect.poll(async () => (await stage.records.quotingMessage(String(reply.id)))?.citations).toHaveLength(1);
     }
     const { start, end, sha256 } = EXCERPT;
     expect(asked[0]).toEqual({ articleId: EXCERPT.article.id, start, end, sha256 });
@@ -205,7 +212,7 @@ describe('"is that true?"', () => {
       citationStatuses: async () =>
         kind === 'altered' ? [{ kind, quotation: now, difference: [] }] : [{ kind: 'withdrawn' }],
     });
-    const answer = await discord.replyTo(discord.mention('Combien ?'));
+    const answer = await aCard();
     const changed = heard(await discord.replyTo(discord.reply('vraiment ?', answer)));
     expect(changed).toContain('«\u00a0Le retrait est fini.\u00a0»');
     expect(changed).toContain('L’article a été modifié depuis');
@@ -233,7 +240,7 @@ describe('"is that true?"', () => {
 
   it('shows nothing of a message whose corpus is not for this server', async () => {
     const discord = await open({ citationStatuses: unchanged });
-    const answer = await discord.replyTo(discord.mention('Combien ?'));
+    const answer = await aCard();
     const noted = (await stage.records.quotingMessage(String(answer.id)))!;
     await stage.records.noteQuoting({
       ...noted,
@@ -245,7 +252,9 @@ describe('"is that true?"', () => {
 
 describe('where the bot may not all', () => {
   const status = async (locale = 'fr') =>
-    shownText(await stage.discord.answerTo(stage.discord.slash('corpus', { status: {} }, { locale })));
+    shownText(
+      await stage.discord.answerTo(stage.discord.slash('corpus', { status: {} }, { locale, permissions: '32' })),
+    );
 
   it('without Read Message History it answers without a reference', async () => {
     const discord = await open();

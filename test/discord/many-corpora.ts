@@ -100,8 +100,8 @@ export async function openManyCorpora(): Promise<ManyCorpora> {
   };
 }
 
-const says = ({ parameters, body }: RecordedRequest, { token }: Invocation): boolean =>
-  parameters.webhook_token === token ||
+const says = ({ method, parameters, body }: RecordedRequest, { token }: Invocation): boolean =>
+  (parameters.webhook_token === token && method !== 'DELETE') ||
   (parameters.interaction_token === token &&
     isObject(body) &&
     isObject(body.data) &&

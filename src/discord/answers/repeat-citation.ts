@@ -1,6 +1,7 @@
 /** Repeats what a message of ours quotes first, as its article has it now, for whoever asks whether it is true. */
 import type { Message } from 'discord.js';
 import { verifiedQuotations } from '../../answering/citation/verified.js';
+import { text } from '../cards/parts.js';
 import { quoteCard } from '../cards/quotation-parts.js';
 import { cardIds } from '../messages/card-ids.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
@@ -49,6 +50,7 @@ export async function repeatedCitation(message: Message, context: CommandContext
   }
   const [quotation] = verifiedQuotations([{ ...status.quotation, highlight: currentHighlight(cited, status) }], log);
   if (quotation === undefined) return lineMessage(ANSWER_WORDING[language].lost.gone);
-  const card = quoteCard(quotation, { language, linkOf: links(corpus) });
+  const above = status.kind === 'unchanged' ? [] : [text(ANSWER_WORDING[language].changed[status.kind])];
+  const card = quoteCard(quotation, { language, linkOf: links(corpus), above });
   return cardMessage(card, { language, corpus, quotations: [quotation] });
 }

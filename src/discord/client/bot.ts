@@ -10,10 +10,13 @@ import { rememberClosedChannels } from '../request/closed-channels.js';
 import type { Command } from '../request/command.js';
 import type { BotServices } from '../request/context.js';
 import { createCooldowns } from '../request/cooldown.js';
+import type { Pause } from '../request/turn.js';
 import { createDirectAnswers } from './direct.js';
 import { createDispatch } from './dispatch.js';
 import { followGuilds } from './guilds.js';
 import { INTENTS } from './invitation.js';
+import { bearMalformedEvents } from './malformed-events.js';
+import { resending } from './resending.js';
 import { timeResponses } from './response-times.js';
 import type { RestAccess } from './rest.js';
 
@@ -49,7 +52,7 @@ export interface Bot {
   readonly lost: Promise<DiscordError>;
 }
 
-function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard']>): Client {
+function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard']>, pause: Pause): Client {
   return new Client({
     intents: INTENTS,
     shards: [id],
@@ -59,7 +62,9 @@ function createClient(apiUrl: string, { id, count }: NonNullable<BotParts['shard
     allowedMentions: { parse: [], repliedUser: false },
     // Messages are answered and forgotten.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    rest: { api: apiUrl },
+    // A message to a channel that is sent again is there once.
+    enforceNonce: true,
+    rest: { api: apiUrl, ...resending(pause) },
   });
 }
 
@@ -68,24 +73,28 @@ const sleep: NonNullable<BotParts['pause']> = (milliseconds, signal) => wait(mil
 export function createBot(given: BotParts): Bot {
   const { token, apiUrl, shard = ALONE, now = Date.now, pause = sleep, correctionPace, ...parts } = given;
   const { log, lookups, observer = UNOBSERVED } = parts;
-  const client = createClient(apiUrl, shard);
   const running = new Set<Promise<void>>();
   const stoppingNow = new AbortController();
+  const pauseOrStop: Pause = (milliseconds) => pause(milliseconds, stoppingNow.signal).catch(() => undefined);
+  const client = createClient(apiUrl, shard, pauseOrStop);
   let stopping = false;
 
   const track = (work: Promise<void>): void => {
-    const entry = work.finally(() => running.delete(entry));
+    const entry = work
+      .catch((error: unknown) => log.error({ error: describeForLog(error) }, 'an event was not handled'))
+      .finally(() => running.delete(entry));
     running.add(entry);
   };
   const catalogue = createTitleCatalogue(lookups, log, now);
   const shared = {
     ...{ ...parts, observer, catalogue, cooldowns: createCooldowns(now), isStopping: () => stopping },
     closedChannels: rememberClosedChannels(now),
-    pause: (milliseconds: number) => pause(milliseconds, stoppingNow.signal).catch(() => undefined),
+    pause: pauseOrStop,
   };
   const unfollow = followGuilds(client, shared);
   const dispatch = createDispatch(shared);
   const direct = createDirectAnswers(shared);
+  bearMalformedEvents(client, log);
   timeResponses(client, observer);
   client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => track(direct.answer(message)));

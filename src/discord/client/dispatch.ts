@@ -10,6 +10,7 @@ import type { Language } from '../../text/language.js';
 import { tellOfCorrections } from '../corrections/tell-managers.js';
 import { describeForLog } from '../failures/failure.js';
 import { failureLine, isForbidden, isGone, refusalOf } from '../failures/refusal.js';
+import { untilTaken } from '../failures/until-taken.js';
 import { toAskerAlone } from '../messages/asker.js';
 import { lineMessage } from '../messages/message.js';
 import type { Button, ChatCommand, Command, MessageCommand } from '../request/command.js';
@@ -106,9 +107,11 @@ export function createDispatch(
   }
 
   return async (interaction) => {
-    const about = { interaction: interaction.id, name: nameOf(interaction) };
-    let language: Language = languageOf(interaction.locale, interaction.guildLocale) ?? 'fr';
+    let about: Readonly<Record<string, unknown>> = { interaction: interaction.id };
+    let language: Language = 'fr';
     try {
+      language = languageOf(interaction.locale, interaction.guildLocale) ?? language;
+      about = { ...about, name: nameOf(interaction) };
       if (interaction.isAutocomplete()) return await complete(interaction);
       if (!interaction.isRepliable()) return;
       const origin = await originOfInteraction(interaction, bot);
@@ -124,7 +127,7 @@ export function createDispatch(
       log[isOurs ? 'error' : 'warn'](details, 'interaction failed');
       const line = failureLine(error, language, observer);
       if (!interaction.isRepliable()) return;
-      await say(interaction, line).catch((second: unknown) =>
+      await untilTaken(() => say(interaction, line), bot).catch((second: unknown) =>
         log.warn({ ...about, error: describeForLog(second) }, 'could not say that it failed'),
       );
     }

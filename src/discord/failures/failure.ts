@@ -27,7 +27,7 @@ const unreachable = (apiUrl: string, cause: unknown): DiscordError =>
   );
 
 /** Errors of sockets, names and time limits, as Node and undici report them. */
-function isNetworkFailure(error: unknown): boolean {
+export function isNetworkFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   return (
@@ -36,6 +36,10 @@ function isNetworkFailure(error: unknown): boolean {
     isNetworkFailure(error.cause)
   );
 }
+
+/** Whether the same may go well later: Discord could not be reached, or had an error of its own. */
+export const isPassing = (error: unknown): boolean =>
+  isNetworkFailure(error) || (error instanceof HTTPError && error.status >= 500);
 
 /** The error for a code with which the gateway closes for good. */
 export function closedForGood(code: number): DiscordError {
