@@ -49,7 +49,8 @@ export const ask: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const isPrivate = interaction.options.getBoolean('private') ?? context.origin.settings.private;
+    const { privateOnly, settings } = context.origin;
+    const isPrivate = privateOnly || (interaction.options.getBoolean('private') ?? settings.private);
     const question = interaction.options.getString('question', true);
     const talk = talkMessage(question, context.origin.language);
     if (talk !== null) {

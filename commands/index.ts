@@ -6,6 +6,7 @@ import { ask } from './ask.js';
 import { checkQuotation } from './check-quotation.js';
 import { compare } from './compare.js';
 import { corpus } from './corpus.js';
+import { deleteAnswer } from './delete-answer.js';
 import { findSources } from './find-sources.js';
 import { follow } from './follow.js';
 import { help } from './help.js';
@@ -14,6 +15,7 @@ import { quote } from './quote.js';
 import { search } from './search.js';
 import { settings } from './settings.js';
 import { sources } from './sources.js';
+import { unanswered } from './unanswered.js';
 import { verify } from './verify.js';
 
 export const commands: readonly Command[] = [
@@ -27,9 +29,11 @@ export const commands: readonly Command[] = [
   follow,
   findSources,
   checkQuotation,
+  deleteAnswer,
   help,
   privacy,
   about,
   corpus,
   settings,
+  unanswered,
 ];

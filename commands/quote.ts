@@ -1,7 +1,7 @@
 /** `/quote`: one sentence of an article with its citation, for all to see. */
 import { verifiedQuotations } from '../src/answering/citation/verified.js';
 import { quoteCard } from '../src/discord/cards/quotation-parts.js';
-import { cardMessage, refusalMessage } from '../src/discord/messages/message.js';
+import { cardMessage, refusalMessage, visibility } from '../src/discord/messages/message.js';
 import { answerWith } from '../src/discord/messages/quoting.js';
 import { ANYWHERE, bilingual, type ChatCommand, stringOption } from '../src/discord/request/command.js';
 import { chosenArticle, offerTitles, TITLE_OPTION } from '../src/discord/request/title-option.js';
@@ -28,8 +28,8 @@ export const quote: ChatCommand = {
     ...ANYWHERE,
   },
   async execute(interaction, context) {
-    const { corpus, language } = context.origin;
-    await interaction.deferReply();
+    const { corpus, language, privateOnly } = context.origin;
+    await interaction.deferReply(visibility(privateOnly));
     const id = await chosenArticle(interaction.options.getString('title', true), context);
     const found = await context.lookups.quote({ corpus }, id, interaction.options.getString('words', true));
     if (found === null) {

@@ -1,7 +1,7 @@
 /** `/settings`: how the bot answers in a server, for those who manage it. Which corpus answers is for `/corpus`. */
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Certainty } from '../src/answering/certainty.js';
-import { asEphemeral, textCardMessage } from '../src/discord/messages/message.js';
+import { asEphemeral, lineMessage, textCardMessage } from '../src/discord/messages/message.js';
 import {
   bilingual,
   booleanOption,
@@ -11,6 +11,7 @@ import {
   subcommand,
 } from '../src/discord/request/command.js';
 import { managedGuild, originOfInteraction } from '../src/discord/request/origin.js';
+import { changeLimits, LIMIT_SUBCOMMANDS, limitLines } from '../src/discord/server-settings/answer-limits.js';
 import { SERVICE_WORDING } from '../src/discord/wording/service-wording.js';
 import type { GuildSettings } from '../src/records/records.js';
 
@@ -99,15 +100,24 @@ export const settings: ChatCommand = {
           ],
         }),
       ),
+      ...LIMIT_SUBCOMMANDS,
     ],
   },
   async execute(interaction, context) {
     const { records, origin } = context;
     const guild = managedGuild(interaction, origin);
     await records.changeSettings(guild, changeIn(interaction));
+    const refused = await changeLimits(guild, interaction, context);
+    if (refused !== null) {
+      await interaction.reply(asEphemeral(lineMessage(refused)));
+      return;
+    }
     // The language itself may have been changed.
     const { language } = await originOfInteraction(interaction, context);
-    const lines = SERVICE_WORDING[language].settings(await records.settings(guild));
+    const lines = [
+      ...SERVICE_WORDING[language].settings(await records.settings(guild)),
+      ...(await limitLines(guild, interaction, context, language)),
+    ];
     await interaction.reply(asEphemeral(textCardMessage(...lines)));
   },
 };

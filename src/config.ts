@@ -34,6 +34,7 @@ const variables = z.object({
     .trim()
     .regex(/^(?:https?:\/\/|mailto:)[\x21-\x27\x2a-\x7e]{1,200}$/, 'expected an http, https or mailto address')
     .optional(),
+  DISCORD_DIRECT_MESSAGES: z.enum(['on', 'off'], { error: 'expected on or off' }).default('on'),
   DISCORD_SHARDS: z.literal('auto').or(wholeNumber(1000, 'expected a whole number from 1 to 1000, or auto')).default(1),
   METRICS_PORT: port.optional(),
   WEB_PORT: port.default(8117),
@@ -57,6 +58,8 @@ const schema = variables.transform((settings) => ({
   library: settings.LIBRARY,
   /** Where sites that pages are fetched from find who runs this bot; null: the bot does not say. */
   fetchContact: settings.FETCH_CONTACT ?? null,
+  /** Whether the bot answers questions in direct messages. */
+  directMessages: settings.DISCORD_DIRECT_MESSAGES === 'on',
   /** Shards of the connection to Discord; `auto`: as many as Discord recommends. */
   discordShards: settings.DISCORD_SHARDS,
   /** Where health and metrics are served on loopback; null: nowhere. Each further shard has the next port. */

@@ -4,6 +4,8 @@ import { DAY_MS } from '../text/calendar.js';
 import { cardRecords, OTHERS_KEPT_MS } from './cards.js';
 import { followRecords } from './follows.js';
 import { guildRecords } from './guilds.js';
+import { limitRecords } from './limits.js';
+import { publicQuestions } from './public-questions.js';
 import { quotingMessages, quotingSweeper } from './quoting-messages.js';
 import type { Records, SynchronousRecords } from './records.js';
 import { RECORDS } from './schema.js';
@@ -45,8 +47,10 @@ export function openRecords(file: string, now: () => number = Date.now): Records
   const [forgetOthers, sweep] = [othersForgetter(database), sweeper(database)];
   const records = {
     ...guildRecords(database, now),
+    ...limitRecords(database),
     ...cardRecords(database, now),
     ...followRecords(database, now),
+    ...publicQuestions(database, now),
     ...quotingMessages(database, now),
     forgetOthers: () => forgetOthers(now()),
     sweep() {

@@ -45,6 +45,7 @@ type MessageRow = Omit<QuotingMessage, 'card' | 'citations'> & {
 
 export function quotingMessages(database: DatabaseConnection, now: () => number) {
   const forgetMessage = database.prepare('DELETE FROM quoting WHERE message = ?');
+  const forgetCard = database.prepare('DELETE FROM posted WHERE id = ?');
   const insertMessage = database.prepare(
     `INSERT INTO quoting (message, channel, guild, language, card, page, pages, posted_at)
      VALUES (@id, @channel, @guild, @language, @card, @page, @pages, @postedAt)`,
@@ -155,6 +156,10 @@ export function quotingMessages(database: DatabaseConnection, now: () => number)
       forgetOldest.run(message.channel);
     }).immediate,
     quotingMessage: (id) => messageIn(messageOf.get(id)),
+    forgetMessage: database.transaction((id, card) => {
+      forgetMessage.run(id);
+      if (card !== null) forgetCard.run(card);
+    }).immediate as SynchronousRecords['forgetMessage'],
     quotedCorpora: () => corpora.all(),
     quotedArticles: (corpus, after, which) =>
       which === 'unseen'

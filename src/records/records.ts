@@ -42,6 +42,24 @@ export interface Offer {
   readonly guild: string | null;
 }
 
+/** Channels where, and roles for whom, a server lets answers be seen by all; none of a kind: everywhere, for everybody. */
+export interface PublicLimits {
+  readonly channels: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** Channels, and roles, that a server may name. */
+export const MOST_LIMITS = 25;
+
+/** A public question that the articles did not answer, or whose answer somebody found not helpful. */
+export interface PublicQuestion {
+  readonly question: string;
+  /** Whether it was not answered; else its answer was not helpful. */
+  readonly isUnanswered: boolean;
+  /** Milliseconds since 1970. */
+  readonly askedAt: number;
+}
+
 /** 12 characters of base64url, random. */
 export const newCardId = (): string => randomBytes(9).toString('base64url');
 
@@ -208,6 +226,14 @@ export interface Records {
   noteTold(guild: string, channel: string | null, told: boolean): Promise<void>;
   /** @param corpus null: the server's corpus answers in the channel again */
   setChannelCorpus(guild: string, channel: string, corpus: string | null): Promise<void>;
+  /** @param guild null, for a direct message: there are none */
+  limits(guild: string | null): Promise<PublicLimits>;
+  /** @returns false where there are as many of the kind as there may be: nothing is changed */
+  addLimit(guild: string, kind: keyof PublicLimits, id: string): Promise<boolean>;
+  /** @param id null: all of the kind */
+  removeLimits(guild: string, kind: keyof PublicLimits, id: string | null): Promise<void>;
+  /** Newest first, of the last thirty days; none that was asked privately. They go with the cards that they are of. */
+  publicQuestions(guild: string): Promise<readonly PublicQuestion[]>;
   keep(posted: NewPostedRecord): Promise<void>;
   /** Null for an id that is unknown, expired or forgotten. */
   posted(id: string): Promise<PostedRecord | null>;
@@ -251,6 +277,8 @@ export interface Records {
   noteQuoting(message: NewQuotingMessage): Promise<void>;
   /** What is noted of a message that quotes; null where nothing is. */
   quotingMessage(id: string): Promise<QuotingMessage | null>;
+  /** Forgets a message that was deleted, and its card with its votes. */
+  forgetMessage(message: string, card: string | null): Promise<void>;
   /** Names of the corpora that messages quote from. */
   quotedCorpora(): Promise<readonly string[]>;
   /**

@@ -101,6 +101,16 @@ CREATE TABLE followed_sentences (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** Where (`channels`) and for whom (`roles`) answers may be seen by all; none of a kind: everywhere, for everybody. */
+const LIMITS = `
+CREATE TABLE limits (
+  guild TEXT NOT NULL REFERENCES guilds ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (guild, kind, id)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Times are milliseconds since 1970; ids of servers, channels and people are Discord's. */
 const SCHEMA = `
 CREATE TABLE guilds (
@@ -153,6 +163,7 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person);
 
 ${OFFERS}
+${LIMITS}
 ${QUOTING}
 ${FOLLOWS}`;
 
@@ -231,13 +242,17 @@ function toSchema4(database: DatabaseConnection): void {
   }
 }
 
-/** A question is read in the light of the one before it in its channel; answers may go into threads; questions are followed. */
+/**
+ * A question is read in the light of the one before it in its channel; answers may go into threads; questions are followed;
+ * managers may limit where and for whom answers can be seen by all.
+ */
 function toSchema5(database: DatabaseConnection): void {
   database.exec(`
     ALTER TABLE posted ADD COLUMN channel TEXT;
     ${IN_CHANNEL}
     ALTER TABLE guilds ADD COLUMN threads INTEGER NOT NULL DEFAULT 0;
-    ${FOLLOWS}`);
+    ${FOLLOWS}
+    ${LIMITS}`);
 }
 
 export const RECORDS: DatabaseKind = {

@@ -83,6 +83,9 @@ describe('administration', () => {
     ['settings', { privacy: { private: true } }],
     ['settings', { cooldown: { seconds: 60 } }],
     ['settings', { confidence: { value: 'probable' } }],
+    ['settings', { channels: { action: 'clear' } }],
+    ['settings', { roles: { action: 'clear' } }],
+    ['unanswered', {}],
     ['corpus', { status: {} }],
     ['corpus', { use: { corpus: 'droit' } }],
     ['corpus', { channels: { channel: { channel: '123456789012345678' }, corpus: 'droit' } }],
@@ -97,7 +100,7 @@ describe('administration', () => {
   });
 
   it('is offered to managers of servers alone from the start', () => {
-    for (const name of ['settings', 'corpus']) {
+    for (const name of ['settings', 'corpus', 'unanswered']) {
       const data = commands.map((command) => command.data).find((one) => one.name === name);
       expect(data).toMatchObject({ default_member_permissions: '32', contexts: [0], integration_types: [0] });
     }

@@ -5,6 +5,7 @@ import {
   EVERYONE_MAY,
   member,
   person,
+  role,
   type ServerIds,
   textChannel,
   type World,
@@ -27,6 +28,8 @@ export interface Setting {
   readonly server?: ServerIds;
   /** The person's permissions in the channel, as a numeric string. */
   readonly permissions?: string;
+  /** The person's roles in the server. */
+  readonly roles?: readonly string[];
 }
 
 export interface Invocation {
@@ -60,7 +63,7 @@ function interaction(everywhere: World, type: number, rest: Json, setting: Setti
   const token = `interaction-${id}`;
   const channelId = direct ? world.directChannelId : channelOf(world, inThread);
   const by = setting.by ?? (other ? world.otherPersonId : world.personId);
-  const who = member(world, by);
+  const who = member(world, by, setting.roles);
   const guildId = userInstalled ? world.strangeGuildId : world.guildId;
   const place: Json = direct
     ? { user: person(world, by), channel: directChannel(world), context: 1 }
@@ -79,8 +82,14 @@ function interaction(everywhere: World, type: number, rest: Json, setting: Setti
 
 /** What a person gave for an option; more options in it are those of a subcommand. */
 export interface OptionValues {
-  readonly [name: string]: string | boolean | number | { readonly channel: string } | Attached | OptionValues;
+  readonly [name: string]: string | boolean | number | { readonly channel: string } | Role | Attached | OptionValues;
 }
+
+interface Role {
+  readonly role: string;
+}
+
+const isRole = (value: object): value is Role => 'role' in value && typeof value.role === 'string';
 
 /** A file that a person attached for an option. */
 interface Attached {
@@ -95,6 +104,7 @@ function toOption(name: string, value: OptionValues[string]): Json {
   if (typeof value === 'number') return { name, value, type: 4 };
   if (typeof value === 'boolean') return { name, value, type: 5 };
   if (isAttached(value)) return { name, value: value.attached.filename, type: 11 };
+  if (isRole(value)) return { name, value: value.role, type: 8 };
   if (typeof value.channel === 'string') return { name, value: value.channel, type: 7 };
   return { name, type: 1, options: toOptions(value as OptionValues) };
 }
@@ -102,23 +112,25 @@ function toOption(name: string, value: OptionValues[string]): Json {
 const toOptions = (options: OptionValues): Json[] =>
   Object.entries(options).map(([name, value]) => toOption(name, value));
 
-const channelsIn = (options: readonly Json[]): unknown[] =>
-  options.flatMap(({ type, value, options: inner }) => (type === 7 ? [value] : channelsIn(objects(inner))));
+const idsIn = (options: readonly Json[], kind: number): unknown[] =>
+  options.flatMap(({ type, value, options: inner }) => (type === kind ? [value] : idsIn(objects(inner), kind)));
 
 /** Every file given for an option, by the id that Discord gives it: here its name. */
 const attachedIn = (values: OptionValues): [string, Json][] =>
   Object.values(values).flatMap((value) => {
     if (typeof value !== 'object') return [];
-    if (!isAttached(value)) return 'channel' in value ? [] : attachedIn(value as OptionValues);
+    if (!isAttached(value)) return 'channel' in value || 'role' in value ? [] : attachedIn(value as OptionValues);
     const { filename, url, size } = value.attached;
     return [[filename, { id: filename, filename, url, proxy_url: url, size, ephemeral: true }]];
   });
 
 function invoked(world: World, name: string, options: readonly Json[], values: OptionValues): Json {
-  const channels = channelsIn(options).map((id) => [String(id), { ...textChannel(world), id, permissions: '0' }]);
+  const roles = idsIn(options, 8).map((id) => [String(id), role(String(id), 'un rôle')]);
+  const channels = idsIn(options, 7).map((id) => [String(id), { ...textChannel(world), id, permissions: '0' }]);
   const attachments = attachedIn(values);
   const given = {
     ...(channels.length === 0 ? {} : { channels: Object.fromEntries(channels) }),
+    ...(roles.length === 0 ? {} : { roles: Object.fromEntries(roles) }),
     ...(attachments.length === 0 ? {} : { attachments: Object.fromEntries(attachments) }),
   };
   const resolved = Object.keys(given).length === 0 ? {} : { resolved: given };
@@ -193,6 +205,8 @@ export interface MessageParts {
   readonly byBot?: boolean;
   /** By the person of this id. */
   readonly by?: string;
+  /** The person's roles in the server. */
+  readonly roles?: readonly string[];
   /** In another server of the world. */
   readonly server?: ServerIds;
   /** What else it has, as Discord describes it: `embeds`, `attachments`, `components`, `message_snapshots`. */
@@ -205,7 +219,7 @@ export function personMessage(everywhere: World, parts: MessageParts): Sent {
   const { content, direct = false, inThread = false, mentionsBot = false, replyTo, byBot = false } = parts;
   const id = snowflake();
   const channelId = direct ? world.directChannelId : channelOf(world, inThread);
-  const who = member(world, byBot ? snowflake() : (parts.by ?? world.personId));
+  const who = member(world, byBot ? snowflake() : (parts.by ?? world.personId), parts.roles);
   const { user, ...withoutUser } = who;
   const author = { ...(user as Json), ...(byBot ? { bot: true } : {}) };
   const payload: Json = {

@@ -22,6 +22,8 @@ export interface World extends ServerIds {
   readonly otherPersonId: string;
   /** A server that the bot is not in. */
   readonly strangeGuildId: string;
+  /** A role of every server, which nobody has unless a test says so. */
+  readonly roleId: string;
   readonly guildLocale: string;
 }
 
@@ -43,6 +45,7 @@ export function createWorld(guildLocale: string, count: number, former?: FormerI
     personId: former?.personId ?? snowflake(),
     otherPersonId: snowflake(),
     strangeGuildId: snowflake(),
+    roleId: snowflake(),
     guildLocale,
   };
 }
@@ -65,9 +68,9 @@ const user = (id: string, username: string, bot = false): Json => ({
 export const botUser = ({ botId }: World): Json => user(botId, 'verbatim', true);
 export const person = ({ personId }: World, id = personId): Json => user(id, id === personId ? 'camille' : 'dominique');
 
-export const member = (world: World, id = world.personId): Json => ({
+export const member = (world: World, id = world.personId, roles: readonly string[] = []): Json => ({
   user: person(world, id),
-  roles: [],
+  roles,
   joined_at: '2022-01-01T00:00:00.000000+00:00',
   deaf: false,
   mute: false,
@@ -118,6 +121,13 @@ export const directChannel = (world: World): Json => ({
   recipients: [person(world)],
 });
 
+/** A role, which may no more than everybody. */
+export const role = (id: string, name: string): Json => ({
+  ...{ id, name, permissions: EVERYONE_MAY, position: 0, color: 0, hoist: false },
+  ...{ managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null },
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+});
+
 /** The server, without its channels and threads. */
 export const guild = (world: World): Json => ({
   id: world.guildId,
@@ -128,12 +138,7 @@ export const guild = (world: World): Json => ({
   joined_at: '2022-01-01T00:00:00.000000+00:00',
   large: false,
   member_count: 2,
-  roles: [
-    {
-      ...{ id: world.guildId, name: '@everyone', permissions: EVERYONE_MAY, position: 0, color: 0, hoist: false },
-      ...{ managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null },
-    },
-  ],
+  roles: [role(world.guildId, '@everyone'), role(world.roleId, 'journalistes')],
   members: [{ ...member(world), user: botUser(world) }],
   ...{
     emojis: [],

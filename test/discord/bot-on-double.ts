@@ -68,6 +68,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   publicUrl: null,
   mainCorpus: 'default',
   log: silentLog,
+  directMessages: true,
   version: '0.0.0',
 });
 
@@ -89,6 +90,8 @@ export interface StageSettings extends DoubleSettings {
   readonly followPace?: BotParts['followPace'];
   /** Which shard it is; the only one unless said. */
   readonly shard?: BotParts['shard'];
+  /** Whether direct messages are answered; they are unless said. */
+  readonly directMessages?: boolean;
   /** Where the reading room is found; nowhere unless said. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. By default a clock on which a minute passes at each look. */
@@ -133,6 +136,7 @@ export async function setTheStage(
       unasked: someLookups(settings.unasked ?? {}),
       serverCorpora: settings.serverCorpora ?? noServerCorpusJobs,
       publicUrl: settings.publicUrl ?? null,
+      directMessages: settings.directMessages ?? true,
       mainCorpus,
       log: { info: write('info'), warn: write('warn'), error: write('error') } as BotLog,
     });

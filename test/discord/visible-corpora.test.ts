@@ -135,6 +135,8 @@ describe('what the bot was not started on, and what is offered elsewhere, does n
         return fc.constantFrom(0, 1);
       case OptionType.Channel:
         return fc.constant({ channel: '<channel>' });
+      case OptionType.Role:
+        return fc.constant({ role: '123456789012345678' });
       case OptionType.Attachment:
         return fc.constant({ attached: { filename: 'a.txt', url: 'https://cdn.discordapp.com/a.txt', size: 3 } });
       default:

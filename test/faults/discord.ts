@@ -75,7 +75,7 @@ function aBot(discord: DiscordDouble, file: string, log: LogLine[]) {
   const note = (details: unknown, message: string): void => void log.push({ details, message });
   const bot: Bot = createBot({
     ...{ token: discord.token, apiUrl: discord.apiUrl, version: '0.0.0', now, records, commands, lookups: lookups() },
-    ...{ serverCorpora: noServerCorpusJobs, publicUrl: null, mainCorpus: 'default' },
+    ...{ serverCorpora: noServerCorpusJobs, publicUrl: null, directMessages: true, mainCorpus: 'default' },
     pause: (milliseconds, signal) => wait(milliseconds / FASTER, undefined, { signal }),
     log: { info: note, warn: note, error: note } as BotLog,
   });

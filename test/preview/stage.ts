@@ -109,7 +109,13 @@ export async function openStage(lookups: Lookups, language: Language, version: s
   const { now, within } = passingTime();
   const changing = withChanges(lookups, discord.world.guildId);
   const records = openRecords(':memory:', now);
-  const connection = { token: discord.token, apiUrl: discord.apiUrl, publicUrl: null, mainCorpus: 'default' };
+  const connection = {
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    publicUrl: null,
+    mainCorpus: 'default',
+    directMessages: true,
+  };
   let arrived = 0;
   const bot = createBot({
     ...connection,

@@ -142,6 +142,23 @@ describe('a message that quotes', () => {
     expect(await records.corrections(GUILD)).toMatchObject({ messages: 0 });
   });
 
+  it('is forgotten with its card and the votes on it, and names that card until then', async () => {
+    const card = { id: 'AAAAAAAAAAAA', page: 1, pages: 2 };
+    const about = { kind: 'answer', owner: '3', guild: GUILD, language: 'fr', private: false, state: {} } as const;
+    await records.keep({ id: card.id, ...about });
+    await records.vote(card.id, '4', true);
+    await records.noteQuoting(aMessage('m1', [cited('a')], { card }));
+    await records.noteQuoting(aMessage('m2', [cited('a')]));
+    expect((await records.quotingMessage('m1'))?.card).toEqual(card);
+    await records.forgetMessage('m1', card.id);
+    expect([await records.posted(card.id), await records.quotingMessage('m1')]).toEqual([null, null]);
+    expect([await records.kept('3'), await records.kept('4')]).toEqual([
+      { posted: 0, votes: 0 },
+      { posted: 0, votes: 0 },
+    ]);
+    expect((await records.corrections(GUILD)).messages).toBe(1);
+  });
+
   it('is edited by the shard of its server alone', async () => {
     const ids = [0, 1].map((shard) => String((BigInt(1_000 * 2 + shard) << 22n) + 5n));
     for (const guild of ids) await records.noteQuoting(aMessage(`m-${guild}`, [cited('a')], { guild }));

@@ -89,6 +89,44 @@ describe('the settings of a server', () => {
   });
 });
 
+describe('where answers can be seen by all', () => {
+  it('is everywhere until a server limits it to channels and roles, and again once it ends that', async () => {
+    const none = { channels: [], roles: [] };
+    expect(await records.limits(GUILD)).toEqual(none);
+    expect(await records.addLimit(GUILD, 'channels', CHANNEL)).toBe(true);
+    await records.addLimit(GUILD, 'channels', CHANNEL);
+    await records.addLimit(GUILD, 'channels', OTHER);
+    await records.addLimit(GUILD, 'roles', PERSON);
+    reopen();
+    expect(await records.limits(GUILD)).toEqual({ channels: [CHANNEL, OTHER], roles: [PERSON] });
+    expect([await records.limits(OTHER), await records.limits(null)]).toEqual([none, none]);
+    await records.removeLimits(GUILD, 'channels', CHANNEL);
+    await records.removeLimits(GUILD, 'roles', CHANNEL);
+    expect(await records.limits(GUILD)).toEqual({ channels: [OTHER], roles: [PERSON] });
+    await records.removeLimits(GUILD, 'channels', null);
+    expect(await records.limits(GUILD)).toEqual({ channels: [], roles: [PERSON] });
+  });
+
+  it('is limited to twenty-five channels and as many roles', async () => {
+    for (let at = 0; at < 25; at += 1) {
+      expect(await records.addLimit(GUILD, 'channels', `1111111111111111${at + 10}`)).toBe(true);
+    }
+    expect(await records.addLimit(GUILD, 'channels', CHANNEL)).toBe(false);
+    expect(await records.addLimit(GUILD, 'channels', '111111111111111110')).toBe(true);
+    expect(await records.addLimit(GUILD, 'roles', CHANNEL)).toBe(true);
+    expect((await records.limits(GUILD)).channels).toHaveLength(25);
+  });
+
+  it('goes with the settings of a server that was left', async () => {
+    await records.addLimit(GUILD, 'channels', CHANNEL);
+    expect(await records.guilds()).toEqual([GUILD]);
+    await records.left(GUILD);
+    now += 31 * DAY;
+    await records.forgetGuild(GUILD);
+    expect(await records.limits(GUILD)).toEqual({ channels: [], roles: [] });
+  });
+});
+
 describe('a server that was left', () => {
   it('is forgotten thirty days later, its cards too, and not a day sooner', async () => {
     await records.changeSettings(GUILD, { cooldown: 9 });
@@ -305,7 +343,7 @@ it('a damaged file is refused with what to do', async () => {
 });
 
 const WITHOUT_SCHEMA_5 = `DROP INDEX posted_in_channel; ALTER TABLE posted DROP COLUMN channel;
-  ALTER TABLE guilds DROP COLUMN threads; DROP TABLE followed_sentences; DROP TABLE follows`;
+  ALTER TABLE guilds DROP COLUMN threads; DROP TABLE followed_sentences; DROP TABLE follows; DROP TABLE limits`;
 const WITHOUT_SCHEMA_4 = `${WITHOUT_SCHEMA_5}; DROP TABLE citations; DROP TABLE quoting; DROP TABLE corrections;
   DROP INDEX posted_of_others; ALTER TABLE posted DROP COLUMN of_others;
   DROP TABLE offers; ALTER TABLE guilds DROP COLUMN clearing`;
@@ -412,6 +450,68 @@ it('of schema 3 lose the words of others, and give each public citation a record
   await records.noteBecame('default', { articleId: 'a', content: null }, null, [gone]);
   expect(await records.dueMessage({ id: 0, count: 1 })).toBeNull();
   expect(await records.corrections(GUILD)).toMatchObject({ waiting: 0, unreachable: 1 });
+});
+
+it('of schema 4 limit no channel and no role, and keep all that they hold', async () => {
+  await records.changeSettings(GUILD, { language: 'en' });
+  const card = await keep(aCard());
+  records.close();
+  const old = new Database(file());
+  old.exec(WITHOUT_SCHEMA_5);
+  old.pragma('user_version = 4');
+  old.close();
+  records = openRecords(file(), () => now);
+  expect((await records.settings(GUILD)).language).toBe('en');
+  expect(await records.posted(card)).not.toBeNull();
+  expect(await records.limits(GUILD)).toEqual({ channels: [], roles: [] });
+  expect(await records.addLimit(GUILD, 'roles', CHANNEL)).toBe(true);
+});
+
+describe('public questions', () => {
+  const unanswered = (question: string | null, parts: Partial<NewPostedRecord> = {}) =>
+    aCard({ state: { question, head: { status: 'abstained', reason: 'no-answer' } }, ...parts });
+  const questions = async () => (await records.publicQuestions(GUILD)).map(({ question }) => question);
+
+  it('are listed for thirty days where they went unanswered or somebody found the answer not helpful', async () => {
+    const answered = (question: string) => aCard({ state: { question, head: { status: 'answered' } } });
+    await keep(unanswered('Qui ?'));
+    now += DAY;
+    const bad = await keep(answered('Quand ?'));
+    await keep(answered('Où ?'));
+    await keep(aCard({ state: { question: 'crue', head: { status: 'abstained', reason: 'not-a-question' } } }));
+    await records.vote(bad, OTHER, false);
+    await records.vote(bad, PERSON, true);
+    expect(await records.publicQuestions(GUILD)).toEqual([
+      { question: 'Quand ?', isUnanswered: false, askedAt: now },
+      { question: 'Qui ?', isUnanswered: true, askedAt: now - DAY },
+    ]);
+    now += 29 * DAY;
+    expect(await questions()).toEqual(['Quand ?', 'Qui ?']);
+    now += 1;
+    expect(await questions()).toEqual(['Quand ?']);
+  });
+
+  it('are none that was asked privately, though shared later, in a direct message, elsewhere, or without its words', async () => {
+    const own = await keep(unanswered('À moi seul ?', { private: true }));
+    await records.share(own);
+    await keep(unanswered('En privé ?', { guild: null }));
+    await keep(unanswered('Ailleurs ?', { guild: OTHER }));
+    await keep(unanswered(null));
+    await keep(aCard({ kind: 'search', state: { words: 'crue' } }));
+    expect(await questions()).toEqual([]);
+  });
+
+  it('go when whoever asked, or whoever voted, has their data deleted, and with the message', async () => {
+    await keep(unanswered('Qui ?'));
+    const answered = await keep(aCard({ owner: OTHER, state: { question: 'Quand ?', head: { status: 'answered' } } }));
+    await records.vote(answered, PERSON, false);
+    const deleted = await keep(unanswered('Où ?', { owner: OTHER }));
+    expect((await questions()).sort()).toEqual(['Où ?', 'Quand ?', 'Qui ?']);
+    await records.forget(PERSON);
+    expect(await questions()).toEqual(['Où ?']);
+    await records.forgetMessage('999999999999999999', deleted);
+    expect(await questions()).toEqual([]);
+  });
 });
 
 describe('the words of somebody else', () => {

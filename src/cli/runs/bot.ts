@@ -44,6 +44,7 @@ export async function runBot(order: BotOrder): Promise<void> {
       serverCorpora,
       publicUrl: config.publicUrl,
       mainCorpus: location.corpus,
+      directMessages: config.directMessages,
       version: packageManifest().version,
       log,
       shard,

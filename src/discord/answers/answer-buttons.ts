@@ -171,7 +171,13 @@ const discuss: Button = {
 };
 
 export const answerButtons: readonly Button[] = [
-  pageButton(ANSWER, pageMessage, 'page'),
+  pageButton(
+    ANSWER,
+    // Without the button to share it, where nothing may be shared.
+    (card, page, context) =>
+      pageMessage({ ...card, private: card.private && !context.origin.privateOnly }, page, context),
+    'page',
+  ),
   privateButton('context', contextMessage),
   privateButton('nearest', nearestMessage),
   vote,

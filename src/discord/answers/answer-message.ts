@@ -60,7 +60,7 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
     // A question that leans on others would be another one there.
     questionUrl: answer.understood === null ? linkToQuestion(filter, request.question) : null,
     id,
-    shareable: request.private,
+    shareable: request.private && !origin.privateOnly,
     discuss: request.discuss,
     understood: answer.understood,
   };

@@ -102,6 +102,10 @@ export function createDirectAnswers(bot: RunningBot): DirectAnswers {
 
   async function replyTo(message: Message, said: string): Promise<Reply | null> {
     const origin = await originOfMessage(message, said, bot);
+    if (message.guildId === null && !bot.directMessages) {
+      return refuse('no-direct-messages', DISCORD_WORDING[origin.language].noDirectMessages);
+    }
+    if (origin.privateOnly) return refuse('private-only', DISCORD_WORDING[origin.language].privateOnly, true);
     const to = repliesTo(message);
     if (to !== null && doubtIn(said, isCalled(message)) !== null) {
       if (to === 'others') return { message: lineMessage(MESSAGE_WORDING[origin.language].unseen) };

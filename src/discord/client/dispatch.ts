@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   type AutocompleteInteraction,
   type Interaction,
+  InteractionContextType,
   type RepliableInteraction,
 } from 'discord.js';
 import type { Language } from '../../text/language.js';
@@ -33,6 +34,8 @@ const nameOf = (interaction: Interaction): string | null => {
 
 /** What an interaction asks for. */
 interface Work {
+  /** Whether it is a question: buttons of cards that are there ask none. */
+  readonly asks: boolean;
   wait(origin: Origin): Wait | null;
   run(context: CommandContext): Promise<void>;
 }
@@ -61,11 +64,15 @@ export function createDispatch(
     const waitFor = ({ asks }: Command) => (asks ? cooldowns.take : () => null);
     if (interaction.isChatInputCommand()) {
       const command = chat.get(interaction.commandName);
-      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
+      return command
+        ? { asks: command.asks, wait: waitFor(command), run: (context) => command.execute(interaction, context) }
+        : null;
     }
     if (interaction.isMessageContextMenuCommand()) {
       const command = onMessages.get(interaction.commandName);
-      return command ? { wait: waitFor(command), run: (context) => command.execute(interaction, context) } : null;
+      return command
+        ? { asks: command.asks, wait: waitFor(command), run: (context) => command.execute(interaction, context) }
+        : null;
     }
     if (!interaction.isButton() && !interaction.isStringSelectMenu()) return null;
     const read = readCustomId(interaction.customId);
@@ -73,6 +80,7 @@ export function createDispatch(
     if (!button) return null;
     const target = interaction.isButton() ? read : withChoice(read, interaction.values);
     return {
+      asks: false,
       wait: ({ person }) => cooldowns.press(person),
       run: (context) => button.press(interaction, target, context),
     };
@@ -87,6 +95,9 @@ export function createDispatch(
     };
     if (isStopping()) return refuse('restarting', wording.restarting);
     if (work === null) return refuse('unknown', wording.unknown);
+    if (work.asks && interaction.context === InteractionContextType.BotDM && !bot.directMessages) {
+      return refuse('no-direct-messages', wording.noDirectMessages);
+    }
     const wait = work.wait(origin);
     if (wait !== null) return refuse(`cooldown-${wait.whose}`, wording.cooldown[wait.whose](wait.seconds));
     const context = contextFor(bot, origin);

@@ -94,6 +94,8 @@ function maySpeak({
     ...(isInstalledThere ? [] : [UseExternalApps]),
   ]);
 }
+const privateOnly = (): VerbatimError =>
+  new VerbatimError('private-only', 'answers are private here', 'ask where the server lets them be public');
 
 const shareAction = (kind: string): string => `share-${kind}`;
 
@@ -117,6 +119,7 @@ export function shareButton<State>(
       if (!maySpeak(interaction)) {
         throw new VerbatimError('may-not-send', 'the person may not write here', 'share it where you may write');
       }
+      if (context.origin.privateOnly) throw privateOnly();
       await interaction.deferUpdate();
       const message = await draw(card, context);
       const isFirst = await context.records.share(card.id);
@@ -158,7 +161,7 @@ export function cardsOf<State>(kind: CardKind<State>, draw: CardDrawing<State>) 
       at = shown;
       return [
         ...(at.pages > 1 ? pageControls(at, pageAction(kind.kind), card.id(), language) : []),
-        ...(card.isShareable ? shareControl(kind.kind, card.id(), language) : []),
+        ...(card.isShareable && !context.origin.privateOnly ? shareControl(kind.kind, card.id(), language) : []),
       ];
     };
     const message = await draw(state, { page, language, controls }, context);

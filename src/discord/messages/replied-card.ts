@@ -1,14 +1,7 @@
 /** Which card a message replies to. Refuses messages that are not ours: their content does not come. */
 import type { Message } from 'discord.js';
 import type { Records } from '../../records/records.js';
-import { readCustomId } from '../request/custom-id.js';
-
-/** Ids of cards that the buttons of a component name. */
-function cardIds(component: unknown): string[] {
-  const { custom_id: own, components = [] } = Object(component);
-  const target = typeof own === 'string' ? readCustomId(own) : null;
-  return [...(target === null ? [] : [target.id]), ...(components as unknown[]).flatMap(cardIds)];
-}
+import { cardIds } from './card-ids.js';
 
 /**
  * Id of the card that a message of ours is a page of; null: it is none, or is gone. A message that quotes in a server is
@@ -23,6 +16,5 @@ export async function repliedCard(
   const noted = await records.quotingMessage(messageId);
   if (noted?.card) return noted.card.id;
   const replied = await message.fetchReference().catch(() => null);
-  const [id = null] = (replied?.components ?? []).flatMap((component) => cardIds(component.toJSON()));
-  return id;
+  return replied === null ? null : (cardIds(replied)[0] ?? null);
 }

@@ -34,6 +34,8 @@ export interface BotServices {
    * shows the corpus that the bot was started on is what the setting says.
    */
   readonly publicUrl: string | null;
+  /** Whether questions in direct messages with the bot are answered. */
+  readonly directMessages: boolean;
   /** Of Verbatim, for people. */
   readonly version: string;
 }

@@ -21,9 +21,9 @@ const fr = {
     `- ${mention('quote')} une phrase d’un article, prête à partager`,
     `- ${mention('verify')} une citation\u00a0: exacte, modifiée ou introuvable`,
     `- ${mention('follow')} une question\u00a0: ce que de nouveaux articles y répondent est publié dans le salon`,
-    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**',
+    '- Sur un message, menu **Applications**\u00a0: **Trouver des sources**, **Vérifier cette citation**\u00a0; sur une de mes réponses\u00a0: **Supprimer cette réponse**',
     `- ${mention('about')} · ${mention('privacy')}`,
-    `- Pour les personnes qui gèrent le serveur\u00a0: ${mention('corpus')}, ${mention('settings')}`,
+    `- Pour les personnes qui gèrent le serveur\u00a0: ${mention('corpus')}, ${mention('settings')}, ${mention('unanswered')}`,
   ],
   limits: 'Je ne connais que mes articles. Je ne résume pas, n’explique pas, ne calcule pas et ne traduis pas.',
 };
@@ -41,9 +41,9 @@ const en: typeof fr = {
     `- ${mention('quote')} a sentence of an article, ready to share`,
     `- ${mention('verify')} a quotation: exact, altered or not found`,
     `- ${mention('follow')} a question: what new articles answer is posted in the channel`,
-    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**',
+    '- On a message, menu **Apps**: **Find sources**, **Check this quotation**; on an answer of mine: **Delete this answer**',
     `- ${mention('about')} · ${mention('privacy')}`,
-    `- For those who manage the server: ${mention('corpus')}, ${mention('settings')}`,
+    `- For those who manage the server: ${mention('corpus')}, ${mention('settings')}, ${mention('unanswered')}`,
   ],
   limits: 'I know only my articles. I do not sum up, explain, calculate or translate.',
 };

@@ -21,6 +21,15 @@ const fr = {
       'Je ne garde que quinze minutes le texte d’un message écrit par quelqu’un d’autre. Relancez la commande sur ce message.',
     'not-yours': 'Seule la personne qui a posé la question peut utiliser ce bouton.',
     'may-not-send': 'Vous ne pouvez pas écrire dans ce salon\u00a0: je n’y partage rien pour vous.',
+    'private-only':
+      'Ce serveur limite mes réponses publiques à certains salons ou à certains rôles\u00a0: ici, je ne partage rien pour vous.',
+    'not-our-message': 'Cette commande ne supprime que mes messages.',
+    'not-your-answer':
+      'Seules la personne qui a posé la question, tant que je garde trace de sa réponse, et celles qui ont ici la permission «\u00a0Gérer les messages\u00a0» ou «\u00a0Gérer le serveur\u00a0» peuvent la supprimer.',
+    'not-deletable':
+      'Je ne peux pas supprimer ce message\u00a0: je ne fais pas partie de cette conversation, ou n’y ai pas accès.',
+    'private-message': 'Ce message n’est visible que par vous\u00a0: le lien en dessous le fait disparaître.',
+    'thread-archived': 'Ce fil est archivé\u00a0: rouvrez-le, puis réessayez.',
     'not-a-manager': 'Il vous faut la permission «\u00a0Gérer le serveur\u00a0» pour cette commande.',
     busy: 'Trop de questions à la fois\u00a0: réessayez dans un instant.',
     'text-empty': 'Ce message ne contient pas de texte que je puisse lire.',
@@ -29,8 +38,15 @@ const fr = {
     'no-words': 'Ce texte n’a aucun mot que je puisse chercher\u00a0: ajoutez un nom, un nombre ou ce dont il parle.',
     'bad-date': 'Cette date n’est pas valable\u00a0: écrivez 13/01/2022, 2022-01-13, 2022-01 ou 2022.',
     'corpus-missing': 'Ce corpus n’existe pas ici.',
-    'no-threads': 'Je ne peux pas créer de fil ici : il me faut la permission « Créer des fils publics ».',
+    'no-threads':
+      'Je ne peux pas créer de fil ici\u00a0: il me faut la permission «\u00a0Créer des fils publics\u00a0».',
   } satisfies Readonly<Record<RefusalCode, string>> & Readonly<Record<string, string>>,
+  /** Where the operator has switched off direct messages. */
+  noDirectMessages:
+    'Je ne réponds pas aux questions en message privé\u00a0: posez-les sur un serveur où je suis. `/confidentialité` marche ici aussi.',
+  /** To whoever mentions the bot where the server lets it answer privately alone. */
+  privateOnly:
+    'Ici, je ne réponds qu’en privé\u00a0: posez la question avec `/demander`, la réponse ne sera visible que par vous.',
   /** How long a question or a button has to wait, by who was too fast. */
   cooldown: {
     person: (seconds: number) =>
@@ -63,6 +79,14 @@ const en: typeof fr = {
       'I keep the text of a message that somebody else wrote for fifteen minutes only. Run the command on that message again.',
     'not-yours': 'Only the person who asked can use this button.',
     'may-not-send': 'You cannot write in this channel, so I share nothing there for you.',
+    'private-only':
+      'This server limits my public answers to certain channels or roles, so I share nothing here for you.',
+    'not-our-message': 'This command only deletes messages of mine.',
+    'not-your-answer':
+      'Only the person who asked, as long as I keep a record of the answer, and those with the Manage Messages or Manage Server permission here can delete it.',
+    'not-deletable': 'I cannot delete this message: I am not part of this conversation, or have no access to it.',
+    'private-message': 'Only you can see this message: the link below it dismisses it.',
+    'thread-archived': 'This thread is archived: open it again, then try again.',
     'not-a-manager': 'You need the Manage Server permission for this command.',
     busy: 'Too many questions at once: try again in a moment.',
     'text-empty': 'This message has no text that I can read.',
@@ -73,6 +97,9 @@ const en: typeof fr = {
     'corpus-missing': 'There is no such corpus here.',
     'no-threads': 'I cannot make a thread here: I need the Create Public Threads permission.',
   },
+  noDirectMessages:
+    'I do not answer questions in direct messages: ask them on a server that I am on. `/privacy` works here too.',
+  privateOnly: 'Here I answer privately only: ask with `/ask`, and only you will see the answer.',
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
     server: (seconds) => `Too many questions on this server: try again in ${english.format(seconds)} s.`,
