@@ -39,6 +39,10 @@ describe('a question leans on what was asked before', () => {
     'c’est quoi ce nom',
     'Que font les trois autres ?',
     'how old is he',
+    'Elle a vu le volcan ?',
+    'Quand est-ce qu’elles ont vu le volcan ?',
+    'Dans quel volcan il est tombé ?',
+    'Qu’est-ce que les dockers de Lorient lui ont promis comme aide ?',
   ])('where it continues, points back or is short: %s', async (question) => {
     expect(await leans(question)).toBe(true);
   });
@@ -56,6 +60,7 @@ describe('a question leans on what was asked before', () => {
     'Quelle est la hauteur du volcan ?',
     'Qui est Luc Servan, le directeur du port de Brévannes ?',
     'Il y a un volcan à Naples ?',
+    'Il faut quitter le volcan ?',
   ])('but not where it brings a subject of its own: %s', async (question) => {
     expect(await leans(question)).toBe(false);
   });
