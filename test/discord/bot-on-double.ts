@@ -68,6 +68,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   publicUrl: null,
   mainCorpus: 'default',
   log: silentLog,
+  pause: async () => undefined,
   version: '0.0.0',
 });
 
