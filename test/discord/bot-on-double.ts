@@ -69,6 +69,7 @@ export const idleParts = (): Omit<BotParts, 'token' | 'apiUrl'> => ({
   mainCorpus: 'default',
   log: silentLog,
   directMessages: true,
+  pause: async () => undefined,
   version: '0.0.0',
 });
 

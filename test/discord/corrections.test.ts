@@ -258,15 +258,15 @@ describe('an edit that Discord refuses', () => {
     let now = Date.now();
     const { stage, withdraw, corrected, edits } = await open(['depart'], { now: () => now });
     const message = await ask();
-    // discord.js itself tries three times more.
-    fail(500, 0, 4);
+    // It is sent again six times.
+    fail(500, 0, 7);
     withdraw('depart');
-    await vi.waitFor(() => expect(edits(message)).toHaveLength(4), { timeout: 5_000 });
+    await vi.waitFor(() => expect(edits(message)).toHaveLength(7), { timeout: 5_000 });
     await stage.restart();
     expect(await counts()).toMatchObject({ corrected: 0, waiting: 1 });
     now += 60_000;
     expect(shownText(await corrected(message))).toContain(WITHDRAWN);
-    expect(edits(message)).toHaveLength(5);
+    expect(edits(message)).toHaveLength(8);
   });
 });
 

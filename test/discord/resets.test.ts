@@ -58,6 +58,16 @@ describe('a connection that breaks', () => {
     },
   );
 
+  it('while a command is acknowledged, with a rate limit behind it, loses no answer', async () => {
+    stage.discord.fail({ ...CALLBACK, reset: 'after' });
+    stage.discord.fail({
+      ...{ ...CALLBACK, status: 429, headers: { 'retry-after': '0', 'x-ratelimit-scope': 'shared' } },
+      body: { code: 0, message: 'You are being rate limited.', retry_after: 0, global: false },
+    });
+    expect(shownText(await stage.discord.answerTo(ask()))).toContain(SHOWN);
+    expect(statuses(CALLBACK)).toEqual([0, 429, 400]);
+  });
+
   it.each(['before', 'after'] as const)('while a message is sent, %s Discord had it, sends it once', async (reset) => {
     stage.discord.fail({ ...SEND, reset, times: 2 });
     expect(shownText(await stage.discord.replyTo(stage.discord.mention('Combien ?')))).toContain(SHOWN);

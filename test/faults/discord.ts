@@ -136,11 +136,25 @@ export async function discord(count: number, seed: number, tell: (line: string) 
       at += 1;
       if (chance(0.3)) await wait(random() * 5);
     }
+    /** What Discord and the log have of it. */
+    const seen = ({ what, id, token }: Asked): string => {
+      const sent = double.requests.filter(
+        ({ parameters, body }) =>
+          (token !== null && [parameters.interaction_token, parameters.webhook_token].includes(token)) ||
+          JSON.stringify(body ?? null).includes(`"message_id":"${id}"`),
+      );
+      const lines = log.slice(since.log).filter(({ details }) => JSON.stringify(details).includes(id));
+      return [
+        what,
+        ...sent.map(({ method, route, status }) => `${method} ${route} ${status}`),
+        ...lines.map(({ message, details }) => `${message}: ${JSON.stringify(details)}`),
+      ].join('; ');
+    };
     const open = () => asked.filter((one) => endsNow(one).length === 0);
     if (outlives) {
       await until(
-        () => open().every(({ isSlow }) => isSlow),
-        () => `no end: ${open()[0]?.what}`,
+        () => open().every(({ isSlow }) => isSlow) && SLOW.waiting.length >= open().length,
+        () => `no end: ${open().map(seen).join('\n')}`,
       );
       done.ended += open().length;
       clock += TOKEN_LIVES + 1;
@@ -164,11 +178,11 @@ export async function discord(count: number, seed: number, tell: (line: string) 
     }
     await until(
       () => open().length === 0,
-      () => `no end: ${open()[0]?.what}`,
+      () => `no end: ${open().map(seen).join('\n')}`,
     );
     for (const one of asked) {
       const found = endsNow(one);
-      if (found.length > 1) throw new Failure(`${one.what} ended more than once: ${found.join(', ')}`);
+      if (found.length > 1) throw new Failure(`ended more than once, ${found.join(' and ')}: ${seen(one)}`);
       ends[found[0]!] += 1;
     }
     const [violation] = double.violations;

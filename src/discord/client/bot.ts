@@ -1,4 +1,5 @@
 /** The Discord front end: one connection to the gateway and what listens on it. Nothing happens before `start`. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, Options, Partials, RESTEvents, Status } from 'discord.js';
 import type { Lookups } from '../../answering/lookup/lookup.js';
@@ -84,6 +85,8 @@ export function createBot(given: BotParts): Bot {
   const { log, lookups, unasked = lookups, observer = UNOBSERVED } = parts;
   const running = new Set<Promise<void>>();
   const stoppingNow = new AbortController();
+  // As many wait as there are requests on their way.
+  setMaxListeners(0, stoppingNow.signal);
   const pauseOrStop: Pause = (milliseconds) => pause(milliseconds, stoppingNow.signal).catch(() => undefined);
   const client = createClient(apiUrl, shard, pauseOrStop);
   let stopping = false;

@@ -3,6 +3,7 @@
  * own. Refuses to send twice what would then be there twice for all to read.
  */
 import { DefaultRestOptions, MessageFlags, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { isNetworkFailure } from '../failures/failure.js';
 import type { Pause } from '../request/turn.js';
 
@@ -19,6 +20,9 @@ const LIMIT_MS = 10_000;
 
 /** Milliseconds for all sendings of a request together. */
 const TOGETHER_MS = 60_000;
+
+/** Callbacks of which it is not known whether Discord had them, at most. */
+const MOST_UNKNOWN = 1_000;
 
 const CALLBACK = /\/interactions\/\d+\/[^/]+\/callback$/;
 const MESSAGE = /\/channels\/\d+\/messages$/;
@@ -53,9 +57,14 @@ async function settled(answer: Answer): Promise<Answer> {
 
 /** How discord.js is to send requests: it leaves all resending but that of rate limits to us. */
 export function resending(pause: Pause): Pick<RESTOptions, 'makeRequest' | 'retries' | 'timeout'> {
+  /** Behind a rate limit discord.js makes the same request anew: so this outlives it. */
+  const perhapsTaken = new LRUCache<string, true>({ max: MOST_UNKNOWN });
   const makeRequest: Send = async (url, request) => {
     const { pathname } = new URL(url);
     const isCallback = CALLBACK.test(pathname);
+    const callback = `${url} ${String(request.body)}`;
+    const settle = (answer: Answer): Promise<Answer> | Answer =>
+      isCallback && answer.status === 400 && perhapsTaken.has(callback) ? settled(answer) : answer;
     const mayRepeat = isRepeatable(request, pathname);
     const send = (): Promise<Answer> => {
       const limit = AbortSignal.timeout(isCallback ? CALLBACK_LIMIT_MS : LIMIT_MS);
@@ -63,21 +72,19 @@ export function resending(pause: Pause): Pick<RESTOptions, 'makeRequest' | 'retr
       return DefaultRestOptions.makeRequest(url, { ...request, signal });
     };
     const isOver = (): boolean => request.signal?.aborted === true;
-    for (const [sent, wait] of WAITS_MS.entries()) {
+    for (const wait of WAITS_MS) {
       try {
         const answer = await send();
-        if (answer.status < 500 || !mayRepeat) {
-          return sent > 0 && isCallback && answer.status === 400 ? await settled(answer) : answer;
-        }
+        if (answer.status < 500 || !mayRepeat) return await settle(answer);
         // Its connection is free again once it was read.
         await answer.arrayBuffer();
       } catch (error) {
         if (!isNetworkFailure(error) || isOver() || !(mayRepeat || isUnsent(error))) throw error;
       }
+      if (isCallback) perhapsTaken.set(callback, true);
       await pause(wait);
     }
-    const last = await send();
-    return isCallback && last.status === 400 ? settled(last) : last;
+    return settle(await send());
   };
   return { makeRequest, retries: 0, timeout: TOGETHER_MS };
 }
