@@ -94,7 +94,7 @@ describe('what is found out behind the announcement takes it away and is told th
     stage = await setTheStage(nothing);
     stage.discord.fail({ method: 'DELETE', route: ORIGINAL, status: 404, body: { code: 10008, message: 'Unknown' } });
     const invocation = stage.discord.slash('article', { title: 'x' });
-    expect(hasFlag((await stage.discord.followUpTo(invocation)).flags, EPHEMERAL)).toBeDefined();
+    expect(shownText(await stage.discord.followUpTo(invocation))).toContain('Je n’ai pas trouvé cet article.');
   });
 });
 
