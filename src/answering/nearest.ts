@@ -19,7 +19,8 @@ const NEAR = 0.66;
 
 /**
  * An article is near that has a near passage, or every name of the question: in a corpus on one event its passages are
- * less near than the best of an archive.
+ * less near than the best of an archive. By both, all 28 of those questions have an article named, and 7 of the 34: there
+ * the articles do speak of the Lakers, Burkina Faso or what was Byzantine.
  * @param candidates the reader's best, in order
  */
 export function nearestArticles(

@@ -82,7 +82,7 @@ async function prepare(discord: DiscordDouble, material: Material, titles: reado
     const by = { server, by: String(800_000_000_000_000_000n + BigInt(at)) };
     const card = await discord.answerTo(discord.slash('ask', { question }, by));
     const ids = Array.from(JSON.stringify(card).matchAll(/"custom_id":"([^"]+)"/g), ([, id]) => id!);
-    const buttons = ids.filter((id) => /^v1:(?:page|context|nearest|vote):/.test(id));
+    const buttons = ids.filter((id) => /^v1:(?:(?:page|nearest|vote):|context:[\w-]+:\d)/.test(id));
     if (buttons.length > 0) cards.push({ card, buttons, server });
   }
   return { questions: material.questions, titles, cards };

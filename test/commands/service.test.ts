@@ -18,8 +18,8 @@ async function invoke(name: string, setting = {}) {
 
 describe('/help', () => {
   it.each([
-    ['fr', 'répond aux questions par des phrases exactes'],
-    ['en-US', 'answers questions with exact sentences'],
+    ['fr', 'je réponds par des phrases exactes de mes articles'],
+    ['en-US', 'I answer with exact sentences from my articles'],
   ])('names every command as it is called in %s', async (locale, promise) => {
     stage = await setTheStage();
     const help = shownText(await invoke('help', { locale }));

@@ -50,7 +50,8 @@ describe('a reply with ping to an answer', () => {
     const reply = await stage.discord.replyTo(stage.discord.reply('Et quand ?', answer));
     expect(lastAfter()).toEqual(BEHIND_FIRST);
     expect(shownText(reply)).toContain(SHOWN);
-    const small = '-# Lu à la suite de ce qui précède\u00a0: Combien de soldats \\*\\*sont\\*\\* venus ? … Et quand ?';
+    const small =
+      '-# Question lue à la suite\u00a0: «\u00a0Combien de soldats \\*\\*sont\\*\\* venus ? … Et quand ?\u00a0»';
     expect(shownText(reply)).toContain(small);
   });
 
@@ -62,14 +63,14 @@ describe('a reply with ping to an answer', () => {
       'How many soldiers came?',
       'And when did they leave?',
     ]);
-    expect(shownText(third)).toContain('-# Read as following what came before: How many soldiers came? … And when');
+    expect(shownText(third)).toContain('-# Question read as a follow-up: “How many soldiers came? … And when');
   });
 
   it('leaves behind what the one before it did not lean on', async () => {
     const first = await ask(FIRST);
     leans = false;
     const second = await stage.discord.replyTo(stage.discord.reply('Qui préside le Kazakhstan ?', first));
-    expect(shownText(second)).not.toContain('Lu à la suite');
+    expect(shownText(second)).not.toContain('lue à la suite');
     await stage.discord.replyTo(stage.discord.reply('Et depuis quand ?', second));
     expect(lastAfter()?.map(({ question }) => question)).toEqual(['Qui préside le Kazakhstan ?']);
   });

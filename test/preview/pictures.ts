@@ -44,18 +44,16 @@ async function takeScenes(browser: Browser, folder: string): Promise<void> {
 /** The first messages of some scenes side by side. */
 async function takeOverview(page: Page): Promise<void> {
   await page.goto(address);
-  await page.locator('body').evaluate(
-    ({ ownerDocument: document }, [ids, column, gap]) => {
-      const scenes = ids.map((id) => document.getElementById(id)!);
-      for (const scene of scenes) for (const more of [...scene.querySelectorAll('.message')].slice(1)) more.remove();
-      const row = document.createElement('div');
-      row.id = 'overview';
-      row.style.cssText = `display:grid;grid-template-columns:repeat(${ids.length},${column}px);gap:${gap}px;padding:12px 16px;width:max-content;align-items:start`;
-      row.append(...scenes);
-      document.body.replaceChildren(row);
-    },
-    [SHOWN, COLUMN, GAP] as const,
-  );
+  // In the page, whose types are not ours.
+  await page.evaluate(`{
+    const scenes = ${JSON.stringify(SHOWN)}.map((id) => document.getElementById(id));
+    for (const scene of scenes) for (const more of [...scene.querySelectorAll('.message')].slice(1)) more.remove();
+    const row = document.createElement('div');
+    row.id = 'overview';
+    row.style.cssText = 'display:grid;grid-template-columns:repeat(${SHOWN.length},${COLUMN}px);gap:${GAP}px;padding:12px 16px;width:max-content;align-items:start';
+    row.append(...scenes);
+    document.body.replaceChildren(row);
+  }`);
   await page.locator('#overview').screenshot({ path: `${PROJECT_ROOT}docs/discord-preview.png` });
 }
 

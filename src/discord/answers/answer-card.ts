@@ -73,7 +73,10 @@ function certaintyShown(head: PagedHead, { page, excerpts: [first] }: AnswerPage
 function askedLines({ question, understood, language }: AnswerCardOptions): (string | null)[] {
   if (understood === null) return [questionHeading(question)];
   const isSaid = question?.isSmall === true;
-  return [isSaid ? null : questionHeading(question), small(ANSWER_WORDING[language].understood(typedLine(understood)))];
+  return [
+    isSaid ? null : questionHeading(question),
+    small(DISCORD_WORDING[language].understood(typedLine(understood))),
+  ];
 }
 
 function headOf(head: PagedHead, at: AnswerPage, options: AnswerCardOptions): APITextDisplayComponent {

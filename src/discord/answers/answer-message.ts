@@ -1,5 +1,6 @@
 /** From a question to the message that answers it, the same for every way of asking. */
 
+import { rememberAnswer } from '../../answering/earlier.js';
 import type { StoredCitation } from '../../answering/lookup/lookup.js';
 import type { Citation } from '../../answering/reader/excerpt.js';
 import { newCardId } from '../../records/records.js';
@@ -68,10 +69,10 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   const state: AnswerState = {
     question: request.question,
     isSmall,
-    after:
-      answer.understood === null
-        ? []
-        : after.map(({ question, articles = [] }) => ({ question, articles: [...articles] })),
+    earlier: rememberAnswer(after, answer).map(({ question, articles = [] }) => ({
+      question,
+      articles: [...articles],
+    })),
     understood: answer.understood,
     scope: filter,
     discuss: request.discuss,

@@ -55,9 +55,9 @@ const STATE = z.object({
   question: z.string().nullable(),
   /** Whether the question is repeated in small print: the message that asked may be seen beside the card. */
   isSmall: z.boolean().default(false),
-  /** The earlier questions in whose light it was read, oldest first; none where it stands alone. */
-  after: z.array(z.object({ question: z.string(), articles: z.array(z.string()) })).default([]),
-  /** Those and the question, as the card says it; null where it stands alone. */
+  /** What the next question may lean on, oldest first: this one, and those in whose light it was read; none on older cards. */
+  earlier: z.array(z.object({ question: z.string(), articles: z.array(z.string()) })).default([]),
+  /** What it was read as in the light of earlier ones, as the card says it; null where it stands alone. */
   understood: z.string().nullable().default(null),
   scope: FILTER_STATE,
   /** Whether the card has a button for a thread: it stands where the bot may make one. */

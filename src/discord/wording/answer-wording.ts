@@ -12,8 +12,6 @@ const fr = {
   helpful: 'Utile',
   notHelpful: 'Pas utile',
   showNearest: 'Extraits les plus proches',
-  /** @param questions the earlier ones and this one, in which order they were asked */
-  understood: (questions: string) => `Lu à la suite de ce qui précède\u00a0: ${questions}`,
   /** Above excerpts behind the first page. */
   further: 'autres extraits, moins susceptibles de répondre',
   /** Above the nearest excerpts of an abstention: nobody may take them for an answer. */
@@ -49,7 +47,6 @@ const en: typeof fr = {
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   showNearest: 'Nearest excerpts',
-  understood: (questions) => `Read as following what came before: ${questions}`,
   further: 'further excerpts, less likely to answer',
   noAnswer: '**This is not an answer.** The excerpts nearest to the question, for what they are worth:',
   paragraph: 'The whole paragraph, the excerpt in bold:',
