@@ -238,7 +238,12 @@ describe('the pages of an answer', () => {
 
   it('are none where nothing is behind the answer', async () => {
     const alone = anAnswer(excerpts.slice(0, 1));
-    expect(buttonLabels(await ask({}, { ask: async () => alone }))).toEqual(['Phrases autour', 'Utile', 'Pas utile']);
+    expect(buttonLabels(await ask({}, { ask: async () => alone }))).toEqual([
+      'Phrases autour',
+      'Utile',
+      'Pas utile',
+      'En discuter dans un fil',
+    ]);
   });
 });
 
@@ -397,7 +402,7 @@ describe('the card of what was taken for a search', () => {
     expect(shownText(card)).toContain('La phrase **numéro 1** répond.');
     expect(shownText(card)).toMatch(/^-# 1 · Le Courrier des steppes · 13 janvier 2022\n-# Article 1 · /m);
     expect(shownText(card)).not.toMatch(/réponse (possible|probable|très)|consultés/);
-    expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile']);
+    expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile', 'En discuter dans un fil']);
   });
 
   it('turns its pages after a restart, none of which is called less sure', async () => {
@@ -548,7 +553,7 @@ describe('a button', () => {
 it('a mention is answered with the same buttons, and they work after a restart', async () => {
   stage = await setTheStage(articles());
   const card = await stage.discord.replyTo(stage.discord.mention('combien ?'));
-  expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile']);
+  expect(buttonLabels(card)).toEqual(['Plus d’extraits', 'Utile', 'Pas utile', 'En discuter dans un fil']);
   await stage.restart();
   expect(shownText(await pressed(card, 'Plus d’extraits'))).toContain('page 2 sur 2');
 });

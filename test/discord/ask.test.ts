@@ -102,7 +102,7 @@ it('asks for as many excerpts as its pages can hold', async () => {
     asked.push(options);
     return answering(question, filter, options);
   });
-  expect(asked).toEqual([{ candidates: 20 }]);
+  expect(asked).toEqual([{ candidates: 20, after: [] }]);
 });
 
 it('drops an excerpt that is not what its citation was made for, and logs it', async () => {

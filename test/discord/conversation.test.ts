@@ -21,7 +21,7 @@ beforeEach(async () => {
     async (question, _, { after = [] }) => {
       asked.push({ question, after });
       const understood = leans && after.length > 0 ? [...after.map((one) => one.question), question].join(' … ') : null;
-      return { ...anAnswer([anExcerpt(SENTENCE, { lit: ['2 030 soldats'], article: ARTICLE })]), understood };
+      return { ...anAnswer([anExcerpt(SENTENCE, { lit: ['2 030 soldats'], article: ARTICLE })]), question, understood };
     },
     {
       mainCorpus: 'default,droit',

@@ -228,8 +228,8 @@ describe('a link to an article that answers here', () => {
   });
 
   it.each([
-    ['fr', 'Le message renvoie à\u00a0: **Le retrait', '**Citation exacte.**'],
-    ['en-US', 'The message links to: **Le retrait', '**Exact quotation.**'],
+    ['fr', 'Le message renvoie à\u00a0: Le retrait', '**Citation exacte.**'],
+    ['en-US', 'The message links to: Le retrait', '**Exact quotation.**'],
   ])('is where what the message quotes is looked for first, in %s', async (locale, line, verdict) => {
     await begin();
     const checked = shownText(
@@ -241,8 +241,8 @@ describe('a link to an article that answers here', () => {
   });
 
   it.each([
-    ['fr', 'Ce message renvoie à cet article\u00a0:\n**Le retrait'],
-    ['en-US', 'This message links to this article:\n**Le retrait'],
+    ['fr', 'Ce message renvoie à cet article\u00a0:\nLe retrait'],
+    ['en-US', 'This message links to this article:\nLe retrait'],
   ])('is what is said of a message that quotes nothing, in %s', async (locale, line) => {
     await begin();
     for (const content of ['https://example.org/retrait', 'Lisez ?! https://example.org/retrait']) {

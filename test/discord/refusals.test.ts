@@ -113,7 +113,7 @@ it('a button that refuses leaves its card as it is', async () => {
   const { discord } = stage;
   const card = await discord.answerTo(discord.slash('ask', { question: 'Combien ?' }));
   await stage.records.forget(discord.world.personId);
-  const pressed = await discord.answerTo(discord.button(buttonNamed(card, 'Contexte'), card));
+  const pressed = await discord.answerTo(discord.button(buttonNamed(card, 'Phrases autour'), card));
   expect(hasFlag(pressed.flags, EPHEMERAL)).toBe(true);
   expect(discord.kept(String(card.id))).not.toBeNull();
   expect(deleted()).toEqual([]);

@@ -116,7 +116,7 @@ describe('where managers have answers in threads', () => {
     expect(answer).toContain(SHOWN);
     await expect.poll(() => shownText(stage.discord.kept(String(reply.id))!)).toContain('Réponse dans le fil');
     expect(shownText(stage.discord.kept(String(reply.id))!)).toBe(
-      `**Combien de soldats ?**\n-# Réponse dans le fil <#${reply.id}>`,
+      `### Combien de soldats ?\n-# Réponse dans le fil <#${reply.id}>`,
     );
     const posted = stage.discord.messagesIn(String(reply.id))[1]!;
     expect(buttonLabels(posted)).not.toContain(DISCUSS);

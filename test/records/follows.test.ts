@@ -149,17 +149,3 @@ describe('what is kept of a followed question', () => {
     expect(await records.follows(OTHER_GUILD, null)).toHaveLength(1);
   });
 });
-
-it('records of schema 4 follow nothing, and may', async () => {
-  await records.changeSettings(GUILD, { language: 'en' });
-  records.close();
-  const old = new Database(file());
-  old.exec('DROP TABLE followed_sentences; DROP TABLE follows');
-  old.pragma('user_version = 4');
-  old.close();
-  records = openRecords(file(), () => now);
-  expect((await records.settings(GUILD)).language).toBe('en');
-  expect(await records.follows(GUILD, null)).toEqual([]);
-  expect(await due(6)).toBeNull();
-  await follow();
-});

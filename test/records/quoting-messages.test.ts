@@ -153,8 +153,8 @@ describe('a message that quotes', () => {
     await records.forgetMessage('m1', card.id);
     expect([await records.posted(card.id), await records.quotingMessage('m1')]).toEqual([null, null]);
     expect([await records.kept('3'), await records.kept('4')]).toEqual([
-      { posted: 0, votes: 0 },
-      { posted: 0, votes: 0 },
+      { posted: 0, votes: 0, follows: 0 },
+      { posted: 0, votes: 0, follows: 0 },
     ]);
     expect((await records.corrections(GUILD)).messages).toBe(1);
   });

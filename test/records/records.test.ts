@@ -330,6 +330,7 @@ it('of schema 4 keep their cards, of no conversation, and answer in channels', a
   records = openRecords(file(), () => now);
   expect(await records.posted(card)).toMatchObject({ owner: PERSON, channel: null });
   expect(await records.settings(GUILD)).toMatchObject({ language: 'en', threads: false });
+  expect(await records.follows(GUILD, null)).toEqual([]);
 });
 
 it('a damaged file is refused with what to do', async () => {

@@ -14,7 +14,7 @@ import { FOLLOW_WORDING } from '../wording/follow-wording.js';
 
 /** Questions on one page: so many fit however they are escaped. */
 const ON_PAGE = 10;
-const MAX_QUESTION_LISTED = 120;
+export const MAX_QUESTION_LISTED = 120;
 
 const LIST_ACTION = 'follows-page';
 

@@ -4,13 +4,13 @@ import { VerbatimError } from '../../errors.js';
 import { MOST_FOLLOWED, newCardId } from '../../records/records.js';
 import { talkMessage } from '../answers/talk-message.js';
 import { button, container, row, text } from '../cards/parts.js';
-import { questionHeading } from '../markdown/typed.js';
+import { boldLine } from '../markdown/line.js';
 import { cardMessage, lineMessage, type OutgoingMessage } from '../messages/message.js';
 import type { CommandContext } from '../request/context.js';
 import { customId } from '../request/custom-id.js';
 import { unchosenCorpus } from '../request/visible-corpora.js';
 import { FOLLOW_WORDING } from '../wording/follow-wording.js';
-import { followsSeen, questionShown, wordsAsked } from './follow-list.js';
+import { followsSeen, MAX_QUESTION_LISTED, questionShown, wordsAsked } from './follow-list.js';
 import { mayWrite } from './place.js';
 import { UNFOLLOW_ACTION } from './unfollow.js';
 
@@ -43,7 +43,7 @@ export async function followQuestion(
   });
   if (outcome === 'person-full') return lineMessage(wording.full.person(MOST_FOLLOWED.person));
   if (outcome === 'guild-full') return lineMessage(wording.full.server(MOST_FOLLOWED.guild));
-  const lines = wording.followed(questionHeading(question) ?? '');
+  const lines = wording.followed(boldLine(question, MAX_QUESTION_LISTED));
   return cardMessage(container([text(...lines), ...row(button(customId(UNFOLLOW_ACTION, id), wording.stop))]));
 }
 
