@@ -125,7 +125,7 @@ describe('a followed question', () => {
       expect(post.channel_id).toBe(world().channelId);
       expect(shownText(post).split('\n').slice(0, 2)).toEqual([`-# ${question}`, `-# ${sure}`]);
       expect(shownText(post)).toContain('Les **1 200 soldats** ont quitté Almaty lundi.');
-      expect(shownText(post)).toContain('**La nouvelle** · Le Phare');
+      expect(shownText(post)).toMatch(/^-# Le Phare · .*\n-# La nouvelle · /m);
       expect(buttonLabels(post)).toEqual([stop]);
       await settled();
       expect(posts()).toHaveLength(1);

@@ -78,7 +78,9 @@ describe('a card of a corpus that the bot is started without', () => {
   /** Every button there is, but those that are of no card: what is kept of a person, and what a server has added. */
   const actions = commands
     .flatMap(({ buttons = [] }) => buttons.map(({ action }) => action))
-    .filter((one) => !['forget', 'export', 'clear-articles', 'unfollow'].includes(one));
+    .filter(
+      (one) => !['forget', 'export', 'clear-articles', 'unfollow', 'follows-page', 'unanswered-file'].includes(one),
+    );
 
   it.each([HIDDEN, `default,${HIDDEN}`])('shows nothing of it any more by any button, posted on %s', async (on) => {
     await start(on);

@@ -241,8 +241,8 @@ describe('a link to an article that answers here', () => {
   });
 
   it.each([
-    ['fr', 'Ce message renvoie à cet article\u00a0:\nLe retrait'],
-    ['en-US', 'This message links to this article:\nLe retrait'],
+    ['fr', 'Ce message renvoie à cet article\u00a0:\n**Le retrait'],
+    ['en-US', 'This message links to this article:\n**Le retrait'],
   ])('is what is said of a message that quotes nothing, in %s', async (locale, line) => {
     await begin();
     for (const content of ['https://example.org/retrait', 'Lisez ?! https://example.org/retrait']) {

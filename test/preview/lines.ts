@@ -21,6 +21,8 @@ export interface Lines {
   /** With a filter by outlet. */
   readonly filtered: { readonly question: string; readonly source: string; readonly from: string };
   readonly mention: string;
+  /** Of what answers that. */
+  readonly followUp: string;
   readonly greeting: string;
   readonly words: string;
   readonly title: string;
@@ -73,6 +75,7 @@ const fr: Lines = {
   },
   greeting: 'bonjour !',
   mention: 'Qui commande la force de l’OTSC ?',
+  followUp: 'Et combien de soldats compte-t-elle ?',
   words: 'soldats',
   title: 'Kazakhstan : les soldats de l’OTSC plient bagage',
   quoted: 'aéroport rouvert aux vols civils',
@@ -111,6 +114,7 @@ const en: Lines = {
   filtered: { question: 'How long will the withdrawal take?', source: 'The Harbour Ledger', from: '2022-01-10' },
   greeting: 'hello!',
   mention: 'Who is the deputy defence minister of Kazakhstan?',
+  followUp: 'And what did he say?',
   words: 'troops',
   title: 'Allied troops start to leave Kazakhstan after a parade in Almaty',
   quoted: 'no foreign troops will remain',

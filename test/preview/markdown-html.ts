@@ -1,8 +1,8 @@
 import { renderedDifference } from '../discord/markdown-judge.js';
 import { type Html, html } from './html.js';
 
-/** What our own wording uses beside bold: code and mentions of channels. An escaped character opens neither. */
-const OWN = /\\[^0-9A-Za-z\s]|`([^`\n]+)`|<#(\d+)>/g;
+/** What our own wording uses beside bold: code, mentions of channels and of the bot. An escaped character opens none. */
+const OWN = /\\[^0-9A-Za-z\s]|`([^`\n]+)`|<#(\d+)>|(<@\d+>)/g;
 
 /** Names of channels by id, for mentions. */
 export type Channels = ReadonlyMap<string, string>;
@@ -27,13 +27,17 @@ function inline(markdown: string, channels: Channels): Html {
   const pieces: Html[] = [];
   let from = 0;
   const upTo = (end: number): void => void pieces.push(...styled(markdown.slice(from, end), from === 0));
-  for (const { index, 0: match, 1: code, 2: channel } of markdown.matchAll(OWN)) {
-    if (code === undefined && channel === undefined) continue;
+  for (const { index, 0: match, 1: code, 2: channel, 3: bot } of markdown.matchAll(OWN)) {
+    if (code === undefined && channel === undefined && bot === undefined) continue;
     upTo(index);
+    from = index + match.length;
+    if (bot !== undefined) {
+      pieces.push(html`<span class="mention">@Verbatim</span>`);
+      continue;
+    }
     const name = channels.get(channel ?? '');
     if (code === undefined && name === undefined) throw new Error(`no channel has the id ${channel}`);
     pieces.push(code === undefined ? html`<span class="mention">#${name!}</span>` : html`<code>${code}</code>`);
-    from = index + match.length;
   }
   upTo(markdown.length);
   return html`${pieces}`;

@@ -62,8 +62,21 @@ describe('the preview of Discord', () => {
       .filter((scene) => scene.split('</article>')[0]!.includes('Vous seul(e) pouvez voir ceci'))
       .map((scene) => scene.slice(0, scene.indexOf('"')));
     expect(privateScenes).toEqual([
-      ...['answer', 'single', 'abstention', 'private', 'follow', 'exact', 'elsewhere', 'altered', 'absent', 'claims'],
-      ...['mistakes', 'cooldown', 'talk', 'help', 'privacy', 'about', 'corpus', 'clear', 'settings'],
+      ...[
+        'answer',
+        'single',
+        'abstention',
+        'private',
+        'follow-up',
+        'deleted',
+        'follow',
+        'exact',
+        'elsewhere',
+        'altered',
+        'absent',
+        'claims',
+      ],
+      ...['mistakes', 'cooldown', 'talk', 'help', 'privacy', 'about', 'corpus', 'clear', 'unanswered', 'settings'],
     ]);
   });
 });

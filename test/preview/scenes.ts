@@ -93,6 +93,14 @@ export const SCENES: readonly Scene[] = [
     },
   ),
   scene('mention', 'Une mention', 'A mention', async (on, lines) => [await on.mention(lines.mention)]),
+  scene('follow-up', 'Une question qui suit, puis un fil', 'A follow-up, then a thread', async (on, lines) => {
+    const answer = await on.mention(lines.mention);
+    const further = await on.reply(lines.followUp, answer);
+    return [further, await on.press('discuss', answer), ...(await on.inThread(answer))];
+  }),
+  scene('deleted', 'Une réponse supprimée', 'A deleted answer', async (on, lines) => {
+    return [await on.useOnOwn(await on.mention(lines.mention), 'Delete this answer')];
+  }),
   scene('compare', 'Les sources côte à côte', 'The sources side by side', async (on, lines) => [
     await on.use('compare', {
       question: await questionThat('shows sources that differ', on, lines.disputed, isDisputed),
@@ -212,6 +220,10 @@ export const SCENES: readonly Scene[] = [
     await on.use('corpus', { list: {} });
     const asked = await on.use('corpus', { clear: {} });
     return [asked, await on.press('clear-articles', asked)];
+  }),
+  scene('unanswered', 'Les questions sans réponse', 'Questions without an answer', async (on, lines) => {
+    await on.use('ask', { question: lines.unanswered[0]! });
+    return [await on.use('unanswered')];
   }),
   scene('settings', 'Les réglages d’un serveur', 'The settings of a server', async (on) => [
     await on.use('settings', { show: {} }),

@@ -32,7 +32,13 @@ export interface Stage {
   use(name: string, options?: OptionValues): Promise<Take>;
   /** A command of the menu of somebody's message. */
   useOn(said: string, name: string): Promise<Take>;
+  /** The same on a message of the bot. */
+  useOnOwn(take: Take, name: string): Promise<Take>;
   mention(question: string): Promise<Take>;
+  /** A reply to what was shown. */
+  reply(question: string, take: Take): Promise<Take>;
+  /** What stands in the thread that was made of what was shown. */
+  inThread(take: Take): Promise<readonly Take[]>;
   /** Follows a question, and lets all articles come in anew. */
   follow(question: string): Promise<readonly Take[]>;
   /** The first button with this action on what was shown. */
@@ -151,8 +157,9 @@ export async function openStage(lookups: Lookups, language: Language, version: s
     return (what) => changing.become(what, place.articleId);
   }
 
+  const channels = new Map([[channelId, language === 'fr' ? 'actualités' : 'news']]);
   return {
-    ...{ language, lookups, channels: new Map([[channelId, language === 'fr' ? 'actualités' : 'news']]) },
+    ...{ language, lookups, channels },
     use: (name, options = {}) => taken(discord.slash(name, options, setting), 'command', localName(name, language)),
     useOn: (said, name) => {
       const message = { ...discord.message({ content: said }).payload, content: said };
@@ -160,6 +167,21 @@ export async function openStage(lookups: Lookups, language: Language, version: s
     },
     async mention(question) {
       return { did: null, said: `@Verbatim ${question}`, message: await discord.replyTo(discord.mention(question)) };
+    },
+    useOnOwn: ({ message }, name) =>
+      taken(discord.messageCommand(name, message, setting), 'command', localName(name, language)),
+    async reply(question, { message }) {
+      const sent = discord.reply(question, message);
+      return { did: null, said: question, message: await discord.replyTo(sent) };
+    },
+    async inThread({ message: { id } }) {
+      await discord.request(
+        ({ route, parameters }) => route === '/channels/{channel_id}/messages' && parameters.channel_id === String(id),
+        `what is said in the thread of ${String(id)}`,
+      );
+      const made = await discord.request(({ route }) => route.endsWith('/threads'), 'a thread');
+      channels.set(String(id), String((made.answer as Json).name));
+      return discord.messagesIn(String(id)).map((message) => ({ did: null, said: null, message }));
     },
     async follow(question) {
       const invocation = discord.slash('follow', { question: { question } }, setting);
