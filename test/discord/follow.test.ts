@@ -315,6 +315,16 @@ describe('the follow of somebody', () => {
     // The world's person owns the server, who may do everything; the bot may not.
     ['follows where the bot may not write any more', {}, () => deny(world().botId, SendMessages)],
     [
+      'follows where managers limit public answers to other channels',
+      THEIRS,
+      () => void bot.stage.records.addLimit(world().guildId, 'channels', '123456789012345678'),
+    ],
+    [
+      'follows without a role to which managers limit public answers',
+      THEIRS,
+      () => void bot.stage.records.addLimit(world().guildId, 'roles', '123456789012345678'),
+    ],
+    [
       'follows in a channel that is gone',
       {},
       () => {
@@ -515,6 +525,14 @@ describe('a question is not followed', () => {
     expect(hasFlag(reply.flags, EPHEMERAL)).toBe(true);
     expect(await followed()).toEqual([]);
   });
+});
+
+it('is not begun where managers limit public answers to elsewhere', async () => {
+  await open();
+  await bot.stage.records.addLimit(world().guildId, 'channels', '123456789012345678');
+  expect(shownText(await follow())).toContain('limite mes réponses publiques');
+  expect(shownText(await follow(QUESTION, { locale: 'en-US' }))).toContain('limits my public answers');
+  expect(await followed()).toEqual([]);
 });
 
 it('of two shards one alone asks and posts', async () => {

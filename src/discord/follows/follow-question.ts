@@ -28,6 +28,7 @@ export async function followQuestion(
   if (guild === null || channel === null || channel.type === ChannelType.PrivateThread) {
     return lineMessage(wording.notHere);
   }
+  if (origin.privateOnly) return lineMessage(wording.notPublic);
   if (!mayWrite(memberPermissions, channel.isThread())) return lineMessage(wording.youMayNot);
   if (!mayWrite(appPermissions, channel.isThread())) return lineMessage(wording.iMayNot);
   const own = await records.follows(guild, person);

@@ -44,7 +44,7 @@ export async function keepFollowing(
       await records.noteLooked(id, found === null ? arrived : null);
       return found ?? 'unanswered';
     }
-    const place = await placeOf(client, follow);
+    const place = await placeOf(client, follow, bot);
     if (place === 'ended') {
       await records.unfollow(id);
       return 'ended';

@@ -1,7 +1,8 @@
 /** Where a follow is posted, as long as its person may write there. Needs no privileged intent: one member is asked for. */
 import { type Client, type GuildTextBasedChannel, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import type { Follow } from '../../records/records.js';
+import type { Follow, Records } from '../../records/records.js';
 import { isFinal } from '../failures/refusal.js';
+import { isWithin, rolesOf } from '../request/public-limits.js';
 
 /** Whether permissions in a channel let somebody read and write there. */
 export function mayWrite(permissions: Readonly<PermissionsBitField> | null, inThread: boolean): boolean {
@@ -10,13 +11,15 @@ export function mayWrite(permissions: Readonly<PermissionsBitField> | null, inTh
 }
 
 /**
- * @returns `ended` where the person has left or neither they nor the bot may write any more, or the channel is gone;
+ * @returns `ended` where the person has left, they or the bot may not write any more, public answers are limited to elsewhere
+ * or to others, or the channel is gone;
  * `later` where Discord does not say so now: an outage, a person who is to be silent for a while
  * @throws what Discord answers to a request that may be made again
  */
 export async function placeOf(
   client: Client,
   { guild: id, channel, person }: Pick<Follow, 'guild' | 'channel' | 'person'>,
+  { records }: { readonly records: Pick<Records, 'limits'> },
 ): Promise<GuildTextBasedChannel | 'ended' | 'later'> {
   const guild = client.guilds.cache.get(id);
   const bot = guild?.members.me ?? null;
@@ -28,6 +31,8 @@ export async function placeOf(
     if (place === null || !place.isTextBased()) return 'ended';
     const inThread = place.isThread();
     if (![member, bot].every((one) => mayWrite(place.permissionsFor(one), inThread))) return 'ended';
+    const where = { guild: id, channel: inThread ? place.parentId : place.id, roles: rolesOf(member) };
+    if (!isWithin(await records.limits(id), where)) return 'ended';
     return member.isCommunicationDisabled() ? 'later' : place;
   } catch (error) {
     if (isFinal(error)) return 'ended';

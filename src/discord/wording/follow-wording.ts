@@ -23,6 +23,8 @@ const fr = {
       `Ce serveur suit déjà ${french.format(most)} questions\u00a0: c’est le maximum. Une personne qui gère le serveur peut en arrêter avec \`/suivre arrêter\`.`,
   },
   notHere: 'Une question se suit dans un salon ou un fil public d’un serveur dont je fais partie.',
+  notPublic:
+    'Ce serveur limite mes réponses publiques à certains salons ou à certains rôles\u00a0: je ne publierais rien ici pour vous.',
   youMayNot: 'Pour suivre une question dans ce salon, il vous faut la permission d’y écrire.',
   iMayNot:
     'Je n’ai pas la permission d’écrire dans ce salon\u00a0: je ne pourrais rien y publier. Une personne qui gère le serveur peut me la donner.',
@@ -62,6 +64,7 @@ const en: typeof fr = {
       `This server already follows ${english.format(most)} questions, which is the maximum. Somebody who manages the server can stop some with \`/follow stop\`.`,
   },
   notHere: 'A question is followed in a channel or a public thread of a server that I am in.',
+  notPublic: 'This server limits my public answers to certain channels or roles, so I would post nothing here for you.',
   youMayNot: 'To follow a question in this channel you need the permission to write in it.',
   iMayNot:
     'I do not have the permission to write in this channel, so I could not post anything. Somebody who manages the server can give it to me.',
