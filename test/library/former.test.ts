@@ -164,6 +164,7 @@ describe('the records of the first version', () => {
       cooldown: 9,
       confidence: 'possible',
       sharesCorpus: true,
+      threads: false,
       corpus: `default,${OWN}`,
     });
     expect(await records.choices(FORMER_IDS.guildId)).toMatchObject([
