@@ -46,8 +46,9 @@ describe('npm start with a token', () => {
     const { child, ended } = await startBot();
     const more = buttonNamed(card, 'More excerpts');
     expect(shownText(await discord.answerTo(discord.button(more, card)))).toContain('less likely to answer');
-    const context = discord.button(buttonNamed(card, 'Context'), card, { locale: 'en-US' });
-    const paragraph = shownText(await discord.answerTo(context));
+    const menu = /"custom_id":"(v1:context:[^"]+)"/.exec(JSON.stringify(card.components))?.[1];
+    const context = discord.choose(menu!, '1', card, { locale: 'en-US' });
+    const paragraph = shownText(await discord.followUpTo(context));
     expect(paragraph).toContain('The whole paragraph');
     expect(paragraph).toContain('4,750 miles long');
     child.kill('SIGTERM');

@@ -56,8 +56,9 @@ describe('npm run doctor', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: discord.world.applicationId,
       scope: 'bot applications.commands',
-      // View channels 1 << 10, send messages 1 << 11, read message history 1 << 16, send in threads 1 << 38.
-      permissions: String(2 ** 10 + 2 ** 11 + 2 ** 16 + 2 ** 38),
+      // View channels 1 << 10, send messages 1 << 11, read message history 1 << 16, create public threads 1 << 35, send
+      // in threads 1 << 38.
+      permissions: String(2 ** 10 + 2 ** 11 + 2 ** 16 + 2 ** 35 + 2 ** 38),
     });
   });
 
