@@ -17,7 +17,7 @@ export const follow: ChatCommand = {
   buttons: [UNFOLLOW, FOLLOW_PAGES],
   data: {
     ...bilingual(
-      ['follow', 'Posts in this channel what new articles answer to a question'],
+      ['follow', 'Posts answers from new articles to a question in this channel'],
       ['suivre', 'Publie dans ce salon ce que de nouveaux articles répondent à une question'],
     ),
     options: [

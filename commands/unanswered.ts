@@ -13,7 +13,7 @@ import { countQuestions, questionsAsCsv } from '../src/discord/server-settings/u
 import { UNANSWERED_WORDING } from '../src/discord/wording/unanswered-wording.js';
 
 /** Questions on the card, and characters of each that are shown: together they fit. */
-const MOST_SHOWN = 15;
+const MOST_SHOWN = 10;
 const MAX_QUESTION_SHOWN = 120;
 
 const questionsOf = async (guild: string, { records }: CommandContext) =>

@@ -31,13 +31,16 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     `SELECT id, kind, owner, guild, channel, language, private, shared, posted_at AS postedAt, of_others AS ofOthers, state
      FROM posted WHERE id = ?`,
   );
-  const isRecentAnswer = `kind = 'answer' AND (private = 0 OR shared = 1) AND posted_at >= @since`;
+  const isRecentAnswer = `kind = 'answer' AND posted_at >= @since`;
   const recent = database
-    .prepare<[{ card: string; since: number }], string>(`SELECT id FROM posted WHERE id = @card AND ${isRecentAnswer}`)
+    .prepare<[{ card: string; since: number }], string>(
+      `SELECT id FROM posted WHERE id = @card AND (private = 0 OR shared = 1) AND ${isRecentAnswer}`,
+    )
     .pluck();
   const newestIn = database
-    .prepare<[{ channel: string; person: string; since: number }], string>(
-      `SELECT id FROM posted WHERE channel = @channel AND owner = @person AND ${isRecentAnswer}
+    .prepare<[{ channel: string; person: string; private: number; since: number }], string>(
+      `SELECT id FROM posted WHERE channel = @channel AND owner = @person AND (private = 0 OR shared = 1 OR @private = 1)
+         AND ${isRecentAnswer}
        ORDER BY posted_at DESC, rowid DESC LIMIT 1`,
     )
     .pluck();
@@ -82,7 +85,8 @@ export function cardRecords(database: DatabaseConnection, now: () => number) {
     posted,
     earlierAnswer(of) {
       const since = now() - CONVERSATION_MS;
-      const id = 'card' in of ? recent.get({ ...of, since }) : newestIn.get({ ...of, since });
+      const id =
+        'card' in of ? recent.get({ ...of, since }) : newestIn.get({ ...of, private: of.private ? 1 : 0, since });
       return id === undefined ? null : posted(id);
     },
     continueIn: (id, channel) => void moveTo.run({ id, channel }),

@@ -239,10 +239,11 @@ export interface Records {
   posted(id: string): Promise<PostedRecord | null>;
   /**
    * An answer of the last 24 hours in whose light a question may be read: a card, or a person's newest one in a thread or
-   * a direct channel; null: there is none. What was asked privately is not repeated by what is asked next.
+   * a direct channel; null: there is none.
+   * @param of `private`: what was asked privately counts too: it is repeated to its person alone
    */
   earlierAnswer(
-    of: { readonly card: string } | { readonly channel: string; readonly person: string },
+    of: { readonly card: string } | { readonly channel: string; readonly person: string; readonly private: boolean },
   ): Promise<PostedRecord | null>;
   /** Further questions of a card's person are read in its light in that thread. */
   continueIn(id: string, channel: string): Promise<void>;

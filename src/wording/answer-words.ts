@@ -13,7 +13,7 @@ const fr = {
     veryProbable: 'réponse très probable',
   } satisfies Record<Certainty, string>,
   /** Over what answers a question that was read with earlier ones. @param questions these and it */
-  understood: (questions: string) => `Question lue à la suite\u00a0: «\u00a0${questions}\u00a0»`,
+  understood: (questions: string) => `Question comprise avec ce qui précède\u00a0: «\u00a0${questions}\u00a0»`,
   /** @param read how many passages were read; null: an answer kept from before that was noted */
   differ: (read: number | null) =>
     `Dans les ${read === null ? '' : `${french.format(read)} `}passages lus, les valeurs diffèrent\u00a0:`,

@@ -142,11 +142,11 @@ describe('the data of a person', () => {
   it('are said to be kept apart from what is of others and of nobody', async () => {
     stage = await setTheStage();
     const french = shownText(await invoke('privacy'));
-    for (const words of ['De vous', 'Des autres', '15 minutes', 'De personne', 'ne les efface pas']) {
+    for (const words of ['À votre sujet', 'd’autres personnes', '15 minutes', 'Sans lien', 'ne les efface pas']) {
       expect(french).toContain(words);
     }
     const english = shownText(await invoke('privacy', { locale: 'en-US' }));
-    for (const words of ['About you', 'About others', '15 minutes', 'About nobody', 'does not delete them']) {
+    for (const words of ['About you', 'About others', '15 minutes', 'Linked to nobody', 'does not delete them']) {
       expect(english).toContain(words);
     }
   });

@@ -104,8 +104,8 @@ describe('a limit to roles', () => {
 
 describe('a mention where answers are private', () => {
   it.each([
-    ['combien de soldats ?', 'Ici, je ne réponds qu’en privé\u00a0: posez la question avec `/demander`'],
-    ['how many soldiers?', 'Here I answer privately only: ask with `/ask`'],
+    ['combien de soldats ?', 'Ici, je ne vous réponds qu’en privé\u00a0: posez la question avec `/demander`'],
+    ['how many soldiers?', 'Here I answer you only privately: ask with `/ask`'],
   ])('gets a line that deletes itself: %s', async (question, line) => {
     await begin();
     const { discord } = stage;
@@ -170,8 +170,8 @@ describe('/settings', () => {
   it('asks which channel or role where none is named, and takes twenty-five at most', async () => {
     await begin();
     const { guildId, channelId } = stage.discord.world;
-    expect(await channels('add')).toBe('Quel salon\u00a0? Donnez-le par l’option `salon`.');
-    expect(await roles('remove')).toBe('Quel rôle\u00a0? Donnez-le par l’option `rôle`.');
+    expect(await channels('add')).toBe('Quel salon\u00a0? Indiquez-le avec l’option `salon`.');
+    expect(await roles('remove')).toBe('Quel rôle\u00a0? Indiquez-le avec l’option `rôle`.');
     expect(await settings({ roles: { action: 'add' } }, { locale: 'en-US' })).toBe(
       'Which role? Give it with the option `role`.',
     );

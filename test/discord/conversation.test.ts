@@ -51,7 +51,7 @@ describe('a reply with ping to an answer', () => {
     expect(lastAfter()).toEqual(BEHIND_FIRST);
     expect(shownText(reply)).toContain(SHOWN);
     const small =
-      '-# Question lue à la suite\u00a0: «\u00a0Combien de soldats \\*\\*sont\\*\\* venus ? … Et quand ?\u00a0»';
+      '-# Question comprise avec ce qui précède\u00a0: «\u00a0Combien de soldats \\*\\*sont\\*\\* venus ? … Et quand ?\u00a0»';
     expect(shownText(reply)).toContain(small);
   });
 
@@ -70,7 +70,7 @@ describe('a reply with ping to an answer', () => {
     const first = await ask(FIRST);
     leans = false;
     const second = await stage.discord.replyTo(stage.discord.reply('Qui préside le Kazakhstan ?', first));
-    expect(shownText(second)).not.toContain('lue à la suite');
+    expect(shownText(second)).not.toContain('comprise avec');
     await stage.discord.replyTo(stage.discord.reply('Et depuis quand ?', second));
     expect(lastAfter()?.map(({ question }) => question)).toEqual(['Qui préside le Kazakhstan ?']);
   });
@@ -80,6 +80,8 @@ describe('a reply with ping to an answer', () => {
     const { botId, otherPersonId } = stage.discord.world;
     await mention('et quand ?', { by: otherPersonId, replyTo: answer, content: `<@${botId}> et quand ?` });
     expect(lastAfter()).toEqual(BEHIND_FIRST);
+    // What somebody else asked is not kept among one's own.
+    expect(JSON.stringify(await stage.records.personalData(otherPersonId))).not.toContain('venus');
   });
 
   it('stands alone a day later, when its card was deleted, and behind what is no answer', async () => {
@@ -126,6 +128,13 @@ describe('in a thread and in a direct message', () => {
     const answer = await ask('Et quand ?', { inThread: true });
     expect(lastAfter()).toEqual([]);
     expect(shownText(answer)).not.toContain('secret');
+    await stage.discord.answerTo(
+      stage.discord.slash('ask', { question: 'Et le secret ?', private: true }, { inThread: true }),
+    );
+    expect(lastAfter()?.map(({ question }) => question)).toEqual(['Et quand ?']);
+    const next = stage.discord.slash('ask', { question: 'Et où ?', private: true }, { inThread: true });
+    await stage.discord.answerTo(next);
+    expect(lastAfter()?.at(-1)?.question).toBe('Et le secret ?');
   });
 
   it('an answer that is discussed goes on in its thread', async () => {

@@ -315,16 +315,6 @@ describe('the follow of somebody', () => {
     // The world's person owns the server, who may do everything; the bot may not.
     ['follows where the bot may not write any more', {}, () => deny(world().botId, SendMessages)],
     [
-      'follows where managers limit public answers to other channels',
-      THEIRS,
-      () => void bot.stage.records.addLimit(world().guildId, 'channels', '123456789012345678'),
-    ],
-    [
-      'follows without a role to which managers limit public answers',
-      THEIRS,
-      () => void bot.stage.records.addLimit(world().guildId, 'roles', '123456789012345678'),
-    ],
-    [
       'follows in a channel that is gone',
       {},
       () => {
@@ -411,7 +401,7 @@ describe('a follow is stopped', () => {
       expect(await followed()).toHaveLength(1);
       const stopped = await press('Ne plus suivre', post, setting);
       expect(hasFlag(stopped.flags, EPHEMERAL)).toBe(true);
-      expect(shownText(stopped)).toBe(`Je ne suis plus cette question\u00a0: ${SHOWN}`);
+      expect(shownText(stopped)).toBe(`Cette question n’est plus suivie\u00a0: ${SHOWN}`);
       expect(await followed()).toEqual([]);
       expect(shownText(await press('Ne plus suivre', post, setting))).toBe('Cette question n’est plus suivie.');
     }
@@ -427,7 +417,7 @@ describe('a follow is stopped', () => {
     expect(offered).toEqual([{ name: 'Où sont les soldats ?', value: expect.any(String) }]);
     expect(await line({ stop: { question: String(offered[0]!.value) } })).toContain('Où sont les soldats');
     expect(await line({ stop: { question: 'combien de soldats sont partis' } }, { locale: 'en-US' })).toBe(
-      `I no longer follow this question: ${SHOWN}`,
+      `This question is no longer followed: ${SHOWN}`,
     );
     expect(await line({ stop: { question: QUESTION } })).toBe(
       'Vous ne suivez pas cette question ici. La liste\u00a0: `/suivre liste`.',
@@ -451,7 +441,7 @@ describe('a follow is stopped', () => {
     expect(await line({ list: {} }, { other: true, locale: 'en-US' })).toContain(
       '**Questions you follow in this server: 2**',
     );
-    expect(await line({ stop: { question: QUESTION } }, MANAGER)).toContain('Je ne suis plus');
+    expect(await line({ stop: { question: QUESTION } }, MANAGER)).toContain('n’est plus suivie');
     expect(await followed()).toHaveLength(1);
   });
 
@@ -533,6 +523,19 @@ it('is not begun where managers limit public answers to elsewhere', async () => 
   expect(shownText(await follow())).toContain('limite mes réponses publiques');
   expect(shownText(await follow(QUESTION, { locale: 'en-US' }))).toContain('limits my public answers');
   expect(await followed()).toEqual([]);
+});
+
+it.each(['channels', 'roles'] as const)('waits while managers limit public answers to other %s', async (kind) => {
+  await open();
+  await follow();
+  await bot.stage.records.addLimit(world().guildId, kind, '123456789012345678');
+  await bot.add('neuf-0', NEWS);
+  await settled();
+  expect(posts()).toEqual([]);
+  expect(await followed()).toHaveLength(1);
+  await bot.stage.records.removeLimits(world().guildId, kind, null);
+  await nextDay();
+  expect(shownText(await posted())).toContain('1 200 soldats');
 });
 
 it('of two shards one alone asks and posts', async () => {

@@ -277,10 +277,10 @@ describe('where the bot may not all', () => {
     expect([questions, sent('POST', TYPING), sent('POST', MESSAGES)]).toEqual([[], [], []]);
     const since = `<t:${START / 1000}:f>`;
     expect(await status()).toContain(
-      `Depuis ${since}, je n’ai pas pu répondre dans\u00a0: <#${channelId}>. Il m’y manque la permission d’envoyer des messages.`,
+      `Depuis le ${since}, je n’ai pas pu répondre dans\u00a0: <#${channelId}>. Il m’y manque la permission d’envoyer des messages.`,
     );
     expect(await status('en-US')).toContain(
-      `Since ${since} I could not reply in: <#${channelId}>. I lack the permission to send messages there.`,
+      `Since ${since} I have not been able to reply in: <#${channelId}>. I lack the permission to send messages there.`,
     );
     discord.deny([]);
     await discord.replyTo(discord.mention('Combien ?'));

@@ -49,7 +49,7 @@ describe('/unanswered', () => {
     await ask('Qui sait ?');
     expect(shownText(await list())).toContain('Depuis 30 jours, aucune question publique');
     await discord.answerTo(discord.button(buttonNamed(answer, 'Pas utile'), answer, { other: true }));
-    expect(await lines()).toEqual(['- qui était là · 1 réponse pas utile']);
+    expect(await lines()).toEqual(['- qui était là · 1 réponse jugée inutile']);
     expect(await lines({ locale: 'en-US' })).toEqual(['- qui était là · found not helpful once']);
     await discord.answerTo(discord.button(buttonNamed(answer, 'Utile'), answer, { other: true }));
     expect(shownText(await list({ locale: 'en-US' }))).toContain('In the last 30 days, no public question');
@@ -78,9 +78,9 @@ describe('/unanswered', () => {
   });
 
   it.each([
-    ['fr', 'Fichier CSV', 'questions-sans-reponse.csv', '2 autres questions sont dans le fichier.'],
-    ['en-US', 'CSV file', 'unanswered-questions.csv', '2 more questions are in the file.'],
-  ])('shows fifteen, and gives all as a file to managers alone, in %s', async (locale, label, name, more) => {
+    ['fr', 'Fichier CSV', 'questions-sans-reponse.csv', '7 autres questions sont dans le fichier.'],
+    ['en-US', 'CSV file', 'unanswered-questions.csv', '7 more questions are in the file.'],
+  ])('shows ten, and gives all as a file to managers alone, in %s', async (locale, label, name, more) => {
     await begin();
     const { discord } = stage;
     for (let at = 0; at < 16; at += 1) await ask(`${'_*@everyone '.repeat(30)} ${at} ?`);

@@ -24,7 +24,7 @@ export function toSchema1(file: string): void {
 
 const ADDED = {
   corpora: ['gone_since', 'articles', 'passages', 'tokens', 'content', 'ingested_at'],
-  articles: ['title_terms', 'tokens', 'signature', 'story', 'revision', 'title_stated'],
+  articles: ['title_terms', 'tokens', 'signature', 'story', 'revision', 'title_stated', 'arrival'],
   passages: ['terms', 'token_ids'],
 };
 

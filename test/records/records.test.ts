@@ -278,7 +278,7 @@ describe('a person', () => {
 describe('the answer in whose light a question is read', () => {
   const THREAD = '666666666666666666';
   const newest = async (channel = THREAD, person = PERSON) =>
-    (await records.earlierAnswer({ channel, person }))?.id ?? null;
+    (await records.earlierAnswer({ channel, person, private: false }))?.id ?? null;
 
   it('is the last one of its person there, of the last 24 hours', async () => {
     await keep(aCard({ channel: THREAD }));
@@ -303,9 +303,11 @@ describe('the answer in whose light a question is read', () => {
     expect(await records.earlierAnswer({ card })).toBeNull();
   });
 
-  it('is never one that was asked privately, unless it was shared', async () => {
+  it('is one that was asked privately only for what is asked privately too, unless it was shared', async () => {
     const card = await keep(aCard({ channel: THREAD, private: true }));
     expect([await newest(), await records.earlierAnswer({ card })]).toEqual([null, null]);
+    const own = await records.earlierAnswer({ channel: THREAD, person: PERSON, private: true });
+    expect(own?.id).toBe(card);
     await records.share(card);
     expect([await newest(), (await records.earlierAnswer({ card }))?.id]).toEqual([card, card]);
   });

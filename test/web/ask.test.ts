@@ -190,7 +190,9 @@ describe('the page where one asks', () => {
       const { document, texts } = await ask({ ask: asked }, { q: 'Et son grade ?', after });
       const earlier = { after: [{ question: 'Qui "commande" <b> ?' }] };
       expect(asked).toHaveBeenCalledWith({ corpus: null }, 'Et son grade ?', earlier);
-      expect(texts('.aside')).toEqual(['Question lue à la suite : « Qui "commande" <b> ? … Et son grade ? »']);
+      expect(texts('.aside')).toEqual([
+        'Question comprise avec ce qui précède : « Qui "commande" <b> ? … Et son grade ? »',
+      ]);
       expect(kept(document)).toEqual(['Qui "commande" <b> ?', 'Et son grade ?']);
       expect(document.querySelectorAll('form')).toHaveLength(2);
       expect(document.querySelector('form input[name=after]')!.closest('form')!.querySelector('label')).not.toBeNull();

@@ -4,7 +4,7 @@ import type { CitationStatus } from '../../answering/lookup/lookup.js';
 import { fitted } from '../cards/fitting.js';
 import { text } from '../cards/parts.js';
 import { quotationWays } from '../cards/quotation-parts.js';
-import { pageButton, shareButton } from '../messages/card-buttons.js';
+import { answersArePrivate, maySayNothing, maySpeak, pageButton, shareButton } from '../messages/card-buttons.js';
 import {
   asEphemeral,
   cardMessage,
@@ -162,7 +162,9 @@ const discuss: Button = {
   action: 'discuss',
   async press(interaction, target, context) {
     const card = await pressedCard(context, ANSWER, target);
-    const { language } = context.origin;
+    const { language, privateOnly } = context.origin;
+    if (privateOnly) throw answersArePrivate();
+    if (!maySpeak(interaction)) throw maySayNothing();
     await interaction.deferReply(visibility(true));
     const thread = await threadOf(interaction.message, card.state.question, language);
     await context.records.continueIn(card.id, thread);
@@ -173,9 +175,11 @@ const discuss: Button = {
 export const answerButtons: readonly Button[] = [
   pageButton(
     ANSWER,
-    // Without the button to share it, where nothing may be shared.
-    (card, page, context) =>
-      pageMessage({ ...card, private: card.private && !context.origin.privateOnly }, page, context),
+    // Where nothing may be shared, as if it were: without the button to share it. No thread hangs from what one person sees.
+    (card, page, context, isForAll) => {
+      const state = { ...card.state, discuss: card.state.discuss && isForAll };
+      return pageMessage({ ...card, state, shared: card.shared || context.origin.privateOnly }, page, context);
+    },
     'page',
   ),
   privateButton('context', contextMessage),

@@ -47,7 +47,11 @@ const storedExcerpt = (excerpt: ShownExcerpt): StoredExcerpt => ({
 export async function answerMessage(request: AnswerRequest, context: CommandContext): Promise<OutgoingMessage> {
   const { lookups, links, linkToQuestion, origin, log } = context;
   const { filter } = request;
-  const after = await earlierQuestions(request.replied, filter.corpus, context);
+  const { questions: after, areOwn } = await earlierQuestions(
+    request.replied,
+    { corpus: filter.corpus, isPrivate: request.private },
+    context,
+  );
   const answer = await lookups.ask(filter, request.question, { candidates: EXCERPTS_ASKED, after });
   log.info({ status: answer.status, excerpts: answer.excerpts.length, elapsedMs: answer.elapsedMs }, 'asked');
   const view = viewOf(answer, filter, origin.settings.confidence, log);
@@ -69,11 +73,11 @@ export async function answerMessage(request: AnswerRequest, context: CommandCont
   const state: AnswerState = {
     question: request.question,
     isSmall,
-    earlier: rememberAnswer(after, answer).map(({ question, articles = [] }) => ({
+    earlier: rememberAnswer(areOwn ? after : [], answer).map(({ question, articles = [] }) => ({
       question,
       articles: [...articles],
     })),
-    understood: answer.understood,
+    understood: areOwn ? answer.understood : null,
     scope: filter,
     discuss: request.discuss,
     head: view.head,

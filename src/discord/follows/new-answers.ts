@@ -45,7 +45,8 @@ export async function newAnswers(follow: DueFollow, bot: RunningBot): Promise<Ne
   const answer = await visibleLookups(lookups, sees, mainCorpus).ask(filter, question);
   const { head, answering } = viewOf(answer, filter, settings.confidence, log);
   const fresh = answering.filter(({ sha256 }) => !posted.has(sha256)).sort(newestFirst);
-  if (head.status !== 'answered' || fresh.length === 0) return null;
+  // How sure it is was said of the first: where that was posted before, of the others nothing is known.
+  if (head.status !== 'answered' || answering[0] === undefined || !fresh.includes(answering[0])) return null;
 
   const language = settings.language ?? follow.language;
   const linkOf = linksFrom(publicUrl, mainCorpus)(corpus);

@@ -11,9 +11,9 @@ export function mayWrite(permissions: Readonly<PermissionsBitField> | null, inTh
 }
 
 /**
- * @returns `ended` where the person has left, they or the bot may not write any more, public answers are limited to elsewhere
- * or to others, or the channel is gone;
- * `later` where Discord does not say so now: an outage, a person who is to be silent for a while
+ * @returns `ended` where the person has left, they or the bot may not write any more, or the channel is gone;
+ * `later` where Discord does not say so now (an outage, a person who is to be silent for a while), or public answers are
+ * limited to elsewhere or to others
  * @throws what Discord answers to a request that may be made again
  */
 export async function placeOf(
@@ -32,7 +32,7 @@ export async function placeOf(
     const inThread = place.isThread();
     if (![member, bot].every((one) => mayWrite(place.permissionsFor(one), inThread))) return 'ended';
     const where = { guild: id, channel: inThread ? place.parentId : place.id, roles: rolesOf(member) };
-    if (!isWithin(await records.limits(id), where)) return 'ended';
+    if (!isWithin(await records.limits(id), where)) return 'later';
     return member.isCommunicationDisabled() ? 'later' : place;
   } catch (error) {
     if (isFinal(error)) return 'ended';

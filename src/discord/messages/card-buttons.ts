@@ -60,16 +60,17 @@ function pageOf(argument: string | null): number {
  */
 export function pageButton<State>(
   kind: CardKind<State>,
-  draw: (card: CardRecord<State>, page: number, context: CommandContext) => Promise<OutgoingMessage>,
+  draw: (card: CardRecord<State>, page: number, context: CommandContext, isForAll: boolean) => Promise<OutgoingMessage>,
   action = pageAction(kind.kind),
 ): Button {
   return {
     action,
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
-      const inPlace = card.owner === context.origin.person || interaction.message.flags.has(MessageFlags.Ephemeral);
+      const isEphemeral = interaction.message.flags.has(MessageFlags.Ephemeral);
+      const inPlace = card.owner === context.origin.person || isEphemeral;
       await (inPlace ? interaction.deferUpdate() : interaction.deferReply(visibility(true)));
-      const message = await draw(card, pageOf(target.argument), context);
+      const message = await draw(card, pageOf(target.argument), context, inPlace && !isEphemeral);
       await interaction.editReply(message);
       if (!inPlace) return;
       await noteQuoting(interaction.message, message, context.origin.guild, context);
@@ -81,7 +82,7 @@ export function pageButton<State>(
  * Whether a person may write where a button was pressed, as far as Discord says: it names no permissions in a direct
  * message. For the app that a person has installed for themselves, servers have a permission of their own.
  */
-function maySpeak({
+export function maySpeak({
   memberPermissions,
   channel,
   authorizingIntegrationOwners: owners,
@@ -94,7 +95,11 @@ function maySpeak({
     ...(isInstalledThere ? [] : [UseExternalApps]),
   ]);
 }
-const privateOnly = (): VerbatimError =>
+
+export const maySayNothing = (): VerbatimError =>
+  new VerbatimError('may-not-send', 'the person may not write here', 'go where you may write');
+
+export const answersArePrivate = (): VerbatimError =>
   new VerbatimError('private-only', 'answers are private here', 'ask where the server lets them be public');
 
 const shareAction = (kind: string): string => `share-${kind}`;
@@ -116,10 +121,8 @@ export function shareButton<State>(
     async press(interaction, target, context) {
       const card = await pressedCard(context, kind, target);
       if (card.owner !== context.origin.person) throw notYours();
-      if (!maySpeak(interaction)) {
-        throw new VerbatimError('may-not-send', 'the person may not write here', 'share it where you may write');
-      }
-      if (context.origin.privateOnly) throw privateOnly();
+      if (!maySpeak(interaction)) throw maySayNothing();
+      if (context.origin.privateOnly) throw answersArePrivate();
       await interaction.deferUpdate();
       const message = await draw(card, context);
       const isFirst = await context.records.share(card.id);

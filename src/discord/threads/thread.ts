@@ -90,16 +90,23 @@ export async function answerInThread(
   answer: OutgoingMessage,
   { origin, records, log }: CommandContext,
 ): Promise<string | null> {
-  let thread: AnyThreadChannel;
+  let sent: Message;
   try {
-    thread = await startThread(start, question, origin.language);
+    const thread = await startThread(start, question, origin.language);
+    sent = await thread.send(answer);
   } catch (error) {
-    log.warn({ message: start.id, error: describeForLog(error) }, 'no thread made: answered without');
+    log.warn({ message: start.id, error: describeForLog(error) }, 'not answered in a thread: answered without');
     return null;
   }
-  const sent = await thread.send(answer);
   await noteQuoting(sent, answer, origin.guild, { records, log });
   const card = answer.quotes?.card ?? null;
-  if (card !== null) await records.continueIn(card.id, thread.id);
-  return thread.id;
+  if (card !== null) {
+    await records.continueIn(card.id, sent.channelId).catch((error: unknown) => {
+      log.error(
+        { message: sent.id, error: describeForLog(error) },
+        'thread not noted: what is asked there stands alone',
+      );
+    });
+  }
+  return sent.channelId;
 }

@@ -11,7 +11,7 @@ const fr = {
   followed: (question: string) => [
     `Question suivie dans ce salon\u00a0: ${question}`,
     '- Quand de nouveaux articles y répondent, je publie ici leurs phrases exactes avec leur source, une fois par jour au plus, visibles par tout le salon. Je ne dis pas qui suit la question.',
-    '- Les articles que j’ai déjà ne comptent pas\u00a0: posez-leur la question avec `/demander`.',
+    '- Les articles que j’ai déjà ne comptent pas\u00a0: pour ceux-là, utilisez `/demander`.',
     '- Pour arrêter\u00a0: le bouton ci-dessous, celui de mes messages, ou `/suivre arrêter`. Les personnes qui gèrent le serveur le peuvent aussi.',
     '- Le suivi s’arrête de lui-même si vous quittez le serveur, ou si vous ou moi ne pouvons plus écrire dans ce salon.',
   ],
@@ -39,7 +39,7 @@ const fr = {
   },
   /** In the list, behind a question whose corpus cannot be seen. */
   paused: 'en pause\u00a0: son corpus n’est plus disponible ici',
-  stopped: (question: string) => `Je ne suis plus cette question\u00a0: ${question}`,
+  stopped: (question: string) => `Cette question n’est plus suivie\u00a0: ${question}`,
   ended: 'Cette question n’est plus suivie.',
   unknown: 'Vous ne suivez pas cette question ici. La liste\u00a0: `/suivre liste`.',
   notYours: 'Seules la personne qui suit cette question et celles qui gèrent le serveur peuvent arrêter le suivi.',
@@ -52,7 +52,7 @@ const en: typeof fr = {
   followed: (question) => [
     `Question followed in this channel: ${question}`,
     '- When new articles answer it, I post their exact sentences here with their source, once a day at most, for the whole channel to see. I do not say who follows the question.',
-    '- The articles I already have do not count: ask them with `/ask`.',
+    '- Articles I already have are not included: use `/ask` for those.',
     '- To stop: the button below, the one on my messages, or `/follow stop`. Those who manage the server can stop it too.',
     '- It ends by itself if you leave the server, or if you or I can no longer write in this channel.',
   ],
@@ -77,7 +77,7 @@ const en: typeof fr = {
     server: 'No question is followed in this server. To follow one: `/follow question`.',
   },
   paused: 'paused: its corpus is no longer available here',
-  stopped: (question) => `I no longer follow this question: ${question}`,
+  stopped: (question) => `This question is no longer followed: ${question}`,
   ended: 'This question is no longer followed.',
   unknown: 'You do not follow this question here. The list: `/follow list`.',
   notYours: 'Only the person who follows this question and those who manage the server can stop it.',

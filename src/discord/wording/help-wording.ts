@@ -40,7 +40,7 @@ const en: typeof fr = {
     `- ${mention('sources')}: the articles · ${mention('article')}: one of them`,
     `- ${mention('quote')} a sentence of an article, ready to share`,
     `- ${mention('verify')} a quotation: exact, altered or not found`,
-    `- ${mention('follow')} a question: what new articles answer is posted in the channel`,
+    `- ${mention('follow')} a question: answers from new articles are posted in the channel`,
     '- On a message, menu **Apps**: **Find sources**, **Check this quotation**; on an answer of mine: **Delete this answer**',
     `- ${mention('about')} · ${mention('privacy')}`,
     `- For those who manage the server: ${mention('corpus')}, ${mention('settings')}, ${mention('unanswered')}`,

@@ -8,14 +8,14 @@ const fr = {
     all: 'tous',
     /** Where none of them is found. */
     none: (listed: string) => `${listed}\u00a0; je ne réponds donc publiquement nulle part`,
-    which: 'Quel salon\u00a0? Donnez-le par l’option `salon`.',
+    which: 'Quel salon\u00a0? Indiquez-le avec l’option `salon`.',
     tooMany: (most: number) => `${french.format(most)} salons au plus\u00a0: retirez-en un d’abord.`,
   },
   roles: {
     title: 'Rôles à qui je réponds publiquement\u00a0:',
     all: 'tous',
     none: (listed: string) => `${listed}\u00a0; je ne réponds donc publiquement à personne`,
-    which: 'Quel rôle\u00a0? Donnez-le par l’option `rôle`.',
+    which: 'Quel rôle\u00a0? Indiquez-le avec l’option `rôle`.',
     tooMany: (most: number) => `${french.format(most)} rôles au plus\u00a0: retirez-en un d’abord.`,
   },
   missing: (count: number) => `${french.format(count)} introuvable${s(count)}`,
@@ -25,7 +25,7 @@ const en: typeof fr = {
   channels: {
     title: 'Channels where I answer publicly:',
     all: 'all',
-    none: (listed) => `${listed}, so I answer publicly nowhere`,
+    none: (listed) => `${listed}, so I answer nowhere publicly`,
     which: 'Which channel? Give it with the option `channel`.',
     tooMany: (most) => `${english.format(most)} channels at most: remove one first.`,
   },

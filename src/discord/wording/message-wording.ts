@@ -13,7 +13,7 @@ const fr = {
    * @param channels as Markdown
    */
   closed: (since: number, channels: string) =>
-    `Depuis <t:${since}:f>, je n’ai pas pu répondre dans\u00a0: ${channels}. Il m’y manque la permission d’envoyer des messages.`,
+    `Depuis le <t:${since}:f>, je n’ai pas pu répondre dans\u00a0: ${channels}. Il m’y manque la permission d’envoyer des messages.`,
 };
 
 const en: typeof fr = {
@@ -21,7 +21,7 @@ const en: typeof fr = {
     'I cannot see the message that you are replying to. For me to read it: right-click it (or long-press it), **Apps**, then **Check this quotation** or **Find sources**.',
   nothingToRepeat: 'I quoted nothing in that message, or no longer have a record of it.',
   closed: (since, channels) =>
-    `Since <t:${since}:f> I could not reply in: ${channels}. I lack the permission to send messages there.`,
+    `Since <t:${since}:f> I have not been able to reply in: ${channels}. I lack the permission to send messages there.`,
 };
 
 export const MESSAGE_WORDING: Readonly<Record<Language, typeof fr>> = { fr, en };

@@ -16,7 +16,7 @@ const fr = {
     index: 'Indexation…',
   } satisfies Readonly<Record<ChangeProgress['stage'], string>>,
   /** How far it is. */
-  share: (percent: number) => `${percent} %`,
+  share: (percent: number) => `${percent}\u00a0%`,
   added: ({ added, changed, withdrawn, problems, articles: held }: Added) => [
     ...(added + changed === 0 ? ['Aucun nouvel article.'] : []),
     ...(added > 0 ? [`${french.format(added)} article${s(added)} ajouté${s(added)}.`] : []),

@@ -22,14 +22,14 @@ const EN_CERTAINTY: Readonly<Record<Certainty, string>> = {
 
 const fr = {
   privacy: [
-    '**De vous, avec votre identifiant Discord**',
+    '**À votre sujet, avec votre identifiant Discord**',
     '- Les cartes que vous avez demandées\u00a0: la question, les mots cherchés ou le texte vérifié, et où se trouvent les extraits. 90 jours, pour que leurs boutons marchent.',
     '- Vos votes «\u00a0utile\u00a0» et «\u00a0pas utile\u00a0», aussi longtemps que la carte, pour compter les réponses utiles.',
     '- Les questions que vous suivez, et dans quel salon\u00a0: jusqu’à la fin du suivi, pour y publier ce qui y répond.',
-    '- Vos questions publiques restées sans réponse, ou dont la réponse a été jugée pas utile\u00a0: celles et ceux qui gèrent le serveur peuvent les lire 30 jours, sans votre nom. Effacer vos données les en retire.',
-    '**Des autres**',
+    '- Vos questions publiques restées sans réponse, ou dont la réponse a été jugée inutile\u00a0: celles et ceux qui gèrent le serveur peuvent les lire 30 jours, sans votre nom. Effacer vos données les en retire.',
+    '**Au sujet d’autres personnes**',
     '- Le texte d’un message que vous faites vérifier\u00a0: 15 minutes, parmi vos données.',
-    '**De personne**',
+    '**Sans lien avec une personne**',
     '- Où sont mes messages publics qui citent un article, et quelles phrases ils citent, sans la question ni qui l’a posée\u00a0: tant que l’article est là et 90 jours de plus, pour les modifier s’il change ou s’il est retiré. Le bouton ci-dessous ne les efface pas.',
     '- Les réglages d’un serveur et les articles qu’il a ajoutés, jusqu’à 30 jours après mon départ.',
     'Je ne garde pas votre nom. Je ne lis que les messages qui me sont adressés et ceux sur lesquels une de mes commandes est utilisée. Je ne transmets rien à personne d’autre que Discord.',
@@ -40,7 +40,7 @@ const fr = {
   exported: (leftOut: number) =>
     leftOut === 0
       ? 'Tout ce que je garde sous votre identifiant, en JSON\u00a0:'
-      : `Ce que je garde sous votre identifiant, en JSON\u00a0; faute de place, sans les ${french.format(leftOut)} carte${s(leftOut)} les plus anciennes\u00a0:`,
+      : `Ce que je garde sous votre identifiant, en JSON\u00a0; faute de place, sans ${leftOut === 1 ? 'la carte la plus ancienne' : `les ${french.format(leftOut)} cartes les plus anciennes`}\u00a0:`,
   forget: 'Effacer mes données',
   forgotten: (kept: StoredCounts) =>
     `C’est fait, effacé\u00a0: ${french.format(kept.posted)} carte${s(kept.posted)}, ${french.format(kept.votes)} vote${s(kept.votes)}, ${french.format(kept.follows)} question${s(kept.follows)} suivie${s(kept.follows)}. Les messages restent dans Discord, mais leurs boutons ne marchent plus.`,
@@ -87,10 +87,10 @@ const en: typeof fr = {
     '- The cards that you asked for: the question, the words searched for or the text checked, and where the excerpts are. 90 days, so that their buttons work.',
     '- Your votes “helpful” and “not helpful”, as long as the card, to count helpful answers.',
     '- The questions that you follow, and in which channel: until that ends, to post there what answers them.',
-    '- Your public questions that got no answer, or whose answer was found not helpful: those who manage the server can read them for 30 days, without your name. Deleting your data removes them there.',
+    '- Your public questions that got no answer, or whose answer was found not helpful: those who manage the server can read them for 30 days, without your name. Deleting your data removes them from that list.',
     '**About others**',
     '- The text of a message that you have checked: 15 minutes, among your data.',
-    '**About nobody**',
+    '**Linked to nobody**',
     '- Where my public messages that quote an article are, and which sentences they quote, without the question or who asked it: as long as the article is there and 90 days more, to edit them if it changes or is withdrawn. The button below does not delete them.',
     '- The settings of a server and the articles it has added, until 30 days after I leave it.',
     'I do not store your name. I read only messages addressed to me, and those that one of my commands is used on. I pass nothing on to anyone but Discord.',
@@ -101,7 +101,7 @@ const en: typeof fr = {
   exported: (leftOut) =>
     leftOut === 0
       ? 'All that I store under your id, as JSON:'
-      : `What I store under your id, as JSON; for lack of room without the ${english.format(leftOut)} oldest card${es(leftOut)}:`,
+      : `What I store under your id, as JSON; for lack of room without the ${leftOut === 1 ? 'oldest card' : `${english.format(leftOut)} oldest cards`}:`,
   forget: 'Delete my data',
   forgotten: (kept) =>
     `Done, deleted: ${english.format(kept.posted)} card${es(kept.posted)}, ${english.format(kept.votes)} vote${es(kept.votes)}, ${english.format(kept.follows)} followed question${es(kept.follows)}. The messages stay in Discord, but their buttons no longer work.`,

@@ -3,12 +3,14 @@ import type { Language } from '../../text/language.js';
 import { english, french, s } from '../../wording/numbers.js';
 
 const fr = {
-  title: '**Questions publiques restées sans réponse ou dont la réponse a été jugée pas utile, depuis 30 jours**',
-  none: 'Depuis 30 jours, aucune question publique de ce serveur n’est restée sans réponse, et aucune réponse n’a été jugée pas utile.',
+  title: '**Questions publiques restées sans réponse ou dont la réponse a été jugée inutile, depuis 30 jours**',
+  none: 'Depuis 30 jours, aucune question publique de ce serveur n’est restée sans réponse, et aucune réponse n’a été jugée inutile.',
   counts: (unanswered: number, notHelpful: number) =>
     [
       ...(unanswered === 0 ? [] : [`${french.format(unanswered)} fois sans réponse`]),
-      ...(notHelpful === 0 ? [] : [`${french.format(notHelpful)} réponse${s(notHelpful)} pas utile${s(notHelpful)}`]),
+      ...(notHelpful === 0
+        ? []
+        : [`${french.format(notHelpful)} réponse${s(notHelpful)} jugée${s(notHelpful)} inutile${s(notHelpful)}`]),
     ].join(', '),
   more: (count: number) =>
     `${french.format(count)} autre${s(count)} question${s(count)} ${count > 1 ? 'sont' : 'est'} dans le fichier.`,
@@ -18,7 +20,7 @@ const fr = {
   take: 'Fichier CSV',
   file: 'La liste, en CSV\u00a0:',
   fileName: 'questions-sans-reponse.csv',
-  headings: ['question', 'fois sans réponse', 'réponses pas utiles', 'dernier jour (UTC)'],
+  headings: ['question', 'fois sans réponse', 'réponses jugées inutiles', 'dernier jour (UTC)'],
 };
 
 const en: typeof fr = {

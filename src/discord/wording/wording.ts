@@ -46,7 +46,7 @@ const fr = {
     'Je ne réponds pas aux questions en message privé\u00a0: posez-les sur un serveur où je suis. `/confidentialité` marche ici aussi.',
   /** To whoever mentions the bot where the server lets it answer privately alone. */
   privateOnly:
-    'Ici, je ne réponds qu’en privé\u00a0: posez la question avec `/demander`, la réponse ne sera visible que par vous.',
+    'Ici, je ne vous réponds qu’en privé\u00a0: posez la question avec `/demander`, la réponse ne sera visible que par vous.',
   /** How long a question or a button has to wait, by who was too fast. */
   cooldown: {
     person: (seconds: number) =>
@@ -99,7 +99,7 @@ const en: typeof fr = {
   },
   noDirectMessages:
     'I do not answer questions in direct messages: ask them on a server that I am on. `/privacy` works here too.',
-  privateOnly: 'Here I answer privately only: ask with `/ask`, and only you will see the answer.',
+  privateOnly: 'Here I answer you only privately: ask with `/ask`, and only you will see the answer.',
   cooldown: {
     person: (seconds) => `Not so fast: you can ask again in ${english.format(seconds)} s.`,
     server: (seconds) => `Too many questions on this server: try again in ${english.format(seconds)} s.`,
